@@ -1,0 +1,80 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign as edSign,
+  verify as edVerify,
+  type KeyObject,
+} from 'node:crypto';
+import type { Sealer, Verifier } from '../domain/log/envelope.ts';
+
+/**
+ * Ed25519 and SHA-256 as desk and server use them: over event hashes, over requests, over verdicts.
+ * Public keys travel as base64url of the raw 32 bytes; signatures as base64url of the raw 64 bytes.
+ */
+
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export interface SigningKey {
+  /** base64url, 32 bytes. */
+  readonly publicKey: string;
+  /** base64url, 32 bytes. Never leaves the machine that made it. */
+  readonly privateKey: string;
+}
+
+export function newSigningKey(): SigningKey {
+  const pair = generateKeyPairSync('ed25519');
+  return {
+    publicKey: pair.publicKey
+      .export({ type: 'spki', format: 'der' })
+      .subarray(SPKI_PREFIX.length)
+      .toString('base64url'),
+    privateKey: pair.privateKey
+      .export({ type: 'pkcs8', format: 'der' })
+      .subarray(PKCS8_PREFIX.length)
+      .toString('base64url'),
+  };
+}
+
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export function sealerOf(key: SigningKey): Sealer {
+  const privateKey = privateKeyObject(key.privateKey);
+  return { sha256, sign: (hash) => edSign(null, Buffer.from(hash, 'hex'), privateKey).toString('base64url') };
+}
+
+/** @throws where `publicKey` is not 32 bytes of base64url. */
+export function verifierOf(publicKey: string): Verifier {
+  const key = publicKeyObject(publicKey);
+  return {
+    sha256,
+    verify: (hash, signature) => edVerify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64url')),
+  };
+}
+
+/** Signs any text (a request line, a canonical verdict): the signature is over its SHA-256. */
+export function signText(key: SigningKey, text: string): string {
+  return sealerOf(key).sign(sha256(text));
+}
+
+export function verifyText(publicKey: string, text: string, signature: string): boolean {
+  return verifierOf(publicKey).verify(sha256(text), signature);
+}
+
+function privateKeyObject(raw: string): KeyObject {
+  return createPrivateKey({
+    key: Buffer.concat([PKCS8_PREFIX, Buffer.from(raw, 'base64url')]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+}
+
+function publicKeyObject(raw: string): KeyObject {
+  const bytes = Buffer.from(raw, 'base64url');
+  if (bytes.length !== 32) throw new RangeError('an Ed25519 public key has 32 bytes');
+  return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, bytes]), format: 'der', type: 'spki' });
+}

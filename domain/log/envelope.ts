@@ -1,0 +1,115 @@
+import { canonical, type Json } from './canonical.ts';
+
+/** What an event is about. One aggregate is the unit of folding and of the causal order. */
+export type AggregateKind = 'dossier' | 'draft';
+
+/**
+ * When an event was written: the device's own clock and, where known, how far the server's clock was ahead of it.
+ * Kept for reading and for time limits; no order is ever decided by it (S12).
+ */
+export interface WrittenAt {
+  /** Milliseconds since 1970-01-01T00:00Z by the device's clock. */
+  readonly device: number;
+  /** Server clock minus device clock in milliseconds when last compared; null when never compared. */
+  readonly offset: number | null;
+}
+
+/** The part of an event that is chained, signed and never erased. The body stands beside it and may be erased by law. */
+export interface Envelope {
+  /** UUIDv7; the identity of the event everywhere. */
+  readonly id: string;
+  readonly device: string;
+  readonly log: string;
+  /** Gapless from 1 within `log`. */
+  readonly seq: number;
+  readonly aggregate: AggregateKind;
+  readonly aggregateId: string;
+  /** Ids of the newest events of this aggregate that the writer had seen, sorted; empty for the first. */
+  readonly after: readonly string[];
+  readonly type: string;
+  readonly version: number;
+  /** User id of who did it. */
+  readonly actor: string;
+  /** User id of who approved it, where a rule asks for a second person. */
+  readonly approvedBy: string | null;
+  readonly at: WrittenAt;
+  /** Hex SHA-256(salt ‖ canonical body). */
+  readonly bodyHash: string;
+  /** `hash` of the event before it in this log; 64 zeros for the first. */
+  readonly prev: string;
+  /** Hex SHA-256 over the canonical envelope without `hash` and `signature`. */
+  readonly hash: string;
+  /** Ed25519 by the device key over the raw bytes of `hash`, base64url. */
+  readonly signature: string;
+}
+
+/** An event as it is stored and sent: `body` and `salt` are null once erased by law. */
+export interface LogEvent {
+  readonly envelope: Envelope;
+  readonly body: Json | null;
+  /** Random, hex, 16 bytes: keeps an erased body from being guessed back out of `bodyHash`. */
+  readonly salt: string | null;
+}
+
+/** What hashing and signing need from the outside; `contract/signing.ts` implements it on Node. */
+export interface Sealer {
+  sha256(text: string): string;
+  sign(hash: string): string;
+}
+
+export interface Verifier {
+  sha256(text: string): string;
+  verify(hash: string, signature: string): boolean;
+}
+
+export const GENESIS = '0'.repeat(64);
+
+export type Unsealed = Omit<Envelope, 'bodyHash' | 'hash' | 'signature'>;
+
+export function bodyHash(sha256: (text: string) => string, salt: string, body: Json): string {
+  return sha256(salt + canonical(body));
+}
+
+/** Chains and signs one event. `unsealed.prev` and `unsealed.seq` are the writer's to get right. */
+export function seal(unsealed: Unsealed, body: Json, salt: string, sealer: Sealer): LogEvent {
+  const hashed = { ...unsealed, bodyHash: bodyHash(sealer.sha256, salt, body) };
+  const hash = sealer.sha256(canonical(hashable(hashed)));
+  return { envelope: { ...hashed, hash, signature: sealer.sign(hash) }, body, salt };
+}
+
+export type SealFault = 'hash' | 'body' | 'signature';
+
+/** The first thing wrong with one event on its own, or null. The chain between events is `follows`'s to judge. */
+export function sealFault(event: LogEvent, verifier: Verifier): SealFault | null {
+  const { envelope, body, salt } = event;
+  if (verifier.sha256(canonical(hashable(envelope))) !== envelope.hash) return 'hash';
+  if (body !== null && salt !== null && bodyHash(verifier.sha256, salt, body) !== envelope.bodyHash) return 'body';
+  if (!verifier.verify(envelope.hash, envelope.signature)) return 'signature';
+  return null;
+}
+
+/** Whether `next` follows directly on `before` (null: `next` opens the log). */
+export function follows(before: Pick<Envelope, 'seq' | 'hash'> | null, next: Pick<Envelope, 'seq' | 'prev'>): boolean {
+  return before === null
+    ? next.seq === 1 && next.prev === GENESIS
+    : next.seq === before.seq + 1 && next.prev === before.hash;
+}
+
+function hashable(e: Omit<Envelope, 'hash' | 'signature'>): Json {
+  return {
+    id: e.id,
+    device: e.device,
+    log: e.log,
+    seq: e.seq,
+    aggregate: e.aggregate,
+    aggregateId: e.aggregateId,
+    after: e.after,
+    type: e.type,
+    version: e.version,
+    actor: e.actor,
+    approvedBy: e.approvedBy,
+    at: { device: e.at.device, offset: e.at.offset },
+    bodyHash: e.bodyHash,
+    prev: e.prev,
+  };
+}
