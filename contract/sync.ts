@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { roleSchema } from './roles.ts';
+import { base64urlSchema, epochMsSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
+
+/**
+ * Desk ↔ provincial server, JSON over HTTPS. docs/sync-protocol.md tells it in words.
+ *
+ * Every request but `about`, `time` and `enrol` is signed by the device: headers
+ * `x-device`, `x-nonce` (from the last answer's `x-next-nonce`, or GET /v1/nonce) and
+ * `x-signature` = Ed25519 over `method \n path?query \n sha256(body) \n nonce` (`requestLine`).
+ * A nonce is the server's, valid 10 minutes by the server's clock alone, so a wrong desk clock locks nobody out.
+ */
+export const SYNC_VERSION = 1;
+export const MAX_BATCH_EVENTS = 500;
+export const MAX_BATCH_BYTES = 1_048_576;
+export const MAX_EVENT_BYTES = 262_144;
+
+export function requestLine(method: string, target: string, bodySha256: string, nonce: string): string {
+  return `${method}\n${target}\n${bodySha256}\n${nonce}`;
+}
+
+export const envelopeSchema = z.strictObject({
+  id: idSchema,
+  device: idSchema,
+  log: idSchema,
+  seq: z.int().min(1),
+  aggregate: z.enum(['dossier', 'draft']),
+  aggregateId: idSchema,
+  after: z.array(idSchema).max(64),
+  type: z.string().min(1).max(80),
+  version: z.int().min(1).max(1000),
+  actor: keySchema,
+  approvedBy: keySchema.nullable(),
+  at: z.strictObject({ device: epochMsSchema, offset: z.int().nullable() }),
+  bodyHash: hashSchema,
+  prev: hashSchema,
+  hash: hashSchema,
+  signature: base64urlSchema(128),
+});
+
+/** `body` is any JSON here: whether it can be read is the server's verdict to give, per event. */
+export const logEventSchema = z.strictObject({
+  envelope: envelopeSchema,
+  body: z.json().nullable(),
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{8,64}$/)
+    .nullable(),
+});
+
+/** The four ends of an event at the server (design: A fact is a fact). */
+export const verdictEndSchema = z.enum(['applied', 'flagged', 'quarantined', 'refused']);
+export type VerdictEnd = z.infer<typeof verdictEndSchema>;
+
+export const verdictSchema = z.strictObject({
+  eventId: idSchema,
+  log: idSchema,
+  seq: z.int().min(1),
+  /** Hash of the event judged, so that a verdict cannot be read as one on other bytes. */
+  hash: hashSchema,
+  end: verdictEndSchema,
+  /** Code of contract/problems.ts; null when applied. */
+  reason: z.string().max(40).nullable(),
+  /** Running number in the year's book (số thứ tự, Mẫu 01 field 19), given once to a received dossier. */
+  book: z.strictObject({ year: z.int(), number: z.int().min(1) }).nullable(),
+  /** Server clock. */
+  at: epochMsSchema,
+  /** Ed25519 by the server key over the canonical verdict without `signature`. */
+  signature: base64urlSchema(128),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** POST /v1/push. Contiguous events of one log, which may be another device's (courier, hall, a dead desk's journal). */
+export const pushRequestSchema = z.strictObject({
+  log: idSchema,
+  /** Raw JSON: a malformed event must not hide the others, so each is parsed on its own. */
+  events: z.array(z.unknown()).min(1).max(MAX_BATCH_EVENTS),
+});
+export const pushReplySchema = z.strictObject({
+  /** Highest seq of this log the server holds now. */
+  head: z.int().min(0),
+  /** Set when the batch did not start at head + 1 or below: send again from here. */
+  expected: z.int().min(1).nullable(),
+  verdicts: z.array(verdictSchema),
+});
+export type PushReply = z.infer<typeof pushReplySchema>;
+
+/** GET /v1/pull?cursor=…&limit=…  The cursor is opaque to the desk; null asks from the beginning. */
+export const pullReplySchema = z.strictObject({
+  epoch: idSchema,
+  events: z.array(logEventSchema).max(500),
+  /** Verdicts on this office's events, also those another desk pushed. */
+  verdicts: z.array(verdictSchema),
+  cursor: base64urlSchema(200),
+  more: z.boolean(),
+});
+export type PullReply = z.infer<typeof pullReplySchema>;
+
+/** What `hints` says over server-sent events: only that there is more. */
+export const hintSchema = z.strictObject({ topic: z.enum(['feed', 'reference']) });
+
+export const scryptSchema = z.strictObject({
+  /** scrypt N=2^15, r=8, p=1, 32 bytes (Electron has no argon2). */
+  salt: base64urlSchema(64),
+  hash: base64urlSchema(64),
+});
+export type ScryptHash = z.infer<typeof scryptSchema>;
+
+export const userSchema = z.strictObject({
+  id: keySchema,
+  login: keySchema,
+  name: textSchema(120),
+  role: roleSchema,
+  office: keySchema,
+  /** Processing unit of a unit officer; null otherwise. */
+  unit: textSchema(200).nullable(),
+  /** Fields received, as the roster shows them. */
+  fields: z.array(textSchema(80)).max(20),
+  position: textSchema(120),
+  password: scryptSchema,
+  disabled: z.boolean(),
+  /** Grows with every change; an older row never overwrites a newer one. */
+  revision: z.int().min(1),
+});
+export type User = z.infer<typeof userSchema>;
+
+export const counterSchema = z.strictObject({
+  id: keySchema,
+  office: keySchema,
+  name: textSchema(60),
+  disabled: z.boolean(),
+  revision: z.int().min(1),
+});
+export type Counter = z.infer<typeof counterSchema>;
+
+export const officeSchema = z.strictObject({
+  id: keySchema,
+  kind: z.enum(['commune-centre', 'provincial-centre', 'processing-unit', 'provincial-agency']),
+  name: textSchema(200),
+  shortName: textSchema(120),
+  /** Head of the slip, left: UBND PHƯỜNG SA ĐÉC. */
+  authority: textSchema(200),
+  /** Place name of dates on slips. */
+  place: textSchema(80),
+  /** Code prefix (mã định danh), from a table an administrator edits; never a constant. */
+  codePrefix: z
+    .string()
+    .regex(/^[A-Z]\d{2}(\.\d{2,3}){0,4}$/)
+    .nullable(),
+  parent: keySchema.nullable(),
+  phone: textSchema(60),
+  address: textSchema(300),
+  disabled: z.boolean(),
+  revision: z.int().min(1),
+});
+export type Office = z.infer<typeof officeSchema>;
+
+/** A range of daily numbers given to one log, never given again for a date the holder may have printed on. */
+export const numberGrantSchema = z.strictObject({
+  id: idSchema,
+  log: idSchema,
+  office: keySchema,
+  prefix: z.string().min(1).max(35),
+  from: z.int().min(1),
+  to: z.int().min(1),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date(),
+});
+export type NumberGrant = z.infer<typeof numberGrantSchema>;
+
+export const referenceSchema = z.strictObject({
+  users: z.array(userSchema),
+  offices: z.array(officeSchema),
+  counters: z.array(counterSchema),
+  grants: z.array(numberGrantSchema),
+  settings: z.strictObject({
+    /** Makes every offline number temporary, should the province want that. */
+    offlineNumbersTemporary: z.boolean(),
+    lookupUrl: textSchema(200),
+    hotline: textSchema(60),
+  }),
+  /** Present only where the server has a version other than the one asked with. Parsed by contract/catalogue.ts. */
+  catalogue: z.json().nullable(),
+  calendar: z.json().nullable(),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** GET /v1/reference?catalogue=VERSION&calendar=VERSION */
+export const referenceReplySchema = z.strictObject({ epoch: idSchema, reference: referenceSchema });
+
+/** GET /v1/about, unsigned: shown before enrolment. */
+export const aboutReplySchema = z.strictObject({
+  sync: z.int(),
+  server: idSchema,
+  name: textSchema(120),
+  publicKey: base64urlSchema(64),
+  demo: z
+    .strictObject({
+      banner: textSchema(40),
+      users: z.array(
+        z.strictObject({ login: keySchema, name: textSchema(120), role: roleSchema, password: textSchema(60) }),
+      ),
+    })
+    .nullable(),
+  now: epochMsSchema,
+});
+export type About = z.infer<typeof aboutReplySchema>;
+
+/** GET /v1/time, unsigned: the hint for a desk whose clock is wrong. GET /v1/nonce: one nonce. */
+export const timeReplySchema = z.strictObject({ now: epochMsSchema });
+export const nonceReplySchema = z.strictObject({ nonce: base64urlSchema(200) });
+
+/** POST /v1/enrol, unsigned but for the proof that the device holds its key. */
+export const enrolRequestSchema = z.strictObject({
+  code: z.string().min(8).max(40),
+  devicePublicKey: base64urlSchema(64),
+  deviceName: textSchema(60),
+  /** A desk in demonstration mode and a real server refuse each other, and the other way round. */
+  demo: z.boolean(),
+  /** Ed25519 by the device key over `enrol \n code \n devicePublicKey`. */
+  proof: base64urlSchema(128),
+});
+export const enrolReplySchema = z.strictObject({
+  server: idSchema,
+  serverPublicKey: base64urlSchema(64),
+  epoch: idSchema,
+  device: idSchema,
+  log: idSchema,
+  office: keySchema,
+  counter: keySchema,
+  /** X25519 public key (raw, base64url) of the office recovery key; its private half was printed once and is on no machine. */
+  recoveryPublicKey: base64urlSchema(64),
+  demo: z.boolean(),
+});
+export type EnrolReply = z.infer<typeof enrolReplySchema>;
+
+/** POST /v1/session: an online sign-in, for what needs the province (administration, own password). Device-signed. */
+export const sessionRequestSchema = z.strictObject({ login: keySchema, password: z.string().min(1).max(200) });
+export const sessionReplySchema = z.strictObject({
+  token: base64urlSchema(200),
+  user: userSchema,
+  expiresAt: epochMsSchema,
+});
+
+/** Administration: PUT/POST with header `x-session`. Office administrators touch their own office only. */
+export const adminUserSchema = userSchema
+  .omit({ password: true, revision: true })
+  .extend({ password: z.string().min(8).max(200).nullable(), revision: z.int().min(1).nullable() });
+export const adminCounterSchema = counterSchema
+  .omit({ revision: true })
+  .extend({ revision: z.int().min(1).nullable() });
+export const adminOfficeSchema = officeSchema.omit({ revision: true }).extend({ revision: z.int().min(1).nullable() });
+export const adminCodeRequestSchema = z.strictObject({ office: keySchema, counter: keySchema });
+export const adminCodeReplySchema = z.strictObject({ code: z.string(), expiresAt: epochMsSchema });
+export const ownPasswordSchema = z.strictObject({ password: z.string().min(8).max(200) });
+
+/** Every error body of the server. */
+export const errorReplySchema = z.strictObject({
+  code: z.string().max(40),
+  vi: z.string().max(1000),
+  en: z.string().max(1000),
+});
+export type ErrorReply = z.infer<typeof errorReplySchema>;
