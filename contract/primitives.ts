@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 
 /** Office, user, counter and device names of reference data: short, ASCII, no spaces. */
-export const keySchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const keySchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
 
 /**
  * Text a person typed: NFC, no control characters but tab and line breaks, no lone surrogates.

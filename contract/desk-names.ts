@@ -1,0 +1,48 @@
+/**
+ * The names of contract/desk.ts without its schemas, so that the preload stays a few hundred bytes.
+ * `desk-names.test.ts` keeps the two equal.
+ */
+export const callNames = [
+  'status.get',
+  'session.get',
+  'machine.open',
+  'machine.enrol',
+  'session.signIn',
+  'session.signOut',
+  'session.lock',
+  'session.unlock',
+  'session.active',
+  'session.setPin',
+  'session.setPassword',
+  'preferences.get',
+  'preferences.set',
+  'draft.create',
+  'draft.list',
+  'draft.open',
+  'draft.save',
+  'draft.takeOver',
+  'draft.discard',
+  'receipt.assess',
+  'receipt.receive',
+  'receipt.previewSlip',
+  'dossier.get',
+  'dossier.recent',
+  'search.all',
+  'procedure.find',
+  'person.find',
+  'scan.read',
+  'attention.list',
+  'slip.print',
+  'slip.reprint',
+  'slip.list',
+  'slip.pdf',
+  'admin.users',
+  'admin.saveUser',
+  'admin.offices',
+  'admin.saveOffice',
+  'admin.counters',
+  'admin.saveCounter',
+  'admin.enrolmentCode',
+] as const;
+
+export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference'] as const;

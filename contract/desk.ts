@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { adminCalls } from './desk/admin.ts';
+import { dossierCalls } from './desk/dossier.ts';
+import { receiptCalls } from './desk/receipt.ts';
+import { sessionCalls } from './desk/session.ts';
+import { slipCalls } from './desk/slip.ts';
+import { statusCalls } from './desk/status.ts';
+
+/**
+ * Renderer ↔ desk: one map, name → input, output, who may call it. The preload bridge, the loopback routes, the
+ * router's checks and the page's client are all made from it; a call that is not here does not exist.
+ */
+export const deskCalls = {
+  ...statusCalls,
+  ...sessionCalls,
+  ...receiptCalls,
+  ...dossierCalls,
+  ...slipCalls,
+  ...adminCalls,
+} as const;
+
+export type DeskCalls = typeof deskCalls;
+export type CallName = keyof DeskCalls;
+export type CallInput<N extends CallName> = z.input<DeskCalls[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<DeskCalls[N]['output']>;
+
+/** A reply never throws across the bridge: what went wrong is data (contract/problems.ts has the sentences). */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError };
+
+export interface CallError {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** To find the line in the log. */
+  readonly correlationId: string;
+}
+
+/** What the desk tells the page unasked: only that something changed; the page asks again. */
+export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference'] as const;
+export type Topic = (typeof topics)[number];
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(deskCalls, name);
+}

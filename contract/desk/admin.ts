@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { keySchema } from '../primitives.ts';
+import {
+  adminCodeReplySchema,
+  adminCodeRequestSchema,
+  adminCounterSchema,
+  adminOfficeSchema,
+  adminUserSchema,
+  counterSchema,
+  officeSchema,
+  userSchema,
+} from '../sync.ts';
+import { adminRoles, call } from './call.ts';
+
+/** Administration (decision 11): done at the desk, online only; the desk passes each call on to the server. */
+
+const publicUser = userSchema.omit({ password: true });
+export type AdminUser = z.infer<typeof publicUser>;
+
+export const adminCalls = {
+  'admin.users': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(publicUser)),
+  /** Create (revision null), change, move to another office, disable, reset the password. @throws SV-04, SV-05 */
+  'admin.saveUser': call(adminRoles, adminUserSchema, publicUser),
+  'admin.offices': call(adminRoles, z.strictObject({}), z.array(officeSchema)),
+  'admin.saveOffice': call(adminRoles, adminOfficeSchema, officeSchema),
+  'admin.counters': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(counterSchema)),
+  'admin.saveCounter': call(adminRoles, adminCounterSchema, counterSchema),
+  'admin.enrolmentCode': call(adminRoles, adminCodeRequestSchema, adminCodeReplySchema),
+} as const;

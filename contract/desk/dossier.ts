@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { personSchema } from '../events.ts';
+import { bilingualSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import { call, counterRoles, readerRoles } from './call.ts';
+
+/** Looking things up: dossiers, people known here, procedures; reading an ID card. */
+
+/** Where a dossier stands on its way to the province, in plain words (ui.md: Where it stands). */
+export const standSchema = z.strictObject({
+  state: z.enum(['here', 'sent', 'inProvince', 'attention']),
+  /** Events here, sent, and confirmed by the province's signed verdict. */
+  events: z.int(),
+  sent: z.int(),
+  confirmed: z.int(),
+  text: bilingualSchema,
+});
+
+export const dossierRowSchema = z.strictObject({
+  id: idSchema,
+  code: z.string(),
+  name: z.string(),
+  procedure: z.string(),
+  receivedAt: localDateTimeSchema,
+  dueAt: localDateTimeSchema.nullable(),
+  state: z.enum(['received', 'done']),
+  stand: standSchema.shape.state,
+  counter: z.string(),
+});
+
+export const dossierPageSchema = z.strictObject({
+  row: dossierRowSchema,
+  codes: z.array(z.string()),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  caseLabel: z.string(),
+  applicant: personSchema.nullable(),
+  submitterName: z.string().nullable(),
+  processingUnit: z.string(),
+  dueSteps: z.array(bilingualSchema),
+  papers: z.array(
+    z.strictObject({ name: z.string(), group: z.enum(['submit', 'present']), originals: z.int(), copies: z.int() }),
+  ),
+  fee: z.int(),
+  book: z.strictObject({ year: z.int(), number: z.int() }).nullable(),
+  stand: standSchema,
+  flags: z.array(z.strictObject({ code: z.string(), text: bilingualSchema, todo: bilingualSchema })),
+  story: z.array(z.strictObject({ at: localDateTimeSchema, what: bilingualSchema, who: z.string() })),
+});
+
+export const searchReplySchema = z.strictObject({
+  dossiers: z.array(dossierRowSchema),
+  people: z.array(personSchema),
+  procedures: z.array(
+    z.strictObject({ code: z.string(), shortName: z.string(), field: z.string(), decision: z.string().nullable() }),
+  ),
+});
+
+export const cardReadingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('read'),
+    person: personSchema,
+    /** `confirm`: shown for a look before it counts (2024 card, repaired text). */
+    confidence: z.enum(['certain', 'confirm']),
+    repairs: z.array(bilingualSchema),
+    /** Known here already: phone and e-mail from last time. */
+    known: personSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('ask'),
+    code: z.string(),
+    found: z.string(),
+    text: bilingualSchema,
+    todo: bilingualSchema,
+  }),
+  z.strictObject({ kind: z.literal('dossier'), dossierId: idSchema, code: z.string() }),
+  z.strictObject({ kind: z.literal('unknown'), found: z.string() }),
+]);
+
+export const dossierCalls = {
+  'dossier.get': call(readerRoles, z.strictObject({ id: idSchema }), dossierPageSchema),
+  /** Newest first. */
+  'dossier.recent': call(readerRoles, z.strictObject({ limit: z.int().min(1).max(200) }), z.array(dossierRowSchema)),
+  /** Names in any order without marks, ID and phone numbers, codes, procedures by everyday names (Ctrl K). */
+  'search.all': call(
+    readerRoles,
+    z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(50) }),
+    searchReplySchema,
+  ),
+  /** The counter's most used first when `text` is empty. */
+  'procedure.find': call(
+    counterRoles,
+    z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(60) }),
+    z.array(
+      z.strictObject({
+        code: z.string(),
+        shortName: z.string(),
+        name: z.string(),
+        field: z.string(),
+        everyday: z.string().nullable(),
+        fastLane: z.boolean(),
+        limit: bilingualSchema,
+      }),
+    ),
+  ),
+  'person.find': call(
+    counterRoles,
+    z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(20) }),
+    z.array(personSchema),
+  ),
+  /** What a keyboard-type scanner typed. @returns never a damaged name in silence. */
+  'scan.read': call(counterRoles, z.strictObject({ raw: z.string().max(4000) }), cardReadingSchema),
+  /** Events that need a person (F8). */
+  'attention.list': call(
+    readerRoles,
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        dossierId: idSchema,
+        code: z.string(),
+        name: z.string(),
+        problem: z.string(),
+        text: bilingualSchema,
+        todo: bilingualSchema,
+        at: localDateTimeSchema,
+      }),
+    ),
+  ),
+} as const;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import {
+  base64urlSchema,
+  epochMsSchema,
+  hashSchema,
+  idSchema,
+  localDateTimeSchema,
+  textSchema,
+} from '../primitives.ts';
+import { call, counterRoles, readerRoles } from './call.ts';
+
+/** The slip ledger (sổ phiếu): every official slip made, its PDF, prints and reprints. */
+
+export const slipRowSchema = z.strictObject({
+  slipId: idSchema,
+  dossierId: idSchema,
+  form: z.literal('01'),
+  issue: z.int(),
+  madeAt: localDateTimeSchema,
+  madeBy: z.string(),
+  pdfSha256: hashSchema,
+  madeOffline: z.boolean(),
+  copyOf: idSchema.nullable(),
+  reason: z.string().nullable(),
+  prints: z.array(
+    z.strictObject({ at: epochMsSchema, outcome: z.enum(['printed', 'shown', 'failed']), detail: z.string() }),
+  ),
+});
+
+export const slipIssuedReplySchema = z.strictObject({
+  slip: slipRowSchema,
+  /** What became of the paper: printed without a dialogue, shown for printing by hand, or failed with the problem's code. */
+  outcome: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('printed'), printer: z.string() }),
+    z.strictObject({ kind: z.literal('shown'), why: z.string() }),
+    z.strictObject({ kind: z.literal('failed'), code: z.string(), detail: z.string() }),
+  ]),
+  /** Values and template of the slip, drawn by renderer/print. */
+  preview: z.strictObject({ values: z.json(), template: z.string() }),
+});
+
+export const slipCalls = {
+  /** Makes the PDF of Mẫu 01 (or takes the one there is), keeps it in the ledger, prints it where the host can. @throws IN-01, IN-03 */
+  'slip.print': call(
+    counterRoles,
+    z.strictObject({ dossierId: idSchema, form: z.literal('01') }),
+    slipIssuedReplySchema,
+  ),
+  /** A new PDF from the stored values, marked as a copy, with a reason. */
+  'slip.reprint': call(
+    counterRoles,
+    z.strictObject({ slipId: idSchema, reason: textSchema(500).pipe(z.string().trim().min(3)) }),
+    slipIssuedReplySchema,
+  ),
+  'slip.list': call(readerRoles, z.strictObject({ dossierId: idSchema }), z.array(slipRowSchema)),
+  /** The kept bytes, base64url; a window of the host shows them. @throws IN-04 */
+  'slip.pdf': call(
+    readerRoles,
+    z.strictObject({ slipId: idSchema }),
+    z.strictObject({ pdf: base64urlSchema(40_000_000) }),
+  ),
+} as const;

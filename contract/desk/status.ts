@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { bilingualSchema, epochMsSchema, localDateTimeSchema } from '../primitives.ts';
+import { call } from './call.ts';
+
+/** The status bar (ui.md: Line, printer, attention, clock). */
+export const statusSchema = z.strictObject({
+  line: z.discriminatedUnion('state', [
+    /** All sent, last at `since`; or sending, with how many of how many are left. */
+    z.strictObject({ state: z.literal('up'), since: localDateTimeSchema.nullable() }),
+    z.strictObject({ state: z.literal('sending'), left: z.int(), of: z.int() }),
+    z.strictObject({ state: z.literal('down'), since: localDateTimeSchema }),
+    /** Sending has stopped for a reason a person must deal with. */
+    z.strictObject({ state: z.literal('stopped'), code: z.string(), since: localDateTimeSchema }),
+    z.strictObject({ state: z.literal('not-enrolled') }),
+  ]),
+  /** Dossiers with something unsent, and events unsent. */
+  waiting: z.strictObject({ dossiers: z.int(), events: z.int(), oldest: localDateTimeSchema.nullable() }),
+  attention: z.int(),
+  printer: z.strictObject({ state: z.enum(['ready', 'none', 'unknown']), name: z.string().nullable() }),
+  clock: z.strictObject({
+    now: localDateTimeSchema,
+    /** Server minus device, ms; null when never compared. */
+    offset: z.int().nullable(),
+    warning: bilingualSchema.nullable(),
+  }),
+  backupAt: epochMsSchema.nullable(),
+  demo: z.boolean(),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const statusCalls = {
+  'status.get': call('anyone', z.strictObject({}), statusSchema),
+} as const;

@@ -1,0 +1,81 @@
+import type { Reply, Topic } from '../../contract/desk.ts';
+import type { SlipPrinter } from '../print/printer.ts';
+
+/**
+ * What the desk needs from whoever hosts it (main/electron, main/browser, tests), and what it gives them.
+ * The desk itself is plain Node: it knows neither windows nor browsers.
+ */
+
+/** The one source of time. Milliseconds since 1970-01-01T00:00Z by this machine's clock, right or wrong. */
+export interface Clock {
+  now(): number;
+  /** Milliseconds that never jump, for measuring idleness and back-off. */
+  monotonic(): number;
+  /** Calls `fn` once after `ms`. @returns cancels it. */
+  after(ms: number, fn: () => void): () => void;
+}
+
+/** The operating system's keychain, where there is one (Electron safeStorage). */
+export interface Keychain {
+  available(): Promise<boolean>;
+  encrypt(plain: string): Promise<Uint8Array>;
+  decrypt(cipher: Uint8Array): Promise<{ readonly plain: string; readonly shouldReEncrypt: boolean }>;
+}
+
+/** HTTP as the sync needs it; Electron's goes through the system's proxy and certificates. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface Randomness {
+  bytes(count: number): Uint8Array;
+  /** [0, 1), for jitter. */
+  fraction(): number;
+  /** UUIDv7, growing within this process. */
+  id(): string;
+}
+
+export interface Log {
+  info(what: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  warn(what: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(what: string, error: unknown, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+/** A demonstration province to join by itself, with nothing typed (npm start without a server). */
+export interface DemoProvince {
+  readonly server: string;
+  readonly code: string;
+}
+
+export interface DeskOptions {
+  readonly host: 'electron' | 'browser';
+  /** Folder on a local disk; made when missing. */
+  readonly dataDir: string;
+  /** Folder with the shipped catalogue/ JSON files. */
+  readonly catalogueDir: string;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly keychain: Keychain | null;
+  readonly fetch: Fetch;
+  readonly printer: SlipPrinter;
+  readonly log: Log;
+  readonly demo: DemoProvince | null;
+}
+
+/** Who calls: the host has already judged whether it is our own page's top frame. */
+export interface Caller {
+  /** One window (Electron) or one tab's bearer (loopback). */
+  readonly session: string;
+  /** False: refused as GN-01 before anything is read. */
+  readonly trusted: boolean;
+}
+
+export interface Desk {
+  /** Never rejects: whatever goes wrong is in the reply. */
+  call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
+  subscribe(listener: (topic: Topic) => void): () => void;
+  /** The computer sleeps, its screen locks, or the host says so: every session is locked. */
+  lock(): void;
+  /** A window or tab is gone: its session ends. */
+  forget(session: string): void;
+  /** Sends nothing more, finishes the transaction under way, closes files. */
+  close(): Promise<void>;
+}
