@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DossierEvent, DossierReceived, SlipIssued } from '../domain/dossier/events.ts';
+import type { DossierEvent, DossierReceived, DraftTakenOver, SlipIssued } from '../domain/dossier/events.ts';
 import type { Person } from '../domain/citizen/person.ts';
 import {
   bilingualSchema,
@@ -123,12 +123,20 @@ const slipIssuedSchema = z.strictObject({
   token: textSchema(60),
 }) satisfies z.ZodType<SlipIssued>;
 
+const draftTakenOverSchema = z.strictObject({ from: keySchema, to: keySchema }) satisfies z.ZodType<DraftTakenOver>;
+
 export const dossierEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dossier.received'), version: z.literal(1), body: dossierReceivedSchema }),
   z.strictObject({ type: z.literal('dossier.slipIssued'), version: z.literal(1), body: slipIssuedSchema }),
 ]) satisfies z.ZodType<DossierEvent>;
 
-/** Types and versions this release can read; a newer desk's event waits in quarantine, never lost. */
+/** Every event this release can read, whatever it is about. A newer desk's event waits in quarantine, never lost. */
+export const eventSchema = z.discriminatedUnion('type', [
+  ...dossierEventSchema.options,
+  z.strictObject({ type: z.literal('draft.takenOver'), version: z.literal(1), body: draftTakenOverSchema }),
+]);
+
+/** `type@version` of all of them. */
 export const knownEventTypes: ReadonlySet<string> = new Set(
-  dossierEventSchema.options.map((option) => `${option.shape.type.value}@${option.shape.version.value}`),
+  eventSchema.options.map((option) => `${option.shape.type.value}@${option.shape.version.value}`),
 );

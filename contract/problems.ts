@@ -117,6 +117,11 @@ const problems = {
     'Đóng rồi mở lại chương trình.',
     'Restart the program.',
   ]),
+  'GN-05': row(
+    ['Chương trình trên máy này không trả lời.', 'The program on this computer does not answer.'],
+    ['Việc đã lưu còn nguyên.', 'What was saved is intact.'],
+    ['Đóng cửa sổ này rồi mở lại chương trình.', 'Close this window and start the program again.'],
+  ),
   // DN: đăng nhập, sign-in
   'DN-01': row(['Tên hoặc mật khẩu không đúng.', 'The name or the password is wrong.'], nothingChanged, [
     'Gõ lại mật khẩu. Còn {left} lần trước khi tạm khóa.',
@@ -343,5 +348,10 @@ const problems = {
     ['Việc này quá lớn.', 'This event is too large.'],
     ['Việc còn nguyên trên máy đã ghi.', 'The event is intact on the machine that wrote it.'],
     ['Báo người quản trị.', 'Tell the administrator.'],
+  ),
+  'XV-09': row(
+    ['Hai nơi ghi khác nhau về hồ sơ này.', 'Two places recorded this dossier differently.'],
+    ['Cả hai bên đều được giữ.', 'Both sides are kept.'],
+    ['Mở hồ sơ, xem hai bên và báo người phụ trách.', 'Open the dossier, look at both and tell the supervisor.'],
   ),
 } as const satisfies Record<string, Problem>;

@@ -252,7 +252,11 @@ export const adminCounterSchema = counterSchema
 export const adminOfficeSchema = officeSchema.omit({ revision: true }).extend({ revision: z.int().min(1).nullable() });
 export const adminCodeRequestSchema = z.strictObject({ office: keySchema, counter: keySchema });
 export const adminCodeReplySchema = z.strictObject({ code: z.string(), expiresAt: epochMsSchema });
-export const ownPasswordSchema = z.strictObject({ password: z.string().min(8).max(200) });
+/** POST /v1/session/password: one's own password, with the old one. Answers {}. */
+export const ownPasswordSchema = z.strictObject({
+  old: z.string().min(1).max(200),
+  password: z.string().min(8).max(200),
+});
 
 /** Every error body of the server. */
 export const errorReplySchema = z.strictObject({

@@ -130,6 +130,12 @@ export interface SlipIssued {
   readonly token: string;
 }
 
+/** `draft.takenOver` version 1: a colleague went on with a half-done receipt (decision 10). Its aggregate is the draft. */
+export interface DraftTakenOver {
+  readonly from: string;
+  readonly to: string;
+}
+
 export type DossierEvent =
   | { readonly type: 'dossier.received'; readonly version: 1; readonly body: DossierReceived }
   | { readonly type: 'dossier.slipIssued'; readonly version: 1; readonly body: SlipIssued };

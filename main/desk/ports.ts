@@ -58,6 +58,8 @@ export interface DeskOptions {
   readonly printer: SlipPrinter;
   readonly log: Log;
   readonly demo: DemoProvince | null;
+  /** Parses every answer against the contract too: tests and development. */
+  readonly checkOutput?: boolean;
 }
 
 /** Who calls: the host has already judged whether it is our own page's top frame. */

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { CallInput, CallOutput } from '../../contract/desk.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import {
+  adminCodeReplySchema,
+  counterSchema,
+  officeSchema,
+  sessionReplySchema,
+  userSchema,
+} from '../../contract/sync.ts';
+import { LineDown, ProvinceRefused } from '../sync/province.ts';
+import type { Sync } from '../sync/sync.ts';
+import type { DeskContext } from './context.ts';
+import type { DeskSession } from './sessions.ts';
+
+/** Administration (decision 11): online only; the desk passes each request on with the person's own session. */
+export interface Admin {
+  signIn(login: string, password: string): Promise<DeskSession['online']>;
+  users(session: DeskSession, office: string | null): Promise<CallOutput<'admin.users'>>;
+  saveUser(session: DeskSession, user: CallInput<'admin.saveUser'>): Promise<CallOutput<'admin.saveUser'>>;
+  offices(session: DeskSession): Promise<CallOutput<'admin.offices'>>;
+  saveOffice(session: DeskSession, office: CallInput<'admin.saveOffice'>): Promise<CallOutput<'admin.saveOffice'>>;
+  counters(session: DeskSession, office: string | null): Promise<CallOutput<'admin.counters'>>;
+  saveCounter(session: DeskSession, counter: CallInput<'admin.saveCounter'>): Promise<CallOutput<'admin.saveCounter'>>;
+  enrolmentCode(
+    session: DeskSession,
+    request: CallInput<'admin.enrolmentCode'>,
+  ): Promise<CallOutput<'admin.enrolmentCode'>>;
+  setOwnPassword(session: DeskSession, old: string, next: string): Promise<void>;
+}
+
+const publicUser = userSchema.omit({ password: true });
+
+export function createAdmin(context: DeskContext, sync: () => Sync | null): Admin {
+  /** @throws ProblemError DT-01 no line, DN-08 signed in without the line, or the province's own code */
+  async function ask<S extends z.ZodType>(
+    session: DeskSession,
+    method: 'GET' | 'POST' | 'PUT',
+    target: string,
+    body: unknown,
+    schema: S,
+  ): Promise<z.output<S>> {
+    const province = sync()?.province;
+    if (province === undefined) throw new ProblemError('DK-03');
+    if (session.online === null || session.online.expiresAt <= context.now()) throw new ProblemError('DN-08');
+    try {
+      return await province.request(method, target, body, schema, session.online.token);
+    } catch (error) {
+      if (error instanceof LineDown) throw new ProblemError('DT-01', {}, { cause: error });
+      if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
+      throw error;
+    }
+  }
+
+  const saved = <T>(value: T): T => {
+    sync()?.refreshReference();
+    return value;
+  };
+  const of = (office: string | null) => (office === null ? '' : `?office=${encodeURIComponent(office)}`);
+
+  return {
+    async signIn(login, password) {
+      const province = sync()?.province;
+      if (province === undefined) return null;
+      try {
+        const { token, expiresAt } = await province.request(
+          'POST',
+          '/v1/session',
+          { login, password },
+          sessionReplySchema,
+        );
+        return { token, expiresAt };
+      } catch (error) {
+        // The password was right here: without the line, or with a change not yet here, work goes on offline.
+        context.log.info('sign-in stays offline', { reason: error instanceof Error ? error.name : 'unknown' });
+        return null;
+      }
+    },
+    users: (session, office) => ask(session, 'GET', `/v1/admin/users${of(office)}`, null, z.array(publicUser)),
+    saveUser: async (session, user) => saved(await ask(session, 'PUT', '/v1/admin/users', user, publicUser)),
+    offices: (session) => ask(session, 'GET', '/v1/admin/offices', null, z.array(officeSchema)),
+    saveOffice: async (session, office) => saved(await ask(session, 'PUT', '/v1/admin/offices', office, officeSchema)),
+    counters: (session, office) => ask(session, 'GET', `/v1/admin/counters${of(office)}`, null, z.array(counterSchema)),
+    saveCounter: async (session, counter) =>
+      saved(await ask(session, 'PUT', '/v1/admin/counters', counter, counterSchema)),
+    enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
+    async setOwnPassword(session, old, next) {
+      await ask(session, 'POST', '/v1/session/password', { old, password: next }, z.strictObject({}));
+      saved(null);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { CallOutput } from '../../contract/desk.ts';
+import { isProblemCode, problemText, type ProblemCode } from '../../contract/problems.ts';
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import type { DossierView, Flag } from '../../domain/dossier/fold.ts';
+import type { DeskContext } from './context.ts';
+
+type AttentionRow = CallOutput<'attention.list'>[number];
+
+/** What needs a person (việc cần xem lại): dossiers the fold flags, and verdicts that are not plain 'applied'. */
+export function attentionList(context: DeskContext): AttentionRow[] {
+  const { store } = context;
+  const rows = store.dossiers
+    .flagged()
+    .flatMap((view) => view.flags.map((flag) => rowOf(view, codeOf(flag), view.received.receivedAt)));
+  for (const { aggregateId, verdict } of store.outbox.toLookAt(500)) {
+    const view = store.dossiers.get(aggregateId);
+    if (view === null || verdict.reason === null || !isProblemCode(verdict.reason)) continue;
+    rows.push(rowOf(view, verdict.reason, localDateTime(verdict.at)));
+  }
+  return rows.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+export function attentionCount(context: DeskContext): number {
+  return new Set(attentionList(context).map((row) => row.dossierId)).size;
+}
+
+export function codeOf(flag: Flag): ProblemCode {
+  switch (flag.kind) {
+    case 'received-twice':
+    case 'slip-before-receipt':
+      return 'XV-09';
+    case 'unreadable':
+      return 'XV-03';
+  }
+}
+
+function rowOf(view: DossierView, code: ProblemCode, at: string): AttentionRow {
+  const { what, todo } = problemText(code);
+  return {
+    dossierId: view.id,
+    code: view.received.code.text,
+    name: view.received.applicant?.name ?? '',
+    problem: code,
+    text: what,
+    todo,
+    at,
+  };
+}

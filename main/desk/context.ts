@@ -1,0 +1,54 @@
+import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import type { Topic } from '../../contract/desk.ts';
+import type { Counter, Office, Reference } from '../../contract/sync.ts';
+import type { Enrolment } from '../store/meta.ts';
+import type { Stamp } from '../store/events.ts';
+import type { Store } from '../store/store.ts';
+import type { ReferenceData } from './reference-data.ts';
+import type { DeskOptions } from './ports.ts';
+
+/** What every use case of an opened desk stands on. */
+export interface DeskContext extends Pick<DeskOptions, 'clock' | 'random' | 'log' | 'printer' | 'host' | 'fetch'> {
+  readonly store: Store;
+  readonly reference: ReferenceData;
+  readonly changed: (topic: Topic) => void;
+  /** Milliseconds since 1970 by the province's clock, as far as this machine knows it. */
+  now(): number;
+  /** The same as Vietnam local time. */
+  localNow(): LocalDateTime;
+  stamp(): Stamp;
+  /** Whether the last request to the province was answered. */
+  isOnline(): boolean;
+  /** Something new is to be sent. */
+  kick(): void;
+}
+
+/** @throws ProblemError DK-03 before enrolment. */
+export function enrolmentOf(context: DeskContext): Enrolment {
+  const enrolment = context.store.meta.get('enrolment');
+  if (enrolment === null) throw new ProblemError('DK-03');
+  return enrolment;
+}
+
+export function ownOffice(context: DeskContext): Office {
+  const { office } = enrolmentOf(context);
+  const found = (context.store.reference.get('offices') ?? []).find((row) => row.id === office);
+  if (found === undefined) throw new ProblemError('DK-03');
+  return found;
+}
+
+export function ownCounter(context: DeskContext): Counter {
+  const { counter } = enrolmentOf(context);
+  const found = (context.store.reference.get('counters') ?? []).find((row) => row.id === counter);
+  if (found === undefined) throw new ProblemError('DK-03');
+  return found;
+}
+
+export function settingsOf(context: DeskContext): Reference['settings'] {
+  return context.store.reference.get('settings') ?? { offlineNumbersTemporary: false, lookupUrl: '', hotline: '' };
+}
+
+export function nowOf(store: Store, deviceNow: number): number {
+  return deviceNow + (store.meta.get('clock')?.offset ?? 0);
+}

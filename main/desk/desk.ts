@@ -1,0 +1,214 @@
+import { hostname } from 'node:os';
+import type { Reply, Topic } from '../../contract/desk.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import type { Preferences, Session } from '../../contract/desk/session.ts';
+import { about } from '../sync/province.ts';
+import { startSync, type Sync } from '../sync/sync.ts';
+import type { Store } from '../store/store.ts';
+import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
+import { createAdmin } from './admin.ts';
+import { nowOf, ownCounter, ownOffice, type DeskContext } from './context.ts';
+import { DEMO_PASSPHRASE } from './enrolment.ts';
+import { deskHandlers } from './handlers.ts';
+import { openHousekeeping } from './housekeeping.ts';
+import { openMachine } from './machine.ts';
+import type { Desk, DeskOptions } from './ports.ts';
+import { loadReferenceData } from './reference-data.ts';
+import { createRouter, type MachineHandlers, type OpenedHandlers } from './router.ts';
+import { createSessions, type DeskSession } from './sessions.ts';
+import { closedStatus, statusOf } from './status.ts';
+
+/** What the machine is doing once its database is open. */
+interface Opened {
+  readonly context: DeskContext;
+  readonly sync: Sync;
+  readonly accounts: Accounts;
+  readonly handlers: OpenedHandlers;
+  readonly stopHousekeeping: () => void;
+}
+
+const DEFAULT_PREFERENCES: Preferences = { theme: 'system', textSize: 100, language: 'vi', keyHints: true };
+
+/**
+ * The desk of one counter (quầy), on plain Node: the same in the Electron window, on loopback, and in tests.
+ * @throws ProblemError LT-01, LT-04, LT-05, LT-06, LT-07 when the data folder cannot be used; it is left as it was.
+ */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const { clock, random, log, demo } = options;
+  const sessions = createSessions();
+  const listeners = new Set<(topic: Topic) => void>();
+  const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
+  const machine = await openMachine(options);
+  let opened: Opened | null = null;
+  let demoUsers: Session['demo'] = null;
+  let closed = false;
+
+  const start = async (store: Store): Promise<Opened> => {
+    const reference = await loadReferenceData(options.catalogueDir, store);
+    let sync: Sync | null = null;
+    const context: DeskContext = {
+      clock,
+      random,
+      log,
+      printer: options.printer,
+      host: options.host,
+      fetch: options.fetch,
+      store,
+      reference,
+      changed,
+      now: () => nowOf(store, clock.now()),
+      localNow: () => reference.local(nowOf(store, clock.now())),
+      stamp: () => ({
+        id: random.id(),
+        salt: Buffer.from(random.bytes(16)).toString('hex'),
+        at: { device: clock.now(), offset: store.meta.get('clock')?.offset ?? null },
+      }),
+      isOnline: () => sync?.line().state === 'up' || sync?.line().state === 'sending',
+      kick: () => sync?.kick(),
+    };
+    sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed });
+    const admin = createAdmin(context, () => sync);
+    const accounts = createAccounts(context, admin.signIn);
+    return {
+      context,
+      sync,
+      accounts,
+      handlers: deskHandlers({ context, accounts, admin, sessionOf }),
+      stopHousekeeping: openHousekeeping(context),
+    };
+  };
+
+  const sessionOf = (session: DeskSession): Session => {
+    const base: Session = {
+      machine: machine.state,
+      host: options.host,
+      demo: demoUsers,
+      user: session.user === null ? null : personOf(session.user),
+      locked: session.locked,
+      hasPin: false,
+      online: session.online !== null,
+      office: null,
+      counter: null,
+      deviceName: null,
+      roster: [],
+      administrator: null,
+      days: null,
+      numbers: [],
+    };
+    if (opened === null) return base;
+    const { context, accounts } = opened;
+    const enrolment = context.store.meta.get('enrolment');
+    if (enrolment === null || context.store.reference.get('offices') === null) return base;
+    const { id, name, shortName, authority, phone } = ownOffice(context);
+    const counter = ownCounter(context);
+    return {
+      ...base,
+      hasPin: session.user !== null && context.store.people.pin(session.user.id) !== null,
+      office: { id, name, shortName, authority, phone },
+      counter: { id: counter.id, name: counter.name },
+      deviceName: enrolment.deviceName,
+      roster: accounts.roster(),
+      administrator: accounts.administrator(),
+      days: context.reference.days(enrolment.office, context.localNow()),
+      numbers: (context.store.reference.get('grants') ?? []).map(({ from, to }) => ({ from, to })),
+    };
+  };
+
+  const ready = async (store: Store): Promise<void> => {
+    opened ??= await start(store);
+    changed('session');
+    changed('status');
+  };
+
+  const own = (session: DeskSession): string => session.user?.id ?? 'machine';
+  const machineCalls: MachineHandlers = {
+    'status.get': () => (opened === null ? closedStatus(options) : statusOf(opened.context, opened.sync)),
+    'session.get': (_input, session) => sessionOf(session),
+    'machine.open': async ({ passphrase }, session) => {
+      await machine.open(passphrase);
+      if (machine.store !== null) await ready(machine.store);
+      return sessionOf(session);
+    },
+    'machine.enrol': async (request, session) => {
+      await ready(await machine.enrol(request));
+      await opened?.sync.settled();
+      return sessionOf(session);
+    },
+    'preferences.get': (_input, session) =>
+      opened?.context.store.people.preferences(own(session)) ?? DEFAULT_PREFERENCES,
+    'preferences.set': (preferences, session) => {
+      opened?.context.store.transact(() => opened?.context.store.people.setPreferences(own(session), preferences));
+      return preferences;
+    },
+  };
+
+  const route = createRouter({
+    machine: machineCalls,
+    opened: () => {
+      if (opened === null) throw new ProblemError(machine.state === 'sealed' ? 'DK-05' : 'DK-03');
+      return opened.handlers;
+    },
+    sessions,
+    log,
+    newId: random.id,
+    checkOutput: options.checkOutput ?? false,
+  });
+
+  if (machine.store !== null) await ready(machine.store);
+  if (demo !== null) await joinDemo();
+
+  /** A demonstration desk enrols by itself; its sign-in screen shows the names and passwords to try. */
+  async function joinDemo(): Promise<void> {
+    if (demo === null) return;
+    try {
+      const province = await about(options.fetch, demo.server);
+      demoUsers = province.demo;
+      if (machine.state === 'new') {
+        await ready(await machine.enrol({ ...demo, deviceName: hostname().slice(0, 60), passphrase: DEMO_PASSPHRASE }));
+        await opened?.sync.settled();
+      }
+    } catch (error) {
+      log.error('the demonstration province could not be joined', error);
+    }
+  }
+
+  const cancelIdle = everyMinute(options, () => {
+    for (const session of sessions.all()) {
+      const idle = clock.monotonic() - session.activeAt > IDLE_LOCK_MS;
+      if (idle && session.user !== null && !session.locked) opened?.accounts.lock(session);
+    }
+  });
+
+  return {
+    call: (caller, name, input) =>
+      closed
+        ? Promise.resolve<Reply<unknown>>({
+            ok: false,
+            error: { code: 'GN-03', params: { id: '' }, correlationId: random.id() },
+          })
+        : route(caller, name, input),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    lock: () => sessions.all().forEach((session) => opened?.accounts.lock(session)),
+    forget: (session) => sessions.forget(session),
+    async close() {
+      closed = true;
+      cancelIdle();
+      opened?.stopHousekeeping();
+      await opened?.sync.stop();
+      await options.printer.close();
+      machine.close();
+    },
+  };
+}
+
+function everyMinute({ clock }: Pick<DeskOptions, 'clock'>, work: () => void): () => void {
+  let cancel = clock.after(60_000, tick);
+  function tick(): void {
+    work();
+    cancel = clock.after(60_000, tick);
+  }
+  return () => cancel();
+}

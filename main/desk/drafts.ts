@@ -1,0 +1,177 @@
+import type { CallInput } from '../../contract/desk.ts';
+import type { Draft, ReceiptContent } from '../../contract/desk/receipt.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { heads } from '../../domain/log/order.ts';
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import type { DossierReceived } from '../../domain/dossier/events.ts';
+import type { User } from '../../contract/sync.ts';
+import type { DraftRow } from '../store/drafts.ts';
+import type { DeskContext } from './context.ts';
+import type { DeskSession } from './sessions.ts';
+
+/** Half-done receipts (làm dở): saved as they are typed, found again after a crash, taken over by a colleague. */
+export function createDrafts(context: DeskContext) {
+  const { store, clock, random, changed } = context;
+
+  const userOf = (session: DeskSession): User => {
+    if (session.user === null) throw new ProblemError('DN-03');
+    return session.user;
+  };
+  const nameOf = (id: string): string =>
+    (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+  const local = (device: number) => localDateTime(device + (store.meta.get('clock')?.offset ?? 0));
+  const shown = (row: DraftRow): Draft => ({
+    id: row.id,
+    owner: row.owner,
+    ownerName: nameOf(row.owner),
+    revision: row.revision,
+    savedAt: local(row.saved),
+    content: row.content,
+  });
+
+  /** @throws ProblemError TN-02 gone, TN-03 somebody else's */
+  const own = (session: DeskSession, id: string): DraftRow => {
+    const row = store.drafts.get(id);
+    if (row === null) throw new ProblemError('TN-02');
+    if (row.owner !== userOf(session).id) throw new ProblemError('TN-03', { name: nameOf(row.owner) });
+    return row;
+  };
+
+  return {
+    create(session: DeskSession, from: string | null): Draft {
+      const before = from === null ? null : (store.dossiers.get(from)?.received ?? null);
+      const content = emptyContent(before?.visit ?? random.id());
+      const row: DraftRow = {
+        id: random.id(),
+        owner: userOf(session).id,
+        revision: 0,
+        saved: clock.now(),
+        content: before === null ? content : { ...content, ...samePeople(before) },
+      };
+      // Nothing typed yet: the row is written with the first save, so that looking at an empty form leaves no draft.
+      return shown(row);
+    },
+    list: () =>
+      store.drafts.list().map((row) => ({
+        id: row.id,
+        owner: row.owner,
+        ownerName: nameOf(row.owner),
+        savedAt: local(row.saved),
+        title: row.content.applicant?.name ?? '',
+        procedure: row.content.procedureCode,
+      })),
+    open: (session: DeskSession, id: string): Draft => shown(own(session, id)),
+    save(session: DeskSession, input: CallInput<'draft.save'> & { content: ReceiptContent }) {
+      const owner = userOf(session).id;
+      const saved = clock.now();
+      const revision = store.transact(() => {
+        if (store.dossiers.get(input.id) !== null) throw new ProblemError('TN-02');
+        const before = store.drafts.get(input.id);
+        if (before !== null && before.owner !== owner) throw new ProblemError('TN-03', { name: nameOf(before.owner) });
+        if (before === null ? input.revision !== 0 : before.revision !== input.revision)
+          throw new ProblemError('TN-06');
+        const next = input.revision + 1;
+        store.drafts.put({ id: input.id, owner, revision: next, saved, content: input.content });
+        return next;
+      });
+      changed('drafts');
+      return { revision, savedAt: local(saved) };
+    },
+    takeOver(session: DeskSession, id: string): Draft {
+      const row = store.drafts.get(id);
+      if (row === null) throw new ProblemError('TN-02');
+      const taken = { ...row, owner: userOf(session).id, revision: row.revision + 1 };
+      if (taken.owner !== row.owner) {
+        // Decision 10: saving is local, taking over is an event.
+        store.record(() => ({
+          now: clock.now(),
+          events: [
+            {
+              stamp: context.stamp(),
+              event: {
+                aggregate: 'draft',
+                aggregateId: id,
+                after: heads((store.log?.ofAggregate(id) ?? []).map((event) => event.envelope)),
+                type: 'draft.takenOver',
+                version: 1,
+                body: { from: row.owner, to: taken.owner },
+                actor: taken.owner,
+                approvedBy: null,
+              },
+            },
+          ],
+          also: () => store.drafts.put(taken),
+        }));
+        context.kick();
+        changed('drafts');
+      }
+      return shown(taken);
+    },
+    discard(session: DeskSession, id: string): Record<string, never> {
+      own(session, id);
+      store.transact(() => store.drafts.remove(id));
+      changed('drafts');
+      return {};
+    },
+  };
+}
+
+function emptyContent(visit: string): ReceiptContent {
+  return {
+    visit,
+    applicant: null,
+    submitter: null,
+    procedureCode: null,
+    caseId: null,
+    channel: 'DIRECT',
+    papers: {},
+    sets: 1,
+    quantity: 1,
+    pages: 1,
+    resultWay: 'counter',
+    resultAddress: '',
+    competentOffice: null,
+    land: null,
+    feeAmount: null,
+    feePaid: null,
+    feeReceipt: '',
+    dueEntered: null,
+    wantsSlip: true,
+    note: '',
+  };
+}
+
+/** The next dossier of the same visit: the people stay, nothing else does. */
+function samePeople(before: DossierReceived): Pick<ReceiptContent, 'applicant' | 'submitter'> {
+  const { applicant, submitter } = before;
+  return {
+    applicant:
+      applicant === null
+        ? null
+        : {
+            kind: applicant.kind,
+            name: applicant.name,
+            personalId: applicant.personalId ?? '',
+            oldId: applicant.oldId ?? '',
+            birthDate: applicant.birthDate ?? '',
+            sex: applicant.sex,
+            address: applicant.address,
+            phone: applicant.phone,
+            email: applicant.email,
+            taxCode: applicant.taxCode,
+            source: applicant.source,
+          },
+    submitter:
+      submitter === null
+        ? null
+        : {
+            name: submitter.person.name,
+            personalId: submitter.person.personalId ?? '',
+            phone: submitter.person.phone,
+            address: submitter.person.address,
+            source: submitter.person.source,
+            authorityKind: submitter.authority.kind,
+            reference: submitter.authority.reference,
+          },
+  };
+}

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { ProblemError } from '../../contract/problems.ts';
+import { newSigningKey } from '../../contract/signing.ts';
+import { about, enrol, LineDown, ProvinceRefused } from '../sync/province.ts';
+import type { DeskFolder } from '../store/folder.ts';
+import {
+  assertKey,
+  keyFileFor,
+  keyFromPassphrase,
+  newDatabaseKey,
+  readKeyFile,
+  withPassphrase,
+  withRecovery,
+  writeKeyFile,
+} from '../store/key-file.ts';
+import type { DatabaseKey } from '../store/sqlite.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { DeskOptions, Keychain } from './ports.ts';
+
+/** A demonstration desk has nothing to keep secret, and must start with nothing typed (decision 18). */
+export const DEMO_PASSPHRASE = 'ban-thu-khong-mat';
+
+export interface OpenedStore {
+  readonly store: Store;
+  readonly key: DatabaseKey;
+}
+
+/**
+ * Opens the database of an enrolled machine with the key from the keychain or from a passphrase.
+ * @returns null where a passphrase is needed and none was given
+ * @throws ProblemError LT-01 … LT-07
+ */
+export async function openExisting(
+  folder: DeskFolder,
+  keychain: Keychain | null,
+  passphrase: string | null,
+  stamp: string,
+): Promise<OpenedStore | null> {
+  const file = readKeyFile(folder.keys);
+  if (file === null || !existsSync(folder.database)) return null;
+  let key: DatabaseKey | null = null;
+  if (file.keychain !== null && keychain !== null && (await keychain.available())) {
+    const { plain, shouldReEncrypt } = await keychain.decrypt(Buffer.from(file.keychain, 'base64'));
+    key = plain;
+    if (shouldReEncrypt) {
+      writeKeyFile(folder.keys, { ...file, keychain: Buffer.from(await keychain.encrypt(plain)).toString('base64') });
+    }
+  } else if (passphrase !== null) {
+    key = keyFromPassphrase(file, passphrase);
+  }
+  if (key === null) return null;
+  assertKey(file, key);
+  try {
+    return { store: openStore(folder, key, { create: false, stamp }), key };
+  } catch (error) {
+    // The key was proven right above: what does not open with it is damaged.
+    if (error instanceof ProblemError && error.code === 'LT-02') throw new ProblemError('LT-01', {}, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Makes a new database under a new key. The device key is stored before the province is asked, so that an enrolment
+ * whose answer was lost can be asked for again.
+ * @throws ProblemError LT-02 when a passphrase is needed and missing
+ */
+export async function createNew(
+  folder: DeskFolder,
+  keychain: Keychain | null,
+  passphrase: string | null,
+  stamp: string,
+): Promise<OpenedStore> {
+  const key = newDatabaseKey();
+  let file = keyFileFor(key);
+  if (keychain !== null && (await keychain.available())) {
+    file = { ...file, keychain: Buffer.from(await keychain.encrypt(key)).toString('base64') };
+  } else if (passphrase !== null) {
+    file = withPassphrase(file, key, passphrase);
+  } else {
+    throw new ProblemError('LT-02');
+  }
+  writeKeyFile(folder.keys, file);
+  const store = openStore(folder, key, { create: true, stamp });
+  store.transact(() => store.meta.set('deviceKey', newSigningKey()));
+  return { store, key };
+}
+
+/**
+ * Turns a one-time code into this machine's place in the province: office, counter, log, numbers.
+ * @throws ProblemError DK-01 code, DK-02 demonstration against real, DT-01 no line
+ */
+export async function enrolAt(
+  opened: OpenedStore,
+  folder: DeskFolder,
+  options: Pick<DeskOptions, 'fetch'>,
+  request: { server: string; code: string; deviceName: string; demo: boolean },
+): Promise<void> {
+  const { store, key } = opened;
+  const deviceKey = store.meta.get('deviceKey');
+  if (deviceKey === null) throw new ProblemError('LT-01');
+  if (store.meta.get('enrolment') !== null) throw new ProblemError('DK-04');
+  try {
+    const server = await about(options.fetch, request.server);
+    if ((server.demo !== null) !== request.demo) throw new ProblemError('DK-02');
+    const { code, deviceName, demo } = request;
+    const reply = await enrol(options.fetch, request.server, deviceKey, { code, deviceName, demo });
+    if (reply.serverPublicKey !== server.publicKey || reply.server !== server.server) throw new ProblemError('DT-02');
+    const file = readKeyFile(folder.keys);
+    if (file !== null) writeKeyFile(folder.keys, withRecovery(file, key, reply.recoveryPublicKey));
+    store.transact(() => {
+      store.meta.set('enrolment', {
+        serverUrl: request.server,
+        server: reply.server,
+        serverPublicKey: reply.serverPublicKey,
+        device: reply.device,
+        deviceName,
+        log: reply.log,
+        office: reply.office,
+        counter: reply.counter,
+        demo: reply.demo,
+      });
+    });
+    store.openLog();
+  } catch (error) {
+    if (error instanceof LineDown) throw new ProblemError('DT-01', {}, { cause: error });
+    if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Session } from '../../contract/desk/session.ts';
+import type { Accounts } from './accounts.ts';
+import type { Admin } from './admin.ts';
+import { attentionList } from './attention.ts';
+import type { DeskContext } from './context.ts';
+import { createDrafts } from './drafts.ts';
+import { createLookup } from './lookup.ts';
+import { createReceipt } from './receipt/receipt.ts';
+import type { OpenedHandlers } from './router.ts';
+import type { DeskSession } from './sessions.ts';
+import { createSlipLedger } from './slip-ledger.ts';
+
+export interface HandlerParts {
+  readonly context: DeskContext;
+  readonly accounts: Accounts;
+  readonly admin: Admin;
+  readonly sessionOf: (session: DeskSession) => Session;
+}
+
+/** Every call of an opened desk, bound to the use case that carries it out. */
+export function deskHandlers({ context, accounts, admin, sessionOf }: HandlerParts): OpenedHandlers {
+  const drafts = createDrafts(context);
+  const receipt = createReceipt(context);
+  const lookup = createLookup(context);
+  const slips = createSlipLedger(context);
+  return {
+    'session.signIn': async ({ login, password }, session) => {
+      await accounts.signIn(session, login, password);
+      return sessionOf(session);
+    },
+    'session.signOut': (_input, session) => {
+      accounts.signOut(session);
+      return sessionOf(session);
+    },
+    'session.lock': (_input, session) => {
+      accounts.lock(session);
+      return sessionOf(session);
+    },
+    'session.unlock': async ({ secret }, session) => {
+      await accounts.unlock(session, secret);
+      return sessionOf(session);
+    },
+    'session.active': (_input, session) => {
+      accounts.active(session);
+      return {};
+    },
+    'session.setPin': async ({ password, pin }, session) => {
+      await accounts.setPin(session, password, pin);
+      return sessionOf(session);
+    },
+    'session.setPassword': async ({ old, next }, session) => {
+      await admin.setOwnPassword(session, old, next);
+      return {};
+    },
+    'draft.create': ({ from }, session) => drafts.create(session, from),
+    'draft.list': () => drafts.list(),
+    'draft.open': ({ id }, session) => drafts.open(session, id),
+    'draft.save': (input, session) => drafts.save(session, input),
+    'draft.takeOver': ({ id }, session) => drafts.takeOver(session, id),
+    'draft.discard': ({ id }, session) => drafts.discard(session, id),
+    'receipt.assess': ({ content }) => receipt.assess(content),
+    'receipt.receive': (input, session) => receipt.receive(session, input),
+    'receipt.previewSlip': ({ content }, session) => slips.previewOf(session, content),
+    'dossier.get': ({ id }) => lookup.dossier(id),
+    'dossier.recent': ({ limit }) => lookup.recent(limit),
+    'search.all': ({ text, limit }) => lookup.search(text, limit),
+    'procedure.find': ({ text, limit }) => lookup.procedures(text, limit),
+    'person.find': ({ text, limit }) => lookup.people(text, limit),
+    'scan.read': ({ raw }) => lookup.scan(raw),
+    'attention.list': () => attentionList(context),
+    'slip.print': ({ dossierId }, session) => slips.print(session, dossierId),
+    'slip.reprint': ({ slipId, reason }, session) => slips.reprint(session, slipId, reason),
+    'slip.list': ({ dossierId }) => slips.list(dossierId),
+    'slip.pdf': ({ slipId }) => slips.pdf(slipId),
+    'admin.users': ({ office }, session) => admin.users(session, office),
+    'admin.saveUser': (user, session) => admin.saveUser(session, user),
+    'admin.offices': (_input, session) => admin.offices(session),
+    'admin.saveOffice': (office, session) => admin.saveOffice(session, office),
+    'admin.counters': ({ office }, session) => admin.counters(session, office),
+    'admin.saveCounter': (counter, session) => admin.saveCounter(session, counter),
+    'admin.enrolmentCode': (request, session) => admin.enrolmentCode(session, request),
+  };
+}

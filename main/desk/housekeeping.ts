@@ -1,0 +1,50 @@
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import { DRAFT_DAYS } from '../store/drafts.ts';
+import type { DeskContext } from './context.ts';
+import { fileStamp } from './machine.ts';
+
+const EVERY_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+/** Dossiers folded anew in one go: a few milliseconds, so that nobody notices. */
+const REFOLD_AT_ONCE = 20;
+
+/** What the desk does by itself: daily backup, old drafts, views of an older fold. @returns stops it */
+export function openHousekeeping(context: DeskContext): () => void {
+  const { store, clock, log, changed } = context;
+  let cancel = clock.after(1_000, tick);
+  let cancelRefold = clock.after(200, refold);
+
+  function tick(): void {
+    store.transact(() => {
+      if (store.drafts.expire(clock.now() - DRAFT_DAYS * DAY_MS) > 0) changed('drafts');
+    });
+    const last = store.meta.get('lastBackup');
+    const today = localDateTime(clock.now()).slice(0, 10);
+    if (last === null || localDateTime(last).slice(0, 10) !== today) void backup();
+    cancel = clock.after(EVERY_MS, tick);
+  }
+
+  async function backup(): Promise<void> {
+    try {
+      await store.backup(fileStamp(clock.now()));
+      store.transact(() => store.meta.set('lastBackup', clock.now()));
+      changed('status');
+    } catch (error) {
+      log.error('the daily backup failed', error);
+    }
+  }
+
+  function refold(): void {
+    const done = store.transact(() =>
+      store.dossiers.refoldSome(REFOLD_AT_ONCE, (id) => store.log?.ofAggregate(id) ?? []),
+    );
+    if (done === 0) return;
+    changed('dossiers');
+    cancelRefold = clock.after(20, refold);
+  }
+
+  return () => {
+    cancel();
+    cancelRefold();
+  };
+}

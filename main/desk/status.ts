@@ -1,0 +1,77 @@
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import { problemText } from '../../contract/problems.ts';
+import type { Status } from '../../contract/desk/status.ts';
+import type { LineState, Sync } from '../sync/sync.ts';
+import type { DeskContext } from './context.ts';
+import { attentionCount } from './attention.ts';
+import type { DeskOptions } from './ports.ts';
+
+/** From here on a wrong clock is told in words. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+
+/** The status bar: line, what waits, what needs a person, printer, clock. */
+export async function statusOf(context: DeskContext, sync: Sync): Promise<Status> {
+  const { store } = context;
+  const waiting = store.outbox.count();
+  const offset = store.meta.get('clock')?.offset ?? null;
+  const local = (device: number) => localDateTime(device + (offset ?? 0));
+  return {
+    line: lineText(sync.line(), local),
+    waiting: {
+      dossiers: waiting.dossiers,
+      events: waiting.events,
+      oldest: waiting.oldest === null ? null : local(waiting.oldest),
+    },
+    attention: attentionCount(context),
+    printer: await context.printer.status(),
+    clock: { now: context.localNow(), offset, warning: clockWarning(offset) },
+    backupAt: store.meta.get('lastBackup'),
+    demo: store.meta.get('enrolment')?.demo ?? false,
+  };
+}
+
+/** Before the database is open. */
+export async function closedStatus(options: Pick<DeskOptions, 'clock' | 'printer' | 'demo'>): Promise<Status> {
+  return {
+    line: { state: 'not-enrolled' },
+    waiting: { dossiers: 0, events: 0, oldest: null },
+    attention: 0,
+    printer: await options.printer.status(),
+    clock: { now: localDateTime(options.clock.now()), offset: null, warning: null },
+    backupAt: null,
+    demo: options.demo !== null,
+  };
+}
+
+function lineText(line: LineState, local: (device: number) => string): Status['line'] {
+  switch (line.state) {
+    case 'up':
+      return { state: 'up', since: line.since === null ? null : local(line.since) };
+    case 'sending':
+      return { state: 'sending', left: line.left, of: line.of };
+    case 'down':
+      return { state: 'down', since: local(line.since) };
+    case 'stopped':
+      return { state: 'stopped', code: line.code, since: local(line.since) };
+  }
+}
+
+function clockWarning(offset: number | null): Status['clock']['warning'] {
+  if (offset === null || Math.abs(offset) < CLOCK_TOLERANCE_MS) return null;
+  const by = durationText(Math.abs(offset));
+  const vi = problemText('DH-01', { by: by.vi });
+  const en = problemText('DH-01', { by: by.en });
+  return {
+    vi: `${vi.what.vi} ${vi.safe.vi} ${vi.todo.vi}`,
+    en: `${en.what.en} ${en.safe.en} ${en.todo.en}`,
+  };
+}
+
+function durationText(ms: number): { vi: string; en: string } {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 90) return { vi: `${minutes} phút`, en: `${minutes} min` };
+  const hours = Math.round(minutes / 60);
+  if (hours < 36) return { vi: `${hours} giờ`, en: `${hours} h` };
+  const days = Math.round(hours / 24);
+  return { vi: `${days} ngày`, en: `${days} days` };
+}

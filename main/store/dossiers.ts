@@ -1,0 +1,194 @@
+import { dossierEventSchema } from '../../contract/events.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
+import { shortNumber } from '../../domain/dossier/code.ts';
+import { foldText } from '../../domain/citizen/name.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** The views of dossiers and what finds them again. Everything here can be thrown away and folded anew. */
+export interface Dossiers {
+  /** Folds the aggregate's events and puts the view in its place; null while nothing can be folded yet. */
+  project(id: string, events: readonly LogEvent[]): DossierView | null;
+  get(id: string): DossierView | null;
+  recent(limit: number): DossierView[];
+  /** Folded words, numbers and codes; newest first. */
+  search(text: string, limit: number): DossierView[];
+  byCode(code: string): DossierView | null;
+  /** Same person, same procedure, not finished. */
+  openOf(personalId: string, procedureCode: string): DossierView[];
+  ofPerson(personalId: string, limit: number): DossierView[];
+  flagged(): DossierView[];
+  mostUsed(): ReadonlyMap<string, number>;
+  /** Up to `limit` dossiers folded by another version, folded again. @returns how many. */
+  refoldSome(limit: number, eventsOf: (id: string) => LogEvent[]): number;
+}
+
+interface Row {
+  readonly view: string;
+}
+
+export function dossiersOf(db: Sqlite): Dossiers {
+  const number = db.prepare<[string], { n: number; code: string; name: string }>(
+    'SELECT n, code, name FROM dossier WHERE id = ?',
+  );
+  const insert = db.prepare(
+    `INSERT INTO dossier (id, fold_version, view, code, name, personal_id, procedure_code, state, received_local, due_local, flagged)
+     VALUES (@id, @foldVersion, @view, @code, @name, @personalId, @procedureCode, @state, @receivedAt, @dueAt, @flagged)`,
+  );
+  const update = db.prepare(
+    `UPDATE dossier SET fold_version = @foldVersion, view = @view, code = @code, name = @name, personal_id = @personalId,
+     procedure_code = @procedureCode, state = @state, received_local = @receivedAt, due_local = @dueAt, flagged = @flagged
+     WHERE n = @n`,
+  );
+  const addCode = db.prepare('INSERT INTO dossier_code (code, dossier_n) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const addShort = db.prepare('INSERT INTO dossier_short (short, dossier_n) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const index = db.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  const unindex = db.prepare('DELETE FROM search WHERE rowid = ?');
+  const countUse = db.prepare(
+    'INSERT INTO procedure_use (procedure_code, uses) VALUES (?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1',
+  );
+
+  const byId = db.prepare<[string], Row>('SELECT view FROM dossier WHERE id = ?');
+  const recent = db.prepare<[number], Row>('SELECT view FROM dossier ORDER BY n DESC LIMIT ?');
+  const byWords = db.prepare<[string, number], Row>(
+    `SELECT d.view FROM (SELECT rowid AS n FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
+     JOIN dossier d ON d.n = hit.n ORDER BY d.n DESC`,
+  );
+  const byCodePrefix = db.prepare<[string, string, number], Row>(
+    `SELECT d.view FROM dossier_code c JOIN dossier d ON d.n = c.dossier_n WHERE c.code >= ? AND c.code < ?
+     ORDER BY c.code DESC LIMIT ?`,
+  );
+  const byShort = db.prepare<[string, number], Row>(
+    'SELECT d.view FROM dossier_short s JOIN dossier d ON d.n = s.dossier_n WHERE s.short = ? ORDER BY s.dossier_n DESC LIMIT ?',
+  );
+  const open = db.prepare<[string, string], Row>(
+    `SELECT view FROM dossier WHERE personal_id = ? AND procedure_code = ? AND state <> 'done' ORDER BY n DESC LIMIT 20`,
+  );
+  const ofPerson = db.prepare<[string, number], Row>(
+    'SELECT view FROM dossier WHERE personal_id = ? ORDER BY n DESC LIMIT ?',
+  );
+  const flagged = db.prepare<[], Row>('SELECT view FROM dossier WHERE flagged = 1 ORDER BY n DESC LIMIT 500');
+  const uses = db.prepare<[], { procedure_code: string; uses: number }>(
+    'SELECT procedure_code, uses FROM procedure_use',
+  );
+  const stale = db.prepare<[number, number], { id: string }>('SELECT id FROM dossier WHERE fold_version <> ? LIMIT ?');
+
+  function project(id: string, events: readonly LogEvent[]): DossierView | null {
+    const view = foldDossier(id, events.map(knownEvent));
+    if (view === null) return null;
+    const { received } = view;
+    const row = {
+      id,
+      foldVersion: view.foldVersion,
+      view: canonicalView(view),
+      code: received.code.text,
+      name: received.applicant?.name ?? '',
+      personalId: received.applicant?.personalId ?? null,
+      procedureCode: received.procedure.code,
+      state: view.state,
+      receivedAt: received.receivedAt,
+      dueAt: received.due.at,
+      flagged: view.flags.length > 0 ? 1 : 0,
+    };
+    const before = number.get(id);
+    let n: number;
+    if (before === undefined) {
+      n = Number(insert.run(row).lastInsertRowid);
+      countUse.run(row.procedureCode);
+      index.run(n, searchWords(view));
+    } else {
+      n = before.n;
+      update.run({ ...row, n });
+      if (before.name !== row.name || before.code !== row.code) {
+        unindex.run(n);
+        index.run(n, searchWords(view));
+      }
+    }
+    for (const code of view.codes) {
+      addCode.run(code.toUpperCase(), n);
+      const short = shortNumber(code);
+      if (short !== null) addShort.run(short, n);
+    }
+    return view;
+  }
+
+  return {
+    project,
+    get: (id) => viewOf(byId.get(id)),
+    recent: (limit) => recent.all(limit).map(viewOfRow),
+    byCode: (code) => viewOf(byCodePrefix.all(code.toUpperCase(), `${code.toUpperCase()}\u0000`, 1)[0]),
+    search(text, limit) {
+      const trimmed = text.trim();
+      if (/^\d{1,4}$/.test(trimmed)) {
+        const hits = byShort.all(trimmed.padStart(4, '0'), limit).map(viewOfRow);
+        if (hits.length > 0) return hits;
+      }
+      if (/[.-]/.test(trimmed) && /\d/.test(trimmed)) {
+        const code = trimmed.toUpperCase();
+        const hits = byCodePrefix.all(code, `${code}\u{10FFFF}`, limit).map(viewOfRow);
+        if (hits.length > 0) return hits;
+      }
+      const query = matchQuery(trimmed);
+      return query === null ? [] : byWords.all(query, limit).map(viewOfRow);
+    },
+    openOf: (personalId, procedureCode) => open.all(personalId, procedureCode).map(viewOfRow),
+    ofPerson: (personalId, limit) => ofPerson.all(personalId, limit).map(viewOfRow),
+    flagged: () => flagged.all().map(viewOfRow),
+    mostUsed: () => new Map(uses.all().map((row) => [row.procedure_code, row.uses])),
+    refoldSome(limit, eventsOf) {
+      const ids = stale.all(FOLD_VERSION, limit);
+      for (const { id } of ids) project(id, eventsOf(id));
+      return ids.length;
+    },
+  };
+}
+
+/** The one byte form of a view, by which two machines are compared (S5). */
+export function canonicalView(view: DossierView): string {
+  // A view is made of the JSON of its events and nothing else.
+  return canonical(view as unknown as Json);
+}
+
+function knownEvent(event: LogEvent): KnownEvent {
+  const { envelope, body } = event;
+  const parsed = dossierEventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
+  return { envelope, event: parsed.success ? parsed.data : null };
+}
+
+function searchWords(view: DossierView): string {
+  const { applicant, submitter, procedure } = view.received;
+  const people = [applicant, submitter?.person ?? null].filter((person) => person !== null);
+  return [
+    ...people.flatMap((person) => [
+      foldText(person.name),
+      person.personalId ?? '',
+      person.oldId ?? '',
+      digits(person.phone),
+    ]),
+    foldText(procedure.shortName),
+  ].join(' ');
+}
+
+/** Every word must occur, the last one may be half typed. Digits typed in groups are also tried as one number. */
+function matchQuery(text: string): string | null {
+  const grouped = /^[\d\s.]+$/.test(text) ? digits(text) : text;
+  const words = foldText(grouped)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return null;
+  return words.map((word, at) => (at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' AND ');
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+function viewOf(row: Row | undefined): DossierView | null {
+  return row === undefined ? null : viewOfRow(row);
+}
+
+function viewOfRow(row: Row): DossierView {
+  // Written by `project` above.
+  return JSON.parse(row.view) as DossierView;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { base64urlSchema, idSchema, keySchema } from '../../contract/primitives.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** What this machine is: kept in the encrypted database, one JSON value a key. */
+const schemas = {
+  /** The device's own key pair, made before enrolment so that a lost reply can be asked for again. */
+  deviceKey: z.strictObject({ publicKey: base64urlSchema(64), privateKey: base64urlSchema(64) }),
+  enrolment: z.strictObject({
+    serverUrl: z.url(),
+    server: idSchema,
+    serverPublicKey: base64urlSchema(64),
+    device: idSchema,
+    deviceName: z.string(),
+    log: idSchema,
+    office: keySchema,
+    counter: keySchema,
+    demo: z.boolean(),
+  }),
+  /** Feed position: stored in the transaction that stores the page (S6). */
+  feed: z.strictObject({ epoch: idSchema, cursor: z.string() }),
+  /** Server clock minus device clock, ms, and when (device clock) it was measured. */
+  clock: z.strictObject({ offset: z.int(), at: z.int() }),
+  /** Device clock at the last answered request. */
+  lastContact: z.int(),
+  lastBackup: z.int(),
+  /** Since when (device clock) the line is down; null while it is up. */
+  lineDownSince: z.int().nullable(),
+} as const;
+
+type Schemas = typeof schemas;
+export type MetaKey = keyof Schemas;
+export type MetaValue<K extends MetaKey> = z.output<Schemas[K]>;
+export type Enrolment = MetaValue<'enrolment'>;
+
+export interface Meta {
+  get<K extends MetaKey>(key: K): MetaValue<K> | null;
+  set<K extends MetaKey>(key: K, value: MetaValue<K>): void;
+}
+
+export function metaOf(db: Sqlite): Meta {
+  const read = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
+  const write = db.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  return {
+    get<K extends MetaKey>(key: K) {
+      const row = read.get(key);
+      if (row === undefined) return null;
+      // The schema under `key` is the one whose output type is MetaValue<K>.
+      return schemas[key].parse(JSON.parse(row.value)) as MetaValue<K>;
+    },
+    set: (key, value) => {
+      write.run(key, JSON.stringify(value));
+    },
+  };
+}

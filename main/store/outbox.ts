@@ -1,0 +1,59 @@
+import { verdictSchema, type Verdict } from '../../contract/sync.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** What is on its way to the province, and what the province said. */
+export interface Outbox {
+  count(): { events: number; dossiers: number; oldest: number | null };
+  /** Logs that hold something unsent. */
+  logs(): string[];
+  markSent(log: string, upTo: number): void;
+  /** Keeps a verdict and takes its event off the queue. Safe to repeat. */
+  settle(verdict: Verdict, aggregateId: string): void;
+  standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
+  /** Verdicts that are not plain 'applied', newest first. */
+  toLookAt(limit: number): { aggregateId: string; verdict: Verdict }[];
+}
+
+export function outboxOf(db: Sqlite): Outbox {
+  const count = db.prepare<[], { events: number; dossiers: number; oldest: number | null }>(
+    'SELECT count(*) AS events, count(DISTINCT aggregate_id) AS dossiers, min(added) AS oldest FROM outbox',
+  );
+  const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM outbox ORDER BY log');
+  const mark = db.prepare('UPDATE outbox SET sent = 1 WHERE log = ? AND seq <= ? AND sent = 0');
+  const put = db.prepare(
+    `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
+     ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
+  );
+  const take = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
+  const stand = db.prepare<[string], { waiting: number; sent: number | null }>(
+    'SELECT count(*) AS waiting, sum(sent) AS sent FROM outbox WHERE aggregate_id = ?',
+  );
+  const verdicts = db.prepare<[string], { verdict: string }>(
+    'SELECT verdict FROM verdict WHERE aggregate_id = ? ORDER BY event_id',
+  );
+  const look = db.prepare<[number], { aggregate_id: string; verdict: string }>(
+    `SELECT aggregate_id, verdict FROM verdict WHERE ending <> 'applied' ORDER BY event_id DESC LIMIT ?`,
+  );
+  const parse = (text: string): Verdict => verdictSchema.parse(JSON.parse(text));
+
+  return {
+    count: () => count.get() ?? { events: 0, dossiers: 0, oldest: null },
+    logs: () => logs.all().map((row) => row.log),
+    markSent: (log, upTo) => {
+      mark.run(log, upTo);
+    },
+    settle(verdict, aggregateId) {
+      put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));
+      take.run(verdict.log, verdict.seq);
+    },
+    standOf(aggregateId) {
+      const row = stand.get(aggregateId);
+      return {
+        waiting: row?.waiting ?? 0,
+        sent: row?.sent ?? 0,
+        verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
+      };
+    },
+    toLookAt: (limit) => look.all(limit).map((row) => ({ aggregateId: row.aggregate_id, verdict: parse(row.verdict) })),
+  };
+}

@@ -1,0 +1,175 @@
+import { sealerOf } from '../../contract/signing.ts';
+import { canonical, type Json } from '../../domain/log/canonical.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { backupBeforeMigration, backupNow } from './backup.ts';
+import { dossiersOf, type Dossiers } from './dossiers.ts';
+import { draftsOf, type Drafts } from './drafts.ts';
+import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
+import type { DeskFolder } from './folder.ts';
+import { openJournal, readJournal, setJournalAside, type Journal } from './journal.ts';
+import { metaOf, type Meta } from './meta.ts';
+import { migrate } from './migrations.ts';
+import { numbersOf, type Numbers } from './numbers.ts';
+import { outboxOf, type Outbox } from './outbox.ts';
+import { peopleOf, type People } from './people.ts';
+import { referenceOf, type ReferenceStore } from './reference.ts';
+import { slipsOf, type Slips } from './slips.ts';
+import { asStorageProblem, makeDurable, openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
+
+/** Everything one desk keeps. One writer, synchronous: no other work can slip into a transaction. */
+export interface Store {
+  readonly meta: Meta;
+  readonly dossiers: Dossiers;
+  readonly drafts: Drafts;
+  readonly numbers: Numbers;
+  readonly outbox: Outbox;
+  readonly slips: Slips;
+  readonly people: People;
+  readonly reference: ReferenceStore;
+  /** The log; null until the machine is enrolled. */
+  readonly log: EventLog | null;
+  /** Opens the log once enrolment has written its keys. */
+  openLog(): EventLog;
+  /** Runs `work` in one durable transaction. @throws ProblemError LT-03 disk full, LT-01 damaged */
+  transact<T>(work: () => T): T;
+  /**
+   * Writes events of the own log: sealed, journaled, stored, queued and projected in one fsynced transaction, together
+   * with whatever else `also` writes (a number taken, a draft removed). Saved once this returns; not at all when it throws.
+   */
+  record(plan: () => RecordPlan): LogEvent[];
+  /** Takes in another log's events and folds the aggregates they touch; call inside `transact`. */
+  takeIn(events: readonly LogEvent[]): number;
+  /** Drops the journal when nothing is unsent. */
+  tidyJournal(): void;
+  backup(stamp: string): Promise<string>;
+  close(): void;
+}
+
+export interface RecordPlan {
+  readonly events: readonly { readonly event: NewEvent; readonly stamp: Stamp }[];
+  readonly also?: () => void;
+  readonly now: number;
+}
+
+/** @throws ProblemError LT-01, LT-02, LT-03, LT-04, LT-07; the file is left as it was. */
+export function openStore(folder: DeskFolder, key: DatabaseKey, options: { create: boolean; stamp: string }): Store {
+  const db = openSqlite(folder.database, key, { create: options.create });
+  let journal: Journal;
+  try {
+    makeDurable(db);
+    migrate(db, (from) => backupBeforeMigration(db, folder.database, folder.backups, from, options.stamp));
+    journal = journalBeside(db, folder, key, options.stamp);
+  } catch (error) {
+    db.close();
+    throw asStorageProblem(error);
+  }
+  return storeOf(db, journal, folder);
+}
+
+function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder): Store {
+  const meta = metaOf(db);
+  const dossiers = dossiersOf(db);
+  const outbox = outboxOf(db);
+  let log: EventLog | null = null;
+
+  const transact = <T>(work: () => T): T => {
+    try {
+      return db.transaction(work).immediate();
+    } catch (error) {
+      throw asStorageProblem(error);
+    }
+  };
+  const openLog = (): EventLog => {
+    const enrolment = meta.get('enrolment');
+    const deviceKey = meta.get('deviceKey');
+    if (enrolment === null || deviceKey === null) throw new Error('no log before enrolment');
+    log = eventLogOf(db, { device: enrolment.device, log: enrolment.log, sealer: sealerOf(deviceKey) });
+    return log;
+  };
+  if (meta.get('enrolment') !== null) openLog();
+
+  return {
+    meta,
+    dossiers,
+    outbox,
+    drafts: draftsOf(db),
+    numbers: numbersOf(db),
+    slips: slipsOf(db),
+    people: peopleOf(db),
+    reference: referenceOf(db),
+    get log() {
+      return log;
+    },
+    openLog,
+    transact,
+    record(plan) {
+      const own = log ?? openLog();
+      const before = own.head();
+      try {
+        return transact(() => {
+          const { events, also, now } = plan();
+          const written = events.map(({ event, stamp }) => {
+            const sealed = own.prepare(event, stamp);
+            journal.append(sealed);
+            own.insertOwn(sealed, now);
+            return sealed;
+          });
+          for (const id of new Set(written.map((event) => event.envelope.aggregateId))) {
+            dossiers.project(id, own.ofAggregate(id));
+          }
+          also?.();
+          return written;
+        });
+      } catch (error) {
+        own.restoreHead(before);
+        throw error;
+      }
+    },
+    takeIn(events) {
+      const own = log ?? openLog();
+      const fresh = events.filter((event) => own.insertForeign(event));
+      for (const id of new Set(fresh.map((event) => event.envelope.aggregateId))) {
+        dossiers.project(id, own.ofAggregate(id));
+      }
+      return fresh.length;
+    },
+    tidyJournal() {
+      if (!journal.isEmpty && outbox.count().events === 0) journal.clear();
+    },
+    backup: (stamp) => backupNow(db, folder.database, folder.backups, stamp),
+    close() {
+      journal.close();
+      db.close();
+    },
+  };
+}
+
+/**
+ * Opens the journal. One that holds an event the database should hold and does not (the database was put back from an
+ * older copy) is set aside under a name of its own, so that nothing unsent is overwritten. The last event alone may be
+ * missing: that is the phantom a crash between journal and commit leaves.
+ */
+function journalBeside(db: Sqlite, folder: DeskFolder, key: DatabaseKey, stamp: string): Journal {
+  const { events, whole } = readJournal(folder.journal, key);
+  const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
+  const missing = events.slice(0, -1).filter((event) => {
+    const later = events.some(
+      (other) => other !== event && samePlace(other, event) && has.get(other.envelope.id) !== undefined,
+    );
+    return !later && has.get(event.envelope.id) === undefined;
+  });
+  if (missing.length > 0 || !whole) setJournalAside(folder.journal, stamp);
+  return openJournal(folder.journal, key);
+}
+
+function samePlace(a: LogEvent, b: LogEvent): boolean {
+  return a.envelope.log === b.envelope.log && a.envelope.seq === b.envelope.seq;
+}
+
+/** The body of an event, ready to be hashed: throws on what has no canonical form (a fraction, undefined). */
+export function bodyOf(body: object): Json {
+  // `canonical` is the check: it throws unless the value really is Json.
+  const json = body as Json;
+  canonical(json);
+  return json;
+}

@@ -1,0 +1,115 @@
+import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { verifyText } from '../../contract/signing.ts';
+import {
+  MAX_BATCH_BYTES,
+  MAX_BATCH_EVENTS,
+  pushReplySchema,
+  type PushReply,
+  type Verdict,
+} from '../../contract/sync.ts';
+import type { Store } from '../store/store.ts';
+import { ProvinceRefused, type Province } from './province.ts';
+
+export type PushResult =
+  /** Nothing of this log is unsent any more. */
+  | { readonly kind: 'drained' }
+  /** The province refuses an event of this log: what follows cannot be sent until a person has looked. */
+  | { readonly kind: 'refused'; readonly code: string };
+
+export interface PushOptions {
+  readonly store: Store;
+  readonly province: Province;
+  readonly serverPublicKey: string;
+  /** After each answered batch. */
+  readonly progressed: () => void;
+}
+
+/**
+ * Sends one log's unsent events in order, in contiguous batches, and keeps the verdicts. Repeats, lost replies and
+ * cut-off requests are harmless: the server ignores what it has and says from where it wants more.
+ * @throws LineDown, ProvinceRefused, ProblemError DT-02 for a verdict that is not the server's or not on our bytes
+ */
+export async function pushLog(log: string, options: PushOptions): Promise<PushResult> {
+  const { store, province, serverPublicKey, progressed } = options;
+  let most = MAX_BATCH_EVENTS;
+  let from: number | null = null;
+  for (;;) {
+    const batch = nextBatch(store, log, from, most);
+    if (batch.length === 0) return { kind: 'drained' };
+    let reply: PushReply;
+    try {
+      const request = { log, events: batch.map((row) => row.event) };
+      reply = await province.request('POST', '/v1/push', request, pushReplySchema);
+    } catch (error) {
+      if (!(error instanceof ProvinceRefused) || error.status !== 413 || batch.length === 1) throw error;
+      most = Math.ceil(batch.length / 2);
+      continue;
+    }
+    const last = batch[batch.length - 1];
+    const refused = settle(
+      store,
+      reply,
+      serverPublicKey,
+      new Map(batch.map(({ event }) => [event.envelope.id, event.envelope])),
+    );
+    progressed();
+    if (refused !== null) return { kind: 'refused', code: refused };
+    if (reply.expected !== null) {
+      // The server lacks something earlier (it was restored): from there, though it was acknowledged once.
+      if (from !== null && reply.expected >= from && last !== undefined && reply.expected > last.seq)
+        throw new ProblemError('DT-02');
+      from = reply.expected;
+    } else {
+      from = from === null || last === undefined ? null : last.seq + 1;
+      if (from !== null && from > (store.log?.head().seq ?? 0)) from = null;
+    }
+  }
+}
+
+function nextBatch(store: Store, log: string, from: number | null, most: number) {
+  const rows = from === null ? store.log?.unsentFrom(log, most) : store.log?.eventsFrom(log, from, most);
+  let bytes = 0;
+  const batch = [];
+  for (const row of rows ?? []) {
+    const before = batch[batch.length - 1];
+    if (before !== undefined && row.seq !== before.seq + 1) break;
+    bytes += row.bytes;
+    if (batch.length > 0 && bytes > MAX_BATCH_BYTES * 0.95) break;
+    batch.push(row);
+  }
+  const last = batch[batch.length - 1];
+  if (last !== undefined) store.transact(() => store.outbox.markSent(log, last.seq));
+  return batch;
+}
+
+/** @returns the reason of the first refusal, or null. */
+function settle(
+  store: Store,
+  reply: PushReply,
+  serverPublicKey: string,
+  sent: ReadonlyMap<string, { readonly aggregateId: string; readonly hash: string }>,
+): string | null {
+  const accepted: { verdict: Verdict; aggregateId: string }[] = [];
+  let refused: string | null = null;
+  for (const verdict of reply.verdicts) {
+    const envelope = sent.get(verdict.eventId);
+    if (envelope === undefined || envelope.hash !== verdict.hash || !isGenuine(verdict, serverPublicKey)) {
+      throw new ProblemError('DT-02');
+    }
+    if (verdict.end === 'refused') refused ??= verdict.reason ?? 'XV-01';
+    else accepted.push({ verdict, aggregateId: envelope.aggregateId });
+  }
+  store.transact(() => {
+    for (const { verdict, aggregateId } of accepted) store.outbox.settle(verdict, aggregateId);
+  });
+  store.tidyJournal();
+  return refused;
+}
+
+/** "In the provincial system" is said only after a verdict with the server's own signature. */
+export function isGenuine(verdict: Verdict, serverPublicKey: string): boolean {
+  const { signature, ...signed } = verdict;
+  // A verdict is strings, integers and nulls, checked by its schema.
+  return verifyText(serverPublicKey, canonical(signed as Json), signature);
+}
