@@ -234,7 +234,7 @@ test('no other address of this computer answers', async () => {
       socket.on('error', () => resolve(false));
       socket.on('timeout', () => resolve(false));
     });
-    expect(reached, address).toBe(false);
+    expect({ address, reached }).toEqual({ address, reached: false });
   }
 });
 

@@ -5,19 +5,23 @@ import type { Caller, Clock, Desk, Log } from '../desk/ports.ts';
 
 export interface HandClock extends Clock {
   pass(ms: number): void;
+  /** The computer sleeps: the wall clock goes on, no timer fires. */
+  sleep(ms: number): void;
 }
 
 export function handClock(): HandClock {
   let now = 0;
+  let slept = 0;
   let waits: { at: number; fn: () => void }[] = [];
   return {
-    now: () => Date.UTC(2026, 10, 24) + now,
+    now: () => Date.UTC(2026, 10, 24) + now + slept,
     monotonic: () => now,
     after(ms, fn) {
       const wait = { at: now + ms, fn };
       waits.push(wait);
       return () => void (waits = waits.filter((other) => other !== wait));
     },
+    sleep: (ms) => void (slept += ms),
     pass(ms) {
       const end = now + ms;
       for (;;) {

@@ -39,11 +39,11 @@ function tab(options: { hash?: string; kept?: string; taken?: boolean } = {}) {
     },
     fetch: async (input, init = {}) => {
       if (state.down) throw new TypeError('Failed to fetch');
-      const path = String(input);
+      const path = typeof input === 'string' ? input : '';
       sent.push({ path, init });
       const known = state.known.has(new Headers(init.headers).get('authorization')?.slice(7) ?? '');
       if (path === '/tab') {
-        const given = JSON.parse(String(init.body)).token;
+        const given = JSON.parse(typeof init.body === 'string' ? init.body : '').token;
         if (given !== state.token) return Response.json({}, { status: 401 });
         state.token = '';
         return Response.json({ bearer: BEARER });
