@@ -1,0 +1,60 @@
+/**
+ * What the page may do, as headers of every answer of the page's scheme. A policy in a header also covers what a
+ * <meta> cannot: framing and reports.
+ *
+ * `{nonce}` is filled in for documents only: React Aria puts one style element of its own into the page and takes the
+ * nonce from <meta property="csp-nonce">.
+ */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'{nonce}",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "media-src 'self'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const features = [
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'window-management',
+];
+
+/** @param nonce for the page's own style elements; null for everything that is not a document. */
+export function pageHeaders(contentType: string, nonce: string | null): Record<string, string> {
+  return {
+    'Content-Type': contentType,
+    'Content-Security-Policy': contentPolicy.replace('{nonce}', nonce === null ? '' : ` 'nonce-${nonce}'`),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': features.map((feature) => `${feature}=()`).join(', '),
+    'Cache-Control': 'no-store',
+  };
+}
+
+/** Where the page carries the nonce; vite.config.ts sets the same word as `html.cspNonce`. */
+export const noncePlaceholder = '__CSP_NONCE__';

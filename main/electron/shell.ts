@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { app, dialog, powerMonitor, safeStorage, type BrowserWindow } from 'electron';
+import { systemClock } from '../clock.ts';
+import type { Desk, DeskOptions, Log } from '../desk/ports.ts';
+import { fileLog } from '../log.ts';
+import { systemRandom } from '../random.ts';
+import { harden, isDebuggingForbidden } from './harden.ts';
+import { answerCalls } from './ipc.ts';
+import { keyring } from './keyring.ts';
+import { startUrl } from './origin.ts';
+import { lockWithTheComputer } from './power.ts';
+import { slipPrinter } from './print.ts';
+import { registerScheme } from './protocol.ts';
+import { closeDefaultSession, lineFetch, pageSession } from './sessions.ts';
+import { slipScheme } from './slip-session.ts';
+import { startOptions, type StartOptions } from './start-options.ts';
+import { failureText } from './failure.ts';
+import { keepAlive, openWindow, webPreferences } from './window.ts';
+
+/** The parts of the build the shell serves, as absolute paths. */
+export interface Parts {
+  /** Folder of the page, with its index.html. */
+  readonly page: string;
+  readonly preload: string;
+  readonly catalogue: string;
+}
+
+type CreateDesk = (options: DeskOptions) => Promise<Desk>;
+
+/** Starts the program: hardens Electron, builds the desk, opens its one window. */
+export function startShell(createDesk: CreateDesk, parts: Parts): void {
+  // All of this before Electron is ready.
+  harden(app);
+  registerScheme(slipScheme);
+  const options = startOptions(process.argv, process.env, app.getPath('appData'));
+  mkdirSync(options.profileDir, { recursive: true });
+  app.setPath('userData', options.profileDir);
+  app.setPath('sessionData', options.profileDir);
+  if (isDebuggingForbidden(app)) {
+    app.exit(2);
+  } else if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+  } else {
+    const log = fileLog({ dataDir: options.dataDir, clock: systemClock });
+    open(createDesk, parts, options, log).catch((error: unknown) => {
+      log.error('the desk did not start', error);
+      dialog.showErrorBox('Quầy Một Cửa', failureText(error));
+      app.exit(1);
+    });
+  }
+}
+
+async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions, log: Log): Promise<void> {
+  await app.whenReady();
+  const development = !app.isPackaged;
+  closeDefaultSession();
+  const page = pageSession(parts.page, development);
+  const desk = await createDesk({
+    host: 'electron',
+    dataDir: options.dataDir,
+    catalogueDir: parts.catalogue,
+    clock: systemClock,
+    random: systemRandom,
+    keychain: keyring(safeStorage, process.platform),
+    fetch: lineFetch(),
+    printer: slipPrinter(Number.parseInt(process.versions.electron, 10)),
+    log,
+    demo: options.demo,
+  });
+  const window = openWindow(webPreferences(page, parts.preload, development));
+  attend(window, desk, (reason) => log.warn('the page process is gone', { reason }));
+  closeWithTheWindow(desk, answerCalls(desk, window.webContents));
+  await window.loadURL(startUrl);
+}
+
+function attend(window: BrowserWindow, desk: Desk, tell: (what: string) => void): void {
+  keepAlive(window, systemClock.monotonic, tell);
+  lockWithTheComputer(powerMonitor, systemClock, desk, () => {
+    // The dead process takes its memory with it; keepAlive loads the page anew, locked.
+    if (!window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+  });
+  // Somebody started the program again: its window comes forward.
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+/** The desk finishes what is under way before the program ends, however it is told to. */
+function closeWithTheWindow(desk: Desk, stopAnswering: () => void): void {
+  let closing = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    stopAnswering();
+    // Not quit() again: Electron ignores that while this event is still being handled.
+    void desk.close().finally(() => app.exit(0));
+  });
+}

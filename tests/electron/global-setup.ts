@@ -1,0 +1,5 @@
+import { buildStandIn } from './stand-in/build.ts';
+
+export default async function globalSetup(): Promise<void> {
+  await buildStandIn();
+}

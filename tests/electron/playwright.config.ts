@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real Electron, one program at a time (each test file starts its own; two cores are not many). */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results/electron',
+  globalSetup: './global-setup.ts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+});

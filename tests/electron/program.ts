@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { electronAtHand } from './runtime.ts';
+import type { Notes } from './stand-in/desk.ts';
+
+/** Launching and waiting for the first window have separate limits in Playwright; the shorter one decides, so: one. */
+const patience = 30_000;
+
+export interface Program {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataDir: string;
+}
+
+export async function startProgram(entry: string, env: Record<string, string> = {}): Promise<Program> {
+  const executablePath = electronAtHand();
+  if (executablePath === null) throw new Error('no Electron runtime at hand');
+  const dataDir = mkdtempSync(join(tmpdir(), 'qmc-electron-'));
+  const app = await _electron.launch({
+    executablePath,
+    args: [join(import.meta.dirname, '../../out', entry), `--data=${dataDir}`],
+    env: { ...inherited(), ...env },
+    timeout: patience,
+  });
+  const page = await app.firstWindow({ timeout: patience });
+  await page.waitForLoadState('load');
+  return { app, page, dataDir };
+}
+
+export async function endProgram(program: Program): Promise<void> {
+  await program.app.close();
+  rmSync(program.dataDir, { recursive: true, force: true });
+}
+
+/** The shell around the stand-in desk, one for all tests of a file. */
+export const test = base.extend<object, { program: Program }>({
+  program: [
+    async ({}, use) => {
+      const program = await startProgram('stand-in/main.js');
+      await use(program);
+      await endProgram(program);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** The stand-in's notes, read from the main process. */
+export function notes(program: Program): Promise<Notes> {
+  return program.app.evaluate(() => {
+    const { calls, forgotten, locks, closed }: Notes = Reflect.get(globalThis, 'standIn');
+    return { calls, forgotten, locks, closed };
+  });
+}
+
+function inherited(): Record<string, string> {
+  const kept = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return Object.fromEntries(kept.filter(([name]) => !name.startsWith('QMC_')));
+}

@@ -1,0 +1,4 @@
+globalThis.violations = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  globalThis.violations.push(event.effectiveDirective);
+});
