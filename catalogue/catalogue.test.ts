@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { caseOf, procedureAt, type Procedure } from '../domain/procedure/catalogue.ts';
 import { checklistFor } from '../domain/procedure/checklist.ts';
 import { feeFor } from '../domain/procedure/fee.ts';
+import { findProcedures } from '../domain/procedure/find.ts';
 import { limitFor } from '../domain/procedure/limit.ts';
 import { allOffices, processingUnit } from '../domain/procedure/office.ts';
 import { procedureFile } from './file.ts';
@@ -197,4 +198,42 @@ test('the ward of Sa Đéc is written as on its slips', () => {
     placeName: 'Sa Đéc',
     codePrefix: { value: 'H20.57', sure: false },
   });
+});
+
+test.each([
+  ['sao y', '2.000815'],
+  ['photo cong chung', '2.000815'],
+  ['so do', '1.013978'],
+  ['sổ đỏ', '1.013978'],
+  ['giay doc than', '1.004873'],
+  ['khai sinh', '1.001193'],
+  ['khai sanh', '1.001193'],
+  ['bao tu', '1.000656'],
+  ['hon thu', '1.000894'],
+  ['sang ten', '1.013831'],
+  ['cat dat', '1.012784'],
+  ['mat so do', '1.012786'],
+  ['doi so do', '1.012783'],
+  ['mo tiem', '1.001612'],
+  ['tien nguoi gia', '1.014027'],
+  ['ho ngheo', '1.011607'],
+  ['ct07', '1.010041'],
+  ['ho khau', '1.004222'],
+  ['tam tru', '1.004194'],
+  ['trich luc', '2.000635'],
+  ['chia thua ke', '2.001406'],
+  ['mai tang', '1.001731'],
+  ['giay khuyet tat', '1.001699'],
+  ['1.012812', '1.012812'],
+])('"%s" finds %s first', (query, code) => {
+  expect(findProcedures(catalogue, query, { date: '2026-11-24' })[0]?.procedure.code).toBe(code);
+});
+
+test('every everyday name finds its own procedure within the first three', () => {
+  for (const p of catalogue.procedures) {
+    for (const name of p.everydayNames) {
+      const first = findProcedures(catalogue, name, { date: '2026-11-24', limit: 3 }).map((f) => f.procedure.code);
+      expect([name, first]).toEqual([name, expect.arrayContaining([p.code])]);
+    }
+  }
 });

@@ -1,4 +1,4 @@
-import type { PaperRule, Procedure, ProcedureCase, TimeRule } from './catalogue.ts';
+import type { Catalogue, PaperRule, Procedure, ProcedureCase, TimeRule } from './catalogue.ts';
 
 /** A made-up procedure for tests of the rules; real ones stand in the catalogue and are tested there. */
 const time = (channel: TimeRule['channel'], value: number): TimeRule => ({
@@ -53,4 +53,8 @@ export function exampleProcedure(change: Partial<Procedure> = {}): Procedure {
     review: null,
     ...change,
   };
+}
+
+export function exampleCatalogue(procedures: readonly Procedure[]): Catalogue {
+  return { version: '2026-11-23.1', validFrom: '2026-06-01', source: 'Luật thử', fields: [], procedures };
 }
