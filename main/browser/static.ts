@@ -34,7 +34,8 @@ export async function staticFiles(root: string): Promise<StaticFiles> {
   return {
     async read(path, nonce) {
       const found = known.get(path);
-      if (found === undefined) return emptyAnswer(404);
+      // Browsers ask for one unasked; where the page has none, that is no error.
+      if (found === undefined) return emptyAnswer(path === '/favicon.ico' ? 204 : 404);
       const bytes = await readFile(found.file);
       if (found.type.startsWith('text/html')) {
         const text = bytes.toString('utf8').replaceAll(noncePlaceholder, nonce);
