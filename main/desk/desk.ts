@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { Reply, Topic } from '../../contract/desk.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Preferences, Session } from '../../contract/desk/session.ts';
@@ -57,7 +58,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       reference,
       changed,
       now: () => nowOf(store, clock.now()),
-      localNow: () => reference.local(nowOf(store, clock.now())),
+      localNow: () => localDateTime(nowOf(store, clock.now())),
       stamp: () => ({
         id: random.id(),
         salt: Buffer.from(random.bytes(16)).toString('hex'),

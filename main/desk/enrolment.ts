@@ -14,7 +14,7 @@ import {
   writeKeyFile,
 } from '../store/key-file.ts';
 import type { DatabaseKey } from '../store/sqlite.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { openStore, type Store, type StoreOptions } from '../store/store.ts';
 import type { DeskOptions, Keychain } from './ports.ts';
 
 /** A demonstration desk has nothing to keep secret, and must start with nothing typed (decision 18). */
@@ -34,7 +34,7 @@ export async function openExisting(
   folder: DeskFolder,
   keychain: Keychain | null,
   passphrase: string | null,
-  stamp: string,
+  options: Omit<StoreOptions, 'create'>,
 ): Promise<OpenedStore | null> {
   const file = readKeyFile(folder.keys);
   if (file === null || !existsSync(folder.database)) return null;
@@ -51,7 +51,7 @@ export async function openExisting(
   if (key === null) return null;
   assertKey(file, key);
   try {
-    return { store: openStore(folder, key, { create: false, stamp }), key };
+    return { store: openStore(folder, key, { ...options, create: false }), key };
   } catch (error) {
     // The key was proven right above: what does not open with it is damaged.
     if (error instanceof ProblemError && error.code === 'LT-02') throw new ProblemError('LT-01', {}, { cause: error });
@@ -68,7 +68,7 @@ export async function createNew(
   folder: DeskFolder,
   keychain: Keychain | null,
   passphrase: string | null,
-  stamp: string,
+  options: Omit<StoreOptions, 'create'>,
 ): Promise<OpenedStore> {
   const key = newDatabaseKey();
   let file = keyFileFor(key);
@@ -80,7 +80,7 @@ export async function createNew(
     throw new ProblemError('LT-02');
   }
   writeKeyFile(folder.keys, file);
-  const store = openStore(folder, key, { create: true, stamp });
+  const store = openStore(folder, key, { ...options, create: true });
   store.transact(() => store.meta.set('deviceKey', newSigningKey()));
   return { store, key };
 }

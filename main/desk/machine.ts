@@ -29,12 +29,12 @@ export async function openMachine(options: DeskOptions): Promise<Machine> {
 
 async function machineIn(folder: DeskFolder, options: DeskOptions): Promise<Machine> {
   const { keychain, demo, clock } = options;
-  const stamp = () => fileStamp(clock.now());
+  const opening = () => ({ stamp: fileStamp(clock.now()), passing: options.passing });
   let opened: OpenedStore | null = await openExisting(
     folder,
     keychain,
     demo === null ? null : DEMO_PASSPHRASE,
-    stamp(),
+    opening(),
   );
 
   const isReady = () => opened !== null && opened.store.meta.get('enrolment') !== null;
@@ -48,14 +48,14 @@ async function machineIn(folder: DeskFolder, options: DeskOptions): Promise<Mach
       return opened === null && readKeyFile(folder.keys) !== null ? 'sealed' : 'new';
     },
     async open(passphrase) {
-      opened ??= await openExisting(folder, keychain, passphrase, stamp());
+      opened ??= await openExisting(folder, keychain, passphrase, opening());
       if (opened === null) throw new ProblemError('DK-03');
       return opened.store;
     },
     async enrol({ server, code, deviceName, passphrase }) {
       if (machine.state === 'ready') throw new ProblemError('DK-04');
       if (machine.state === 'sealed') throw new ProblemError('DK-05');
-      opened ??= await createNew(folder, keychain, passphrase, stamp());
+      opened ??= await createNew(folder, keychain, passphrase, opening());
       await enrolAt(opened, folder, options, { server, code, deviceName, demo: demo !== null });
       return opened.store;
     },

@@ -45,6 +45,26 @@ export interface Store {
   close(): void;
 }
 
+/** Named moments of a write, in order: where the crash proofs kill the process (decision 20). */
+export const recordPoints = [
+  'begun',
+  'sealed',
+  'journaled',
+  'inserted',
+  'projected',
+  'before-commit',
+  'committed',
+] as const;
+export type RecordPoint = (typeof recordPoints)[number];
+
+export interface StoreOptions {
+  readonly create: boolean;
+  /** For the names of copies made while opening. */
+  readonly stamp: string;
+  /** Told each moment as it passes. */
+  readonly passing?: ((point: RecordPoint) => void) | undefined;
+}
+
 export interface RecordPlan {
   readonly events: readonly { readonly event: NewEvent; readonly stamp: Stamp }[];
   readonly also?: () => void;
@@ -52,7 +72,7 @@ export interface RecordPlan {
 }
 
 /** @throws ProblemError LT-01, LT-02, LT-03, LT-04, LT-07; the file is left as it was. */
-export function openStore(folder: DeskFolder, key: DatabaseKey, options: { create: boolean; stamp: string }): Store {
+export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOptions): Store {
   const db = openSqlite(folder.database, key, { create: options.create });
   let journal: Journal;
   try {
@@ -63,10 +83,10 @@ export function openStore(folder: DeskFolder, key: DatabaseKey, options: { creat
     db.close();
     throw asStorageProblem(error);
   }
-  return storeOf(db, journal, folder);
+  return storeOf(db, journal, folder, options.passing ?? (() => undefined));
 }
 
-function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder): Store {
+function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (point: RecordPoint) => void): Store {
   const meta = metaOf(db);
   const dossiers = dossiersOf(db);
   const outbox = outboxOf(db);
@@ -106,20 +126,28 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder): Store {
       const own = log ?? openLog();
       const before = own.head();
       try {
-        return transact(() => {
+        const recorded = transact(() => {
+          passing('begun');
           const { events, also, now } = plan();
           const written = events.map(({ event, stamp }) => {
             const sealed = own.prepare(event, stamp);
+            passing('sealed');
             journal.append(sealed);
+            passing('journaled');
             own.insertOwn(sealed, now);
+            passing('inserted');
             return sealed;
           });
           for (const id of new Set(written.map((event) => event.envelope.aggregateId))) {
             dossiers.project(id, own.ofAggregate(id));
           }
+          passing('projected');
           also?.();
+          passing('before-commit');
           return written;
         });
+        passing('committed');
+        return recorded;
       } catch (error) {
         own.restoreHead(before);
         throw error;

@@ -1,0 +1,183 @@
+import type { CallOutput } from '../../contract/desk.ts';
+import { isProblemCode, problemText } from '../../contract/problems.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { dateOf, localDateTime } from '../../domain/calendar/civil-date.ts';
+import { readCardQr } from '../../domain/citizen/card-qr.ts';
+import type { Person } from '../../domain/citizen/person.ts';
+import { parseDossierCode } from '../../domain/dossier/code.ts';
+import type { DossierView } from '../../domain/dossier/fold.ts';
+import { decodeSlipQr } from '../../domain/form/slip-qr.ts';
+import type { Procedure } from '../../domain/procedure/catalogue.ts';
+import { findProcedures } from '../../domain/procedure/find.ts';
+import { limitFor } from '../../domain/procedure/limit.ts';
+import type { Bilingual } from '../../domain/text.ts';
+import { codeOf } from './attention.ts';
+import type { DeskContext } from './context.ts';
+import { standOf } from './stand.ts';
+
+type Row = CallOutput<'dossier.recent'>[number];
+
+/** Looking things up: dossiers, people known here, procedures; and what a scanner typed. */
+export function createLookup(context: DeskContext) {
+  const { store } = context;
+
+  const nameOfUser = (id: string): string =>
+    (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+  const rowOf = (view: DossierView): Row => ({
+    id: view.id,
+    code: view.received.code.text,
+    name: view.received.applicant?.name ?? '',
+    procedure: view.received.procedure.shortName,
+    receivedAt: view.received.receivedAt,
+    dueAt: view.received.due.at,
+    state: view.state,
+    stand: standOf(store, view.id, view.flags.length > 0).state,
+    counter: view.received.counter,
+  });
+  const found = (text: string, limit: number): { procedure: Procedure; matched: string | null }[] =>
+    findProcedures(context.reference.catalogue(), text, {
+      date: dateOf(context.localNow()),
+      uses: store.dossiers.mostUsed(),
+      limit,
+    });
+
+  /** People named in dossiers here, newest first, each once. */
+  const people = (text: string, limit: number): Person[] => {
+    const seen = new Map<string, Person>();
+    for (const view of store.dossiers.search(text, 60)) {
+      for (const person of [view.received.applicant, view.received.submitter?.person ?? null]) {
+        if (person === null) continue;
+        const key = person.personalId ?? `${person.name} ${person.birthDate ?? ''} ${person.phone}`;
+        if (!seen.has(key)) seen.set(key, person);
+      }
+    }
+    return [...seen.values()].slice(0, limit).map(asKnown);
+  };
+  const asKnown = (person: Person): Person => ({ ...person, source: { kind: 'known', at: context.localNow() } });
+
+  return {
+    people,
+    recent: (limit: number): Row[] => store.dossiers.recent(limit).map(rowOf),
+    search: (text: string, limit: number): CallOutput<'search.all'> => ({
+      dossiers: store.dossiers.search(text, limit).map(rowOf),
+      people: people(text, Math.min(limit, 8)),
+      procedures: found(text, 6).map(({ procedure }) => ({
+        code: procedure.code,
+        shortName: procedure.shortName,
+        field: procedure.field.name,
+        decision: procedure.decision,
+      })),
+    }),
+    procedures: (text: string, limit: number): CallOutput<'procedure.find'> =>
+      found(text, limit).map(({ procedure, matched }) => ({
+        code: procedure.code,
+        shortName: procedure.shortName,
+        name: procedure.name,
+        field: procedure.field.name,
+        everyday: matched,
+        fastLane: procedure.fastLane,
+        limit: limitText(procedure),
+      })),
+    /** @throws ProblemError TN-05 */
+    dossier(id: string): CallOutput<'dossier.get'> {
+      const view = store.dossiers.get(id);
+      if (view === null) throw new ProblemError('TN-05');
+      const { received } = view;
+      const verdicts = store.outbox.standOf(id).verdicts;
+      const problems = [
+        ...view.flags.map(codeOf),
+        ...verdicts.flatMap(({ reason }) => (reason === null || !isProblemCode(reason) ? [] : [reason])),
+      ];
+      return {
+        row: rowOf(view),
+        codes: [...view.codes],
+        procedureCode: received.procedure.code,
+        procedureName: received.procedure.name,
+        caseLabel: received.procedure.caseLabel,
+        applicant: received.applicant,
+        submitterName: received.submitter?.person.name ?? null,
+        processingUnit: received.processingUnit,
+        dueSteps: [...received.due.steps],
+        papers: received.papers
+          .filter((paper) => paper.state === 'has')
+          .map(({ name, group, originals, copies }) => ({ name, group, originals, copies })),
+        fee: received.fee.amount,
+        book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
+        stand: standOf(store, id, view.flags.length > 0),
+        flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
+        story: view.story
+          .map((line) => ({ at: localDateTime(line.at), what: storyText(line.type), who: nameOfUser(line.actor) }))
+          .reverse(),
+      };
+    },
+    scan(raw: string): CallOutput<'scan.read'> {
+      const slip = decodeSlipQr(raw);
+      const bySlip = slip === null ? null : store.dossiers.get(slip.dossierId);
+      if (bySlip !== null) return { kind: 'dossier', dossierId: bySlip.id, code: bySlip.received.code.text };
+      const text = raw.trim();
+      const code = parseDossierCode(text);
+      const byCode = code.kind === 'other' ? null : store.dossiers.byCode(text);
+      if (byCode !== null) return { kind: 'dossier', dossierId: byCode.id, code: byCode.received.code.text };
+      const reading = readCardQr(raw);
+      switch (reading.kind) {
+        case 'not-a-card':
+          return { kind: 'unknown', found: text.slice(0, 80) };
+        case 'ask':
+          return { kind: 'ask', ...pick(reading.problem) };
+        case 'read': {
+          const { person, confidence, repairs } = reading;
+          const last = store.dossiers.ofPerson(person.personalId, 1)[0]?.received.applicant ?? null;
+          return {
+            kind: 'read',
+            confidence,
+            repairs: repairs.map((repair) => repair.text),
+            person: {
+              kind: 'citizen',
+              name: person.name,
+              personalId: person.personalId,
+              oldId: person.oldId,
+              birthDate: person.birthDate,
+              sex: person.sex,
+              address: person.address,
+              phone: last?.phone ?? '',
+              email: last?.email ?? '',
+              taxCode: '',
+              source: { kind: 'card', at: context.localNow() },
+            },
+            known: last === null ? null : asKnown(last),
+          };
+        }
+      }
+    },
+  };
+}
+
+function pick(problem: { code: string; found: string; text: Bilingual; todo: Bilingual }) {
+  return { code: problem.code, found: problem.found, text: problem.text, todo: problem.todo };
+}
+
+/** The limit in a few words, for the list of procedures: that of the first case, filed in person. */
+function limitText(procedure: Procedure): Bilingual {
+  const first = procedure.cases[0];
+  const limit = first === undefined ? null : limitFor(procedure, first.id, 'DIRECT');
+  if (limit === null || limit.kind === 'ask') return { vi: 'hỏi căn cứ', en: 'basis asked' };
+  switch (limit.unit) {
+    case 'SAME_DAY':
+      return { vi: 'trong ngày', en: 'same day' };
+    case 'WORKING_DAY':
+      return { vi: `${limit.value} ngày làm việc`, en: `${limit.value} working days` };
+    case 'DAY':
+      return { vi: `${limit.value} ngày`, en: `${limit.value} days` };
+  }
+}
+
+function storyText(type: string): Bilingual {
+  switch (type) {
+    case 'dossier.received':
+      return { vi: 'Tiếp nhận', en: 'Received' };
+    case 'dossier.slipIssued':
+      return { vi: 'Tạo phiếu hẹn (Mẫu 01)', en: 'Receipt slip made (form 01)' };
+    default:
+      return { vi: 'Việc do bản mới hơn ghi', en: 'Recorded by a newer release' };
+  }
+}

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadCatalogue } from '../../catalogue/load.ts';
+import { calendarSchema } from '../../contract/calendar.ts';
+import { catalogueSchema } from '../../contract/catalogue.ts';
+import type { Session } from '../../contract/desk/session.ts';
+import type { Reference } from '../../contract/sync.ts';
+import { createCalendar, type CalendarData, type WorkingCalendar } from '../../domain/calendar/calendar.ts';
+import { dateOf, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { lookAhead } from '../../domain/calendar/lookahead.ts';
+import type { Catalogue, Procedure } from '../../domain/procedure/catalogue.ts';
+import { processingUnit, type OfficeTable } from '../../domain/procedure/office.ts';
+import type { Store } from '../store/store.ts';
+
+/** Procedures, calendar and offices: the province's edition where it has handed one out, else the one shipped. */
+export interface ReferenceData {
+  catalogue(): Catalogue;
+  calendar(office: string): WorkingCalendar;
+  /** What the desk has, for asking whether there is a newer one. */
+  versions(): { catalogue: string; calendar: string };
+  /** Keeps what the province sent. @returns whether anything is different now */
+  take(reference: Reference): boolean;
+  days(office: string, now: LocalDateTime): Session['days'];
+  /** The unit that works on a procedure for an office, and the office it belongs to. */
+  processingUnit(
+    procedure: Procedure,
+    office: string,
+  ): { name: string; competent: { id: string; name: string } } | null;
+}
+
+/** @throws Error when the shipped files themselves are not whole: the installation is broken. */
+export async function loadReferenceData(catalogueDir: string, store: Store): Promise<ReferenceData> {
+  const loaded = await loadCatalogue(pathToFileURL(`${catalogueDir}/`));
+  if (!loaded.ok) throw new Error(`${loaded.fault.code} ${loaded.fault.file}: ${loaded.fault.detail}`);
+  const shippedCalendar = calendarSchema.parse(JSON.parse(await readFile(join(catalogueDir, 'calendar.json'), 'utf8')));
+  return referenceData(store, loaded.catalogue, shippedCalendar, loaded.offices);
+}
+
+function referenceData(
+  store: Store,
+  shipped: Catalogue,
+  shippedCalendar: CalendarData,
+  offices: OfficeTable,
+): ReferenceData {
+  let catalogue = newest(shipped, catalogueSchema.safeParse(store.reference.get('catalogue')).data);
+  let calendarData = newest(shippedCalendar, calendarSchema.safeParse(store.reference.get('calendar')).data);
+  const calendars = new Map<string, WorkingCalendar>();
+
+  return {
+    catalogue: () => catalogue,
+    calendar(office) {
+      let calendar = calendars.get(office);
+      if (calendar === undefined) {
+        calendar = createCalendar(calendarData, office);
+        calendars.set(office, calendar);
+      }
+      return calendar;
+    },
+    versions: () => ({ catalogue: catalogue.version, calendar: calendarData.version }),
+    take(reference) {
+      const before = fingerprint(store);
+      store.transact(() => {
+        store.reference.put('users', reference.users);
+        store.reference.put('offices', reference.offices);
+        store.reference.put('counters', reference.counters);
+        store.reference.put('grants', reference.grants);
+        store.reference.put('settings', reference.settings);
+      });
+      const newCatalogue = catalogueSchema.safeParse(reference.catalogue);
+      if (newCatalogue.success && newCatalogue.data.version > catalogue.version) {
+        catalogue = newCatalogue.data;
+        store.transact(() => store.reference.put('catalogue', reference.catalogue));
+      }
+      const newCalendar = calendarSchema.safeParse(reference.calendar);
+      if (newCalendar.success && newCalendar.data.version > calendarData.version) {
+        calendarData = newCalendar.data;
+        calendars.clear();
+        store.transact(() => store.reference.put('calendar', reference.calendar));
+      }
+      return fingerprint(store) !== before || newCatalogue.success || newCalendar.success;
+    },
+    days(office, now) {
+      return lookAhead(dateOf(now), this.calendar(office));
+    },
+    processingUnit(procedure, office) {
+      const receiving = offices.offices.find((row) => row.id === office);
+      if (receiving === undefined)
+        return { name: procedure.competent.unitName, competent: { id: office, name: office } };
+      const unit = processingUnit(offices, procedure.competent, receiving);
+      const parent = unit?.kind === 'provincial-agency' ? unit : receiving;
+      return { name: unit?.shortName ?? procedure.competent.unitName, competent: { id: parent.id, name: parent.name } };
+    },
+  };
+}
+
+function newest<T extends { readonly version: string }>(shipped: T, handedOut: T | undefined): T {
+  return handedOut !== undefined && handedOut.version > shipped.version ? handedOut : shipped;
+}
+
+function fingerprint(store: Store): string {
+  const kinds = ['users', 'offices', 'counters', 'grants', 'settings'] as const;
+  return JSON.stringify(kinds.map((kind) => store.reference.get(kind)));
+}

@@ -1,0 +1,17 @@
+import { benchReceipt } from './receipt.ts';
+import { report } from './report.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
+
+/** `npm run bench -- NAME`; without a name all of them. */
+const benches = { receipt: benchReceipt, search: benchSearch, start: benchStart } as const;
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`no bench named ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) report(await bench());
+}

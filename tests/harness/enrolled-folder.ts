@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newSigningKey } from '../../contract/signing.ts';
+import type { Role } from '../../contract/roles.ts';
+import type { User } from '../../contract/sync.ts';
+import { hashSecret } from '../../main/desk/password.ts';
+import { takeFolder } from '../../main/store/folder.ts';
+import { keyFileFor, newDatabaseKey, withPassphrase, writeKeyFile } from '../../main/store/key-file.ts';
+import { openStore } from '../../main/store/store.ts';
+
+/** A desk's data folder as enrolment leaves it, without a province: for tests of the desk alone. */
+export interface EnrolledFolder {
+  readonly path: string;
+  readonly passphrase: string;
+  readonly databaseKey: string;
+  remove(): void;
+}
+
+export const PASSPHRASE = 'mật khẩu máy 1';
+export const OFFICE = 'xa-29905';
+export const COUNTER = 'sa-dec-3';
+export const LOG = '019ab000-0000-7000-8000-00000000010a';
+/** Monday 23/11/2026, 10:42:00 in Vietnam: the day of the pictures. */
+export const MONDAY_10_42 = Date.UTC(2026, 10, 23, 3, 42, 0);
+
+const people: readonly [login: string, name: string, role: Role][] = [
+  ['ngan', 'Lê Thị Kim Ngân', 'officer'],
+  ['tam', 'Nguyễn Minh Tâm', 'officer'],
+  ['phuoc', 'Đặng Văn Phước', 'supervisor'],
+  ['bao', 'Trần Quốc Bảo', 'administrator'],
+  ['thao', 'Bùi Thị Thanh Thảo', 'unitOfficer'],
+  ['xem', 'Võ Thanh Xuân', 'provincialViewer'],
+];
+
+/** Everybody's password is `mat-khau-LOGIN`. */
+export const passwordOf = (login: string): string => `mat-khau-${login}`;
+
+let users: Promise<User[]> | null = null;
+
+function demoUsers(): Promise<User[]> {
+  // Hashing six passwords takes a second: once a test file.
+  users ??= Promise.all(
+    people.map(async ([login, name, role]) => ({
+      id: `u-${login}`,
+      login,
+      name,
+      role,
+      office: OFFICE,
+      unit: role === 'unitOfficer' ? 'Phòng Kinh tế, Hạ tầng và Đô thị' : null,
+      fields: ['Hộ tịch', 'Chứng thực'],
+      position: '',
+      password: await hashSecret(passwordOf(login)),
+      disabled: false,
+      revision: 1,
+    })),
+  );
+  return users;
+}
+
+export async function enrolledFolder(
+  options: { numbers?: { from: number; to: number } | null } = {},
+): Promise<EnrolledFolder> {
+  const path = mkdtempSync(join(tmpdir(), 'quay-'));
+  const folder = takeFolder(path);
+  const databaseKey = newDatabaseKey();
+  writeKeyFile(folder.keys, withPassphrase(keyFileFor(databaseKey), databaseKey, PASSPHRASE));
+  const store = openStore(folder, databaseKey, { create: true, stamp: 'new' });
+  const numbers = options.numbers === undefined ? { from: 251, to: 500 } : options.numbers;
+  const list = await demoUsers();
+  store.transact(() => {
+    store.meta.set('deviceKey', newSigningKey());
+    store.meta.set('enrolment', {
+      serverUrl: 'http://127.0.0.1:9/',
+      server: '019ab000-0000-7000-8000-000000000001',
+      serverPublicKey: newSigningKey().publicKey,
+      device: '019ab000-0000-7000-8000-00000000000d',
+      deviceName: 'SĐ-Q3',
+      log: LOG,
+      office: OFFICE,
+      counter: COUNTER,
+      demo: false,
+    });
+    store.meta.set('lastContact', MONDAY_10_42);
+    store.reference.put('users', list);
+    store.reference.put('offices', [
+      {
+        id: OFFICE,
+        kind: 'commune-centre',
+        name: 'Trung tâm Phục vụ hành chính công phường Sa Đéc',
+        shortName: 'phường Sa Đéc',
+        authority: 'UBND PHƯỜNG SA ĐÉC',
+        place: 'Sa Đéc',
+        codePrefix: 'H20.57',
+        parent: null,
+        phone: '0277 3898989',
+        address: '',
+        disabled: false,
+        revision: 1,
+      },
+    ]);
+    store.reference.put('counters', [{ id: COUNTER, office: OFFICE, name: 'Quầy 3', disabled: false, revision: 1 }]);
+    store.reference.put(
+      'grants',
+      numbers === null
+        ? []
+        : [
+            {
+              id: '019ab000-0000-7000-8000-0000000000aa',
+              log: LOG,
+              office: OFFICE,
+              prefix: 'H20.57',
+              ...numbers,
+              validFrom: '2026-11-01',
+              validTo: '2027-01-31',
+            },
+          ],
+    );
+    store.reference.put('settings', {
+      offlineNumbersTemporary: false,
+      lookupUrl: 'https://tracuu.example.vn/',
+      hotline: '0277 3898989',
+    });
+  });
+  store.close();
+  folder.unlock();
+  return { path, passphrase: PASSPHRASE, databaseKey, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
