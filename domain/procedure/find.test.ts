@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleCatalogue, exampleProcedure } from './example.ts';
+import { exampleCase, exampleCatalogue, exampleProcedure } from './example.ts';
 import { findProcedures } from './find.ts';
 
 const catalogue = exampleCatalogue([
@@ -25,6 +25,20 @@ test('the recognised name is given back as written', () => {
 test('a whole name comes before a part, a part in order before other orders', () => {
   expect(codes('mat khai sanh')).toEqual(['1.000002']);
   expect(codes('dang ky khai sinh')).toEqual(['1.000001', '1.000002']);
+});
+
+test('a name that begins with the query comes before one that only holds it', () => {
+  const two = exampleCatalogue([
+    exampleProcedure({ code: '1.000001', everydayNames: ['giấy độc thân mua đất'], rank: 1 }),
+    exampleProcedure({ code: '1.000002', everydayNames: ['đất chưa có sổ'], rank: 2 }),
+  ]);
+  expect(findProcedures(two, 'dat', { date }).map((f) => f.procedure.code)).toEqual(['1.000002', '1.000001']);
+});
+
+test('a case is found by its label, and the procedure’s own name is not repeated as an everyday name', () => {
+  const one = exampleCatalogue([exampleProcedure({ cases: [exampleCase('a', { label: 'Đã ly hôn' })] })]);
+  expect(findProcedures(one, 'ly hon', { date })).toHaveLength(1);
+  expect(findProcedures(one, 'thu tuc', { date })[0]?.matched).toBeNull();
 });
 
 test('words in the order of the name come before other orders, whatever is used most', () => {

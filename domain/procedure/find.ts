@@ -12,13 +12,13 @@ interface Entry {
   readonly digits: string;
   /** Short name and everyday names. */
   readonly phrases: readonly Phrase[];
-  /** Every word of the official name, the field and the phrases. */
+  /** Every word of the official name, the field, the cases and the phrases. */
   readonly words: readonly string[];
 }
 
 export interface FoundProcedure {
   readonly procedure: Procedure;
-  /** The short or everyday name that was recognised, as written; null when found by code or by other words. */
+  /** The everyday name that was recognised, as written; null when found by its own name, code or other words. */
   readonly matched: string | null;
 }
 
@@ -44,7 +44,8 @@ function entriesOf(catalogue: Catalogue): readonly Entry[] {
   if (known !== undefined) return known;
   const entries = catalogue.procedures.map((procedure) => {
     const phrases = [procedure.shortName, ...procedure.everydayNames].map((text) => ({ text, words: wordsOf(text) }));
-    const weak = [procedure.name, procedure.field.name, procedure.nameEn].flatMap(wordsOf);
+    const cases = procedure.cases.flatMap((c) => [c.label, c.labelEn]);
+    const weak = [procedure.name, procedure.field.name, procedure.nameEn, ...cases].flatMap(wordsOf);
     return {
       procedure,
       digits: procedure.code.replace('.', ''),
@@ -72,12 +73,10 @@ function anyOrder(typed: readonly string[], words: readonly string[]): boolean {
   });
 }
 
-/** The typed words stand in the list one after another; the last one may be half typed. */
-function inOrder(typed: readonly string[], words: readonly string[]): boolean {
+/** The typed words stand in the list one after another from `start`; the last one may be half typed. */
+function standsAt(typed: readonly string[], words: readonly string[], start: number): boolean {
   const last = typed.length - 1;
-  return words.some((_, start) =>
-    typed.every((t, i) => (i === last ? (words[start + i]?.startsWith(t) ?? false) : words[start + i] === t)),
-  );
+  return typed.every((t, i) => (i === last ? (words[start + i]?.startsWith(t) ?? false) : words[start + i] === t));
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
@@ -85,21 +84,24 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
 
 interface Hit {
   readonly entry: Entry;
-  /** 4 a whole name, or the code; 3 part of a name in order; 2 words of a name in any order; 1 other words. */
+  /** 5 a whole name, or the code; 4 a name begins so; 3 a name holds it in order; 2 in any order; 1 other words. */
   readonly tier: number;
   readonly matched: string | null;
 }
 
 function hitOf(entry: Entry, typed: readonly string[], digits: string | null): Hit | null {
-  if (digits !== null) return entry.digits.includes(digits) ? { entry, tier: 4, matched: null } : null;
+  if (digits !== null) return entry.digits.includes(digits) ? { entry, tier: 5, matched: null } : null;
   const tests: readonly [number, (words: readonly string[]) => boolean][] = [
-    [4, (words) => same(typed, words)],
-    [3, (words) => inOrder(typed, words)],
+    [5, (words) => same(typed, words)],
+    [4, (words) => standsAt(typed, words, 0)],
+    [3, (words) => words.some((_, start) => standsAt(typed, words, start))],
     [2, (words) => anyOrder(typed, words)],
   ];
   for (const [tier, fits] of tests) {
     const phrase = entry.phrases.find((p) => fits(p.words));
-    if (phrase !== undefined) return { entry, tier, matched: phrase.text };
+    if (phrase !== undefined) {
+      return { entry, tier, matched: phrase.text === entry.procedure.shortName ? null : phrase.text };
+    }
   }
   return anyOrder(typed, entry.words) ? { entry, tier: 1, matched: null } : null;
 }
