@@ -33,9 +33,9 @@ export function pageFile(url: string, root: string): PageFile | null {
   if (!isOwnUrl(url)) return null;
   const path = decoded(new URL(url).pathname);
   if (path === null || /[\\:\0]/.test(path)) return null;
-  const parts = path.split('/').slice(1);
-  if (parts.includes('..') || parts.includes('.')) return null;
   const wanted = path === '/' ? '/index.html' : path;
+  const parts = wanted.split('/').slice(1);
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) return null;
   const contentType = contentTypes[extname(wanted)];
   const folder = resolve(root);
   const file = resolve(folder, `.${wanted}`);

@@ -15,7 +15,8 @@ import { closeDefaultSession, lineFetch, pageSession } from './sessions.ts';
 import { slipScheme } from './slip-session.ts';
 import { startOptions, type StartOptions } from './start-options.ts';
 import { failureText } from './failure.ts';
-import { keepAlive, openWindow, webPreferences } from './window.ts';
+import { webPreferences } from './web-preferences.ts';
+import { keepAlive, openWindow } from './window.ts';
 
 /** The parts of the build the shell serves, as absolute paths. */
 export interface Parts {
@@ -74,7 +75,7 @@ async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions,
 }
 
 function attend(window: BrowserWindow, desk: Desk, tell: (what: string) => void): void {
-  keepAlive(window, systemClock.monotonic, tell);
+  keepAlive(window, () => systemClock.monotonic(), tell);
   lockWithTheComputer(powerMonitor, systemClock, desk, () => {
     // The dead process takes its memory with it; keepAlive loads the page anew, locked.
     if (!window.isDestroyed()) window.webContents.forcefullyCrashRenderer();

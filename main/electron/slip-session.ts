@@ -26,17 +26,17 @@ const ready = new Set<Session>();
 let count = 0;
 
 /**
- * Shows one document in a hidden window and gives the window to `use`. HTML has a session with scripts off. A PDF
+ * Shows one document in a hidden window and gives the window to `work`. HTML has a session with scripts off. A PDF
  * needs Chromium's viewer, a page with scripts of Chromium's own, and so a session apart. Both are in memory only.
  */
-export async function withHiddenWindow<T>(shown: Shown, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
+export async function withHiddenWindow<T>(shown: Shown, work: (window: BrowserWindow) => Promise<T>): Promise<T> {
   count += 1;
   const url = `${slipScheme}://${count}/`;
   documents.set(url, shown);
   const window = new BrowserWindow({ show: false, webPreferences: preferences(shown.kind) });
   try {
     await window.loadURL(url);
-    return await use(window);
+    return await work(window);
   } finally {
     window.destroy();
     documents.delete(url);

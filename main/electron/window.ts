@@ -1,32 +1,5 @@
-import { BrowserWindow, nativeTheme, type Session, type WebPreferences } from 'electron';
-import { startUrl } from './origin.ts';
-
-/** Each written out although most are Electron's defaults: a change of default must not change this program. */
-export function webPreferences(session: Session, preload: string, development: boolean): WebPreferences {
-  return {
-    session,
-    preload,
-    contextIsolation: true,
-    sandbox: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-    navigateOnDragDrop: false,
-    safeDialogs: true,
-    plugins: false,
-    spellcheck: false,
-    webgl: false,
-    enableWebSQL: false,
-    autoplayPolicy: 'user-gesture-required',
-    devTools: development,
-    // The screen must lock and the status bar tell the time when another window covers ours.
-    backgroundThrottling: false,
-  };
-}
+import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { isOwnUrl, startUrl } from './origin.ts';
 
 /** The height of the title bar in the page (px); the system's window buttons lie over its right end. */
 const titleBarHeight = 40;
@@ -78,5 +51,9 @@ export function keepAlive(window: BrowserWindow, monotonic: () => number, tell: 
     deaths = [...deaths.filter((at) => now - at < 60_000), now];
     tell(details.reason);
     if (deaths.length <= 3) void window.loadURL(startUrl);
+  });
+  // Going to about:blank asks nobody first. No call from there is trusted, but the officer would sit before nothing.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnUrl(url)) void window.loadURL(startUrl);
   });
 }

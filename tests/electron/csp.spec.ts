@@ -55,23 +55,41 @@ test('the page’s own style element with the nonce applies', async ({ program: 
   );
 });
 
-/** Each tries to run something; `directive` is what must stop and report it. In timers: what the test tool itself runs is exempt. */
+test('what stands inline in the document does not run, and is reported', async ({ program: { page } }) => {
+  // A handler is compiled, and refused, when it is first needed.
+  await page.locator('p').click();
+  const found = await page.evaluate(() => ({
+    ran: Reflect.get(window, 'inlineRan'),
+    colour: getComputedStyle(document.querySelector('p') ?? document.body).color,
+    reported: Reflect.get(window, 'violations').toSorted(),
+  }));
+  expect(found).toEqual({
+    ran: undefined,
+    colour: 'rgb(0, 0, 0)',
+    reported: ['script-src-attr', 'script-src-elem', 'style-src-attr', 'style-src-elem'],
+  });
+});
+
+/**
+ * Each tries to run something; `directive` is what must stop and report it. Text that would become script is stopped
+ * before the list of sources is asked. In timers: what the test tool itself runs is exempt.
+ */
 const attacks = [
-  { name: 'inline script', directive: 'script-src-elem' },
-  { name: 'script from a blob', directive: 'script-src-elem' },
-  { name: 'script from data', directive: 'script-src-elem' },
-  { name: 'inline handler', directive: 'script-src-attr' },
+  { name: 'inline script', directive: 'require-trusted-types-for' },
+  { name: 'script from a blob', directive: 'require-trusted-types-for' },
+  { name: 'script from data', directive: 'require-trusted-types-for' },
+  { name: 'inline handler', directive: 'require-trusted-types-for' },
   { name: 'javascript: link', directive: 'script-src-elem' },
-  { name: 'eval', directive: 'script-src' },
-  { name: 'new Function', directive: 'script-src' },
-  { name: 'timer with text', directive: 'script-src' },
+  { name: 'eval', directive: 'require-trusted-types-for' },
+  { name: 'new Function', directive: 'require-trusted-types-for' },
+  { name: 'timer with text', directive: 'require-trusted-types-for' },
   { name: 'innerHTML', directive: 'require-trusted-types-for' },
   { name: 'trusted types policy', directive: 'trusted-types' },
-  { name: 'worker from a blob', directive: 'worker-src' },
+  { name: 'worker from a blob', directive: 'require-trusted-types-for' },
   { name: 'style element', directive: 'style-src-elem' },
   { name: 'style attribute', directive: 'style-src-attr' },
   { name: 'frame', directive: 'frame-src' },
-  { name: 'object', directive: 'object-src' },
+  { name: 'object', directive: 'require-trusted-types-for' },
   { name: 'base', directive: 'base-uri' },
   { name: 'form', directive: 'form-action' },
   { name: 'image from data', directive: 'img-src' },
@@ -100,15 +118,7 @@ for (const { name, directive } of attacks) {
           };
           const blob = (): string => URL.createObjectURL(new Blob(['ran = true'], { type: 'text/javascript' }));
           const addresses = (url: string): void => {
-            // Around trusted types, as a parser would: what is asked here is the list of sources.
-            const parsed = new DOMParser().parseFromString('<script></script>', 'text/html').querySelector('script');
-            if (parsed === null) return;
-            const element = document.createElement('script');
-            const attribute = document.createAttribute('data-src');
-            attribute.value = url;
-            element.setAttributeNode(attribute);
-            Reflect.set(element, 'src', url);
-            document.body.append(element);
+            document.body.append(Object.assign(document.createElement('script'), { src: url }));
           };
           const tries: Record<string, () => void> = {
             'inline script': () => add('script', {}, 'ran = true'),

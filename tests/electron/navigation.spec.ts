@@ -13,13 +13,10 @@ const hostile = [
   'app://desk.evil.example/',
   'app://evil/',
   'app://desk@evil/',
-  'app://desk:8080/',
-  'app:desk',
   'slip://1/',
   'file:///etc/hostname',
   'data:text/html,x',
   'javascript:document.body.remove()',
-  'about:blank',
   'blob:app://desk/0000',
   'chrome://gpu/',
   'devtools://devtools/bundled/inspector.html',
@@ -76,17 +73,20 @@ for (const url of hostile) {
 }
 
 test('going away is stopped by the program and not by chance', async ({ program }) => {
-  const stopped = program.app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((resolve) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('will-navigate', (event) => resolve([event.url, event.defaultPrevented]));
-      }),
-  );
+  await program.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const stopped = new Promise((resolve) => {
+      contents?.once('will-frame-navigate', (event) => resolve([event.url, event.defaultPrevented]));
+    });
+    Object.assign(globalThis, { stopped: () => stopped });
+  });
   await program.page.evaluate(() => {
     location.href = 'https://evil.example/';
   });
-  expect(await stopped).toEqual(['https://evil.example/', true]);
+  expect(await program.app.evaluate(() => Reflect.get(globalThis, 'stopped')())).toEqual([
+    'https://evil.example/',
+    true,
+  ]);
   await standsStill(program);
 });
 
@@ -110,4 +110,22 @@ test('a public page of the State opens in the system’s browser, not here', asy
   expect(await program.app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([
     'https://dichvucong.gov.vn/p/home?x=1',
   ]);
+});
+
+test('a page that went blank, which the program cannot stop, is brought back', async ({ program: { app, page } }) => {
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const back = new Promise<void>((resolve) => {
+      contents?.once('did-finish-load', resolve);
+    });
+    Object.assign(globalThis, { back: () => back });
+  });
+  await page.evaluate(() => {
+    setTimeout(() => {
+      location.href = 'about:blank';
+    });
+  });
+  await app.evaluate(() => Reflect.get(globalThis, 'back')());
+  await page.waitForURL('app://desk/');
+  expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBeUndefined();
 });

@@ -13,7 +13,19 @@ test.afterAll(async () => {
   await line.close();
 });
 
-const ways = ['fetch', 'xhr', 'img', 'script', 'style', 'font', 'audio', 'socket', 'events', 'beacon', 'prefetch'] as const;
+const ways = [
+  'fetch',
+  'xhr',
+  'img',
+  'script',
+  'style',
+  'font',
+  'audio',
+  'socket',
+  'events',
+  'beacon',
+  'prefetch',
+] as const;
 
 for (const way of ways) {
   test(`${way} to http, https, ws, file and data gets nowhere`, async ({ program: { page } }) => {
@@ -54,7 +66,12 @@ for (const way of ways) {
               refused();
             }
           });
-        const urls = [`http://127.0.0.1:${port}/`, `https://127.0.0.1:${port}/`, 'file:///etc/hostname', 'data:text/plain,x'];
+        const urls = [
+          `http://127.0.0.1:${port}/`,
+          `https://127.0.0.1:${port}/`,
+          'file:///etc/hostname',
+          'data:text/plain,x',
+        ];
         const found: [string, string][] = [];
         for (const url of urls) found.push([url, await attempt(url)]);
         return found;
@@ -68,10 +85,20 @@ for (const way of ways) {
 test('the session refuses by itself, with no policy of a page in front', async ({ program: { app } }) => {
   const outcomes = await app.evaluate(async ({ session }, port) => {
     const page = session.fromPartition('page');
-    const urls = [`http://127.0.0.1:${port}/`, `https://127.0.0.1:${port}/`, 'file:///etc/hostname', 'data:text/plain,x'];
+    const urls = [
+      `http://127.0.0.1:${port}/`,
+      `https://127.0.0.1:${port}/`,
+      'file:///etc/hostname',
+      'data:text/plain,x',
+    ];
     return Promise.all(
       [page, session.defaultSession].flatMap((from) =>
-        urls.map((url) => from.fetch(url).then((reply) => `${url} ${reply.status}`, () => 'refused')),
+        urls.map((url) =>
+          from.fetch(url).then(
+            (reply) => `${url} ${reply.status}`,
+            () => 'refused',
+          ),
+        ),
       ),
     );
   }, line.port);

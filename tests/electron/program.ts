@@ -20,6 +20,7 @@ export async function startProgram(entry: string, env: Record<string, string> = 
   const dataDir = mkdtempSync(join(tmpdir(), 'qmc-electron-'));
   const app = await _electron.launch({
     executablePath,
+    chromiumSandbox: true,
     args: [join(import.meta.dirname, '../../out', entry), `--data=${dataDir}`],
     env: { ...inherited(), ...env },
     timeout: patience,
@@ -37,7 +38,8 @@ export async function endProgram(program: Program): Promise<void> {
 /** The shell around the stand-in desk, one for all tests of a file. */
 export const test = base.extend<object, { program: Program }>({
   program: [
-    async ({}, use) => {
+    // Playwright wants a pattern here, and this fixture needs no other.
+    async ({ browserName: _ }, use) => {
       const program = await startProgram('stand-in/main.js');
       await use(program);
       await endProgram(program);
@@ -49,8 +51,8 @@ export const test = base.extend<object, { program: Program }>({
 /** The stand-in's notes, read from the main process. */
 export function notes(program: Program): Promise<Notes> {
   return program.app.evaluate(() => {
-    const { calls, forgotten, locks, closed }: Notes = Reflect.get(globalThis, 'standIn');
-    return { calls, forgotten, locks, closed };
+    const { calls, forgotten, locks }: Notes = Reflect.get(globalThis, 'standIn');
+    return { calls, forgotten, locks };
   });
 }
 

@@ -6,10 +6,14 @@ import { electronAtHand } from './runtime.ts';
 /** `npm run test:electron`: the suite in real Electron, where there is one; elsewhere one line says there is not. */
 const runtime = electronAtHand();
 if (runtime === null) {
-  console.log('Electron: no runtime at hand (ELECTRON_OVERRIDE_DIST_PATH or a downloaded package); its suite is not scheduled.');
+  console.log(
+    'Electron: no runtime at hand (ELECTRON_OVERRIDE_DIST_PATH or a downloaded package); its suite is not scheduled.',
+  );
 } else {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const config = join(import.meta.dirname, 'playwright.config.ts');
-  const run = spawnSync(process.execPath, [cli, 'test', '--config', config, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [cli, 'test', '--config', config, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = run.status ?? 1;
 }

@@ -39,7 +39,9 @@ test('every web preference that matters has its safe value in the running window
 // Read from /proc, so on Linux only.
 if (process.platform === 'linux') {
   test('the page’s process is in the system’s sandbox', async ({ program: { app } }) => {
-    const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+    const pid = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     // 2: system calls are filtered.
     expect(/^Seccomp:\s+(\d)/m.exec(status)?.[1]).toBe('2');
@@ -63,7 +65,7 @@ test('no process was started with a switch that weakens it', async ({ program: {
 
 test('what the page changes in its own world does not reach the bridge', async ({ program: { page } }) => {
   const reply = await page.evaluate(async () => {
-    const original = Set.prototype.has;
+    const original: unknown = Reflect.get(Set.prototype, 'has');
     let caught = 0;
     const poison = (): boolean => {
       caught += 1;
@@ -123,7 +125,11 @@ test('a topic reaches its subscribers as a bare signal, until they leave', async
     const heard: unknown[][] = [];
     const desk = Reflect.get(window, 'desk');
     Reflect.set(window, 'heard', heard);
-    Reflect.set(window, 'leave', desk.subscribe('drafts', (...words: unknown[]) => heard.push(words)));
+    Reflect.set(
+      window,
+      'leave',
+      desk.subscribe('drafts', (...words: unknown[]) => heard.push(words)),
+    );
     desk.subscribe('__proto__', (...words: unknown[]) => heard.push(words));
   });
   const publish = (): Promise<void> => app.evaluate(() => Reflect.get(globalThis, 'standIn').publish('drafts'));

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { callNames } from '../../../contract/desk-names.ts';
 import type { Topic } from '../../../contract/desk.ts';
 import type { Caller, Desk, DeskOptions } from '../../../main/desk/ports.ts';
@@ -7,7 +9,6 @@ export interface Notes {
   readonly calls: { readonly caller: Caller; readonly name: string; readonly input: unknown }[];
   readonly forgotten: string[];
   locks: number;
-  closed: boolean;
 }
 
 export interface Seen extends Notes {
@@ -23,7 +24,6 @@ export function standInDesk(options: DeskOptions): { readonly desk: Desk; readon
     calls: [],
     forgotten: [],
     locks: 0,
-    closed: false,
     publish: (topic) => {
       for (const listener of listeners) listener(topic);
     },
@@ -31,7 +31,7 @@ export function standInDesk(options: DeskOptions): { readonly desk: Desk; readon
   const desk: Desk = {
     async call(caller, name, input) {
       seen.calls.push({ caller, name, input });
-      const code = caller.trusted ? (callNames as readonly string[]).includes(name) ? null : 'GN-04' : 'GN-01';
+      const code = caller.trusted ? ((callNames as readonly string[]).includes(name) ? null : 'GN-04') : 'GN-01';
       if (code !== null) return { ok: false, error: { code, params: {}, correlationId: 'stand-in' } };
       return { ok: true, value: { name } };
     },
@@ -46,7 +46,9 @@ export function standInDesk(options: DeskOptions): { readonly desk: Desk; readon
       seen.forgotten.push(session);
     },
     async close() {
-      seen.closed = true;
+      // Takes a while, as finishing a transaction does.
+      await new Promise((resolve) => setImmediate(resolve));
+      writeFileSync(join(options.dataDir, 'closed'), '');
     },
   };
   return { desk, seen };

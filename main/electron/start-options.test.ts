@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { startOptions } from './start-options.ts';
+
+test('the folder of the command line comes before the environment, before the user’s own', () => {
+  const env = { QMC_DATA: '/data/env' };
+  expect(startOptions(['electron', '--data=/data/word'], env, '/home/a').dataDir).toBe(resolve('/data/word'));
+  expect(startOptions(['electron'], env, '/home/a').dataDir).toBe(resolve('/data/env'));
+  expect(startOptions(['electron'], {}, '/home/a').dataDir).toBe('/home/a/quay-mot-cua');
+});
+
+test('Chromium keeps its own things in a folder of their own', () => {
+  expect(startOptions(['--data=/data'], {}, '/home/a').profileDir).toBe(resolve('/data/chromium'));
+});
+
+test('a demonstration province is taken from the environment, whole or not at all', () => {
+  const demo = { server: 'http://127.0.0.1:1', code: 'ABCD' };
+  expect(startOptions([], { QMC_DEMO: JSON.stringify(demo) }, '/').demo).toEqual(demo);
+  expect(startOptions([], { QMC_DEMO: '' }, '/').demo).toBeNull();
+  for (const wrong of ['x', '{}', '{"server":"file:///x","code":"A"}', '{"server":"http://a","code":"A","more":1}']) {
+    expect(() => startOptions([], { QMC_DEMO: wrong }, '/')).toThrow();
+  }
+});
