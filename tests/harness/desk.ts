@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild, textIn, type Child } from './child.ts';
+import { startChild, textIn, type Child } from '../../scripts/child.ts';
 
 /** The real loopback host on a data folder of its own, in a process of its own. */
 export interface RunningDesk {

@@ -10,21 +10,27 @@ export interface Child {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+/** Characters of what a program says beside its JSON, for the message when it fails. */
+const SAID_KEPT = 8000;
+
 /** @param words script and arguments, run by this same Node */
 export function startChild(words: readonly string[], env: NodeJS.ProcessEnv): Child {
-  const child = spawn(process.execPath, [...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...words], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  // Its end tells the program that we are gone, however we went.
+  child.stdin.on('error', () => {});
   const said: unknown[] = [];
   const waiting = new Set<() => void>();
   let errors = '';
   let ended: { readonly code: number | null } | null = null;
   const wake = (): void => [...waiting].forEach((look) => look());
 
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const note = (text: string): void => void (errors = (errors + text).slice(-SAID_KEPT));
+  child.stderr.setEncoding('utf8').on('data', note);
   createInterface({ input: child.stdout }).on('line', (line) => {
     try {
       said.push(JSON.parse(line));
     } catch {
-      errors += `${line}\n`;
+      note(`${line}\n`);
     }
     wake();
   });
