@@ -6,7 +6,7 @@ import { calendarDays, dayLabel, timeInSentence, workingDays } from './date-word
 import { nameInSentence } from './day-kind.ts';
 import { daysInside, type DueFacts } from './due-facts.ts';
 import { inTime } from './count-days.ts';
-import { skipSteps } from './skip-steps.ts';
+import { passedSteps, skipSteps } from './skip-steps.ts';
 
 /** One numbered sentence of the explanation. `emphasis`: the parts to set in bold; `params`: what it was made from. */
 export interface DueStep {
@@ -152,7 +152,7 @@ export function dueSteps(facts: DueFacts, calendar: WorkingCalendar): readonly D
   const { limit, count, startAt } = facts;
   const steps: (DueStep | null)[] = [limitStep(facts), transferStep(facts)];
   if (limit.unit === 'SAME_DAY') {
-    steps.push(sameDayStep(facts, calendar), ...skipSteps(daysInside(dateOf(startAt), count.due), calendar));
+    steps.push(sameDayStep(facts, calendar), ...passedSteps(daysInside(dateOf(startAt), count.due), calendar));
   } else {
     steps.push(startStep(facts));
     if (limit.unit === 'WORKING_DAY') steps.push(...skipSteps(daysInside(dateOf(startAt), count.end), calendar));

@@ -81,15 +81,27 @@ function makeupStep(day: DayKind): DueStep {
   };
 }
 
-/** Which of these days were left out and why, and which Saturdays were counted: in order, weekends in one sentence. */
+function ordered(steps: readonly (DueStep | null)[]): readonly DueStep[] {
+  return steps.filter((step) => step !== null).toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+}
+
+/** Weekends in one sentence, and one for each run of other days. */
+function leftOut(days: readonly DayKind[]): readonly (DueStep | null)[] {
+  const weekend = days.filter((day) => day.kind === 'weekend');
+  return [
+    weekend.length === 0 ? null : weekendStep(weekend),
+    ...runs(days.filter((day) => day.kind !== 'weekend')).map(holidayStep),
+  ];
+}
+
+/** Which of these days were not counted and why, and which make-up Saturdays were: in order. */
 export function skipSteps(days: readonly CivilDate[], calendar: WorkingCalendar): readonly DueStep[] {
   const kinds = days.map((date) => calendar.dayKind(date));
-  const off = kinds.filter((day) => !day.counts);
-  const weekend = off.filter((day) => day.kind === 'weekend');
-  const steps = [
-    ...(weekend.length === 0 ? [] : [weekendStep(weekend)]),
-    ...runs(off.filter((day) => day.kind !== 'weekend')).map(holidayStep),
-    ...kinds.filter((day) => day.kind === 'makeup_workday').map(makeupStep),
-  ].filter((step) => step !== null);
-  return steps.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
+  const makeup = kinds.filter((day) => day.kind === 'makeup_workday');
+  return ordered([...leftOut(kinds.filter((day) => !day.counts)), ...makeup.map(makeupStep)]);
+}
+
+/** Why each of these days was passed over, where the first day certain to be worked was looked for. */
+export function passedSteps(days: readonly CivilDate[], calendar: WorkingCalendar): readonly DueStep[] {
+  return ordered(leftOut(days.map((date) => calendar.dayKind(date))));
 }
