@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyring, type Storage } from './keyring.ts';
 
-const reversed = (text: string): string => [...text].toReversed().join('');
+const reversed = (text: string): string => Array.from(text).toReversed().join('');
 
 function older(backend: ReturnType<NonNullable<Storage['getSelectedStorageBackend']>>): Storage {
   return {

@@ -18,6 +18,6 @@ test('a demonstration province is taken from the environment, whole or not at al
   expect(startOptions([], { QMC_DEMO: JSON.stringify(demo) }, '/').demo).toEqual(demo);
   expect(startOptions([], { QMC_DEMO: '' }, '/').demo).toBeNull();
   for (const wrong of ['x', '{}', '{"server":"file:///x","code":"A"}', '{"server":"http://a","code":"A","more":1}']) {
-    expect(() => startOptions([], { QMC_DEMO: wrong }, '/')).toThrow();
+    expect(() => startOptions([], { QMC_DEMO: wrong }, '/')).toThrow(/JSON|invalid|unrecognized/i);
   }
 });

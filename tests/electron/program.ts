@@ -14,11 +14,11 @@ export interface Program {
   readonly dataDir: string;
 }
 
-export async function startProgram(entry: string, env: Record<string, string> = {}): Promise<Program> {
+export async function startProgram(entry: string, env: Record<string, string> = {}, electron = _electron): Promise<Program> {
   const executablePath = electronAtHand();
   if (executablePath === null) throw new Error('no Electron runtime at hand');
   const dataDir = mkdtempSync(join(tmpdir(), 'qmc-electron-'));
-  const app = await _electron.launch({
+  const app = await electron.launch({
     executablePath,
     chromiumSandbox: true,
     args: [join(import.meta.dirname, '../../out', entry), `--data=${dataDir}`],
@@ -38,9 +38,8 @@ export async function endProgram(program: Program): Promise<void> {
 /** The shell around the stand-in desk, one for all tests of a file. */
 export const test = base.extend<object, { program: Program }>({
   program: [
-    // Playwright wants a pattern here, and this fixture needs no other.
-    async ({ browserName: _ }, use) => {
-      const program = await startProgram('stand-in/main.js');
+    async ({ playwright }, use) => {
+      const program = await startProgram('stand-in/main.js', {}, playwright._electron);
       await use(program);
       await endProgram(program);
     },
