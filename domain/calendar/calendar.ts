@@ -1,5 +1,6 @@
 import type { Bilingual } from '../text.ts';
-import type { CalendarData, CalendarDay, Certainty, InForce, SessionHours } from './calendar-data.ts';
+import type { CalendarData, Certainty, SessionHours } from './calendar-data.ts';
+import { inForce, never, ruleOn, specialDay } from './calendar-rules.ts';
 import {
   addDays,
   type CivilDate,
@@ -41,37 +42,6 @@ export interface WorkingCalendar {
   sessionsOf(date: CivilDate): readonly SessionHours[];
   /** Latest moment that is still in time for work of the same day ("sau 15:00" is later than it). */
   sameDayCutoff(date: CivilDate): TimeOfDay;
-}
-
-const inForce = (row: InForce, date: CivilDate): boolean => row.from <= date && (row.to === null || date <= row.to);
-
-/** The row in force that names the office before one for all, then the one that began last. */
-function ruleOn<T extends InForce>(rows: readonly T[], date: CivilDate, own: (row: T) => boolean): T | undefined {
-  const valid = rows.filter((row) => inForce(row, date));
-  const pool = valid.some(own) ? valid.filter(own) : valid;
-  return pool.reduce<T | undefined>(
-    (best, row) => (best === undefined || row.from >= best.from ? row : best),
-    undefined,
-  );
-}
-
-const never = (): boolean => false;
-
-/** What a day is called in the explanation, and whether it counts. */
-function specialDay(day: CalendarDay, isWeekly: boolean): DayKind {
-  const works = day.kind === 'makeup_workday';
-  return {
-    date: day.date,
-    kind: day.kind,
-    counts: works,
-    // A Saturday that may turn out not to be worked is counted, but nobody is asked to come on it.
-    certainToWork: works && day.status === 'confirmed',
-    weekly: isWeekly,
-    status: day.status,
-    name: day.name,
-    reason: kindWords(day.kind, day.name, day.status),
-    source: day.source,
-  };
 }
 
 /** The calendar of an office, or of an office without rules of its own where `office` is left out. */

@@ -1,12 +1,6 @@
 import type { WorkingCalendar } from './calendar.ts';
 import { addDays, type CivilDate } from './civil-date.ts';
 
-/** Days that do not count because the clock stood still: after `from`, up to and including `to`. */
-export interface Standstill {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
 export interface CountedDay {
   readonly date: CivilDate;
   /** Its number in the limit, from 1; null where it does not count. */
@@ -22,9 +16,6 @@ export interface Count {
   readonly due: CivilDate;
 }
 
-const stoodStill = (standstills: readonly Standstill[], date: CivilDate): boolean =>
-  standstills.some((s) => s.from < date && date <= s.to);
-
 /**
  * Counts a limit from the day after `start`: the first day is never counted (Bộ luật Dân sự 91/2015/QH13 Điều 147
  * khoản 2), and a limit that ends on a day off ends with the next working day (Điều 148 khoản 5).
@@ -34,7 +25,6 @@ export function countDays(
   start: CivilDate,
   limit: { readonly value: number; readonly unit: 'WORKING_DAY' | 'DAY' },
   calendar: WorkingCalendar,
-  standstills: readonly Standstill[] = [],
 ): Count | null {
   const days: CountedDay[] = [];
   let date = start;
@@ -42,7 +32,7 @@ export function countDays(
   while (n < limit.value) {
     date = addDays(date, 1);
     if (!calendar.covers(date)) return null;
-    const counts = (limit.unit === 'DAY' || calendar.isWorkingDay(date)) && !stoodStill(standstills, date);
+    const counts = limit.unit === 'DAY' || calendar.isWorkingDay(date);
     if (counts) n += 1;
     days.push({ date, n: counts ? n : null });
   }

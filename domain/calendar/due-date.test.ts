@@ -51,6 +51,17 @@ test('weekends are one sentence, Tết is one sentence', () => {
   expect(sentences(ask('2026-11-26T10:00:00', working(3))).slice(2)).toEqual(['Bỏ qua T7 28/11, CN 29/11, cuối tuần']);
 });
 
+test('an ordinary weekend is narrow in the day strip, a holiday on a Sunday is not', () => {
+  const cells = due(ask('2026-04-24T10:00:00', working(1))).days;
+  expect(cells.map((d) => [d.date.slice(8), d.role, d.weekend, d.reason?.vi])).toEqual([
+    ['24', 'received', false, undefined],
+    ['25', 'off', true, 'Cuối tuần'],
+    ['26', 'off', false, 'Giỗ Tổ Hùng Vương (10/3 âm lịch)'],
+    ['27', 'off', false, 'Nghỉ bù Giỗ Tổ Hùng Vương'],
+    ['28', 'due', false, undefined],
+  ]);
+});
+
 test('a make-up Saturday that counts is told', () => {
   expect(sentences(ask('2025-04-22T10:00:00', working(5)))).toContain(
     'Tính T7 26/04 là ngày làm việc, làm bù cho 02/5',

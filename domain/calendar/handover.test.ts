@@ -29,6 +29,7 @@ test('the transfer clock tells running, overdue, met and late', () => {
     transferClock('2026-11-23T10:00:00', arrived, now, calendar)?.state;
   expect(at(null, '2026-11-23T17:00:00')).toBe('running');
   expect(at(null, '2026-11-23T17:00:01')).toBe('overdue');
+  expect(at('2026-11-23T17:00:00', '2026-11-25T10:00:00')).toBe('met');
   expect(at('2026-11-23T16:00:00', '2026-11-25T10:00:00')).toBe('met');
   expect(at('2026-11-25T08:00:00', '2026-11-25T10:00:00')).toBe('late');
 });
