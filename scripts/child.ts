@@ -6,6 +6,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** The next line that `wanted` accepts, those already said included. @throws Error when the program ends before it, with what it said */
   line<T>(wanted: (said: unknown) => T | null): Promise<T>;
+  /** Resolves with the exit code when the program has ended by itself or by a signal (null). */
+  readonly ended: Promise<number | null>;
   /** Ends the program and waits for it. @returns its exit code; null: by the signal */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -44,6 +46,7 @@ export function startChild(words: readonly string[], env: NodeJS.ProcessEnv): Ch
 
   return {
     process: child,
+    ended: exit,
     line: (wanted) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -96,9 +96,12 @@ export function hasDisplay(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): b
 
 /** A browser from a snap reads no hidden folder of the home, only its own. */
 export function folderFor(browser: string, dataDir: string): string {
-  if (!browser.startsWith('/snap/')) return dataDir;
+  // Ubuntu's /usr/bin/chromium-browser is a script that starts the snap.
+  const snap =
+    browser === '/usr/bin/chromium-browser' && existsSync('/snap/bin/chromium') ? '/snap/bin/chromium' : browser;
+  if (!snap.startsWith('/snap/')) return dataDir;
   const ofThisData = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  return join(homedir(), 'snap', basename(browser), 'common', 'quay-mot-cua', ofThisData);
+  return join(homedir(), 'snap', basename(snap), 'common', 'quay-mot-cua', ofThisData);
 }
 
 /** The address is ours: scheme, digits, dots and base64url; the check keeps it so. */

@@ -24,12 +24,11 @@ export async function startProvince(folder: string, env: NodeJS.ProcessEnv): Pro
   const taken = takeFolder(folder);
   const ours = { ...env, QMC_DEMO: '1', QMC_SERVER_DATA: join(folder, 'server') };
   const server = startChild([join(root, 'server', 'start.ts'), '--demo'], ours);
-  const ended = new Promise((resolve) => server.process.once('close', resolve));
   try {
     const url = await server.line((said) => textIn(said, 'listening'));
     return {
       server: url,
-      ended,
+      ended: server.ended,
       async enrolmentCode() {
         const cli = startChild([join(root, 'server', 'cli.ts'), 'enrolment-code', '--json'], ours);
         const code = await cli.line((said) => textIn(said, 'code'));

@@ -6,7 +6,7 @@ import { systemRandom } from '../../main/random.ts';
 
 /**
  * The loopback host over a desk that only notes what reaches it: `status.get` answers with the names of all calls so
- * far, `session.lock` tells the topic `session`. The page's folder is in PAGE_DIR.
+ * far, `session.lock` tells the topic `session`. The page's folder is in PAGE_DIR, the browser to open in BROWSER.
  */
 const desk = notedDesk();
 const host = await startHost({
@@ -16,6 +16,7 @@ const host = await startHost({
     async call(caller, name, input) {
       await desk.call(caller, name, input);
       if (name === 'session.lock') desk.tell('session');
+      console.log(JSON.stringify({ called: name }));
       return { ok: true, value: desk.calls.map((one) => one.name) };
     },
   },
@@ -23,10 +24,11 @@ const host = await startHost({
   clock: systemClock,
   random: systemRandom,
   log: silentLog,
-  findBrowser: () => null,
+  findBrowser: () => process.env['BROWSER'] ?? null,
   platform: process.platform,
-  root: false,
+  root: process.getuid?.() === 0,
   env: process.env,
   say: (news) => console.log(JSON.stringify(news)),
 });
 process.once('SIGTERM', () => void host.close());
+void host.windowClosed.then(() => host.close());

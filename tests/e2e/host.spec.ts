@@ -1,36 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
 import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { expect, test, watchPages } from '../harness/page.ts';
+import { buildPages, type BuiltPages } from './built-pages.ts';
 import { serveForeignPage, type ForeignPage } from './foreign-page.ts';
 
 /** The loopback host against a real browser: what our own page may do, and what nobody else may. */
 
-let built = '';
+let pages: BuiltPages;
 let desk: RunningDesk;
 let foreign: ForeignPage;
 
 test.beforeAll(async () => {
-  built = mkdtempSync(join(tmpdir(), 'page-'));
-  for (const name of ['own', 'foreign']) {
-    await build({
-      root: join(import.meta.dirname, 'page', name),
-      configFile: false,
-      logLevel: 'warn',
-      build: { outDir: join(built, name), emptyOutDir: true, modulePreload: false },
-    });
-  }
+  pages = await buildPages();
   const entry = join(import.meta.dirname, 'host-stand-in.ts');
-  desk = await startDesk({ entry, env: { PAGE_DIR: join(built, 'own') } });
-  foreign = await serveForeignPage(join(built, 'foreign'));
+  desk = await startDesk({ entry, env: { PAGE_DIR: pages.own } });
+  foreign = await serveForeignPage(pages.foreign);
 });
 test.afterAll(async () => {
   await foreign.close();
   await desk.remove();
-  rmSync(built, { recursive: true, force: true });
+  pages.remove();
 });
 
 interface Reply {

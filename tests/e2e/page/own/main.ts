@@ -1,7 +1,9 @@
 import { deskBridge } from '../../../../renderer/bridge/index.ts';
 
 /** A page with nothing but the bridge, for the tests of the loopback host. */
-Object.assign(window, { bridge: deskBridge(), heard: [], breakOut });
+const bridge = deskBridge();
+Object.assign(window, { bridge, heard: [], breakOut });
+void bridge.call('session.get', {});
 
 /** Tries what an injected text would try. @returns what worked, by name */
 async function breakOut(elsewhere: string): Promise<string[]> {
