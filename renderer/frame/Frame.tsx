@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import styles from './Frame.module.css';
+import { KeysOverview } from '../ui/KeysOverview.tsx';
+import { cx } from '../ui/cx.ts';
+
+export interface FrameProps {
+  /** {@link TitleBar} */
+  readonly title: ReactNode;
+  /** {@link Rail}; boards have none. */
+  readonly rail?: ReactNode;
+  /** The sheet. */
+  readonly children: ReactNode;
+  /** {@link Outcome}; a screen of one column has none. */
+  readonly outcome?: ReactNode;
+  readonly outcomeSize?: 'office' | 'province';
+  /** {@link StatusBar} */
+  readonly status: ReactNode;
+}
+
+/** One sheet, three columns: who waits, what is in front of me, what comes out of it. F6 goes round. */
+export function Frame({ title, rail, children, outcome, outcomeSize = 'office', status }: FrameProps): ReactNode {
+  const t = useTranslations('frame');
+  const hasRail = rail !== undefined && rail !== null;
+  const hasOutcome = outcome !== undefined && outcome !== null;
+  return (
+    <div
+      className={cx(
+        styles.frame,
+        !hasRail && styles.noRail,
+        !hasOutcome && styles.noOutcome,
+        outcomeSize === 'province' && styles.province,
+      )}
+    >
+      <header className={styles.title} data-region="title">
+        {title}
+      </header>
+      {hasRail && (
+        <aside className={styles.rail} data-region="rail" aria-label={t('rail')}>
+          {rail}
+        </aside>
+      )}
+      <main className={styles.sheet} data-region="sheet" aria-label={t('sheet')}>
+        {children}
+      </main>
+      {hasOutcome && (
+        <section className={styles.outcome} data-region="outcome" aria-label={t('outcome')}>
+          {outcome}
+        </section>
+      )}
+      <footer className={styles.status} data-region="status" aria-label={t('status')}>
+        {status}
+      </footer>
+      <KeysOverview />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import styles from './StatusBar.module.css';
+import { Icon } from '../ui/Icon.tsx';
+import { Keycap } from '../ui/Keycap.tsx';
+import { LineMark, type LineState } from '../ui/LineMark.tsx';
+import { Spoken } from '../ui/Spoken.tsx';
+import { useKey } from '../ui/keyboard.tsx';
+import { keyShortcut } from '../ui/keys.ts';
+
+export interface StatusBarProps {
+  readonly line: LineState;
+  readonly printer: { readonly state: 'ready' | 'none' | 'unknown'; readonly name: string | null };
+  /** How many things need attention. */
+  readonly attention: number;
+  readonly onAttention?: () => void;
+  /** "10:42", "Thứ Hai 23/11/2026" */
+  readonly time: string;
+  readonly day: string;
+  /** Said beside the clock where it is wrong. */
+  readonly clockWarning?: string | null | undefined;
+}
+
+/** Line left, clock right; attention opens the tray. */
+export function StatusBar(props: StatusBarProps): ReactNode {
+  const { line, printer, attention, onAttention } = props;
+  const t = useTranslations();
+  const spoken = useLineSentence(line);
+  useKey('attention', onAttention, { name: t('keys.attention') });
+  const count = t('attention.count', { n: attention });
+  return (
+    <div className={styles.bar}>
+      <div className={styles.line}>
+        <LineMark line={line} />
+        <Spoken>{spoken}</Spoken>
+      </div>
+      <span className={styles.cell}>
+        <Icon name="printer" className={styles.sign} />
+        {printer.state === 'ready' ? t('printer.ready', { name: printer.name ?? '' }) : t(`printer.${printer.state}`)}
+      </span>
+      {attention === 0 || onAttention === undefined ? (
+        <span className={styles.cell}>
+          <Icon name={attention === 0 ? 'check' : 'flag'} className={styles.sign} />
+          {attention === 0 ? t('attention.none') : count}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={styles.attention}
+          aria-keyshortcuts={keyShortcut('attention')}
+          onClick={onAttention}
+        >
+          <Icon name="flag" />
+          {count}
+          <Keycap action="attention" />
+        </button>
+      )}
+      <span className={styles.cell}>
+        {props.clockWarning !== null && props.clockWarning !== undefined && (
+          <span className={styles.warning}>{props.clockWarning}</span>
+        )}
+        <b className={styles.time}>{props.time}</b>
+        {props.day}
+      </span>
+    </div>
+  );
+}
+
+function useLineSentence(line: LineState): string {
+  const t = useTranslations('line');
+  switch (line.state) {
+    case 'up':
+    case 'sending':
+      return t('up');
+    case 'down':
+      return `${t('down', { time: line.since })}. ${t('downSafe')}`;
+    case 'stopped':
+      return `${t('stopped')}. ${line.reason}`;
+    case 'notEnrolled':
+      return t('notEnrolled');
+  }
+}

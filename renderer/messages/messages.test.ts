@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+function flat(tree: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree) as [string, unknown][]) {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') found.set(here, value);
+    else if (typeof value === 'object' && value !== null) for (const [k, v] of flat(value, here)) found.set(k, v);
+  }
+  return found;
+}
+
+const vietnamese = flat(vi);
+const english = flat(en);
+const marks = (text: string): string[] => [...text.matchAll(/\{(\w+)|<(\w+)>/g)].map((mark) => mark[0]).toSorted();
+
+test('both languages have the same keys', () => {
+  expect([...english.keys()].toSorted()).toEqual([...vietnamese.keys()].toSorted());
+});
+
+test('no text is empty, and all of it is in NFC', () => {
+  const wrong = [...vietnamese, ...english].filter(([, text]) => text.trim() === '' || text !== text.normalize('NFC'));
+  expect(wrong).toEqual([]);
+});
+
+test('both languages fill in the same values', () => {
+  const marksOf = (texts: Map<string, string>) => [...texts].map(([key, text]) => [key, marks(text)]).toSorted();
+  expect(marksOf(english)).toEqual(marksOf(vietnamese));
+});
+
+test('no sentence shouts', () => {
+  expect([...vietnamese, ...english].filter(([, text]) => /!|\bOK\b/.test(text))).toEqual([]);
+});

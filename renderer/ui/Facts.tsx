@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import styles from './Facts.module.css';
+
+/** Pairs of words in small type: "Nơi giải quyết", "Văn phòng HĐND và UBND phường". */
+export function Facts({
+  facts,
+}: {
+  readonly facts: readonly { readonly label: string; readonly value: ReactNode }[];
+}): ReactNode {
+  return (
+    <dl className={styles.facts}>
+      {facts.map((fact) => (
+        <div key={fact.label} className={styles.fact}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The explanation beside a figure, numbered as the domain gives it. */
+export function Steps({ steps }: { readonly steps: readonly ReactNode[] }): ReactNode {
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step, index) => (
+        // The sentences have no other name than their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} className={styles.step}>
+          <span className={styles.n}>{index + 1}</span>
+          <span>{step}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
