@@ -104,6 +104,9 @@ test('an office that closes at noon does same-day work received later on the nex
   const same = { value: 0, unit: 'SAME_DAY', basis: '' } as const;
   expect(due(ask('2026-11-23T11:59:59', same), noon).at).toBe('2026-11-23T12:00:00');
   expect(due(ask('2026-11-23T12:00:00', same), noon).at).toBe('2026-11-25T12:00:00');
+  expect(due(ask('2026-11-23T12:00:00', same), noon).steps[1]?.text.vi).toBe(
+    'Nhận sau giờ làm việc T2 23/11: hẹn ngày làm việc kế tiếp, T4 25/11',
+  );
 });
 
 test('a limit runs on through a closure that does not stop it, and never ends in it', () => {
