@@ -61,6 +61,8 @@ export interface StoreOptions {
   readonly create: boolean;
   /** For the names of copies made while opening. */
   readonly stamp: string;
+  /** At most this many pages: a full disk, on purpose. */
+  readonly maxPages?: number | undefined;
   /** Told each moment as it passes. */
   readonly passing?: ((point: RecordPoint) => void) | undefined;
 }
@@ -77,6 +79,7 @@ export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOp
   let journal: Journal;
   try {
     makeDurable(db);
+    if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`);
     migrate(db, (from) => backupBeforeMigration(db, folder.database, folder.backups, from, options.stamp));
     journal = journalBeside(db, folder, key, options.stamp);
   } catch (error) {

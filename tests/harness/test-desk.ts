@@ -40,6 +40,9 @@ export interface TestDesk {
   signIn(login: string): Promise<void>;
 }
 
+/** A desk opened again must not give the ids it gave before. */
+let openings = 0;
+
 /** A desk on an enrolled folder, its database opened, its line down, its clock in the test's hand. */
 export async function openTestDesk(dataDir: string, options: Partial<DeskOptions> = {}): Promise<TestDesk> {
   const clock = virtualClock(MONDAY_10_42);
@@ -48,7 +51,7 @@ export async function openTestDesk(dataDir: string, options: Partial<DeskOptions
     dataDir,
     catalogueDir: fileURLToPath(new URL('../../catalogue', import.meta.url)),
     clock,
-    random: seededRandomness(dataDir),
+    random: seededRandomness(`${dataDir} ${(openings += 1)}`),
     keychain: null,
     fetch: () => Promise.reject(new TypeError('no line')),
     printer: textPrinter,

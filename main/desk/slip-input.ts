@@ -1,0 +1,71 @@
+import type { Reference } from '../../contract/sync.ts';
+import type { Office, Verdict } from '../../contract/sync.ts';
+import { dateOf } from '../../domain/calendar/civil-date.ts';
+import type { Person } from '../../domain/citizen/person.ts';
+import type { DossierReceived } from '../../domain/dossier/events.ts';
+import type { Mau01Input } from '../../domain/form/mau-01.ts';
+import { officeOnSlip } from '../../domain/form/slip-office.ts';
+import type { SlipPerson } from '../../domain/form/slip-people.ts';
+import { limitOnSlip } from '../../domain/form/slip-words.ts';
+
+/** Everything Mẫu 01 says that is not in the dossier itself. */
+export interface SlipSurroundings {
+  readonly office: Office;
+  readonly officer: string;
+  readonly settings: Reference['settings'];
+  /** Whether the province has not yet confirmed the dossier. */
+  readonly offline: boolean;
+  readonly book: Verdict['book'];
+  readonly checkCode: string;
+  readonly qr: string;
+  readonly copy: Mau01Input['copy'];
+  readonly demo: boolean;
+}
+
+/** What the receipt slip (Mẫu 01) of a received dossier is drawn from. */
+export function mau01InputOf(received: DossierReceived, around: SlipSurroundings): Mau01Input {
+  const { office, settings, book } = around;
+  const year = book?.year ?? Number(dateOf(received.receivedAt).slice(0, 4));
+  return {
+    office: officeOnSlip({ ...office, placeName: office.place }),
+    counter: received.counter,
+    officer: around.officer,
+    applicant: received.applicant === null ? null : personOnSlip(received.applicant),
+    submitter:
+      received.submitter === null
+        ? null
+        : { person: personOnSlip(received.submitter.person), authority: received.submitter.authority },
+    procedure: { code: received.procedure.code, name: received.procedure.name },
+    papers: received.papers.filter((paper) => paper.state === 'has'),
+    land: received.land,
+    sets: received.sets,
+    limitText: received.due.limit === null ? received.due.basis : limitOnSlip(received.due.limit),
+    receivedAt: received.receivedAt,
+    due: received.due.at === null ? null : { at: received.due.at },
+    result: { way: received.resultWay, address: received.resultAddress },
+    fee: received.fee,
+    code: received.code,
+    checkCode: around.checkCode,
+    offline: around.offline,
+    register: { volume: `01/${year}`, number: book?.number ?? null },
+    hotline: office.phone === '' ? settings.hotline : office.phone,
+    lookup: settings.lookupUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, ''),
+    // The steps that name days off: people ask why the date is not sooner.
+    remarks: received.due.steps.map((step) => step.vi).filter((text) => text.startsWith('Bỏ qua')),
+    qr: around.qr,
+    copy: around.copy,
+    demo: around.demo,
+  };
+}
+
+function personOnSlip(person: Person): SlipPerson {
+  const { name, address, phone, email } = person;
+  return { name, address, phone, email, identity: identityOf(person) };
+}
+
+function identityOf(person: Person): SlipPerson['identity'] {
+  if (person.kind !== 'citizen' && person.taxCode !== '') return { kind: 'tax-code', number: person.taxCode };
+  if (person.personalId !== null) return { kind: 'personal-id', number: person.personalId };
+  if (person.oldId !== null) return { kind: 'old-id', number: person.oldId };
+  return { kind: 'none', number: '' };
+}

@@ -1,0 +1,229 @@
+import type { CallOutput } from '../../contract/desk.ts';
+import type { ReceiptContent } from '../../contract/desk/receipt.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { sha256, signText } from '../../contract/signing.ts';
+import { dateOf, localDateTime } from '../../domain/calendar/civil-date.ts';
+import { checkCode } from '../../domain/dossier/code.ts';
+import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
+import type { DossierView } from '../../domain/dossier/fold.ts';
+import { mau01 } from '../../domain/form/mau-01.ts';
+import { encodeSlipQr, slipQrFacts } from '../../domain/form/slip-qr.ts';
+import type { SlipValues } from '../../domain/form/slip-values.ts';
+import { templateById } from '../../domain/form/templates/index.ts';
+import { mau01Template } from '../../domain/form/templates/mau-01.ts';
+import { SLIP_PAGE, slipHtml } from '../print/slip-page.ts';
+import type { SlipRecord } from '../store/slips.ts';
+import { bodyOf } from '../store/store.ts';
+import { enrolmentOf, ownOffice, settingsOf, type DeskContext } from './context.ts';
+import { judge } from './receipt/assess.ts';
+import { nextCode } from './receipt/number.ts';
+import { receivedBody } from './receipt/receipt.ts';
+import type { DeskSession } from './sessions.ts';
+import { mau01InputOf } from './slip-input.ts';
+
+type PrintReply = CallOutput<'slip.print'>;
+
+/** A digit-and-capitals token makes the smaller QR. */
+const TOKEN_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TOKEN_LENGTH = 20;
+
+/** The slip ledger (sổ phiếu): the PDF is made first, kept with its hash, and those bytes are printed. */
+export function createSlipLedger(context: DeskContext) {
+  const { store, clock, random, printer, changed, log } = context;
+
+  const viewOf = (dossierId: string): DossierView => {
+    const view = store.dossiers.get(dossierId);
+    if (view === null) throw new ProblemError('TN-05');
+    return view;
+  };
+  const userName = (id: string): string =>
+    (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+  const token = (): string => [...random.bytes(TOKEN_LENGTH)].map((byte) => TOKEN_LETTERS[byte % 32] ?? '0').join('');
+
+  function valuesFor(
+    dossierId: string,
+    received: DossierReceived,
+    officer: string,
+    secret: { token: string; copy: { issue: number; reason: string } | null },
+  ): { values: SlipValues; checkCode: string; offline: boolean } {
+    const { verdicts } = store.outbox.standOf(dossierId);
+    const settings = settingsOf(context);
+    const facts = { dossierId, code: received.code.text, procedure: received.procedure.code, due: received.due.at };
+    const deviceKey = store.meta.get('deviceKey');
+    if (deviceKey === null) throw new ProblemError('DK-03');
+    const offline = !verdicts.some((verdict) => verdict.end === 'applied' || verdict.end === 'flagged');
+    const short = checkCode(sha256(slipQrFacts(facts)));
+    const qr =
+      settings.lookupUrl === ''
+        ? ''
+        : encodeSlipQr({
+            ...facts,
+            page: settings.lookupUrl,
+            token: secret.token,
+            signature: signText(deviceKey, slipQrFacts(facts)),
+          });
+    const input = mau01InputOf(received, {
+      office: ownOffice(context),
+      officer,
+      settings,
+      offline,
+      book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
+      checkCode: short,
+      qr,
+      copy: secret.copy,
+      demo: enrolmentOf(context).demo,
+    });
+    return { values: mau01(input), checkCode: short, offline };
+  }
+
+  /** Makes the PDF, keeps it, records the event: in this order, so that no ledger row is without its bytes. */
+  async function make(
+    session: DeskSession,
+    view: DossierView,
+    values: SlipValues,
+    template: string,
+    facts: Omit<SlipIssued, 'slipId' | 'form' | 'templateVersion' | 'pdfSha256'>,
+  ): Promise<SlipRecord> {
+    const layout = templateById(template);
+    if (layout === null || session.user === null) throw new ProblemError('IN-01');
+    const pdf = await printer.makePdf(slipHtml(layout, values), SLIP_PAGE);
+    const record: SlipRecord = {
+      id: random.id(),
+      dossierId: view.id,
+      form: '01',
+      issue: facts.issue,
+      made: context.now(),
+      madeBy: session.user.id,
+      madeOffline: facts.madeOffline,
+      copyOf: facts.copyOf?.slipId ?? null,
+      reason: facts.copyOf?.reason ?? null,
+      template,
+      contents: JSON.stringify(values),
+      pdfSha256: sha256(pdf),
+    };
+    const issued: SlipIssued = {
+      slipId: record.id,
+      form: '01',
+      templateVersion: template,
+      pdfSha256: record.pdfSha256,
+      ...facts,
+    };
+    store.record(() => ({
+      now: clock.now(),
+      events: [
+        {
+          stamp: context.stamp(),
+          event: {
+            aggregate: 'dossier',
+            aggregateId: view.id,
+            after: viewOf(view.id).heads,
+            type: 'dossier.slipIssued',
+            version: 1,
+            body: bodyOf(issued),
+            actor: record.madeBy,
+            approvedBy: null,
+          },
+        },
+      ],
+      also: () => store.slips.add(record, pdf),
+    }));
+    context.kick();
+    changed('dossiers');
+    return record;
+  }
+
+  /** Prints the kept bytes where the host can; whatever comes of it is written beside the slip. */
+  async function toPaper(record: SlipRecord): Promise<PrintReply> {
+    const outcome = await printed(record);
+    const detail =
+      outcome.kind === 'printed' ? outcome.printer : outcome.kind === 'shown' ? outcome.why : outcome.detail;
+    store.transact(() => store.slips.addPrint(record.id, { at: context.now(), outcome: outcome.kind, detail }));
+    return {
+      slip: rowOf(record),
+      outcome,
+      preview: { values: JSON.parse(record.contents), template: record.template },
+    };
+  }
+
+  async function printed(record: SlipRecord): Promise<PrintReply['outcome']> {
+    const pdf = store.slips.pdf(record.id);
+    if (pdf === null) throw new ProblemError('IN-04');
+    if (printer.print === undefined) return { kind: 'shown', why: '' };
+    try {
+      const outcome = await printer.print(pdf, SLIP_PAGE);
+      return outcome.kind === 'failed' ? { kind: 'failed', code: 'IN-02', detail: outcome.reason } : outcome;
+    } catch (error) {
+      log.error('printing failed', error);
+      return { kind: 'failed', code: 'IN-02', detail: '' };
+    }
+  }
+
+  function rowOf(record: SlipRecord): PrintReply['slip'] {
+    return {
+      slipId: record.id,
+      dossierId: record.dossierId,
+      form: record.form,
+      issue: record.issue,
+      madeAt: localDateTime(record.made),
+      madeBy: userName(record.madeBy),
+      pdfSha256: record.pdfSha256,
+      madeOffline: record.madeOffline,
+      copyOf: record.copyOf,
+      reason: record.reason,
+      prints: store.slips.printsOf(record.id),
+    };
+  }
+
+  return {
+    /** @throws ProblemError TN-05, IN-01, IN-03 */
+    async print(session: DeskSession, dossierId: string): Promise<PrintReply> {
+      const view = viewOf(dossierId);
+      const first = store.slips.ofDossier(dossierId).find((slip) => slip.copyOf === null);
+      if (first !== undefined) return toPaper(first);
+      const secret = token();
+      const {
+        values,
+        checkCode: short,
+        offline,
+      } = valuesFor(dossierId, view.received, session.user?.name ?? '', { token: secret, copy: null });
+      const facts = { issue: 1, copyOf: null, madeOffline: offline, checkCode: short, token: secret };
+      return toPaper(await make(session, view, values, mau01Template.id, facts));
+    },
+    /** A new PDF from the stored values and template, marked as a copy, with its reason. @throws ProblemError IN-04 */
+    async reprint(session: DeskSession, slipId: string, reason: string): Promise<PrintReply> {
+      const before = store.slips.get(slipId);
+      if (before === null) throw new ProblemError('IN-04');
+      const view = viewOf(before.dossierId);
+      const issued = view.slips.find((slip) => slip.slipId === slipId);
+      if (issued === undefined) throw new ProblemError('IN-04');
+      const issue = store.slips.ofDossier(before.dossierId).length + 1;
+      // Written by `make` above.
+      const stored = JSON.parse(before.contents) as SlipValues;
+      const values = { ...stored, texts: { ...stored.texts, copy: `BẢN SAO, in lại lần ${issue}, lý do: ${reason}` } };
+      const facts = { ...issued, issue, copyOf: { slipId, reason } };
+      const { madeOffline, checkCode: short, token: secret } = facts;
+      return toPaper(
+        await make(session, view, values, before.template, {
+          issue,
+          copyOf: facts.copyOf,
+          madeOffline,
+          checkCode: short,
+          token: secret,
+        }),
+      );
+    },
+    list: (dossierId: string): CallOutput<'slip.list'> => store.slips.ofDossier(dossierId).map(rowOf),
+    pdf(slipId: string): CallOutput<'slip.pdf'> {
+      const pdf = store.slips.pdf(slipId);
+      if (pdf === null) throw new ProblemError('IN-04');
+      return { pdf: Buffer.from(pdf).toString('base64url') };
+    },
+    /** The slip as it would be now; nothing is kept and no number is taken. @throws ProblemError TN-04 */
+    previewOf(session: DeskSession, content: ReceiptContent): CallOutput<'receipt.previewSlip'> {
+      const judged = judge(context, content);
+      const received = receivedBody(context, content, judged, nextCode(context, dateOf(judged.now)));
+      const { values } = valuesFor(content.visit, received, session.user?.name ?? '', { token: token(), copy: null });
+      return { values: JSON.parse(JSON.stringify(values)), template: mau01Template.id };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newSigningKey, sealerOf } from '../../contract/signing.ts';
+import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
+import { openJournal, readJournal } from './journal.ts';
+import { newDatabaseKey } from './key-file.ts';
+
+let dir: string;
+let path: string;
+const key = newDatabaseKey();
+const sealer = sealerOf(newSigningKey());
+
+const event = (n: number): LogEvent =>
+  seal(
+    {
+      id: `e${n}`,
+      device: 'd',
+      log: 'l',
+      seq: n,
+      aggregate: 'dossier',
+      aggregateId: 'a',
+      after: [],
+      type: 't',
+      version: 1,
+      actor: 'u',
+      approvedBy: null,
+      at: { device: n, offset: null },
+      prev: GENESIS,
+    },
+    { name: 'Nguyễn Thị Hồng Nhung', n },
+    'ab',
+    sealer,
+  );
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'quay-'));
+  path = join(dir, 'desk.journal');
+});
+
+afterEach(() => rmSync(dir, { recursive: true }));
+
+test('what was appended is read back, over a reopening', () => {
+  const first = openJournal(path, key);
+  first.append(event(1));
+  first.close();
+  const second = openJournal(path, key);
+  second.append(event(2));
+  second.close();
+  expect(readJournal(path, key)).toEqual({ events: [event(1), event(2)], whole: true });
+});
+
+test('no name can be read in the file', () => {
+  const journal = openJournal(path, key);
+  journal.append(event(1));
+  journal.close();
+  expect(readFileSync(path).toString('latin1')).not.toContain('Nhung');
+});
+
+test('a torn last record, a foreign key and garbage end the reading and are told', () => {
+  const journal = openJournal(path, key);
+  journal.append(event(1));
+  journal.append(event(2));
+  journal.close();
+  const size = readFileSync(path).length;
+  expect(readJournal(path, newDatabaseKey())).toEqual({ events: [], whole: false });
+  for (const cut of [1, 5, 40]) {
+    truncateSync(path, size - cut);
+    expect(readJournal(path, key)).toEqual({ events: [event(1)], whole: false });
+  }
+  writeFileSync(path, '');
+  appendFileSync(path, Buffer.from('ffffffff00', 'hex'));
+  expect(readJournal(path, key)).toEqual({ events: [], whole: false });
+});
+
+test('an empty or missing journal is whole', () => {
+  expect(readJournal(path, key)).toEqual({ events: [], whole: true });
+  const journal = openJournal(path, key);
+  journal.append(event(1));
+  journal.clear();
+  expect(journal.isEmpty).toBe(true);
+  journal.close();
+  expect(readJournal(path, key)).toEqual({ events: [], whole: true });
+});
