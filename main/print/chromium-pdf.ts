@@ -1,0 +1,137 @@
+import type { Browser } from 'playwright-core';
+import { ProblemError } from '../../contract/problems.ts';
+import type { SlipPage } from './printer.ts';
+
+export interface ChromiumOptions {
+  /** Null: none was found; every PDF is refused with IN-03. */
+  readonly executablePath: string | null;
+  /** Chromium's own sandbox refuses to run as root. */
+  readonly asRoot: boolean;
+  /** The browser ends when it had nothing to do for so long. Default 10 minutes. */
+  readonly idleMs?: number;
+  /** For each of: start, setting the page, making the PDF. Default 20 s. */
+  readonly timeoutMs?: number;
+}
+
+export interface ChromiumPrinter {
+  /** @throws ProblemError IN-01 (reason in `cause`), IN-03 */
+  pdf(html: string, page: SlipPage): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/**
+ * PDFs from a system Chromium: one warm browser, one page at a time, spoken to over a pipe (no debugging port), scripts
+ * off, every request refused but data URLs.
+ */
+export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter {
+  const { executablePath, asRoot, idleMs = 600_000, timeoutMs = 20_000 } = options;
+  let warm: Promise<Browser> | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  const start = async (executable: string): Promise<Browser> => {
+    // Loaded when first needed: it is the largest library of the desk, and a start must not wait for it.
+    const { chromium } = await import('playwright-core');
+    const browser = await chromium.launch({
+      executablePath: executable,
+      chromiumSandbox: !asRoot,
+      timeout: timeoutMs,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--font-render-hinting=none',
+        '--disable-background-networking',
+      ],
+    });
+    browser.on('disconnected', () => {
+      warm = null;
+    });
+    return browser;
+  };
+
+  const stop = async (): Promise<void> => {
+    clearTimeout(idle);
+    const browser = await warm?.catch(() => null);
+    warm = null;
+    await browser?.close();
+  };
+
+  const make = async (html: string, paper: SlipPage): Promise<Uint8Array> => {
+    if (executablePath === null) throw new ProblemError('IN-03');
+    if (isClosed) throw new ProblemError('IN-01', {}, { cause: new Error('the printer is closed') });
+    clearTimeout(idle);
+    try {
+      warm ??= start(executablePath);
+      return await drawn(await warm, html, paper, timeoutMs);
+    } catch (error) {
+      // A browser that failed once is not trusted again; the next slip starts a new one.
+      await stop().catch(() => undefined);
+      throw new ProblemError('IN-01', {}, { cause: error });
+    } finally {
+      idle = setTimeout(() => void stop().catch(() => undefined), idleMs).unref();
+    }
+  };
+
+  return {
+    pdf(html, paper) {
+      const made = queue.then(() => make(html, paper));
+      queue = made.catch(() => undefined);
+      return made;
+    },
+    async close() {
+      isClosed = true;
+      await queue;
+      await stop();
+    },
+  };
+}
+
+async function drawn(browser: Browser, html: string, paper: SlipPage, timeoutMs: number): Promise<Uint8Array> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    offline: true,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    locale: 'vi-VN',
+  });
+  try {
+    await context.route(
+      (url) => url.protocol !== 'data:',
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
+    const pdf = page.pdf({
+      width: `${paper.widthMm}mm`,
+      height: `${paper.heightMm}mm`,
+      landscape: paper.landscape,
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: false,
+      tagged: true,
+      outline: false,
+      margin: { top: '0', right: '0', bottom: '0', left: '0' },
+    });
+    return await withinTime(pdf, timeoutMs);
+  } finally {
+    await context.close();
+  }
+}
+
+async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no PDF within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // Where time ran out, the browser is closed and this promise fails with it.
+    work.catch(() => undefined);
+  }
+}
