@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type ClientRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -183,29 +184,48 @@ test('an unreadable and an oversized body are refused without the desk', async (
   expect(desk.calls).toEqual([]);
 });
 
+/** Opens the topic stream of a new tab. @returns the topics that came so far, and how to hang up */
+async function listen(): Promise<{ readonly heard: string[]; readonly stream: ClientRequest }> {
+  const headers = { ...script, authorization: `Bearer ${await bearer()}` };
+  const heard: string[] = [];
+  return new Promise((resolve, reject) => {
+    const stream = httpRequest(`${host.origin}/topics`, { headers, agent: false }, (response) => {
+      // Hanging up is an error to the reader.
+      response.on('error', () => {});
+      const lines = createInterface({ input: response });
+      lines.on('error', () => {});
+      lines.on('line', (line) => {
+        if (line !== '') heard.push(JSON.parse(line).topic);
+      });
+      resolve({ heard, stream });
+    });
+    stream.on('error', reject);
+    stream.end();
+  });
+}
+
 test('topics stream to a tab with a bearer and stop with it', async () => {
   expect((await send('GET', '/topics', script)).status).toBe(401);
-  const headers = { ...script, authorization: `Bearer ${await bearer()}` };
-  const lines: string[] = [];
-  const stream = await new Promise<ClientRequest>((resolve, reject) => {
-    const sent = httpRequest(`${host.origin}/topics`, { headers, agent: false }, (response) => {
-      response.setEncoding('utf8');
-      response.on('data', (text: string) => lines.push(...text.split('\n').filter((line) => line !== '')));
-      response.on('error', () => {});
-      resolve(sent);
-    });
-    sent.on('error', reject);
-    sent.end();
-  });
+  const { heard, stream } = await listen();
   desk.tell('drafts');
   desk.tell('status');
-  await vi.waitFor(() => expect(lines.map((line) => JSON.parse(line).topic)).toEqual(['drafts', 'status']));
+  await vi.waitFor(() => expect(heard).toEqual(['drafts', 'status']));
   clock.pass(3_600_000);
   expect(desk.forgotten).toEqual([]);
   stream.destroy();
   await vi.waitFor(() => expect(desk.listeners.size).toBe(0));
   clock.pass(3_600_000);
   expect(desk.forgotten).toHaveLength(1);
+});
+
+test('a tab that reads slowly is told each topic once, not once for every change', async () => {
+  const { heard, stream } = await listen();
+  for (let i = 0; i < 100_000; i += 1) desk.tell('drafts');
+  desk.tell('status');
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('status'));
+  expect(heard).toContain('drafts');
+  expect(heard.length).toBeLessThan(10_000);
+  stream.destroy();
 });
 
 test('a socket upgrade is refused', async () => {
