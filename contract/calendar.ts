@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarData } from '../domain/calendar/calendar-data.ts';
+import { calendarFaults } from '../domain/calendar/calendar-faults.ts';
 import { bilingualSchema, civilDateSchema } from './primitives.ts';
 
 /** The working calendar as a file and on the wire; the `satisfies` keeps it equal to the domain's type. */
@@ -9,7 +10,7 @@ const minute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const sessions = z.array(z.strictObject({ from: minute, to: minute }));
 const weekday = z.int().min(1).max(7);
 
-export const calendarSchema = z.strictObject({
+const shape = z.strictObject({
   version: z.string(),
   source: z.string(),
   horizon: z.strictObject({ from: civilDateSchema, to: civilDateSchema }),
@@ -36,3 +37,8 @@ export const calendarSchema = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<CalendarData>;
+
+/** The shape, and what no shape can say: rows that contradict each other, days out of the horizon. */
+export const calendarSchema = shape.superRefine((data, context) => {
+  for (const message of calendarFaults(data)) context.addIssue({ code: 'custom', message });
+});

@@ -305,6 +305,10 @@ const problems = {
     ['Việc chưa gửi còn nguyên trên máy.', 'Unsent work is intact on the desk.'],
     ['Máy tự chia nhỏ rồi gửi lại.', 'The desk sends it again in smaller parts.'],
   ),
+  'SV-07': row(['Nơi này chưa có khóa khôi phục.', 'This office has no recovery key yet.'], nothingChanged, [
+    'Người quản trị máy chủ tạo khóa khôi phục cho nơi này, rồi cấp mã đăng ký.',
+    'The administrator of the server makes the recovery key of this office, then the code is given.',
+  ]),
   // XV: verdict reasons (kết luận của tỉnh về một việc đã gửi)
   'XV-01': row(
     ['Chữ ký của việc này không đúng.', 'The signature of this event is wrong.'],

@@ -58,14 +58,16 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
         });
   const marks = Object.fromEntries(Object.entries(content.papers).map(([id, mark]) => [id, mark.state]));
   const verdict = checklist === null ? null : checklistVerdict(checklist, marks);
+  const unit = procedure === null ? null : reference.processingUnit(procedure, content.competentOffice ?? office);
+  const elsewhere =
+    content.competentOffice === null || content.competentOffice === office ? null : (unit?.competent.name ?? null);
   const due =
     procedure === null || caseId === null || procedure.fastLane
       ? null
-      : assessDue(procedure, caseId, content, now, office, calendar);
+      : assessDue(procedure, caseId, content, now, elsewhere, calendar);
   const fastDue = procedure?.fastLane === true ? givenAtOnce(calendar) : null;
   const fee = procedure === null || caseId === null ? null : assessFee(procedure, caseId, content);
   const handoverBy = procedure === null || procedure.fastLane ? null : handoverDeadline(now, calendar);
-  const unit = procedure === null ? null : reference.processingUnit(procedure, content.competentOffice ?? office);
   const code = nextCode(context, dateOf(now));
 
   const assessment: Assessment = {

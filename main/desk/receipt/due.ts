@@ -20,14 +20,13 @@ export function assessDue(
   caseId: string,
   content: ReceiptContent,
   receivedAt: LocalDateTime,
-  office: string,
+  /** Name of the competent office where it is another one (phi địa giới); null: our own. */
+  competentElsewhere: string | null,
   calendar: WorkingCalendar,
 ): DueAssessment {
   const limit = limitFor(procedure, caseId, content.channel);
   if (content.dueEntered !== null) return entered(content.dueEntered, receivedAt, calendar);
   if (limit.kind === 'ask') return asking(limit.reason);
-  const elsewhere =
-    content.competentOffice !== null && content.competentOffice !== office ? content.competentOffice : null;
   const result = computeDueDate(
     {
       receivedAt,
@@ -35,7 +34,9 @@ export function assessDue(
       procedure: { code: procedure.code },
       channel: content.channel,
       // The processing clock starts when the competent agency has it (NĐ 309/2026 Điều 17.3).
-      ...(elsewhere === null ? {} : { phiDiaGioi: { competentOffice: elsewhere, competentReceivedAt: null } }),
+      ...(competentElsewhere === null
+        ? {}
+        : { phiDiaGioi: { competentOffice: competentElsewhere, competentReceivedAt: null } }),
     },
     calendar,
   );
