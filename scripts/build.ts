@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFile
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { slipFontFiles } from '../main/print/slip-assets.ts';
 
 /**
  * Builds the program into out/: the page, the preload, and one bundle for each host of the desk.
@@ -46,6 +47,10 @@ const parts: Readonly<Record<string, Part>> = {
     from: deskSources,
     make: () => build(bundle('main/browser/index.ts', 'desk/browser.js', 'es')),
   },
+  slip: {
+    from: ['renderer/print/slip.css', 'main/print/slip-assets.ts', 'package-lock.json'],
+    make: async () => copySlipParts(join(out, 'slip')),
+  },
   catalogue: {
     from: ['catalogue'],
     make: async () => copyJson(join(root, 'catalogue'), join(out, 'catalogue')),
@@ -83,6 +88,14 @@ export function bundle(entry: string, file: string, format: 'es' | 'cjs'): Inlin
 function copyJson(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith('.json') });
+}
+
+/** Style and fonts of the printed slips, where main/print looks for them: beside the bundle's folder. */
+function copySlipParts(to: string): void {
+  mkdirSync(to, { recursive: true });
+  cpSync(join(root, 'renderer/print/slip.css'), join(to, 'slip.css'));
+  const fonts = join(root, 'node_modules/@fontsource/tinos/files');
+  for (const file of slipFontFiles) cpSync(join(fonts, file), join(to, file));
 }
 
 /** Newest change below a path, ms; tests change nothing in the build. */

@@ -1,56 +1,57 @@
-import type { BrowserWindow } from 'electron';
-import type { PrintOutcome, SlipPage, SlipPrinter } from '../print/printer.ts';
+import { webContents, type BrowserWindow } from 'electron';
+import { ProblemError } from '../../contract/problems.ts';
+import type { PrintChoice, PrintOutcome, SlipPage, SlipPrinter } from '../print/printer.ts';
+import { systemPrint } from '../print/system-print.ts';
+import { pdfOptions, paperOptions } from './print-options.ts';
 import { withHiddenWindow } from './slip-session.ts';
 
-const micronsPerMm = 1000;
-const mmPerInch = 25.4;
-
 /**
- * Slips through Chromium: the PDF is made first, and those very bytes are printed, with printer and paper named.
+ * Slips through Chromium's own engine: the PDF first, in a hidden window that can do nothing else; then those very
+ * bytes on paper. With CUPS (Linux, macOS) its print command takes them as they are; Windows has no such command, and
+ * Chromium prints them without a dialogue.
  *
- * @param electronMajor printing a PDF without a dialogue works from Electron 36 on; before, blank sheets come out
+ * @param electronMajor before 36 a PDF printed without a dialogue came out blank (electron/electron#47378): not tried
  */
-export function slipPrinter(electronMajor: number): SlipPrinter {
+export function slipPrinter(platform: NodeJS.Platform, electronMajor: number): SlipPrinter {
+  const cups = platform === 'win32' ? null : systemPrint({ platform });
   return {
-    makePdf: (html, page) => withHiddenWindow({ bytes: html, kind: 'html' }, (window) => toPdf(window, page)),
-    async print(pdf, page) {
-      if (electronMajor < 36) return { kind: 'shown', why: 'electron' };
-      return withHiddenWindow({ bytes: new Uint8Array(pdf), kind: 'pdf' }, (window) => toPaper(window, page));
+    async makePdf(html, page) {
+      try {
+        return await withHiddenWindow({ bytes: html, kind: 'html' }, (window) =>
+          window.webContents.printToPDF(pdfOptions(page)),
+        );
+      } catch (error) {
+        throw new ProblemError('IN-01', {}, { cause: error });
+      }
     },
+    async print(pdf, page, choice = {}) {
+      if (cups !== null) return cups.print(pdf, page, choice);
+      if (electronMajor < 36) return { kind: 'shown', why: `Electron ${electronMajor} prints no PDF by itself` };
+      return withHiddenWindow({ bytes: new Uint8Array(pdf), kind: 'pdf' }, (window) => toPaper(window, page, choice));
+    },
+    async status() {
+      if (cups !== null) return cups.status();
+      const printers = (await webContents.getAllWebContents()[0]?.getPrintersAsync()) ?? [];
+      // Which one is the default is not told; one alone must be it.
+      const only = printers.length === 1 ? printers[0] : undefined;
+      return printers.length === 0 ? { state: 'none', name: null } : { state: 'ready', name: only?.name ?? null };
+    },
+    close: async () => {},
   };
 }
 
-async function toPdf(window: BrowserWindow, page: SlipPage): Promise<Uint8Array> {
-  return window.webContents.printToPDF({
-    // Inches here; microns when printing on paper.
-    pageSize: { width: page.widthMm / mmPerInch, height: page.heightMm / mmPerInch },
-    landscape: page.landscape,
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    printBackground: true,
-    preferCSSPageSize: true,
-    displayHeaderFooter: false,
-    generateTaggedPDF: true,
-  });
-}
-
-async function toPaper(window: BrowserWindow, page: SlipPage): Promise<PrintOutcome> {
+async function toPaper(window: BrowserWindow, page: SlipPage, choice: PrintChoice): Promise<PrintOutcome> {
   const printers = await window.webContents.getPrintersAsync();
-  // Never a guess among several: without a printer the system calls its own, a person chooses.
-  const device = printers.find((printer) => 'isDefault' in printer && printer.isDefault === true) ?? printers[0];
-  if (device === undefined) return { kind: 'shown', why: 'no printer' };
+  if (printers.length === 0) return { kind: 'shown', why: 'no printer' };
+  const named = choice.printerName ?? (printers.length === 1 ? printers[0]?.name : undefined);
+  // A name the system does not know would silently go to its default printer, at another counter perhaps.
+  if (named !== undefined && !printers.some((printer) => printer.name === named)) {
+    return { kind: 'failed', reason: `no printer named ${named}` };
+  }
   return new Promise((resolve) => {
     window.webContents.print(
-      {
-        silent: true,
-        deviceName: device.name,
-        pageSize: { width: page.widthMm * micronsPerMm, height: page.heightMm * micronsPerMm },
-        landscape: page.landscape,
-        margins: { marginType: 'none' },
-        printBackground: true,
-        color: false,
-        copies: 1,
-      },
-      (done, reason) => resolve(done ? { kind: 'printed', printer: device.name } : { kind: 'failed', reason }),
+      paperOptions(page, { ...choice, ...(named === undefined ? {} : { printerName: named }) }),
+      (done, reason) => resolve(done ? { kind: 'printed', printer: named ?? '' } : { kind: 'failed', reason }),
     );
   });
 }

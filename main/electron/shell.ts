@@ -64,7 +64,7 @@ async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions,
     random: systemRandom,
     keychain: keyring(safeStorage, process.platform),
     fetch: lineFetch(),
-    printer: slipPrinter(Number.parseInt(process.versions.electron, 10)),
+    printer: slipPrinter(process.platform, Number.parseInt(process.versions.electron, 10)),
     log,
     demo: options.demo,
   });

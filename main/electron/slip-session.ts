@@ -15,7 +15,7 @@ const slipPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What one hidden window shows: `slip://N/` answers with these bytes while that window is there. */
+/** What one hidden window shows: `slip://document/N` answers with these bytes while that window is there. */
 export interface Shown {
   readonly bytes: Uint8Array<ArrayBuffer> | string;
   readonly kind: 'html' | 'pdf';
@@ -31,11 +31,17 @@ let count = 0;
  */
 export async function withHiddenWindow<T>(shown: Shown, work: (window: BrowserWindow) => Promise<T>): Promise<T> {
   count += 1;
-  const url = `${slipScheme}://${count}/`;
+  const url = `${slipScheme}://document/${count}`;
   documents.set(url, shown);
   const window = new BrowserWindow({ show: false, webPreferences: preferences(shown.kind) });
+  let status = 0;
+  window.webContents.on('did-navigate', (_event, _url, code) => {
+    status = code;
+  });
   try {
     await window.loadURL(url);
+    // Chromium is content with an empty page that says 404; a blank slip would go into the ledger.
+    if (status !== 200) throw new Error(`the slip's window got ${status}`);
     return await work(window);
   } finally {
     window.destroy();

@@ -13,7 +13,7 @@ const hostile = [
   'app://desk.evil.example/',
   'app://evil/',
   'app://desk@evil/',
-  'slip://1/',
+  'slip://document/1',
   'file:///etc/hostname',
   'data:text/html,x',
   'javascript:document.body.remove()',

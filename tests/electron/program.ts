@@ -14,14 +14,22 @@ export interface Program {
   readonly dataDir: string;
 }
 
-export async function startProgram(entry: string, env: Record<string, string> = {}, electron = _electron): Promise<Program> {
-  const executablePath = electronAtHand();
+/**
+ * @param entry of the build in out/; null: the executable is a packaged program
+ * @param executablePath where it is not the Electron at hand
+ */
+export async function startProgram(
+  entry: string | null,
+  env: Record<string, string> = {},
+  executablePath: string | null = electronAtHand(),
+): Promise<Program> {
   if (executablePath === null) throw new Error('no Electron runtime at hand');
   const dataDir = mkdtempSync(join(tmpdir(), 'qmc-electron-'));
-  const app = await electron.launch({
+  const app = await _electron.launch({
     executablePath,
+    // Playwright would switch Chromium's sandbox off, and with it what is to be shown here.
     chromiumSandbox: true,
-    args: [join(import.meta.dirname, '../../out', entry), `--data=${dataDir}`],
+    args: [...(entry === null ? [] : [join(import.meta.dirname, '../../out', entry)]), `--data=${dataDir}`],
     env: { ...inherited(), ...env },
     timeout: patience,
   });
@@ -38,8 +46,8 @@ export async function endProgram(program: Program): Promise<void> {
 /** The shell around the stand-in desk, one for all tests of a file. */
 export const test = base.extend<object, { program: Program }>({
   program: [
-    async ({ playwright }, use) => {
-      const program = await startProgram('stand-in/main.js', {}, playwright._electron);
+    async ({ playwright: _playwright }, use) => {
+      const program = await startProgram('stand-in/main.js');
       await use(program);
       await endProgram(program);
     },

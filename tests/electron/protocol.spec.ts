@@ -26,7 +26,7 @@ const table: readonly (readonly [url: string, status: number | 'refused'])[] = [
   ['app://user@desk/index.html', 'refused'],
   ['file:///etc/hostname', 'refused'],
   ['file://localhost/etc/hostname', 'refused'],
-  ['slip://1/', 'refused'],
+  ['slip://document/1', 'refused'],
 ];
 
 for (const [url, expected] of table) {
