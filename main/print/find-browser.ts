@@ -27,14 +27,8 @@ export function findBrowser(machine: Machine = thisMachine): string | null {
 
 /** Where such a browser is installed, the likeliest first. Always whole paths: nothing is run from the current folder. */
 export function browserPlaces({ platform, env }: Pick<Machine, 'platform' | 'env'>): readonly string[] {
-  switch (platform) {
-    case 'win32':
-      return windowsPlaces(env);
-    case 'darwin':
-      return macPlaces(env);
-    default:
-      return linuxPlaces(env);
-  }
+  if (platform === 'win32') return windowsPlaces(env);
+  return platform === 'darwin' ? macPlaces(env) : linuxPlaces(env);
 }
 
 function windowsPlaces(env: Machine['env']): readonly string[] {

@@ -41,14 +41,9 @@ export function systemPrint(options: SystemPrintOptions): SystemPrint {
 /** The page is as large as the paper and has its own margins: the printer must not scale it. */
 function lpWords(page: SlipPage, { copies = 1, printerName }: PrintChoice): readonly string[] {
   const media = page.heightMm === 210 ? 'A5' : 'A4';
-  return [
-    ...(printerName === undefined ? [] : ['-d', printerName]),
-    ...['-n', String(copies)],
-    ...['-o', `media=${media}`],
-    ...['-o', 'print-scaling=none'],
-    ...['-o', 'sides=one-sided'],
-    '-',
-  ];
+  const to = printerName === undefined ? [] : ['-d', printerName];
+  const how = ['-n', String(copies), '-o', `media=${media}`, '-o', 'print-scaling=none', '-o', 'sides=one-sided'];
+  return [...to, ...how, '-'];
 }
 
 interface Answer {

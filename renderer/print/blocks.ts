@@ -27,9 +27,9 @@ export interface Drawing {
 export const POINTS_PER_MM = 72 / 25.4;
 
 /** Distances slip.css keeps too, in points; all but the column gap shrink with the density. */
-export const gap = { line: 0.8, head: 8, codes: 8, title: 6, mark: 3, table: 3, signatures: 14, note: 4, column: 10 };
+export const gap = { line: 0.8, head: 8, codes: 8, title: 6, mark: 3, table: 3, signatures: 12, note: 4, column: 10 };
 
-const HEAD_LEFT = 0.42;
+const HEAD_LEFT = 0.4;
 const HEAD_RULE = 4;
 const PAIR_LEFT = 0.55;
 const HINT_LINE = 13;

@@ -15,11 +15,8 @@ const A5 = { width: 148, height: 210 };
 /** Half of A4 is 0.5 mm wider than A5; the same lines break the same way on both. */
 const HALF_OF_A4 = 148.5;
 
-/**
- * How a slip is set: larger than the template says where there is room (11.1 pt), smaller (9.8 pt) before it goes on
- * on another page.
- */
-const DENSITIES = [1.04, 1, 0.96, 0.92] as const;
+/** A slip a little too long for its pages is set smaller, down to 9.8 pt, before it takes another. */
+const DENSITIES = [1, 0.96, 0.92] as const;
 /** Left free on every page: the plan may be off by this, and the paper still holds all of it. */
 const SLACK = 3;
 /** What the repeated head of further pages takes besides its line of text. Points. */

@@ -5,7 +5,7 @@ import { lineCount } from './measure.ts';
 import { element, type SlipNode } from './slip-node.ts';
 
 /** Above and below the words of a cell, at its sides, and a rule's width: as in slip.css. */
-const CELL = { above: 1.7, beside: 4, rule: 0.75 };
+const CELL = { above: 1.7, beside: 3, rule: 0.75 };
 
 /** One atom a row, so that a long list goes on, under its head, on the next page. */
 export function tableAtoms(block: Extract<SlipBlock, { kind: 'table' }>, drawing: Drawing): readonly Atom[] {

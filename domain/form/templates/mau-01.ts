@@ -11,7 +11,7 @@ export const mau01Template: SlipTemplate = {
   name: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
   source: 'Mẫu số 01, Thông tư 03/2025/TT-VPCP',
   copies: ['Bản 1/2, giao người nộp', 'Bản 2/2, lưu hồ sơ'],
-  margins: { top: 8, right: 9.5, bottom: 7, left: 12 },
+  margins: { top: 7.5, right: 9.5, bottom: 6.5, left: 12 },
   type: {
     body: { size: 10.65, line: 14.6 },
     head: { size: 9.45, line: 12 },
@@ -79,8 +79,8 @@ export const mau01Template: SlipTemplate = {
       columns: [
         { head: 'STT', width: 10, align: 'centre' },
         { head: 'Tên giấy tờ', width: null, align: 'left' },
-        { head: 'Loại giấy tờ', width: 24, align: 'centre' },
-        { head: 'Số lượng', width: 18.5, align: 'centre' },
+        { head: 'Loại giấy tờ', width: 23.5, align: 'centre' },
+        { head: 'Số lượng', width: 18, align: 'centre' },
       ],
     },
     { kind: 'line', parts: [{ text: 'Giấy tờ chỉ xuất trình, đã trả lại: ' }, { field: 'shown' }], when: 'shown' },
@@ -109,7 +109,7 @@ export const mau01Template: SlipTemplate = {
     },
     {
       kind: 'signatures',
-      room: 14,
+      room: 13,
       columns: [
         { title: 'NGƯỜI NỘP HỒ SƠ', hint: '(Ký và ghi rõ họ tên)', name: 'submitterName' },
         { title: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hint: '(Ký và ghi rõ họ tên)', name: 'officerName' },
