@@ -117,15 +117,21 @@ test('a whole card of UTF-8 read in another code page is turned back and shown f
   }
 });
 
-test('Caps Lock is turned back and shown for confirming', () => {
-  const turned = EXAMPLE.replace('Nguyễn Văn A', 'nGUYễN vĂN a').replace('Nam', 'nAM');
-  const reading = readCardQr(turned);
-  expect(reading).toMatchObject({
-    kind: 'read',
-    person: { name: 'Nguyễn Văn A', sex: 'male' },
-    confidence: 'confirm',
-    repairs: [{ kind: 'letter-case' }],
-  });
+test.each(['nGUYỄN vĂN a', 'nGUYễN văN a', 'nguyễn văn a'])(
+  'Caps Lock is turned back and shown for confirming: %s',
+  (typed) => {
+    const reading = readCardQr(EXAMPLE.replace('Nguyễn Văn A', typed).replace('Nam', 'nAM'));
+    expect(reading).toMatchObject({
+      kind: 'read',
+      person: { name: 'Nguyễn Văn A', sex: 'male' },
+      confidence: 'confirm',
+      repairs: [{ kind: 'letter-case' }],
+    });
+  },
+);
+
+test('capitals in the middle of a word are what is left of other letters, and are asked for', () => {
+  expect(readCardQr(EXAMPLE.replace('Văn', 'VãN'))).toMatchObject({ kind: 'ask', problem: { code: 'QR-01' } });
 });
 
 test('a name in capitals stays as it is', () => {
@@ -159,6 +165,13 @@ test('Nữ without its mark is taken from the number and shown for confirming', 
     repairs: [{ kind: 'sex' }],
   });
   expect(readCardQr(EXAMPLE.replace('Nam', 'N?'))).toMatchObject({ person: { sex: null }, confidence: 'confirm' });
+});
+
+test('a name with spaces where none belong is shown for confirming: a letter may have stood there', () => {
+  for (const name of ['Nguyễn  Văn A', 'Nguyễn Văn A ']) {
+    const reading = readCardQr(EXAMPLE.replace('Nguyễn Văn A', name));
+    expect(reading).toMatchObject({ kind: 'read', person: { name: 'Nguyễn Văn A' }, confidence: 'confirm' });
+  }
 });
 
 test('a number that speaks of another sex or year is shown for confirming', () => {

@@ -8,7 +8,7 @@ import {
   type CardReading,
   type Repair,
 } from './card-reading.ts';
-import { undoCapsLock } from './letter-case.ts';
+import { letterCase } from './letter-case.ts';
 import { undoMojibake } from './mojibake.ts';
 import { addressCondition, nameCondition, provesMarks } from './name-check.ts';
 import { personalIdFacts } from './personal-id.ts';
@@ -75,18 +75,20 @@ function judge(found: FoundFields, repairs: Repair[]): CardReading {
     if (condition.kind === 'damaged') return { kind: 'ask', problem: damagedMarks(condition.word), partial: numbers };
   }
 
+  const written = letterCase(found.name);
+  if (written.kind === 'mixed') return { kind: 'ask', problem: damagedMarks(found.name.trim()), partial: numbers };
+  if (written.kind === 'turned') repairs.push(repairOf['letter-case']);
+
   let sex = found.sex?.sex ?? null;
   if (found.sex?.damaged === true) {
     sex = facts?.sex === found.sex.sex ? found.sex.sex : null;
     if (sex !== null) repairs.push(repairOf.sex);
   }
-  const turned = undoCapsLock(found.name);
-  if (turned !== null) repairs.push(repairOf['letter-case']);
   const tidy = (field: string): string => field.replace(/ +/g, ' ').trim();
   const person: CardPerson = {
     personalId,
     oldId,
-    name: tidy(turned ?? found.name),
+    name: tidy(written.kind === 'turned' ? written.name : found.name),
     birthDate,
     sex,
     address: tidy(found.address ?? ''),
