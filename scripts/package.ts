@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
+import afterPack from './fuses.ts';
 
 /**
  * Packages what scripts/build.ts made.
@@ -19,6 +20,7 @@ export async function packageProgram(options: {
     targets: Platform.current().createTarget(options.directoryOnly ? ['dir'] : undefined),
     config: {
       extends: join(import.meta.dirname, '../electron-builder.yml'),
+      afterPack,
       ...(options.electronDist === undefined ? {} : { electronDist: options.electronDist }),
       ...(options.output === undefined ? {} : { directories: { output: options.output } }),
     },
