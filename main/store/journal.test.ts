@@ -63,15 +63,24 @@ test('a torn last record, a foreign key and garbage end the reading and are told
   journal.append(event(1));
   journal.append(event(2));
   journal.close();
-  const size = readFileSync(path).length;
   expect(readJournal(path, newDatabaseKey())).toEqual({ events: [], whole: false });
+  // The second record is as long as the first; the zeros behind it are room.
+  const record = 4 + readFileSync(path).readUInt32BE(0);
   for (const cut of [1, 5, 40]) {
-    truncateSync(path, size - cut);
+    truncateSync(path, 2 * record - cut);
     expect(readJournal(path, key)).toEqual({ events: [event(1)], whole: false });
   }
   writeFileSync(path, '');
   appendFileSync(path, Buffer.from('ffffffff00', 'hex'));
   expect(readJournal(path, key)).toEqual({ events: [], whole: false });
+});
+
+test('hundreds of events go beyond the first chunk and are all read back', () => {
+  const journal = openJournal(path, key);
+  const events = Array.from({ length: 600 }, (_, n) => event(n + 1));
+  for (const each of events) journal.append(each);
+  journal.close();
+  expect(readJournal(path, key)).toEqual({ events, whole: true });
 });
 
 test('an empty or missing journal is whole', () => {

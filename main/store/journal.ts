@@ -15,7 +15,8 @@ import type { DatabaseKey } from './sqlite.ts';
 
 /**
  * Unsent events a second time, beside the database: appended and fsynced before the commit, so that a lost or damaged
- * database still gives back what the province has not seen. Each record: length (4 bytes), nonce (12), AES-256-GCM.
+ * database still gives back what the province has not seen. Each record: length (4 bytes), nonce (12), AES-256-GCM; a
+ * length of 0 is the end. The file grows by zeroed chunks, so that an fsync has no size to write down as well.
  * A crash between append and commit leaves a phantom here (an event nobody was told of), never a hole (S10).
  */
 export interface Journal {
@@ -26,10 +27,21 @@ export interface Journal {
   close(): void;
 }
 
+const CHUNK = 256 * 1024;
+
 export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
   const key = journalKey(databaseKey);
-  const file = openSync(path, 'a+', 0o600);
-  let size = fstatSync(file).size;
+  const file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+  let end = endOf(readFileSync(path));
+  let room = fstatSync(file).size;
+
+  const grow = (need: number): void => {
+    const zeros = Buffer.alloc(Math.ceil(need / CHUNK) * CHUNK);
+    writeAll(file, zeros, room);
+    fdatasyncSync(file);
+    room += zeros.length;
+  };
+
   return {
     append(event) {
       const nonce = randomBytes(12);
@@ -38,26 +50,38 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(nonce.length + sealed.length);
       const record = Buffer.concat([length, nonce, sealed]);
-      try {
-        for (let written = 0; written < record.length;) written += writeSync(file, record, written);
-        fdatasyncSync(file);
-        size += record.length;
-      } catch (error) {
-        // Half a record (disk full) would hide the ones after it: cut it off again.
-        ftruncateSync(file, size);
-        throw error;
-      }
+      const missing = end + record.length + length.length - room;
+      if (missing > 0) grow(missing);
+      writeAll(file, record, end);
+      fdatasyncSync(file);
+      end += record.length;
     },
     clear() {
-      if (size === 0) return;
+      if (end === 0) return;
       ftruncateSync(file, 0);
-      size = 0;
+      end = 0;
+      room = 0;
     },
     get isEmpty() {
-      return size === 0;
+      return end === 0;
     },
     close: () => closeSync(file),
   };
+}
+
+/** Where the next record goes: behind the last one that is whole by its length. */
+function endOf(bytes: Buffer): number {
+  let at = 0;
+  while (at + 4 <= bytes.length) {
+    const length = bytes.readUInt32BE(at);
+    if (length === 0 || at + 4 + length > bytes.length) break;
+    at += 4 + length;
+  }
+  return at;
+}
+
+function writeAll(file: number, bytes: Buffer, at: number): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
 }
 
 /** Every whole record, oldest first; a torn or foreign one ends the reading and is told. */
@@ -69,6 +93,7 @@ export function readJournal(path: string, databaseKey: DatabaseKey): { events: L
   for (let at = 0; at < bytes.length;) {
     if (at + 4 > bytes.length) return { events, whole: false };
     const length = bytes.readUInt32BE(at);
+    if (length === 0) break;
     const record = bytes.subarray(at + 4, at + 4 + length);
     if (record.length < length || length < 28) return { events, whole: false };
     try {

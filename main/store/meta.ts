@@ -43,14 +43,20 @@ export function metaOf(db: Sqlite): Meta {
   const write = db.prepare(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
+  // Read in every call, so parsed once; never kept from inside a transaction that may yet be rolled back.
+  const parsed = new Map<MetaKey, unknown>();
+  const readAs = (key: MetaKey): unknown => {
+    const row = read.get(key);
+    return row === undefined ? null : schemas[key].parse(JSON.parse(row.value));
+  };
   return {
     get<K extends MetaKey>(key: K) {
-      const row = read.get(key);
-      if (row === undefined) return null;
+      if (!db.inTransaction && !parsed.has(key)) parsed.set(key, readAs(key));
       // The schema under `key` is the one whose output type is MetaValue<K>.
-      return schemas[key].parse(JSON.parse(row.value)) as MetaValue<K>;
+      return (db.inTransaction ? readAs(key) : parsed.get(key)) as MetaValue<K> | null;
     },
     set: (key, value) => {
+      parsed.delete(key);
       write.run(key, JSON.stringify(value));
     },
   };

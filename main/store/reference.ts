@@ -20,8 +20,6 @@ export type ReferenceBody<K extends ReferenceKind> = z.output<Kinds[K]>;
 export interface ReferenceStore {
   get<K extends ReferenceKind>(kind: K): ReferenceBody<K> | null;
   put<K extends ReferenceKind>(kind: K, body: ReferenceBody<K>): void;
-  /** Grows with every `put`; lets readers keep a parsed copy. */
-  readonly revision: number;
 }
 
 export function referenceOf(db: Sqlite): ReferenceStore {
@@ -29,20 +27,21 @@ export function referenceOf(db: Sqlite): ReferenceStore {
   const put = db.prepare(
     'INSERT INTO reference (kind, body) VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
   );
-  let revision = 0;
+  // Asked for in every receipt, so parsed once. Kept under the stored text: what a rollback undoes is parsed anew.
+  const parsed = new Map<ReferenceKind, { readonly text: string | null; readonly body: unknown }>();
   return {
     get<K extends ReferenceKind>(kind: K) {
-      const row = get.get(kind);
-      if (row === undefined) return null;
+      const text = get.get(kind)?.body ?? null;
+      let known = parsed.get(kind);
+      if (known === undefined || known.text !== text) {
+        known = { text, body: text === null ? null : kinds[kind].parse(JSON.parse(text)) };
+        parsed.set(kind, known);
+      }
       // The schema under `kind` is the one whose output type is ReferenceBody<K>.
-      return kinds[kind].parse(JSON.parse(row.body)) as ReferenceBody<K>;
+      return known.body as ReferenceBody<K> | null;
     },
     put(kind, body) {
       put.run(kind, JSON.stringify(body));
-      revision += 1;
-    },
-    get revision() {
-      return revision;
     },
   };
 }

@@ -23,15 +23,31 @@ export async function benchStart(): Promise<Figure[]> {
   folder.remove();
   const host = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}`;
   return [
-    { bench: 'start', metric: `100000 dossiers, p50 on ${host}`, value: quantile(times, 0.5), unit: 'ms', peer: 'limit', peerValue: LIMIT_MS },
-    { bench: 'start', metric: '100000 dossiers, worst', value: Math.max(...times), unit: 'ms', peer: 'limit', peerValue: LIMIT_MS },
+    {
+      bench: 'start',
+      metric: `100000 dossiers, p50 on ${host}`,
+      value: quantile(times, 0.5),
+      unit: 'ms',
+      peer: 'limit',
+      peerValue: LIMIT_MS,
+    },
+    {
+      bench: 'start',
+      metric: '100000 dossiers, worst',
+      value: Math.max(...times),
+      unit: 'ms',
+      peer: 'limit',
+      peerValue: LIMIT_MS,
+    },
   ];
 }
 
 /** Starts the desk in a process of its own; resolves when it has answered. */
 function answered(dataDir: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./started-desk.ts', import.meta.url)), [dataDir], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(fileURLToPath(new URL('./started-desk.ts', import.meta.url)), [dataDir], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child.once('message', () => resolve());
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`the desk ended with ${code}`))));
