@@ -1,0 +1,12 @@
+import { createContext } from 'react';
+import type { Bilingual } from '../../domain/text.ts';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
+
+/** What the desk says in both languages, in the one the screen speaks. */
+export function useSay(): (text: Bilingual) => string {
+  const language = useLanguage();
+  return (text) => text[language];
+}
+
+/** Vietnam's time now, 'YYYY-MM-DDTHH:mm:ss', kept true by the clock of the status bar. */
+export const NowContext = createContext('');
