@@ -71,26 +71,34 @@ async function open(chosen: Host, dataDir: string, env: NodeJS.ProcessEnv): Prom
   );
 }
 
+/** @returns the server's address and a code that enrols this desk, for QMC_DEMO */
+async function demonstration(folder: string): Promise<string> {
+  say(
+    'Chưa có máy chủ: mở tỉnh BẢN THỬ trên máy này.',
+    'No server is configured: opening a demonstration province on this computer.',
+  );
+  province = await startProvince(folder, process.env);
+  void province.ended.then(() => {
+    if (!stopping)
+      say(
+        'Máy chủ bản thử đã dừng; bàn làm việc vẫn dùng được.',
+        'The demonstration server has ended; the desk goes on.',
+      );
+  });
+  return JSON.stringify({ server: province.server, code: await province.enrolmentCode() });
+}
+
 async function main(): Promise<void> {
-  const built = await run(process.execPath, [join(root, 'scripts', 'build.ts'), '--if-stale'], process.env);
-  if (built !== 0) return finish(built ?? 1);
   const folders = startFolders(process.env, process.platform);
   const env: NodeJS.ProcessEnv = { ...process.env };
-  if (folders.province !== null) {
-    say(
-      'Chưa có máy chủ: mở tỉnh BẢN THỬ trên máy này.',
-      'No server is configured: opening a demonstration province on this computer.',
-    );
-    province = await startProvince(folders.province, process.env);
-    void province.ended.then(() => {
-      if (!stopping)
-        say(
-          'Máy chủ bản thử đã dừng; bàn làm việc vẫn dùng được.',
-          'The demonstration server has ended; the desk goes on.',
-        );
-    });
-    env['QMC_DEMO'] = JSON.stringify({ server: province.server, code: await province.enrolmentCode() });
-  }
+  const [built, demo] = await Promise.allSettled([
+    run(process.execPath, [join(root, 'scripts', 'build.ts'), '--if-stale'], process.env),
+    folders.province === null ? null : demonstration(folders.province),
+  ]);
+  if (built.status === 'rejected') throw built.reason;
+  if (demo.status === 'rejected') throw demo.reason;
+  if (built.value !== 0) return finish(stopping ? 0 : (built.value ?? 1));
+  if (demo.value !== null) env['QMC_DEMO'] = demo.value;
   if (stopping) return finish(0);
   const chosen = await chooseHost({
     wanted:

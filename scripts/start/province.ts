@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeFolder } from '../../main/store/folder.ts';
-import { startChild, textIn } from '../child.ts';
+import { startChild, textIn, type Child } from '../child.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const serverFolder = join(import.meta.dirname, '..', '..', 'server');
 
 /** A running demonstration province (tỉnh bản thử), for this computer alone. */
 export interface Province {
@@ -22,26 +22,56 @@ export interface Province {
 export async function startProvince(folder: string, env: NodeJS.ProcessEnv): Promise<Province> {
   mkdirSync(folder, { recursive: true });
   const taken = takeFolder(folder);
-  const ours = { ...env, QMC_DEMO: '1', QMC_SERVER_DATA: join(folder, 'server') };
-  const server = startChild([join(root, 'server', 'start.ts'), '--demo'], ours);
+  const ours = { ...env, QMC_DEMO: '1', QMC_SERVER_DATA: folder };
   try {
-    const url = await server.line((said) => textIn(said, 'listening'));
+    const { child, url } = await listening(folder, ours);
     return {
       server: url,
-      ended: server.ended,
+      ended: child.ended,
       async enrolmentCode() {
-        const cli = startChild([join(root, 'server', 'cli.ts'), 'enrolment-code', '--json'], ours);
+        const cli = startChild([join(serverFolder, 'cli.ts'), 'enrolment-code', '--json'], ours);
         const code = await cli.line((said) => textIn(said, 'code'));
-        await cli.stop();
+        await cli.ended;
         return code;
       },
       async stop() {
-        await server.stop();
+        await child.stop();
         taken.unlock();
       },
     };
   } catch (error) {
     taken.unlock();
     throw error;
+  }
+}
+
+/** A desk keeps the address it was enrolled at, so the province comes back at the port it had, where that is still free. */
+async function listening(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly child: Child; readonly url: string }> {
+  const kept = join(folder, 'port');
+  const start = async (port: string): Promise<{ readonly child: Child; readonly url: string }> => {
+    const child = startChild([join(serverFolder, 'start.ts'), '--demo', '--port', port], env);
+    return { child, url: await child.line((said) => textIn(said, 'listening')) };
+  };
+  const port = portIn(kept);
+  if (port !== null) {
+    try {
+      return await start(port);
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('EADDRINUSE'))) throw error;
+    }
+  }
+  const started = await start('0');
+  if (port === null) writeFileSync(kept, new URL(started.url).port);
+  return started;
+}
+
+function portIn(file: string): string | null {
+  try {
+    return /^\d+$/.exec(readFileSync(file, 'utf8'))?.[0] ?? null;
+  } catch {
+    return null;
   }
 }
