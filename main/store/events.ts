@@ -62,7 +62,7 @@ export interface Stamp {
   readonly at: { readonly device: number; readonly offset: number | null };
 }
 
-interface Row {
+export interface StoredEvent {
   readonly envelope: string;
   readonly body: string | null;
   readonly salt: string | null;
@@ -75,13 +75,13 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   );
   const enqueue = db.prepare('INSERT INTO outbox (log, seq, aggregate_id, added) VALUES (?, ?, ?, ?)');
   const known = db.prepare<[string], { aggregate_id: string }>('SELECT aggregate_id FROM event WHERE id = ?');
-  const from = db.prepare<[string, number, number], Row & { seq: number }>(
+  const from = db.prepare<[string, number, number], StoredEvent & { seq: number }>(
     'SELECT seq, envelope, body, salt FROM event WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?',
   );
-  const aggregate = db.prepare<[string], Row>(
+  const aggregate = db.prepare<[string], StoredEvent>(
     'SELECT envelope, body, salt FROM event WHERE aggregate_id = ? ORDER BY n',
   );
-  const unsent = db.prepare<[string, number], Row & { seq: number }>(
+  const unsent = db.prepare<[string, number], StoredEvent & { seq: number }>(
     `SELECT o.seq, e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq
      WHERE o.log = ? ORDER BY o.seq LIMIT ?`,
   );
@@ -135,7 +135,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       put(event);
       return true;
     },
-    ofAggregate: (aggregateId) => aggregate.all(aggregateId).map(eventOf),
+    ofAggregate: (aggregateId) => aggregate.all(aggregateId).map(storedEvent),
     unsentFrom: (log, limit) => unsent.all(log, limit).map(outgoing),
     eventsFrom: (log, seq, limit) => from.all(log, seq, limit).map(outgoing),
     aggregateOf: (eventId) => known.get(eventId)?.aggregate_id ?? null,
@@ -146,7 +146,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   };
 }
 
-function eventOf(row: Row): LogEvent {
+export function storedEvent(row: StoredEvent): LogEvent {
   // `body` was written by `canonical`, so it parses to Json.
   return {
     envelope: envelopeOf(row.envelope),
@@ -155,9 +155,9 @@ function eventOf(row: Row): LogEvent {
   };
 }
 
-function outgoing(row: Row & { readonly seq: number }): OutgoingEvent {
+function outgoing(row: StoredEvent & { readonly seq: number }): OutgoingEvent {
   const bytes = Buffer.byteLength(row.envelope) + Buffer.byteLength(row.body ?? '') + 100;
-  return { seq: row.seq, event: eventOf(row), bytes };
+  return { seq: row.seq, event: storedEvent(row), bytes };
 }
 
 function envelopeOf(text: string): Envelope {

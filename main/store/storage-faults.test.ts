@@ -8,6 +8,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { inventedDossier } from '../../tests/harness/dossier-filler.ts';
 import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { takeFolder } from './folder.ts';
+import { readJournal } from './journal.ts';
 import { assertKey, keyFromPassphrase, newDatabaseKey, readKeyFile } from './key-file.ts';
 import { openSqlite } from './sqlite.ts';
 import { bodyOf, openStore, type Store } from './store.ts';
@@ -123,6 +124,32 @@ test('on a full disk nothing is half saved, and what follows is saved once there
   receive(roomy, 6000);
   expect(roomy.log?.head().seq).toBe(saved + 1);
   roomy.close();
+});
+
+test('a torn journal is set aside, and what is unsent stands in a fresh one', () => {
+  const before = open();
+  receive(before, 1);
+  receive(before, 2);
+  before.close();
+  const whole = readJournal(files.journal, folder.databaseKey).events;
+  const bytes = readFileSync(files.journal);
+  bytes[10] = (bytes[10] ?? 0) ^ 1;
+  writeFileSync(files.journal, bytes);
+  open().close();
+  expect(readJournal(files.journal, folder.databaseKey)).toEqual({ events: whole, whole: true });
+  expect(readdirSync(folder.path)).toContain('desk.journal.test');
+});
+
+test('a database put back from an older copy leaves the journal of what it lost aside, untouched', async () => {
+  const store = open();
+  const copy = await store.backup('2026-11-20T07-00-00');
+  receive(store, 1);
+  receive(store, 2);
+  store.close();
+  const lost = readFileSync(files.journal);
+  copyFileSync(copy, files.database);
+  open().close();
+  expect(readFileSync(join(folder.path, 'desk.journal.test'))).toEqual(lost);
 });
 
 test('a second instance on the same folder is refused, a killed one is not in the way', async () => {

@@ -6,7 +6,8 @@ import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
 import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
 import type { DeskFolder } from './folder.ts';
-import { openJournal, readJournal, setJournalAside, type Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import { journalBeside } from './journal-beside.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { migrate } from './migrations.ts';
 import { numbersOf, type Numbers } from './numbers.ts';
@@ -81,7 +82,7 @@ export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOp
     makeDurable(db);
     if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`);
     migrate(db, (from) => backupBeforeMigration(db, folder.database, folder.backups, from, options.stamp));
-    journal = journalBeside(db, folder, key, options.stamp);
+    journal = journalBeside(db, folder.journal, key, options.stamp);
   } catch (error) {
     db.close();
     throw asStorageProblem(error);
@@ -173,28 +174,6 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
       db.close();
     },
   };
-}
-
-/**
- * Opens the journal. One that holds an event the database should hold and does not (the database was put back from an
- * older copy) is set aside under a name of its own, so that nothing unsent is overwritten. The last event alone may be
- * missing: that is the phantom a crash between journal and commit leaves.
- */
-function journalBeside(db: Sqlite, folder: DeskFolder, key: DatabaseKey, stamp: string): Journal {
-  const { events, whole } = readJournal(folder.journal, key);
-  const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
-  const missing = events.slice(0, -1).filter((event) => {
-    const later = events.some(
-      (other) => other !== event && samePlace(other, event) && has.get(other.envelope.id) !== undefined,
-    );
-    return !later && has.get(event.envelope.id) === undefined;
-  });
-  if (missing.length > 0 || !whole) setJournalAside(folder.journal, stamp);
-  return openJournal(folder.journal, key);
-}
-
-function samePlace(a: LogEvent, b: LogEvent): boolean {
-  return a.envelope.log === b.envelope.log && a.envelope.seq === b.envelope.seq;
 }
 
 /** The body of an event, ready to be hashed: throws on what has no canonical form (a fraction, undefined). */

@@ -1,0 +1,31 @@
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { storedEvent, type StoredEvent } from './events.ts';
+import { openJournal, readJournal, setJournalAside, type Journal } from './journal.ts';
+import type { DatabaseKey, Sqlite } from './sqlite.ts';
+
+/**
+ * Opens the journal beside its database. One that is torn, or holds an event the database should hold and does not (the
+ * database was put back from an older copy), is set aside under a name of its own, never overwritten; what the database
+ * has not sent yet is written into a fresh one. The last event alone may be missing from the database: that is the
+ * phantom a crash between journal and commit leaves.
+ */
+export function journalBeside(db: Sqlite, path: string, key: DatabaseKey, stamp: string): Journal {
+  const { events, whole } = readJournal(path, key);
+  const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
+  const isStored = (event: LogEvent): boolean => has.get(event.envelope.id) !== undefined;
+  const placesTaken = new Set(events.filter(isStored).map(placeOf));
+  const lost = events.slice(0, -1).filter((event) => !isStored(event) && !placesTaken.has(placeOf(event)));
+  if (lost.length === 0 && whole) return openJournal(path, key);
+
+  setJournalAside(path, stamp);
+  const journal = openJournal(path, key);
+  const unsent = db.prepare<[], StoredEvent>(
+    `SELECT e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq ORDER BY o.log, o.seq`,
+  );
+  for (const row of unsent.all()) journal.append(storedEvent(row));
+  return journal;
+}
+
+function placeOf({ envelope }: LogEvent): string {
+  return `${envelope.log} ${envelope.seq}`;
+}
