@@ -32,23 +32,23 @@ export function Frame({ title, rail, children, outcome, outcomeSize = 'office', 
         outcomeSize === 'province' && styles.province,
       )}
     >
-      <header className={styles.title} data-region="title">
+      <header className={styles.title} data-region="title" tabIndex={-1}>
         {title}
       </header>
       {hasRail && (
-        <aside className={styles.rail} data-region="rail" aria-label={t('rail')}>
+        <aside className={styles.rail} data-region="rail" tabIndex={-1} aria-label={t('rail')}>
           {rail}
         </aside>
       )}
-      <main className={styles.sheet} data-region="sheet" aria-label={t('sheet')}>
+      <main className={styles.sheet} data-region="sheet" tabIndex={-1} aria-label={t('sheet')}>
         {children}
       </main>
       {hasOutcome && (
-        <section className={styles.outcome} data-region="outcome" aria-label={t('outcome')}>
+        <section className={styles.outcome} data-region="outcome" tabIndex={-1} aria-label={t('outcome')}>
           {outcome}
         </section>
       )}
-      <footer className={styles.status} data-region="status" aria-label={t('status')}>
+      <footer className={styles.status} data-region="status" tabIndex={-1} aria-label={t('status')}>
         {status}
       </footer>
       <KeysOverview />

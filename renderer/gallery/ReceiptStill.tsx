@@ -230,13 +230,15 @@ function Papers(): ReactNode {
               <td className={styles.mark}>
                 <PaperMark state="has" />
               </td>
-              <td>
-                Giấy tờ chứng minh thông tin cư trú
-                <br />
-                <span className={styles.small}>Phải xem, vì đang mất đường truyền</span>
-              </td>
-              <td colSpan={2} className={styles.right}>
-                <PaperChoice />
+              <td colSpan={3}>
+                <div className={styles.right}>
+                  <span>
+                    Giấy tờ chứng minh thông tin cư trú
+                    <br />
+                    <span className={styles.small}>Phải xem, vì đang mất đường truyền</span>
+                  </span>
+                  <PaperChoice />
+                </div>
               </td>
             </tr>
           </tbody>

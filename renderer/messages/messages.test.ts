@@ -26,7 +26,8 @@ test('no text is empty, and all of it is in NFC', () => {
 });
 
 test('both languages fill in the same values', () => {
-  const marksOf = (texts: Map<string, string>) => [...texts].map(([key, text]) => [key, marks(text)]).toSorted();
+  const marksOf = (texts: Map<string, string>) =>
+    Object.fromEntries([...texts].map(([key, text]) => [key, marks(text)]));
   expect(marksOf(english)).toEqual(marksOf(vietnamese));
 });
 

@@ -33,10 +33,10 @@ const lines = {
   plus: 'M8 3.5v9M3.5 8h9',
   lock: 'M3.5 7.5h9v6.5h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   pencil: 'M3 13l.6-2.8L11 2.8 13.2 5 5.8 12.4zM9.5 4.3l2.2 2.2',
-  lineUp: 'M.5 8h4M11.5 8h4',
-  lineDown: 'M.5 8h3M12.5 8h3M5.8 5.8l4.4 4.4M10.2 5.8 5.8 10.2',
+  lineUp: 'M0 8h16',
+  lineDown: 'M0 8h4M12 8h4M5.75 5.75l4.5 4.5M10.25 5.75l-4.5 4.5',
   /** The mark of the program: one door, at one counter. */
-  door: 'M1.8 14.2V1.8h12.4v12.4h-3.4V7.3q0-1-1-1H6.2q-1 0-1 1v6.9z',
+  door: 'M.75 15.25V.75h14.5v14.5h-4V6.5q0-1-1-1h-4.5q-1 0-1 1v8.75z',
 } as const;
 
 export type IconName = keyof typeof lines;
@@ -48,7 +48,12 @@ export interface IconProps {
 
 export function Icon({ name, className }: IconProps): ReactNode {
   return (
-    <svg className={cx(styles.icon, className)} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={cx(styles.icon, (name === 'lineUp' || name === 'lineDown') && styles.heavy, className)}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={lines[name]} />
       {name === 'lineUp' && <circle cx="8" cy="8" r="3.5" className={styles.filled} />}
     </svg>

@@ -22,7 +22,7 @@ export function QueueRow({ number, words, priority = false, waitedMinutes, place
       <span className={styles.number}>{number}</span>
       <span className={styles.words}>
         {priority && <Icon name="diamond" className={styles.diamond} />}
-        {words}
+        <span className={styles.cut}>{words}</span>
       </span>
       <span className={styles.wait}>{minutes(waitedMinutes)}</span>
     </li>

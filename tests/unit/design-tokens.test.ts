@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import css from './tokens.css?raw';
-import tokens from './tokens.json' with { type: 'json' };
+import tokens from '../../renderer/ui/tokens.json' with { type: 'json' };
 
+const css = readFileSync(new URL('../../renderer/ui/tokens.css', import.meta.url), 'utf8');
 const themes = ['light', 'dark', 'contrast'] as const;
 type ColorName = keyof typeof tokens.color;
 
