@@ -1,0 +1,103 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { MAX_BATCH_BYTES } from '../contract/sync.ts';
+import { signatureCheck, signerOf } from './auth.ts';
+import { answerErrors } from './errors.ts';
+import { createHints, type Hints } from './hints.ts';
+import { createNonces } from './nonce.ts';
+import { Refusal } from './problem.ts';
+import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
+import { adminRoutes } from './routes/admin.ts';
+import type { RouteContext } from './routes/context.ts';
+import { enrolRoute } from './routes/enrol.ts';
+import { hintsRoute } from './routes/hints.ts';
+import { openRoutes } from './routes/open.ts';
+import { pullRoute } from './routes/pull.ts';
+import { pushRoute } from './routes/push.ts';
+import { referenceRoute } from './routes/reference.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { createScrypt, type Scrypt } from './scrypt.ts';
+import type { Db } from './store/pool.ts';
+
+export interface ServerOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly keys: ServerKeys;
+  readonly config: ServerConfig;
+  readonly log: FastifyBaseLogger;
+  readonly hints?: Hints;
+  readonly scrypt?: Scrypt;
+}
+
+/** The provincial server (máy chủ của tỉnh) over a migrated database. Holds no state of its own: any number may run on one. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { db, clock, random, keys, config, log } = options;
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    // A body of exactly the largest batch still passes.
+    bodyLimit: MAX_BATCH_BYTES,
+    // What is worth a line, each route says itself.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => random.id(),
+    // A proxy that ends the TLS stands on this machine; nobody else's word on where a request came from counts.
+    trustProxy: 'loopback',
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 100 },
+  });
+  const nonces = createNonces(keys.server, clock, random);
+  const hints = options.hints ?? createHints();
+
+  app.decorateRequest('signedBy', null);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('x-next-nonce', nonces.next()).header('cache-control', 'no-store');
+    done();
+  });
+  answerErrors(app);
+
+  void app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+  void app.register(rateLimit, {
+    max: config.limits.address,
+    timeWindow: 60_000,
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    errorResponseBuilder: (_request, { ttl }) => new Refusal(429, 'DT-04', { retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  void app.register((routes, _options, done) => {
+    const limited = (max: number, keyGenerator: (request: FastifyRequest) => string) => {
+      const check = routes.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
+      return async (request: FastifyRequest): Promise<void> => {
+        const limit = await check(request);
+        if (!limit.isAllowed && limit.isExceeded) throw new Refusal(429, 'DT-04', { retryAfter: limit.ttlInSeconds });
+      };
+    };
+    const ofDevice = limited(config.limits.device, (request) => signerOf(request).id);
+    const context: RouteContext = {
+      app: routes,
+      db,
+      clock,
+      random,
+      keys,
+      config,
+      nonces,
+      hints,
+      scrypt: options.scrypt ?? createScrypt(),
+      signed: [signatureCheck(db, nonces, { revokedToo: false }), ofDevice],
+      signedOrRevoked: [signatureCheck(db, nonces, { revokedToo: true }), ofDevice],
+      guessing: [limited(config.limits.guesses, (request) => request.ip)],
+    };
+    openRoutes(context);
+    enrolRoute(context);
+    pushRoute(context);
+    pullRoute(context);
+    hintsRoute(context);
+    referenceRoute(context);
+    sessionRoutes(context);
+    adminRoutes(context);
+    done();
+  });
+  return app;
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { commands } from './cli-commands.ts';
+import { openPlace } from './place.ts';
+import { placeOptions } from './options.ts';
+
+/**
+ * The administrator's command line at the server: what must be done before anybody can sign in, and what nobody may do
+ * over the line. Says what it did in two languages, or one JSON object with `--json`.
+ */
+const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
+
+  init --name NAME --login LOGIN --person NAME [--office ID]   province, offices, first administrator
+                                                              (password from QMC_PASSWORD, or asked)
+  offices                                                      list of offices
+  office-add ID KIND NAME                                      a further office
+  counter-add OFFICE ID NAME                                   a counter
+  recovery-key OFFICE                                          printed once; only the public half is kept
+  enrolment-code [OFFICE COUNTER]                              one desk, one time, 24 hours
+  devices [OFFICE]                                             enrolled desks
+  revoke DEVICE [SEQ]                                          stolen or lost; SEQ: the last event believed
+  reference import [FOLDER]                                    puts catalogue and calendar of a folder in force
+  settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no]
+  alarms                                                       refused events
+  new-epoch                                                    after a restore: desks compare and send again
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      name: { type: 'string' },
+      login: { type: 'string' },
+      person: { type: 'string' },
+      office: { type: 'string' },
+      'lookup-url': { type: 'string' },
+      hotline: { type: 'string' },
+      temporary: { type: 'string' },
+    },
+  });
+  const [name = '', ...words] = positionals;
+  const command = commands[name];
+  if (command === undefined) {
+    process.stderr.write(usage);
+    return name === '' ? 0 : 2;
+  }
+  const options = placeOptions(values, process.env);
+  const place = await openPlace(options);
+  try {
+    const said = await command({ place, options, words, values });
+    process.stdout.write(values.json ? `${JSON.stringify(said.facts)}\n` : `${said.text}\n`);
+    return 0;
+  } finally {
+    await place.close(place.embedded?.wasRunning === false);
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

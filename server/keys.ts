@@ -1,0 +1,27 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { base64urlSchema } from '../contract/primitives.ts';
+import { newSigningKey, type SigningKey } from '../contract/signing.ts';
+
+const keyFileSchema = z.strictObject({ publicKey: base64urlSchema(64), privateKey: base64urlSchema(64) });
+
+/**
+ * The server key from its file, made on first use, readable by its owner only. It lies beside the database, not in it:
+ * who has a copy of the database cannot sign verdicts.
+ * @throws Error where the file is not a key
+ */
+export function serverKeyIn(file: string): SigningKey {
+  if (existsSync(file)) return keyFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const key = newSigningKey();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' });
+  return key;
+}
+
+/** An HMAC-SHA256 under a secret of its own for each purpose, drawn from the server key (HKDF). */
+export function macOf(key: SigningKey, purpose: string): (data: Uint8Array) => Buffer {
+  const secret = Buffer.from(hkdfSync('sha256', Buffer.from(key.privateKey, 'base64url'), '', purpose, 32));
+  return (data) => createHmac('sha256', secret).update(data).digest();
+}

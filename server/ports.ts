@@ -1,0 +1,43 @@
+import type { SigningKey } from '../contract/signing.ts';
+
+/** What the server needs from whoever starts it; tests give their own. */
+
+/** The one source of time. Milliseconds since 1970-01-01T00:00Z. */
+export interface Clock {
+  now(): number;
+}
+
+export interface Randomness {
+  bytes(count: number): Buffer;
+  /** UUIDv7. */
+  id(): string;
+}
+
+export interface ServerKeys {
+  /** Signs verdicts; nonces and sessions are sealed with secrets drawn from it, so every instance accepts the others'. */
+  readonly server: SigningKey;
+}
+
+export interface DemoUser {
+  readonly login: string;
+  readonly name: string;
+  readonly role: 'officer' | 'unitOfficer' | 'supervisor' | 'administrator' | 'provincialViewer';
+  readonly password: string;
+}
+
+export interface ServerConfig {
+  /** Set in the demonstration province only (decision 18): its banner, and the users whose passwords it shows. */
+  readonly demo: { readonly banner: string; readonly users: readonly DemoUser[] } | null;
+  readonly limits: {
+    /** Requests a minute of one device. */
+    readonly device: number;
+    /** Requests a minute of one address: a commune's desks share one. */
+    readonly address: number;
+    /** Enrolments and sign-ins tried a minute from one address. */
+    readonly guesses: number;
+    /** Pushes at work at once; one more is told to come back. */
+    readonly pushes: number;
+  };
+}
+
+export const usualLimits: ServerConfig['limits'] = { device: 600, address: 6000, guesses: 20, pushes: 32 };

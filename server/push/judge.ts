@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { ProblemCode } from '../../contract/problems.ts';
+import { eventSchema, knownEventTypes } from '../../contract/events.ts';
+import { hashSchema, idSchema } from '../../contract/primitives.ts';
+import { envelopeSchema, MAX_EVENT_BYTES } from '../../contract/sync.ts';
+import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { sealFault, type Envelope, type Verifier } from '../../domain/log/envelope.ts';
+
+/**
+ * What can be said of one pushed event without asking the database: is it whole, is it really its writer's, can it be
+ * read. Anything may come in here; nothing throws.
+ */
+export type Judged =
+  /** Not even its place in a log can be read: the batch ends before it. */
+  | { readonly kind: 'nowhere' }
+  /** Not what its writer sealed, or not sealed at all (XV-01): never stored. */
+  | { readonly kind: 'broken'; readonly place: Place }
+  | { readonly kind: 'whole'; readonly place: Place; readonly whole: WholeEvent };
+
+export interface Place {
+  readonly id: string;
+  readonly log: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface WholeEvent {
+  readonly envelope: PushedEnvelope;
+  /** Canonical JSON of envelope and body: what is stored. */
+  readonly envelopeText: string;
+  readonly bodyText: string | null;
+  readonly salt: string | null;
+  readonly bytes: number;
+  /** The event as this release reads it, or why it is kept apart (XV-03, XV-08). */
+  readonly read: z.output<typeof eventSchema> | null;
+  readonly apart: Extract<ProblemCode, 'XV-03' | 'XV-08'> | null;
+}
+
+/** A newer desk may write about things this release has no name for; its chain goes on all the same. */
+const pushedEnvelopeSchema = envelopeSchema.extend({ aggregate: z.string().min(1).max(40) });
+type PushedEnvelope = z.output<typeof pushedEnvelopeSchema>;
+
+const placeSchema = z.object({ id: idSchema, log: idSchema, seq: z.int().min(1).max(2_147_483_647), hash: hashSchema });
+const saltSchema = z.string().regex(/^[0-9a-f]{8,64}$/);
+
+/** @param verifierFor the device's verifier, or null for a device this province does not know */
+export function judge(raw: unknown, verifierFor: (device: string) => Verifier | null): Judged {
+  if (!isObject(raw)) return { kind: 'nowhere' };
+  const found = placeSchema.safeParse(raw['envelope']);
+  if (!found.success) return { kind: 'nowhere' };
+  const place: Place = found.data;
+  const parsed = pushedEnvelopeSchema.safeParse(raw['envelope']);
+  if (!parsed.success || Object.keys(raw).some((key) => !['envelope', 'body', 'salt'].includes(key))) {
+    return { kind: 'broken', place };
+  }
+  const envelope = parsed.data;
+  const body = raw['body'] ?? null;
+  const salt = raw['salt'] ?? null;
+  // Body and salt go together: a body without its salt would stand unproven.
+  if ((body === null) !== (salt === null) || (salt !== null && !saltSchema.safeParse(salt).success)) {
+    return { kind: 'broken', place };
+  }
+  const verifier = verifierFor(envelope.device);
+  let bodyText: string | null;
+  try {
+    // From JSON.parse, so it is Json; a fraction or a depth beyond reason throws, and no writer could have sealed it.
+    bodyText = body === null ? null : canonical(body as Json);
+    // As above; the aggregate's name is hashed as it stands.
+    const sealed = { envelope: envelope as Envelope, body: body as Json, salt: salt as string | null };
+    if (verifier === null || sealFault(sealed, verifier) !== null) return { kind: 'broken', place };
+  } catch {
+    return { kind: 'broken', place };
+  }
+  const envelopeText = canonical(envelope);
+  const bytes = Buffer.byteLength(envelopeText) + Buffer.byteLength(bodyText ?? '');
+  const whole = { envelope, envelopeText, bodyText, salt: salt as string | null, bytes };
+  if (bytes > MAX_EVENT_BYTES) return { kind: 'whole', place, whole: { ...whole, read: null, apart: 'XV-08' } };
+  const read = readable(envelope, body, bodyText);
+  return { kind: 'whole', place, whole: { ...whole, read, apart: read === null ? 'XV-03' : null } };
+}
+
+function readable(envelope: PushedEnvelope, body: unknown, bodyText: string | null): WholeEvent['read'] {
+  if (!knownEventTypes.has(`${envelope.type}@${envelope.version}`)) return null;
+  if (envelope.type.split('.')[0] !== envelope.aggregate) return null;
+  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
+  if (!parsed.success) return null;
+  // The desk folds the bytes it has. A text that reading would change (not NFC, say) would give two views of one event.
+  return canonical(parsed.data.body) === bodyText ? parsed.data : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,184 @@
+import { verifierOf, type SigningKey } from '../../contract/signing.ts';
+import type { PushReply, Verdict } from '../../contract/sync.ts';
+import type { ProblemCode } from '../../contract/problems.ts';
+import { Refusal } from '../problem.ts';
+import type { Clock } from '../ports.ts';
+import { concernedOffices, writingOffices } from '../store/dossiers.ts';
+import { lockAggregates, placesOf } from '../store/events.ts';
+import { feedWriter } from '../store/feed.ts';
+import { lockLog, logWithKey, moveHead, type LogRow } from '../store/logs.ts';
+import { databaseFault, type Db, type Tx } from '../store/pool.ts';
+import { guarded, inTransaction } from '../store/transaction.ts';
+import { insertVerdict, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
+import { officesOf } from './fold.ts';
+import { judge, type Judged, type WholeEvent } from './judge.ts';
+import { apartBecause, setApart, takeEvent, type End, type TakeIn } from './take-in.ts';
+import { signVerdict } from './verdict.ts';
+
+export interface PushPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly key: SigningKey;
+  /** Called after the commit with the offices that have something new. */
+  readonly grown: (offices: ReadonlySet<string>) => void;
+  /** An event the program stumbled over: kept apart, and somebody must look. */
+  readonly poisoned: (error: unknown) => void;
+}
+
+export interface Sender {
+  readonly device: string;
+  readonly office: string;
+  readonly revoked: boolean;
+}
+
+type Placed = Exclude<Judged, { kind: 'nowhere' }>;
+
+/**
+ * POST /v1/push: takes what follows on the log's head, gives every event its end, answers the stored verdicts of what
+ * was already here. Repeats, lost replies and cut batches are harmless.
+ * @throws Refusal DT-03 for a log that is not of the sender's office, GN-02 where nothing in the batch has a place
+ */
+export async function push(
+  ports: PushPorts,
+  sender: Sender,
+  request: { readonly log: string; readonly events: readonly unknown[] },
+): Promise<PushReply> {
+  const log = await logWithKey(ports.db, request.log);
+  if (log === null || log.office !== sender.office || (sender.revoked && log.device !== sender.device)) {
+    throw new Refusal(403, 'DT-03');
+  }
+  const batch = placed(request, log);
+  const { reply, grown } = await inTransaction(ports.db, (tx) => takeBatch(ports, tx, sender, log.id, batch));
+  if (grown.size > 0) ports.grown(grown);
+  return reply;
+}
+
+/** The batch by seq; one event written twice keeps the order it came in. Ends before the first thing without a place. */
+function placed(
+  request: { readonly log: string; readonly events: readonly unknown[] },
+  log: LogRow & { readonly public_key: string },
+): Placed[] {
+  const verifier = verifierOf(log.public_key);
+  const batch: Placed[] = [];
+  for (const raw of request.events) {
+    const judged = judge(raw, (device) => (device === log.device ? verifier : null));
+    if (judged.kind === 'nowhere' || judged.place.log !== request.log) break;
+    batch.push(judged);
+  }
+  if (batch.length === 0) throw new Refusal(400, 'GN-02', { params: { where: 'events[0].envelope' } });
+  return batch.sort((a, b) => a.place.seq - b.place.seq);
+}
+
+async function takeBatch(
+  ports: PushPorts,
+  tx: Tx,
+  sender: Sender,
+  logId: string,
+  batch: readonly Placed[],
+): Promise<{ reply: PushReply; grown: ReadonlySet<string> }> {
+  const now = ports.clock.now();
+  const log = await lockLog(tx, logId);
+  const held = await verdictsBetween(tx, logId, batch[0]?.place.seq ?? 1, log.head);
+  const fresh = batch.flatMap((judged) =>
+    judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
+  );
+  const work = await prepare(tx, log, fresh, now);
+  const verdicts: Verdict[] = [];
+  let head = { seq: log.head, hash: log.head_hash };
+  let expected: number | null = null;
+
+  const refuse = async (judged: Placed, reason: ProblemCode): Promise<void> => {
+    const { id, log: at, seq, hash } = judged.place;
+    const refusal = signVerdict(ports.key, {
+      eventId: id,
+      log: at,
+      seq,
+      hash,
+      end: 'refused',
+      reason,
+      book: null,
+      at: now,
+    });
+    verdicts.push(await raiseAlarm(tx, refusal, sender.device));
+  };
+
+  for (const judged of batch) {
+    const { place } = judged;
+    if (place.seq <= head.seq) {
+      const known = held.get(place.seq);
+      if (known !== undefined && known.hash === place.hash && known.eventId === place.id) {
+        verdicts.push(known);
+        continue;
+      }
+      await refuse(judged, 'XV-02');
+      break;
+    }
+    if (place.seq > head.seq + 1) {
+      expected = head.seq + 1;
+      break;
+    }
+    if (judged.kind === 'broken' || judged.whole.envelope.prev !== head.hash) {
+      // What follows chains on bytes that are not here.
+      await refuse(judged, 'XV-01');
+      break;
+    }
+    const end = await takeOne(ports, work, judged.whole);
+    if (end === 'id-taken') {
+      await refuse(judged, 'XV-02');
+      break;
+    }
+    const { id, seq, hash } = place;
+    const verdict = signVerdict(ports.key, { eventId: id, log: logId, seq, hash, ...end, at: now });
+    await insertVerdict(tx, verdict);
+    held.set(seq, verdict);
+    verdicts.push(verdict);
+    head = { seq, hash };
+  }
+  if (head.seq !== log.head) await moveHead(tx, logId, head.seq, head.hash);
+  return { reply: { head: head.seq, expected, verdicts }, grown: work.taking.feed.grown };
+}
+
+interface Work {
+  readonly taking: TakeIn;
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly concerned: ReadonlyMap<string, readonly string[]>;
+  readonly writers: ReadonlyMap<string, readonly string[]>;
+  readonly taken: ReadonlyMap<string, unknown>;
+}
+
+/** Takes the locks of everything the fresh events touch, in the one order: log, aggregates by id, offices by name. */
+async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[], now: number): Promise<Work> {
+  const kinds = await lockAggregates(
+    tx,
+    new Map(fresh.map(({ envelope }) => [envelope.aggregateId, envelope.aggregate])),
+  );
+  const ids = [...kinds.keys()];
+  const concerned = await concernedOffices(tx, ids);
+  const writers = await writingOffices(tx, ids);
+  const named = fresh.flatMap(({ read }) => (read?.type === 'dossier.received' ? officesOf(read.body) : []));
+  const offices = fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flat()];
+  const feed = await feedWriter(tx, offices);
+  const taken = await placesOf(
+    tx,
+    fresh.map(({ envelope }) => envelope.id),
+  );
+  return { taking: { tx, log, feed, now }, kinds, concerned, writers, taken };
+}
+
+async function takeOne(ports: PushPorts, work: Work, event: WholeEvent): Promise<End | 'id-taken'> {
+  const { taking } = work;
+  const { id, aggregateId } = event.envelope;
+  if (work.taken.has(id)) return 'id-taken';
+  const reason = apartBecause(taking.log, event, {
+    kind: work.kinds.get(aggregateId) ?? '',
+    concerned: work.concerned.get(aggregateId) ?? [],
+    writers: work.writers.get(aggregateId) ?? [],
+  });
+  const done = await guarded(taking.tx, () =>
+    reason === null ? takeEvent(taking, event) : setApart(taking, event, reason),
+  );
+  if ('value' in done) return done.value;
+  if (databaseFault(done.poison)?.constraint === 'event_id_key') return 'id-taken';
+  ports.poisoned(done.poison);
+  return setApart(taking, event, 'XV-03');
+}

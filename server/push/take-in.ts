@@ -1,0 +1,138 @@
+import type { ProblemCode } from '../../contract/problems.ts';
+import { formatDossierCode } from '../../domain/dossier/code.ts';
+import type { DossierReceived } from '../../domain/dossier/events.ts';
+import type { DossierView } from '../../domain/dossier/fold.ts';
+import { enterInBook } from '../store/book.ts';
+import { claimCode, saveView } from '../store/dossiers.ts';
+import { eventsOf, insertEvent, type StoredEvent } from '../store/events.ts';
+import type { FeedWriter } from '../store/feed.ts';
+import { grantById } from '../store/grants.ts';
+import type { LogRow } from '../store/logs.ts';
+import type { Tx } from '../store/pool.ts';
+import { foldStored, officesNamed } from './fold.ts';
+import type { WholeEvent } from './judge.ts';
+
+/** The end an event met, before it is signed. */
+export interface End {
+  readonly end: 'applied' | 'flagged' | 'quarantined';
+  readonly reason: ProblemCode | null;
+  readonly book: { readonly year: number; readonly number: number } | null;
+}
+
+export interface TakeIn {
+  readonly tx: Tx;
+  readonly log: LogRow;
+  readonly feed: FeedWriter;
+  readonly now: number;
+}
+
+/** Why a whole event is kept apart from every feed and fold, or null. */
+export function apartBecause(
+  log: LogRow,
+  { envelope, read, apart }: WholeEvent,
+  known: { readonly kind: string; readonly concerned: readonly string[]; readonly writers: readonly string[] },
+): ProblemCode | null {
+  if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
+  if (apart !== null || read === null) return apart ?? 'XV-03';
+  if (known.kind !== envelope.aggregate) return 'XV-03';
+  if (read.type === 'dossier.received' && read.body.receivingOffice !== log.office) return 'XV-04';
+  // Only an office already concerned may add to a dossier; a draft never leaves its office.
+  const allowed = envelope.aggregate === 'draft' ? known.writers : known.concerned;
+  return allowed.length === 0 || allowed.includes(log.office) ? null : 'XV-04';
+}
+
+/** Stores an event outside every fold. It stands in its own office's feed as a verdict only. */
+export async function setApart(taking: TakeIn, event: WholeEvent, reason: ProblemCode): Promise<End> {
+  await store(taking, event, true);
+  return { end: 'quarantined', reason, book: null };
+}
+
+/** Stores an event, folds its dossier again, and finds what does not fit. */
+export async function takeEvent(taking: TakeIn, event: WholeEvent): Promise<End> {
+  const { tx, log } = taking;
+  const { envelope, read } = event;
+  await store(taking, event, false);
+  const events = await eventsOf(tx, envelope.aggregateId);
+  if (envelope.aggregate !== 'dossier') {
+    await taking.feed.add(log.office, envelope.log, envelope.seq);
+    return { end: 'applied', reason: null, book: null };
+  }
+  const view = foldStored(envelope.aggregateId, events);
+  if (view !== null) await saveView(tx, view);
+  await pass(taking, event, events, view);
+  let reason: ProblemCode | null = null;
+  let book: End['book'] = null;
+  if (read?.type === 'dossier.received') {
+    reason = await codeFault(taking, envelope.aggregateId, read.body);
+    const year = Number(read.body.receivedAt.slice(0, 4));
+    book = await enterInBook(tx, envelope.aggregateId, read.body.receivingOffice, year);
+  }
+  if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
+  return { end: reason === null ? 'applied' : 'flagged', reason, book };
+}
+
+/** XV-05: another dossier carries this code; XV-07: the number is not from a range of this log. */
+async function codeFault(
+  taking: TakeIn,
+  aggregateId: string,
+  { code, receivingOffice }: DossierReceived,
+): Promise<ProblemCode | null> {
+  if ((await claimCode(taking.tx, aggregateId, code)) !== aggregateId) return 'XV-05';
+  if (code.kind === 'temporary') return code.grantId === null ? null : 'XV-07';
+  const grant = code.grantId === null ? null : await grantById(taking.tx, code.grantId);
+  const fits =
+    grant !== null &&
+    grant.log === taking.log.id &&
+    grant.office === receivingOffice &&
+    grant.from <= code.number &&
+    code.number <= grant.to &&
+    grant.validFrom <= code.date &&
+    code.date <= grant.validTo &&
+    code.text === codeText(grant.prefix, code);
+  return fits ? null : 'XV-07';
+}
+
+function codeText(agency: string, code: DossierReceived['code']): string | null {
+  try {
+    return formatDossierCode({ agency, date: code.date, number: code.number });
+  } catch {
+    return null;
+  }
+}
+
+/** Puts the event into the feed of every office concerned, and with a newly concerned office all that went before. */
+async function pass(
+  taking: TakeIn,
+  { envelope }: WholeEvent,
+  events: readonly StoredEvent[],
+  view: DossierView | null,
+): Promise<void> {
+  const { log, feed } = taking;
+  const offices = new Set(view === null ? [] : officesNamed(events));
+  for (const office of [...offices].sort()) {
+    for (const event of events) if (!event.fed.includes(office)) await feed.add(office, event.log, event.seq);
+  }
+  if (!offices.has(log.office)) await feed.add(log.office, envelope.log, envelope.seq);
+}
+
+async function store(taking: TakeIn, event: WholeEvent, quarantined: boolean): Promise<void> {
+  const { envelope } = event;
+  await insertEvent(taking.tx, {
+    log: envelope.log,
+    seq: envelope.seq,
+    id: envelope.id,
+    device: envelope.device,
+    aggregate_id: envelope.aggregateId,
+    aggregate: envelope.aggregate === 'dossier' || envelope.aggregate === 'draft' ? envelope.aggregate : 'other',
+    type: envelope.type,
+    version: envelope.version,
+    hash: envelope.hash,
+    envelope: event.envelopeText,
+    body: event.bodyText,
+    salt: event.salt,
+    bytes: event.bytes,
+    received_at: taking.now,
+    quarantined,
+  });
+  if (quarantined) await taking.feed.add(taking.log.office, envelope.log, envelope.seq);
+}

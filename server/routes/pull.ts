@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { base64urlSchema, idSchema } from '../../contract/primitives.ts';
+import { signerOf } from '../auth.ts';
+import { Refusal } from '../problem.ts';
+import { feedAfter } from '../store/feed.ts';
+import { parsedQuery, type RouteContext } from './context.ts';
+import { knownProvince } from './open.ts';
+
+const querySchema = z.strictObject({
+  cursor: base64urlSchema(200).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(500))
+    .optional(),
+});
+
+/** GET /v1/pull: what the office's feed has after the cursor. */
+export function pullRoute({ app, db, signed }: RouteContext): void {
+  app.get('/v1/pull', { preHandler: signed }, async (request, reply) => {
+    const { cursor, limit } = parsedQuery(request, querySchema);
+    const { epoch } = await knownProvince(db);
+    const from = cursor === undefined ? 0 : placeIn(cursor, epoch);
+    const page = await feedAfter(db, signerOf(request).office, from, limit ?? 500);
+    reply.type('application/json; charset=utf-8');
+    // The events go out as the texts they were hashed from, without being read and written again.
+    const rest = JSON.stringify({
+      epoch,
+      verdicts: page.verdicts,
+      cursor: cursorAt(epoch, page.last),
+      more: page.more,
+    });
+    return `{"events":[${page.events.join(',')}],${rest.slice(1)}`;
+  });
+}
+
+function cursorAt(epoch: string, number: number): string {
+  return Buffer.from(`${epoch}.${number}`).toString('base64url');
+}
+
+/**
+ * A cursor of another epoch is read from the beginning: nothing is lost by taking in an event again.
+ * @throws Refusal 400 GN-02 where it is none of ours
+ */
+function placeIn(cursor: string, epoch: string): number {
+  const [of, number, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('.');
+  if (!idSchema.safeParse(of).success || number === undefined || !/^\d{1,15}$/.test(number) || rest.length > 0) {
+    throw new Refusal(400, 'GN-02', { params: { where: 'cursor' } });
+  }
+  return of === epoch ? Number(number) : 0;
+}

@@ -1,0 +1,38 @@
+import { pushRequestSchema } from '../../contract/sync.ts';
+import { signerOf } from '../auth.ts';
+import { Refusal } from '../problem.ts';
+import { push } from '../push/push.ts';
+import { parsedBody, type RouteContext } from './context.ts';
+
+/** POST /v1/push */
+export function pushRoute({ app, db, clock, keys, config, hints, signedOrRevoked }: RouteContext): void {
+  let atWork = 0;
+  const ports = {
+    db,
+    clock,
+    key: keys.server,
+    grown: (offices: ReadonlySet<string>) => hints.publish('feed', offices),
+    poisoned: (error: unknown) =>
+      app.log.error({ kind: errorKind(error) }, 'an event was kept apart: the program stumbled'),
+  };
+  app.post('/v1/push', { preHandler: signedOrRevoked }, async (request) => {
+    if (atWork >= config.limits.pushes) throw new Refusal(503, 'DT-04', { retryAfter: 2 });
+    const signer = signerOf(request);
+    const body = parsedBody(request, pushRequestSchema);
+    atWork += 1;
+    try {
+      const reply = await push(ports, { device: signer.id, office: signer.office, revoked: signer.revoked }, body);
+      request.log.info(
+        { log: body.log, events: body.events.length, head: reply.head, expected: reply.expected },
+        'pushed',
+      );
+      return reply;
+    } finally {
+      atWork -= 1;
+    }
+  });
+}
+
+function errorKind(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

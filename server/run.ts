@@ -1,0 +1,71 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { createServer } from './app.ts';
+import { systemClock } from './clock.ts';
+import { demoConfig, fillDemo } from './demo.ts';
+import { createHints, type Hints } from './hints.ts';
+import { importOffices, importReference } from './import-reference.ts';
+import type { ListenOptions } from './options.ts';
+import { openPlace } from './place.ts';
+import { usualLimits } from './ports.ts';
+import { systemRandom } from './random.ts';
+import { createScrypt } from './scrypt.ts';
+import { assertSame, setUpProvince } from './set-up.ts';
+import { listenForNotices, notify } from './store/notices.ts';
+import { provinceOf } from './store/province.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Finishes what is under way, then ends; with a PostgreSQL of our own, that too. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the province and listens. The demonstration sets itself up; a real one must have been (`cli.ts init`).
+ * @throws Error with the reason, in Vietnamese and English where a person can act on it
+ */
+export async function runServer(options: ListenOptions, log: FastifyBaseLogger): Promise<RunningServer> {
+  const place = await openPlace(options, (error) => log.warn({ fault: error.name }, 'a database connection broke'));
+  const { db, key } = place;
+  try {
+    const scrypt = createScrypt();
+    const province = options.demo
+      ? await setUpProvince(db, { name: 'Tỉnh Đồng Tháp (bản thử)', key, demo: true, random: systemRandom })
+      : await provinceOf(db);
+    if (province === null) {
+      throw new Error(
+        'Tỉnh chưa được thiết lập: chạy cli.ts init trước.\nThe province is not set up: run cli.ts init first.',
+      );
+    }
+    assertSame(province, { key, demo: options.demo });
+    const { put, offices } = await importReference(db, options.catalogue, systemClock, true);
+    if (put.length > 0) log.info({ put }, 'reference data in force');
+    if (options.demo) {
+      await importOffices(db, offices, true);
+      await fillDemo(db, scrypt);
+    }
+    const hints: Hints = createHints((topic, office) => {
+      notify(db, `${topic} ${office}`).catch(() => hints.tell(topic, office));
+    });
+    const notices = await listenForNotices(place.databaseUrl, (text) => {
+      const [topic, office] = text.split(' ');
+      if ((topic === 'feed' || topic === 'reference') && office !== undefined) hints.tell(topic, office);
+    });
+    const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
+    const keys = { server: key };
+    const app = createServer({ db, clock: systemClock, random: systemRandom, keys, config, log, hints, scrypt });
+    const url = await app.listen({ host: options.host, port: options.port });
+    let stopping: Promise<void> | null = null;
+    return {
+      url,
+      stop: () =>
+        (stopping ??= (async () => {
+          await app.close();
+          await notices.close();
+          await place.close(true);
+        })()),
+    };
+  } catch (error) {
+    await place.close(place.embedded?.wasRunning === false);
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { DossierView } from '../../domain/dossier/fold.ts';
+import { canonical, type Json } from '../../domain/log/canonical.ts';
+import type { Tx } from './pool.ts';
+
+/**
+ * The offices each dossier concerns: those whose feed has a receipt of it. A dossier without one is not in the map.
+ */
+export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('event')
+    .innerJoin('feed', (on) => on.onRef('feed.log', '=', 'event.log').onRef('feed.seq', '=', 'event.seq'))
+    .select(['event.aggregate_id', 'feed.office'])
+    .distinct()
+    .where('event.aggregate_id', 'in', ids)
+    .where('event.type', '=', 'dossier.received')
+    .where('event.quarantined', '=', false)
+    .execute();
+  return grouped(rows.map((row) => [row.aggregate_id, row.office]));
+}
+
+/** The offices that wrote on each of these aggregates. */
+export async function writingOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('event')
+    .innerJoin('log', 'log.id', 'event.log')
+    .select(['event.aggregate_id', 'log.office'])
+    .distinct()
+    .where('event.aggregate_id', 'in', ids)
+    .where('event.quarantined', '=', false)
+    .execute();
+  return grouped(rows.map((row) => [row.aggregate_id, row.office]));
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}
+
+export async function saveView(tx: Tx, view: DossierView): Promise<void> {
+  const row = {
+    fold_version: view.foldVersion,
+    state: view.state,
+    receiving_office: view.received.receivingOffice,
+    competent_office: view.received.competentOffice,
+    // A view is texts, integers, lists and nulls: what canonical JSON holds.
+    view: canonical(view as unknown as Json),
+  };
+  await tx
+    .insertInto('dossier_view')
+    .values({ id: view.id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** Notes who carries a code. @returns the dossier that carried it first. */
+export async function claimCode(
+  tx: Tx,
+  aggregateId: string,
+  code: { readonly text: string; readonly grantId: string | null; readonly date: string; readonly number: number },
+): Promise<string> {
+  await tx
+    .insertInto('dossier_code')
+    .values({
+      code: code.text,
+      aggregate_id: aggregateId,
+      grant_id: code.grantId,
+      date: code.date,
+      number: code.number,
+    })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom('dossier_code')
+    .select('aggregate_id')
+    .where('code', '=', code.text)
+    .executeTakeFirstOrThrow();
+  return row.aggregate_id;
+}

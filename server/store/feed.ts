@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Verdict } from '../../contract/sync.ts';
+import type { Db, Tx } from './pool.ts';
+import { lockInOrder } from './transaction.ts';
+import { verdictOf } from './verdicts.ts';
+
+/** Gives events their place in the feeds of offices, inside one transaction. */
+export interface FeedWriter {
+  /** Offices whose feed has grown, for the hint after the commit. */
+  readonly grown: ReadonlySet<string>;
+  add(office: string, log: string, seq: number): Promise<void>;
+}
+
+/**
+ * Locks the feeds of these offices to the end of the transaction. The number is given under that lock, so what a
+ * reader has read up to is whole: the next number only comes after this transaction is over (S6).
+ */
+export async function feedWriter(tx: Tx, offices: Iterable<string>): Promise<FeedWriter> {
+  const locked = new Set(offices);
+  const grown = new Set<string>();
+  await lockInOrder(tx, 'office', locked);
+  return {
+    grown,
+    async add(office, log, seq) {
+      if (!locked.has(office)) {
+        // An office nobody could foresee. Out of order, so two such pushes may meet: PostgreSQL breaks one off, it runs
+        // again. Taken each time, because going back to a savepoint gives it up.
+        await lockInOrder(tx, 'office', [office]);
+      }
+      await sql`insert into feed (office, number, log, seq)
+        select ${office}::text, coalesce((select max(number) from feed where office = ${office}), 0) + 1, ${log}::uuid, ${seq}::integer
+        where exists (select 1 from office where id = ${office})
+        on conflict (log, seq, office) do nothing`.execute(tx);
+      grown.add(office);
+    },
+  };
+}
+
+export interface FeedPage {
+  /** The events as JSON texts, byte for byte what was stored; kept-apart ones are not among them. */
+  readonly events: readonly string[];
+  readonly verdicts: readonly Verdict[];
+  /** Number of the last row of the page; what was asked with when there is none. */
+  readonly last: number;
+  readonly more: boolean;
+}
+
+/** A page never grows beyond this, so that the desk on a thin line gets its answer in time. At least one row is given. */
+const PAGE_BYTES = 4 * 1_048_576;
+
+export async function feedAfter(db: Db, office: string, after: number, limit: number): Promise<FeedPage> {
+  const rows = await db
+    .selectFrom((page) =>
+      page
+        .selectFrom('feed')
+        .innerJoin('event', (on) => on.onRef('event.log', '=', 'feed.log').onRef('event.seq', '=', 'feed.seq'))
+        .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'feed.log').onRef('verdict.seq', '=', 'feed.seq'))
+        .selectAll('verdict')
+        .select(['feed.number', 'event.envelope', 'event.body', 'event.salt', 'event.quarantined'])
+        .select(sql<number>`sum(event.bytes) over (order by feed.number)`.as('running'))
+        .where('feed.office', '=', office)
+        .where('feed.number', '>', after)
+        .orderBy('feed.number')
+        .limit(limit + 1)
+        .as('page'),
+    )
+    .selectAll()
+    .orderBy('number')
+    .execute();
+  const fitting = rows.filter((row, index) => index === 0 || (index < limit && row.running <= PAGE_BYTES));
+  return {
+    events: fitting.filter((row) => !row.quarantined).map(eventText),
+    verdicts: fitting.map(verdictOf),
+    last: fitting.at(-1)?.number ?? after,
+    more: fitting.length < rows.length,
+  };
+}
+
+/** `envelope` and `body` are JSON as they were hashed: they are passed on as they are. */
+function eventText(row: {
+  readonly envelope: string;
+  readonly body: string | null;
+  readonly salt: string | null;
+}): string {
+  return `{"envelope":${row.envelope},"body":${row.body ?? 'null'},"salt":${JSON.stringify(row.salt)}}`;
+}

@@ -1,0 +1,131 @@
+import { freeRange, numbersLeft } from '../../domain/dossier/number-range.ts';
+import type { NumberGrant } from '../../contract/sync.ts';
+import { daysAfter } from '../clock.ts';
+import type { Db, Tx } from './pool.ts';
+import type { NumberGrantTable } from './tables.ts';
+import { inTransaction, lockInOrder } from './transaction.ts';
+
+/** A grant reaches so many days on from the day it is given: well beyond the 30 a desk may work without the line. */
+const DAYS_AHEAD = 45;
+/** The next one is given when the last reaches less far than this. */
+const RENEW_BELOW_DAYS = 30;
+/** With fewer numbers than this left for today, the desk gets another range. */
+const SHORT_BELOW = 50;
+
+export interface GrantHolder {
+  readonly log: string;
+  readonly office: string;
+  readonly prefix: string;
+}
+
+/**
+ * The ranges a log may print from today on, with what it lacked added (S7): a number of a day is given to one log only,
+ * and never again, not even after the log has ended.
+ * @param today Vietnam date
+ */
+export async function grantsFor(
+  db: Db,
+  holder: GrantHolder,
+  today: string,
+  newId: () => string,
+): Promise<NumberGrant[]> {
+  const current = await currentGrants(db, holder, today);
+  if (missing(current, await usedToday(db, current, today), today).length === 0) return current;
+  return inTransaction(db, async (tx) => {
+    await lockInOrder(tx, 'grant', [holder.prefix]);
+    const held = await currentGrants(tx, holder, today);
+    for (const span of missing(held, await usedToday(tx, held, today), today)) {
+      const given = await tx
+        .selectFrom('number_grant')
+        .selectAll()
+        .where('prefix', '=', holder.prefix)
+        .where('valid_to', '>=', span.validFrom)
+        .execute();
+      const range = freeRange(given.map(grantOf), { prefix: holder.prefix, ...span });
+      // The day's 9,999 numbers are all given: the desk goes on with temporary ones.
+      if (range === null) break;
+      const row: NumberGrantTable = {
+        id: newId(),
+        log: holder.log,
+        office: holder.office,
+        prefix: holder.prefix,
+        first: range.from,
+        last: range.to,
+        valid_from: span.validFrom,
+        valid_to: span.validTo,
+      };
+      await tx.insertInto('number_grant').values(row).execute();
+      held.push(grantOf(row));
+    }
+    return held;
+  });
+}
+
+/** The spans of days for which the log needs one more range. */
+function missing(
+  grants: readonly NumberGrant[],
+  used: ReadonlyMap<string, number>,
+  today: string,
+): { validFrom: string; validTo: string }[] {
+  const until = daysAfter(today, DAYS_AHEAD);
+  const reach = grants.reduce((far, grant) => (grant.validTo > far ? grant.validTo : far), '');
+  const spans: { validFrom: string; validTo: string }[] = [];
+  if (reach === '' || reach < today) return [{ validFrom: today, validTo: until }];
+  const now = grants.filter((grant) => grant.validFrom <= today);
+  const left = now.reduce((sum, { id, from, to }) => sum + numbersLeft([{ from, to }], [used.get(id) ?? from - 1]), 0);
+  if (left < SHORT_BELOW) spans.push({ validFrom: today, validTo: until });
+  if (reach < daysAfter(today, RENEW_BELOW_DAYS)) spans.push({ validFrom: daysAfter(reach, 1), validTo: until });
+  return spans;
+}
+
+async function currentGrants(db: Db | Tx, holder: GrantHolder, today: string): Promise<NumberGrant[]> {
+  const rows = await db
+    .selectFrom('number_grant')
+    .selectAll()
+    .where('log', '=', holder.log)
+    .where('prefix', '=', holder.prefix)
+    .where('valid_to', '>=', today)
+    .orderBy('valid_from')
+    .orderBy('first')
+    .execute();
+  return rows.map(grantOf);
+}
+
+/** The highest number of today that has arrived, by grant. */
+async function usedToday(
+  db: Db | Tx,
+  grants: readonly NumberGrant[],
+  today: string,
+): Promise<ReadonlyMap<string, number>> {
+  if (grants.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('dossier_code')
+    .select((eb) => ['grant_id', eb.fn.max('number').as('highest')])
+    .where('date', '=', today)
+    .where(
+      'grant_id',
+      'in',
+      grants.map(({ id }) => id),
+    )
+    .groupBy('grant_id')
+    .execute();
+  return new Map(rows.map((row) => [row.grant_id ?? '', row.highest]));
+}
+
+export async function grantById(db: Db | Tx, id: string): Promise<NumberGrant | null> {
+  const row = await db.selectFrom('number_grant').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : grantOf(row);
+}
+
+function grantOf(row: NumberGrantTable): NumberGrant {
+  return {
+    id: row.id,
+    log: row.log,
+    office: row.office,
+    prefix: row.prefix,
+    from: row.first,
+    to: row.last,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  };
+}

@@ -1,0 +1,26 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import { sql, type Kysely } from 'kysely';
+import type { Db } from './pool.ts';
+import { firstTables } from './migrations/001-first-tables.ts';
+
+/** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
+const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [['001-first-tables', firstTables]];
+
+function migrationOf(statements: readonly string[]): Migration {
+  return {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  };
+}
+
+/**
+ * Brings the schema to this release. Several instances may start at once: one migrates, the others wait.
+ * @throws Error where a step fails (none of them is kept) or the database was migrated by a newer release
+ */
+export async function migrate(db: Db): Promise<void> {
+  const migrations = Object.fromEntries(steps.map(([name, statements]) => [name, migrationOf(statements)]));
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('the database could not be migrated', { cause: error });
+}

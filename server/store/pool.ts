@@ -1,0 +1,71 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+/** The province's database: the pool, or a transaction on it. */
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly connections?: number;
+  /** A broken idle connection; the pool makes a new one. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Whole numbers of 64 bits are times and counts here, far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  // pg's own signature gives `any` back: it is the registry of parsers by type number.
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+export function openDatabase(options: PoolOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    types,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'quay-mot-cua',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+export async function canConnect(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Makes the database a connection string names where the cluster does not have it yet. */
+export async function ensureDatabase(maintenanceUrl: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(maintenanceUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** What PostgreSQL says of a failed statement: its five-character code, and the constraint where one was broken. */
+export function databaseFault(error: unknown): { readonly code: string; readonly constraint: string } | null {
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return null;
+  return { code: error.code, constraint: error.constraint ?? '' };
+}

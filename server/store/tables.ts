@@ -1,0 +1,228 @@
+import type { Generated } from 'kysely';
+import type { AggregateKind } from '../../domain/log/envelope.ts';
+import type { OfficeKind } from '../../domain/procedure/office.ts';
+import type { Role } from '../../contract/roles.ts';
+import type { VerdictEnd } from '../../contract/sync.ts';
+
+/** The province's tables. Times are bigint milliseconds since 1970 by the server's clock. */
+export interface Tables {
+  province: ProvinceTable;
+  office: OfficeTable;
+  counter: CounterTable;
+  person: PersonTable;
+  enrolment_code: EnrolmentCodeTable;
+  device: DeviceTable;
+  log: LogTable;
+  number_grant: NumberGrantTable;
+  aggregate: AggregateTable;
+  event: EventTable;
+  verdict: VerdictTable;
+  alarm: AlarmTable;
+  feed: FeedTable;
+  dossier_view: DossierViewTable;
+  dossier_code: DossierCodeTable;
+  book: BookTable;
+  book_entry: BookEntryTable;
+  reference: ReferenceTable;
+}
+
+/** One row: who this province is. */
+export interface ProvinceTable {
+  one: Generated<boolean>;
+  server: string;
+  name: string;
+  public_key: string;
+  /** The demonstration province: desks of the one refuse the other (decision 18). */
+  demo: boolean;
+  /** New after a restore, so that desks compare and push again what is lacking. */
+  epoch: string;
+  offline_numbers_temporary: boolean;
+  lookup_url: string;
+  hotline: string;
+}
+
+export interface OfficeTable {
+  id: string;
+  kind: OfficeKind;
+  name: string;
+  short_name: string;
+  authority: string;
+  place: string;
+  code_prefix: string | null;
+  parent: string | null;
+  phone: string;
+  address: string;
+  disabled: boolean;
+  revision: number;
+  /** X25519, raw, base64url. The private half was printed once and is on no machine. */
+  recovery_public_key: string | null;
+}
+
+export interface CounterTable {
+  id: string;
+  office: string;
+  name: string;
+  disabled: boolean;
+  revision: number;
+}
+
+/** People with an account (tài khoản). */
+export interface PersonTable {
+  id: string;
+  login: string;
+  name: string;
+  role: Role;
+  office: string;
+  unit: string | null;
+  /** JSON list of texts. */
+  fields: string;
+  position: string;
+  salt: string;
+  hash: string;
+  disabled: boolean;
+  revision: number;
+  /** Grows with each new password: sessions of the old one end. */
+  password_serial: Generated<number>;
+  wrong_tries: Generated<number>;
+  locked_until: Generated<number>;
+}
+
+export interface EnrolmentCodeTable {
+  /** SHA-256 of the normalised code, hex. */
+  code_hash: string;
+  office: string;
+  counter: string;
+  expires_at: number;
+  /** Device that used it; its repeat gets the same answer. */
+  device: string | null;
+}
+
+export interface DeviceTable {
+  id: string;
+  public_key: string;
+  office: string;
+  counter: string;
+  name: string;
+  enrolled_at: number;
+  revoked_at: number | null;
+}
+
+export interface LogTable {
+  id: string;
+  device: string;
+  office: string;
+  /** Highest seq held; 0 before the first event. */
+  head: number;
+  head_hash: string;
+  /** Last seq believed of a revoked device; null while it is trusted. */
+  trusted: number | null;
+}
+
+export interface NumberGrantTable {
+  id: string;
+  log: string;
+  office: string;
+  prefix: string;
+  first: number;
+  last: number;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface AggregateTable {
+  id: string;
+  kind: string;
+}
+
+export interface EventTable {
+  log: string;
+  seq: number;
+  id: string;
+  device: string;
+  aggregate_id: string;
+  aggregate: AggregateKind | 'other';
+  type: string;
+  version: number;
+  hash: string;
+  /** Canonical JSON: the bytes the hashes are over. NUL and lone surrogates stand in it as escapes. */
+  envelope: string;
+  body: string | null;
+  salt: string | null;
+  /** Length of envelope and body, bytes. */
+  bytes: number;
+  received_at: number;
+  /** Stored, but outside every feed and fold. */
+  quarantined: boolean;
+}
+
+export interface VerdictTable {
+  log: string;
+  seq: number;
+  event_id: string;
+  hash: string;
+  verdict_end: Exclude<VerdictEnd, 'refused'>;
+  reason: string | null;
+  book_year: number | null;
+  book_number: number | null;
+  at: number;
+  signature: string;
+}
+
+/** Refused events: only what identifies them and the verdict given. */
+export interface AlarmTable {
+  log: string;
+  seq: number;
+  hash: string;
+  event_id: string;
+  reason: string;
+  /** Device that sent it. */
+  sent_by: string;
+  at: number;
+  signature: string;
+}
+
+export interface FeedTable {
+  office: string;
+  number: number;
+  log: string;
+  seq: number;
+}
+
+export interface DossierViewTable {
+  id: string;
+  fold_version: number;
+  state: string;
+  receiving_office: string;
+  competent_office: string;
+  /** Canonical JSON of the view. */
+  view: string;
+}
+
+export interface DossierCodeTable {
+  code: string;
+  aggregate_id: string;
+  grant_id: string | null;
+  date: string;
+  number: number;
+}
+
+export interface BookTable {
+  office: string;
+  year: number;
+  last: number;
+}
+
+export interface BookEntryTable {
+  aggregate_id: string;
+  office: string;
+  year: number;
+  number: number;
+}
+
+export interface ReferenceTable {
+  kind: 'catalogue' | 'calendar';
+  version: string;
+  /** JSON. */
+  content: string;
+  imported_at: number;
+}

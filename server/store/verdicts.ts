@@ -1,0 +1,83 @@
+import type { Verdict } from '../../contract/sync.ts';
+import type { Db, Tx } from './pool.ts';
+import type { AlarmTable, VerdictTable } from './tables.ts';
+
+export async function insertVerdict(tx: Tx, verdict: Verdict): Promise<void> {
+  if (verdict.end === 'refused') throw new Error('a refusal is an alarm, not a stored verdict');
+  await tx
+    .insertInto('verdict')
+    .values({
+      log: verdict.log,
+      seq: verdict.seq,
+      event_id: verdict.eventId,
+      hash: verdict.hash,
+      verdict_end: verdict.end,
+      reason: verdict.reason,
+      book_year: verdict.book?.year ?? null,
+      book_number: verdict.book?.number ?? null,
+      at: verdict.at,
+      signature: verdict.signature,
+    })
+    .execute();
+}
+
+/** The verdicts of a stretch of a log, by seq, exactly as they were given. */
+export async function verdictsBetween(tx: Tx, log: string, from: number, to: number): Promise<Map<number, Verdict>> {
+  const rows = await tx
+    .selectFrom('verdict')
+    .selectAll()
+    .where('log', '=', log)
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .execute();
+  return new Map(rows.map((row) => [row.seq, verdictOf(row)]));
+}
+
+export function verdictOf(row: VerdictTable): Verdict {
+  const { book_year: year, book_number: number } = row;
+  return {
+    eventId: row.event_id,
+    log: row.log,
+    seq: row.seq,
+    hash: row.hash,
+    end: row.verdict_end,
+    reason: row.reason,
+    book: year === null || number === null ? null : { year, number },
+    at: row.at,
+    signature: row.signature,
+  };
+}
+
+/** Raises the alarm of a refusal, once. @returns the verdict that stands: the first one given for these very bytes. */
+export async function raiseAlarm(tx: Tx, refusal: Verdict, sentBy: string): Promise<Verdict> {
+  const row: AlarmTable = {
+    log: refusal.log,
+    seq: refusal.seq,
+    hash: refusal.hash,
+    event_id: refusal.eventId,
+    reason: refusal.reason ?? '',
+    sent_by: sentBy,
+    at: refusal.at,
+    signature: refusal.signature,
+  };
+  await tx
+    .insertInto('alarm')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const { at, signature } = await tx
+    .selectFrom('alarm')
+    .select(['at', 'signature'])
+    .where('log', '=', row.log)
+    .where('seq', '=', row.seq)
+    .where('hash', '=', row.hash)
+    .where('event_id', '=', row.event_id)
+    .where('reason', '=', row.reason)
+    .executeTakeFirstOrThrow();
+  return { ...refusal, at, signature };
+}
+
+/** Refused events, the newest first. */
+export async function alarms(db: Db): Promise<AlarmTable[]> {
+  return db.selectFrom('alarm').selectAll().orderBy('at', 'desc').limit(200).execute();
+}
