@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import styles from './Components.module.css';
 import { longDays, shortDays } from './days.ts';
+import { storyDays, storyMarks } from './story.ts';
 import { Button } from '../ui/Button.tsx';
+import { DayStory } from '../ui/DayStory.tsx';
 import { DayStrip } from '../ui/DayStrip.tsx';
 import { DayTicks } from '../ui/DayTicks.tsx';
 import { DueMark } from '../ui/DueMark.tsx';
@@ -68,6 +70,11 @@ export function Components(): ReactNode {
             <LineMark line={{ state: 'down', since: '09:12', waiting: 14 }} brief />
             <LineMark line={{ state: 'stopped', reason: 'Tỉnh vừa khôi phục dữ liệu.', waiting: 14 }} />
           </div>
+        </Block>
+      </div>
+      <div className={styles.story}>
+        <Block head="Dải ngày, của một hồ sơ">
+          <DayStory days={storyDays} marks={storyMarks} today="2026-11-23" />
         </Block>
       </div>
       <div className={styles.column}>
