@@ -1,8 +1,11 @@
+import { enAccounts } from './en-accounts.ts';
+import { enReceipt } from './en-receipt.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
 
 /** The same words in English, sentence by sentence. */
 export const en: Mirror<typeof vi> = {
+  ...enAccounts,
   app: {
     name: 'Quầy Một Cửa',
   },
@@ -150,4 +153,5 @@ export const en: Mirror<typeof vi> = {
     askUnit: 'Ask the processing unit',
     choice: 'The choice of key {key}',
   },
+  ...enReceipt,
 };

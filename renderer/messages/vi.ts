@@ -1,5 +1,10 @@
+import { viReceipt } from './vi-receipt.ts';
+
+import { viAccounts } from './vi-accounts.ts';
+
 /** Every word of the screens in Vietnamese, the first language of the program. `en.ts` mirrors it sentence by sentence. */
 export const vi = {
+  ...viAccounts,
   app: {
     name: 'Quầy Một Cửa',
   },
@@ -147,4 +152,5 @@ export const vi = {
     askUnit: 'Hỏi phòng giải quyết',
     choice: 'Chọn mục mang phím {key}',
   },
+  ...viReceipt,
 } as const;
