@@ -21,7 +21,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; b
 /** A whole HTML document: no script, nothing to load, every text escaped. @throws RangeError on a measure that is none */
 export function toHtml(tree: SlipTree, assets: SlipAssets): string {
   const { name, landscape } = tree.paper;
-  const page = `@page{size:${name}${landscape ? ' landscape' : ''};margin:0}html,body{margin:0;padding:0}.slip-sheet+.slip-sheet{break-before:page}.slip-sheet{overflow:clip}`;
+  const page = `@page{size:${name}${landscape ? ' landscape' : ''};margin:0}html,body{margin:0;padding:0}.slip-sheet+.slip-sheet{break-before:page}`;
   const style = [...assets.fonts.map(fontFace), assets.css, page].join('\n');
   return [
     '<!doctype html>',

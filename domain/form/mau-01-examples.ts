@@ -1,8 +1,8 @@
-import { encodeSlipQr } from '../../domain/form/slip-qr.ts';
-import type { Mau01Input } from '../../domain/form/mau-01.ts';
-import type { SlipPerson } from '../../domain/form/slip-people.ts';
+import { encodeSlipQr } from './slip-qr.ts';
+import type { Mau01Input } from './mau-01.ts';
+import type { SlipPerson } from './slip-people.ts';
 
-/** Slips for the tests of this folder: the usual one, and those that are hard to fit. Invented people. */
+/** Slips for tests: the usual one, and those that are hard to fit. Invented people. */
 
 const qr = encodeSlipQr({
   page: 'https://tracuu.dongthap.example.vn/h/',
