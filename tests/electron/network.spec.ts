@@ -84,7 +84,7 @@ for (const way of ways) {
 
 test('the session refuses by itself, with no policy of a page in front', async ({ program: { app } }) => {
   const outcomes = await app.evaluate(async ({ session }, port) => {
-    const page = session.fromPartition('page');
+    const page: typeof session.defaultSession = Reflect.get(globalThis, 'pageSession');
     const urls = [
       `http://127.0.0.1:${port}/`,
       `https://127.0.0.1:${port}/`,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { mau01 } from '../../domain/form/mau-01.ts';
 import { mau01Template } from '../../domain/form/templates/mau-01.ts';
-import { usual } from '../../main/print/samples.ts';
+import { usual } from '../../domain/form/mau-01-examples.ts';
 import { slipHtml } from '../../main/print/slip-page.ts';
 import { openLine } from './line.ts';
 import { test, type Program } from './program.ts';
@@ -59,7 +59,7 @@ test('a slip’s HTML runs nothing and asks for nothing', async ({ program }) =>
 
 test('no window is left, hidden or not', async ({ program }) => {
   await makePdf(program, '<p>Phiếu');
-  expect(await program.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  await expect.poll(() => program.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
 });
 
 test('two slips at once do not mix', async ({ program }) => {

@@ -35,6 +35,13 @@ export async function startProgram(
   });
   const page = await app.firstWindow({ timeout: patience });
   await page.waitForLoadState('load');
+  // For the tests' own code in the main process: the window's session, whatever the program named it.
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    Object.assign(globalThis, { pageContents: contents, pageSession: contents?.session });
+    // The page is loaded a little before the main process hears of it.
+    if (contents?.isLoading()) await new Promise<void>((resolve) => contents.once('did-stop-loading', () => resolve()));
+  });
   return { app, page, dataDir };
 }
 

@@ -31,17 +31,13 @@ const table: readonly (readonly [url: string, status: number | 'refused'])[] = [
 
 for (const [url, expected] of table) {
   test(`${JSON.stringify(url)} is answered ${expected}`, async ({ program: { app } }) => {
-    const found = await app.evaluate(
-      ({ session }, asked) =>
-        session
-          .fromPartition('page')
-          .fetch(asked)
-          .then(
-            (reply) => reply.status,
-            () => 'refused' as const,
-          ),
-      url,
-    );
+    const found = await app.evaluate(({ session }, asked) => {
+      const page: typeof session.defaultSession = Reflect.get(globalThis, 'pageSession');
+      return page.fetch(asked).then(
+        (reply) => reply.status,
+        () => 'refused' as const,
+      );
+    }, url);
     expect(found).toBe(expected);
   });
 }

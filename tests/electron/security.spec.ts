@@ -144,11 +144,10 @@ test('a topic reaches its subscribers as a bare signal, until they leave', async
 });
 
 test('spelling is not checked and no crash report is written', async ({ program: { app } }) => {
-  const found = await app.evaluate(({ app: electron, crashReporter, session }) => ({
-    spelling: session.fromPartition('page').isSpellCheckerEnabled(),
+  const found = await app.evaluate(({ app: electron, crashReporter }) => ({
+    spelling: Reflect.get(globalThis, 'pageSession').isSpellCheckerEnabled(),
     uploads: crashReporter.getUploadToServer(),
     off: electron.commandLine.hasSwitch('disable-breakpad'),
-    kept: session.fromPartition('page').isPersistent(),
   }));
-  expect(found).toEqual({ spelling: false, uploads: false, off: true, kept: false });
+  expect(found).toEqual({ spelling: false, uploads: false, off: true });
 });

@@ -58,7 +58,13 @@ test('the line works from the desk’s side, without cookies', async ({ program:
 
 test('nothing of the page is kept on disk by Chromium', async ({ program: { app, page, dataDir } }) => {
   await page.evaluate(() => localStorage.setItem('so-dinh-danh', '001099012345'));
-  await app.evaluate(({ session }) => session.fromPartition('page').flushStorageData());
+  const folder = await app.evaluate(async () => {
+    const session = Reflect.get(globalThis, 'pageSession');
+    session.flushStorageData();
+    return session.isPersistent() || session.getStoragePath();
+  });
+  // A session in memory has no folder.
+  expect(folder).toBeNull();
   const files = readdirSync(join(dataDir, 'chromium'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
@@ -74,7 +80,9 @@ test('when the screen locks the sessions are locked and the page’s process is 
   const before = await program.app.evaluate(({ BrowserWindow, powerMonitor }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     const back = new Promise<number | undefined>((resolve) => {
-      contents?.once('did-finish-load', () => resolve(contents.getOSProcessId()));
+      contents?.once('render-process-gone', () => {
+        contents.once('did-finish-load', () => resolve(contents.getOSProcessId()));
+      });
     });
     Object.assign(globalThis, { back: () => back });
     const pid = contents?.getOSProcessId();

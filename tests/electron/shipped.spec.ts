@@ -51,10 +51,10 @@ test('the real desk answers our page and refuses a foreign window', async ({ pro
     value: { host: 'electron', machine: 'new', user: null },
   });
   const preload = join(import.meta.dirname, '../../out/preload/preload.cjs');
-  const reply = await app.evaluate(async ({ BrowserWindow, session }, bridge) => {
+  const reply = await app.evaluate(async ({ BrowserWindow }, bridge) => {
     const window = new BrowserWindow({
       show: false,
-      webPreferences: { preload: bridge, session: session.fromPartition('page') },
+      webPreferences: { preload: bridge, session: Reflect.get(globalThis, 'pageSession') },
     });
     await window.loadURL('app://desk/');
     const answer: unknown = await window.webContents.executeJavaScript("desk.call('session.get', {})");
