@@ -195,6 +195,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     lock: () => sessions.all().forEach((session) => opened?.accounts.lock(session)),
     forget: (session) => sessions.forget(session),
     async close() {
+      if (closed) return;
       closed = true;
       cancelIdle();
       opened?.stopHousekeeping();

@@ -24,7 +24,7 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX event_of_aggregate ON event (aggregate_id);
 
-  -- What the province has not yet given a verdict on. 'sent' once a request that held it was written out.
+  -- What the province has not yet given a verdict on. 'sent' while a request that holds it is under way.
   CREATE TABLE outbox (
     log   TEXT NOT NULL,
     seq   INTEGER NOT NULL,

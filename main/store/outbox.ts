@@ -6,7 +6,8 @@ export interface Outbox {
   count(): { events: number; dossiers: number; oldest: number | null };
   /** Logs that hold something unsent. */
   logs(): string[];
-  markSent(log: string, upTo: number): void;
+  /** A request that holds them is under way, or has come to nothing. */
+  markSent(log: string, upTo: number, sent: boolean): void;
   /** Keeps a verdict and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
   standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
@@ -19,7 +20,7 @@ export function outboxOf(db: Sqlite): Outbox {
     'SELECT count(*) AS events, count(DISTINCT aggregate_id) AS dossiers, min(added) AS oldest FROM outbox',
   );
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM outbox ORDER BY log');
-  const mark = db.prepare('UPDATE outbox SET sent = 1 WHERE log = ? AND seq <= ? AND sent = 0');
+  const mark = db.prepare('UPDATE outbox SET sent = ? WHERE log = ? AND seq <= ?');
   const put = db.prepare(
     `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
      ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
@@ -39,8 +40,8 @@ export function outboxOf(db: Sqlite): Outbox {
   return {
     count: () => count.get() ?? { events: 0, dossiers: 0, oldest: null },
     logs: () => logs.all().map((row) => row.log),
-    markSent: (log, upTo) => {
-      mark.run(log, upTo);
+    markSent: (log, upTo, sent) => {
+      mark.run(sent ? 1 : 0, log, upTo);
     },
     settle(verdict, aggregateId) {
       put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));

@@ -37,16 +37,20 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
   for (;;) {
     const batch = nextBatch(store, log, from, most);
     if (batch.length === 0) return { kind: 'drained' };
+    const last = batch[batch.length - 1];
+    const mark = (sent: boolean): void => store.transact(() => store.outbox.markSent(log, last?.seq ?? 0, sent));
+    mark(true);
     let reply: PushReply;
     try {
       const request = { log, events: batch.map((row) => row.event) };
       reply = await province.request('POST', '/v1/push', request, pushReplySchema);
     } catch (error) {
+      // No answer: it may have arrived or not, so it is said to wait until the province has confirmed it.
+      mark(false);
       if (!(error instanceof ProvinceRefused) || error.status !== 413 || batch.length === 1) throw error;
       most = Math.ceil(batch.length / 2);
       continue;
     }
-    const last = batch[batch.length - 1];
     const refused = settle(
       store,
       reply,
@@ -78,8 +82,6 @@ function nextBatch(store: Store, log: string, from: number | null, most: number)
     if (batch.length > 0 && bytes > MAX_BATCH_BYTES * 0.95) break;
     batch.push(row);
   }
-  const last = batch[batch.length - 1];
-  if (last !== undefined) store.transact(() => store.outbox.markSent(log, last.seq));
   return batch;
 }
 

@@ -131,6 +131,7 @@ export function startSync(options: SyncOptions): Sync {
 
   function failed(error: unknown): number {
     failures += 1;
+    changed('dossiers');
     const since = line.state === 'down' || line.state === 'stopped' ? line.since : clock.now();
     if (error instanceof LineDown) {
       say({ state: 'down', since });

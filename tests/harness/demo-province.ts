@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startProvince, type Province } from '../../scripts/start/province.ts';
+import { startEmbedded } from '../../server/embedded.ts';
+
+/** A real demonstration province in processes of its own, and a look into its PostgreSQL. */
+export interface DemoProvince {
+  readonly server: string;
+  enrolmentCode(): Promise<string>;
+  /** Rows of the province's database. */
+  rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** Stops server and PostgreSQL: the line is down. */
+  stop(): Promise<void>;
+  /** Starts them again at the same address. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Everybody's password in the demonstration province. */
+export const DEMO_PASSWORD = 'banthu2026';
+
+export async function demoProvince(): Promise<DemoProvince> {
+  const folder = mkdtempSync(join(tmpdir(), 'province-'));
+  let running: Province | null = await startProvince(folder, process.env);
+  let look: pg.Pool | null = null;
+  const { server } = running;
+
+  const pool = async (): Promise<pg.Pool> => {
+    if (look !== null) return look;
+    // The server's own PostgreSQL is running already; this only tells its address.
+    const { url } = await startEmbedded({ folder: join(folder, 'postgresql') });
+    const address = new URL(url);
+    address.pathname = '/quay_mot_cua';
+    look = new pg.Pool({ connectionString: address.href, max: 2 });
+    look.on('error', () => undefined);
+    return look;
+  };
+  const stop = async (): Promise<void> => {
+    await look?.end();
+    look = null;
+    await running?.stop();
+    running = null;
+  };
+  return {
+    server,
+    async enrolmentCode() {
+      if (running === null) throw new Error('the province is stopped');
+      return running.enrolmentCode();
+    },
+    async rows(sql, values = []) {
+      const result = await (await pool()).query<Record<string, unknown>>(sql, [...values]);
+      return result.rows;
+    },
+    stop,
+    async start() {
+      running ??= await startProvince(folder, process.env);
+      if (running.server !== server) throw new Error(`the province came back at ${running.server}, not ${server}`);
+    },
+    async remove() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { proveKills } from './kills.ts';
+
+/** `npm run prove -- NAME [--seed=TEXT] [--count=N]`: the long proofs. */
+const [name, ...words] = process.argv.slice(2);
+const option = (key: string): string | undefined =>
+  words.find((word) => word.startsWith(`--${key}=`))?.slice(key.length + 3);
+const seed = option('seed') ?? randomBytes(6).toString('hex');
+
+switch (name) {
+  case 'kills': {
+    const count = Number(option('count') ?? 200);
+    console.log(`kills: seed ${seed}`);
+    const report = await proveKills(count, seed, (done) => {
+      if (done % 20 === 0) console.log(`${done} of ${count} kills, all whole`);
+    });
+    console.log(JSON.stringify(report));
+    break;
+  }
+  default:
+    console.error('npm run prove -- kills [--seed=TEXT] [--count=N]');
+    process.exit(2);
+}
