@@ -5,8 +5,8 @@ export interface PowerEvents {
   on(event: 'suspend' | 'lock-screen' | 'resume' | 'unlock-screen', listener: () => void): unknown;
 }
 
-/** A draft is saved at most 1 s after the last key; the screen is already hidden by the system's own lock. */
-const saveTime = 1200;
+/** A draft is saved at most 1 s after the last key; so long the page is left to it, out of sight. Milliseconds. */
+export const draftTime = 1200;
 
 /**
  * The computer sleeps or its screen locks: every session is locked and the page's process is wiped, so that names and
@@ -21,7 +21,7 @@ export function lockWithTheComputer(power: PowerEvents, clock: Clock, desk: Desk
     wipePage();
   };
   const soon = (): void => {
-    cancel ??= clock.after(saveTime, lock);
+    cancel ??= clock.after(draftTime, lock);
   };
   const now = (): void => {
     if (cancel !== null) lock();

@@ -7,6 +7,7 @@ import { systemRandom } from '../random.ts';
 import { harden, isDebuggingForbidden } from './harden.ts';
 import { answerCalls } from './ipc.ts';
 import { keyring } from './keyring.ts';
+import { setMenu } from './menu.ts';
 import { startUrl } from './origin.ts';
 import { lockWithTheComputer } from './power.ts';
 import { slipPrinter } from './print.ts';
@@ -15,8 +16,9 @@ import { closeDefaultSession, lineFetch, pageSession } from './sessions.ts';
 import { slipScheme } from './slip-session.ts';
 import { startOptions, type StartOptions } from './start-options.ts';
 import { failureText } from './failure.ts';
+import { watchPolicy } from './violations.ts';
 import { webPreferences } from './web-preferences.ts';
-import { keepAlive, openWindow } from './window.ts';
+import { closeGently, keepAlive, openWindow } from './window.ts';
 
 /** The parts of the build the shell serves, as absolute paths. */
 export interface Parts {
@@ -54,6 +56,7 @@ export function startShell(createDesk: CreateDesk, parts: Parts): void {
 async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions, log: Log): Promise<void> {
   await app.whenReady();
   const development = !app.isPackaged;
+  setMenu(process.platform, development);
   closeDefaultSession();
   const page = pageSession(parts.page, development);
   const desk = await createDesk({
@@ -70,11 +73,13 @@ async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions,
   });
   const window = openWindow(webPreferences(page, parts.preload, development));
   attend(window, desk, (reason) => log.warn('the page process is gone', { reason }));
+  watchPolicy(window.webContents, (rule) => log.warn('the page policy stopped something', { rule }));
   closeWithTheWindow(desk, answerCalls(desk, window.webContents));
   await window.loadURL(startUrl);
 }
 
 function attend(window: BrowserWindow, desk: Desk, tell: (what: string) => void): void {
+  closeGently(window, (ms, fn) => systemClock.after(ms, fn));
   keepAlive(window, () => systemClock.monotonic(), tell);
   lockWithTheComputer(powerMonitor, systemClock, desk, () => {
     // The dead process takes its memory with it; keepAlive loads the page anew, locked.

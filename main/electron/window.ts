@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import { isOwnUrl, startUrl } from './origin.ts';
+import { draftTime } from './power.ts';
 
 /** The height of the title bar in the page (px); the system's window buttons lie over its right end. */
 const titleBarHeight = 40;
@@ -18,7 +19,6 @@ export function openWindow(preferences: WebPreferences): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: preferences,
   });
-  window.removeMenu();
   window.once('ready-to-show', () => window.show());
   const recolour = (): void => {
     if (!window.isDestroyed()) window.setTitleBarOverlay({ ...colours(), height: titleBarHeight });
@@ -34,6 +34,22 @@ function colours(): { color: string; symbolColor: string } {
   return nativeTheme.shouldUseDarkColors
     ? { color: '#14171a', symbolColor: '#eceff1' }
     : { color: '#eceff1', symbolColor: '#14171a' };
+}
+
+/**
+ * Closing hides the window at once and lets it live a little longer, so that what was typed last is saved.
+ *
+ * @param after calls back once after so many milliseconds
+ */
+export function closeGently(window: BrowserWindow, after: (ms: number, fn: () => void) => unknown): void {
+  let closing = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    window.hide();
+    after(draftTime, () => window.destroy());
+  });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './program.ts';
 
@@ -154,3 +156,16 @@ for (const { name, directive } of attacks) {
     expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(false);
   });
 }
+
+test('the log tells which rules were broken, and nothing of what broke them', async ({
+  program: { page, dataDir },
+}) => {
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.append(document.createTextNode('/* 001099012345 */ main { color: red }'));
+    document.body.append(style);
+  });
+  const log = (): string => readFileSync(join(dataDir, 'logs', 'desk.log'), 'utf8');
+  await expect.poll(log).toContain('"rule":"style-src"');
+  expect(log()).not.toContain('001099012345');
+});

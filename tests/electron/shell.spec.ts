@@ -96,13 +96,17 @@ test('when the screen locks the sessions are locked and the page’s process is 
   await endProgram(program);
 });
 
-test('the desk is closed before the program ends', async () => {
+test('closing the window saves what was typed last, then closes the desk, then ends', async () => {
   const program = await startProgram('stand-in/main.js');
   const ended = new Promise((resolve) => {
     program.app.process().once('exit', resolve);
   });
+  // As the page does with a draft, a second after the last key.
+  await program.page.evaluate(() => {
+    setTimeout(() => void Reflect.get(window, 'desk').call('draft.save', {}), 1000);
+  });
   await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   expect(await ended).toBe(0);
-  expect(existsSync(join(program.dataDir, 'closed'))).toBe(true);
+  expect(readFileSync(join(program.dataDir, 'closed'), 'utf8')).toContain('draft.save');
   rmSync(program.dataDir, { recursive: true });
 });

@@ -48,7 +48,7 @@ export function standInDesk(options: DeskOptions): { readonly desk: Desk; readon
     async close() {
       // Takes a while, as finishing a transaction does.
       await new Promise((resolve) => setImmediate(resolve));
-      writeFileSync(join(options.dataDir, 'closed'), '');
+      writeFileSync(join(options.dataDir, 'closed'), JSON.stringify(seen.calls.map((call) => call.name)));
     },
   };
   return { desk, seen };
