@@ -59,7 +59,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   answerErrors(app);
 
-  void app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+  void app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  });
   void app.register(rateLimit, {
     max: config.limits.address,
     timeWindow: 60_000,

