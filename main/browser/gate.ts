@@ -28,7 +28,7 @@ export type Judgement =
   | { readonly pass: false; readonly status: 400 | 403 | 404 | 405 | 415; readonly why: Refusal };
 
 /** Goes into the log; the answer itself says no more than GN-01. */
-export type Refusal =
+type Refusal =
   | 'host'
   | 'target'
   | 'method'

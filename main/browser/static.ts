@@ -48,7 +48,7 @@ export async function staticFiles(root: string): Promise<StaticFiles> {
   };
 }
 
-export function emptyAnswer(status: number): Answer {
+function emptyAnswer(status: number): Answer {
   return { status, headers: headersOf('text/plain; charset=utf-8', null), body: '' };
 }
 
