@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import { isOwnUrl, origin, parsedUrl } from './origin.ts';
 
-export interface Allowance {
+interface Allowance {
   /** Schemes besides the page's own, with their colon: `slip:` in the printing window. */
   readonly schemes: readonly string[];
   /** The development tools load themselves from `devtools:`. */

@@ -1,6 +1,6 @@
 /** The page's own scheme and host: nothing else is ever loaded, and `file:` has no part in it. */
 export const scheme = 'app';
-export const host = 'desk';
+const host = 'desk';
 export const origin = `${scheme}://${host}`;
 export const startUrl = `${origin}/`;
 

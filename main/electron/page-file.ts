@@ -2,7 +2,7 @@ import { extname, resolve, sep } from 'node:path';
 import { isOwnUrl } from './origin.ts';
 
 /** A file of the page: where it lies and what it is. */
-export interface PageFile {
+interface PageFile {
   readonly path: string;
   readonly contentType: string;
 }

@@ -1,7 +1,7 @@
 import type { Clock, Desk } from '../desk/ports.ts';
 
 /** Electron's powerMonitor, as far as it is needed. */
-export interface PowerEvents {
+interface PowerEvents {
   on(event: 'suspend' | 'lock-screen' | 'resume' | 'unlock-screen', listener: () => void): unknown;
 }
 

@@ -1,7 +1,7 @@
 import { isOwnUrl, origin } from './origin.ts';
 
 /** The parts of a frame the judgement needs; Electron's WebFrameMain has them. */
-export interface SenderFrame {
+interface SenderFrame {
   readonly parent: unknown;
   readonly origin: string;
   readonly url: string;

@@ -21,7 +21,7 @@ import { webPreferences } from './web-preferences.ts';
 import { closeGently, keepAlive, openWindow } from './window.ts';
 
 /** The parts of the build the shell serves, as absolute paths. */
-export interface Parts {
+interface Parts {
   /** Folder of the page, with its index.html. */
   readonly page: string;
   readonly preload: string;

@@ -16,7 +16,7 @@ const slipPolicy = [
 ].join('; ');
 
 /** What one hidden window shows: `slip://document/N` answers with these bytes while that window is there. */
-export interface Shown {
+interface Shown {
   readonly bytes: Uint8Array<ArrayBuffer> | string;
   readonly kind: 'html' | 'pdf';
 }

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { releaseFuses, setFuses, testFuses } from '../../scripts/fuses.ts';
 import { packageProgram } from '../../scripts/package.ts';
 import { endProgram, startProgram } from './program.ts';
-import { electronAtHand } from './runtime.ts';
+import { electronAtHand } from '../../scripts/start/choose-host.ts';
 
 /**
  * Point 19, on the program as it is packaged: made from the shipped build and the Electron at hand, as a folder. The
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
   expect(built.stderr + built.stdout.replaceAll(/^\w+: \d+ ms\n/gm, '')).toBe('');
   folder = mkdtempSync(join(tmpdir(), 'qmc-package-'));
   const dist = join(folder, 'electron');
-  cpSync(dirname(electronAtHand() ?? ''), dist, { recursive: true });
+  cpSync(dirname(electronAtHand(process.env) ?? ''), dist, { recursive: true });
   // A runtime may bring an app of its own.
   for (const own of ['app', 'app.asar', 'default_app.asar'])
     rmSync(join(dist, 'resources', own), { recursive: true, force: true });

@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.spec.ts',
+  // The packaged folder is laid out differently elsewhere; the release machines of those systems look at theirs.
+  testIgnore: process.platform === 'linux' ? [] : ['package.spec.ts'],
   outputDir: '../../test-results/electron',
   globalSetup: './global-setup.ts',
   workers: 1,

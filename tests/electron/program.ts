@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { electronAtHand } from './runtime.ts';
+import { electronAtHand } from '../../scripts/start/choose-host.ts';
 import type { Notes } from './stand-in/desk.ts';
 
 /** Launching and waiting for the first window have separate limits in Playwright; the shorter one decides, so: one. */
@@ -21,7 +21,7 @@ export interface Program {
 export async function startProgram(
   entry: string | null,
   env: Record<string, string> = {},
-  executablePath: string | null = electronAtHand(),
+  executablePath: string | null = electronAtHand(process.env),
 ): Promise<Program> {
   if (executablePath === null) throw new Error('no Electron runtime at hand');
   const dataDir = mkdtempSync(join(tmpdir(), 'qmc-electron-'));

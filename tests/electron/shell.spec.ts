@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { openLine } from './line.ts';
-import { electronAtHand } from './runtime.ts';
+import { electronAtHand } from '../../scripts/start/choose-host.ts';
 import { endProgram, notes, startProgram, test } from './program.ts';
 
 /** What the window, the locks and the end of the program do. */
@@ -37,7 +37,7 @@ test('the window opens at 1366 by 768 with no menu', async ({ program: { app } }
 
 test('a second start on the same folder ends at once and leaves the first', async ({ program: { app, dataDir } }) => {
   const second = spawnSync(
-    electronAtHand() ?? '',
+    electronAtHand(process.env) ?? '',
     [join(import.meta.dirname, '../../out/stand-in/main.js'), `--data=${dataDir}`],
     { timeout: 20_000, encoding: 'utf8' },
   );

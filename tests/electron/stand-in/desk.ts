@@ -11,7 +11,7 @@ export interface Notes {
   locks: number;
 }
 
-export interface Seen extends Notes {
+interface Seen extends Notes {
   readonly options: DeskOptions;
   publish(topic: Topic): void;
 }
