@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { receiptCalls } from './desk/receipt.ts';

@@ -69,7 +69,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     };
     sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed });
     const admin = createAdmin(context, () => sync);
-    const accounts = createAccounts(context, admin.signIn);
+    const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
     return {
       context,
       sync,
@@ -151,7 +151,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     },
     sessions,
     log,
-    newId: random.id,
+    newId: () => random.id(),
     checkOutput: options.checkOutput ?? false,
   });
 

@@ -4,6 +4,7 @@ import type { Clock, Fetch, Log, Randomness } from '../desk/ports.ts';
 import type { ReferenceData } from '../desk/reference-data.ts';
 import type { Store } from '../store/store.ts';
 import { backOff } from './back-off.ts';
+import { listenForHints } from './hints.ts';
 import { createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { pullFeed } from './pull.ts';
 import { pushLog } from './push.ts';
@@ -119,6 +120,7 @@ export function startSync(options: SyncOptions): Sync {
     }
     if (stopped) return;
     await askReference();
+    listen();
     if (await pullFeed(store, province, enrolment?.serverPublicKey ?? '')) changed('dossiers');
     answered();
     const left = store.outbox.count().events;
@@ -171,6 +173,24 @@ export function startSync(options: SyncOptions): Sync {
 
   cancelTimer = clock.after(0, wake);
 
+  const ending = new AbortController();
+  let listening = false;
+  /** Opened again by the round after it broke, so a line that comes and goes is never hammered. */
+  function listen(): void {
+    if (listening || stopped) return;
+    listening = true;
+    listenForHints(province, ending.signal, (hint) => {
+      if (hint === 'reference') referenceAt = Number.NEGATIVE_INFINITY;
+      wake();
+    })
+      .catch((error: unknown) => {
+        if (!stopped) log.info('no hints', { reason: error instanceof Error ? error.name : 'unknown' });
+      })
+      .finally(() => {
+        listening = false;
+      });
+  }
+
   return {
     province,
     line: () => line,
@@ -185,6 +205,7 @@ export function startSync(options: SyncOptions): Sync {
     },
     async stop() {
       stopped = true;
+      ending.abort();
       cancelTimer();
       await running;
     },

@@ -1,4 +1,4 @@
-import { recordPoints } from '../../main/store/store.ts';
+import type { recordPoints } from '../../main/store/store.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
 import { joinedDesk, signInAsOfficer } from '../harness/joined-desk.ts';
 

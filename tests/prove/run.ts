@@ -17,6 +17,7 @@ switch (name) {
     console.log(JSON.stringify(report));
     break;
   }
+  case undefined:
   default:
     console.error('npm run prove -- kills [--seed=TEXT] [--count=N]');
     process.exit(2);
