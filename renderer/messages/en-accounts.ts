@@ -98,6 +98,8 @@ export const enAccounts: Mirror<typeof viAccounts> = {
     act: 'Enrol the machine',
     waiting: 'Talking to the server, getting counter, numbers and procedures…',
     waitingLong: 'Usually less than a minute. Do not close the program.',
+    lineDownSafe: 'Nothing is enrolled, what was typed is kept.',
+    lineDownTodo: 'Check the address and the cable, then enrol again.',
     missingServer: 'no address yet',
     missingCode: 'no code yet',
     missingDevice: 'no name yet',

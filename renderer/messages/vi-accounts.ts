@@ -84,7 +84,8 @@ export const viAccounts = {
     deviceHint: 'Như nhãn dán trên máy, ví dụ SĐ-Q3',
     passphrase: 'Mật khẩu máy',
     again: 'Gõ lại lần nữa',
-    passphraseWhyBrowser: 'Mở bằng trình duyệt thì máy không có nơi cất chìa khóa, nên hồ sơ được mã hóa bằng mật khẩu máy.',
+    passphraseWhyBrowser:
+      'Mở bằng trình duyệt thì máy không có nơi cất chìa khóa, nên hồ sơ được mã hóa bằng mật khẩu máy.',
     passphraseWhyNoKeychain: 'Máy này không có nơi cất chìa khóa, nên hồ sơ được mã hóa bằng mật khẩu máy.',
     passphraseUse: 'Hỏi một lần mỗi khi mở chương trình. Từ 8 ký tự, không ai xem lại được.',
     tooShort: 'Thiếu {n, number} ký tự',
@@ -92,6 +93,8 @@ export const viAccounts = {
     act: 'Đăng ký máy',
     waiting: 'Đang liên lạc với máy chủ, nhận quầy, dãy số và danh mục…',
     waitingLong: 'Thường mất dưới một phút. Đừng đóng chương trình.',
+    lineDownSafe: 'Chưa đăng ký, những gì đã gõ còn nguyên.',
+    lineDownTodo: 'Kiểm tra địa chỉ và dây mạng, rồi đăng ký lại.',
     missingServer: 'chưa có địa chỉ',
     missingCode: 'chưa có mã',
     missingDevice: 'chưa có tên máy',

@@ -23,6 +23,8 @@ export interface ButtonProps {
   readonly icon?: IconName;
   /** Submits the form it stands in. */
   readonly submit?: boolean;
+  /** Says inside that Enter does it: the form of one field it submits answers that key by itself. */
+  readonly enterKey?: boolean;
   /** Gets the focus when its dialog or region opens. */
   readonly first?: boolean;
   readonly className?: string | undefined;
@@ -60,6 +62,11 @@ export function Button(props: ButtonProps): ReactNode {
         <span id={why} className={styles.missing}>
           {missing}
         </span>
+      )}
+      {!waits && props.enterKey === true && (
+        <kbd className={cx(styles.key, styles.enter)} data-keycap="" aria-hidden="true">
+          Enter
+        </kbd>
       )}
       {!waits && action !== undefined && <Keycap action={action} plain className={styles.key} />}
     </button>
