@@ -28,15 +28,7 @@ export type Judgement =
   | { readonly pass: false; readonly status: 400 | 403 | 404 | 405 | 415; readonly why: Refusal };
 
 /** Goes into the log; the answer itself says no more than GN-01. */
-type Refusal =
-  | 'host'
-  | 'target'
-  | 'method'
-  | 'fetch-site'
-  | 'fetch-dest'
-  | 'origin'
-  | 'content-type'
-  | 'unknown';
+type Refusal = 'host' | 'target' | 'method' | 'fetch-site' | 'fetch-dest' | 'origin' | 'content-type' | 'unknown';
 
 /** What a page may load from its own origin; a frame, object or worker is not among them. */
 const ASSET_DESTINATIONS = new Set(['script', 'style', 'font', 'image', 'audio', 'empty', 'manifest']);

@@ -46,6 +46,16 @@ test('one command opens a desk that has joined its own province; Ctrl+C ends all
   expect((await sessionAt(start()))?.deviceName).toBe(enrolled?.deviceName);
 });
 
+test('a killed npm start takes the desk and the province with it', async () => {
+  test.setTimeout(90_000);
+  const program = start();
+  await program.line((said) => textIn(said, 'address'));
+  const family = descendants(program.process.pid ?? 0);
+  expect(family.length).toBeGreaterThanOrEqual(2);
+  await program.stop('SIGKILL');
+  await expect.poll(() => family.filter(alive)).toEqual([]);
+});
+
 async function sessionAt(program: Child): Promise<Session | null> {
   const tab = await openTab(await program.line((said) => textIn(said, 'address')));
   const reply = await tab.call('session.get', {});
