@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, textIn, type Child } from '../../scripts/child.ts';
@@ -11,7 +11,11 @@ import { openTab } from '../harness/tab.ts';
 const root = join(import.meta.dirname, '..', '..');
 let dataDir = '';
 let running: Child[] = [];
-test.beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'start-'))));
+test.beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'start-'));
+  // Run as root, PostgreSQL has another user, who must get through: else its data goes elsewhere and stays there.
+  chmodSync(dataDir, 0o755);
+});
 test.afterEach(async () => {
   await Promise.all(running.map((child) => child.stop()));
   running = [];
