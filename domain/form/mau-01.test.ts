@@ -110,7 +110,7 @@ test.each<[string, Partial<Mau01Input>, Record<string, string>]>([
   [
     'a temporary number is marked twice',
     { code: { text: 'T1', kind: 'temporary' } },
-    { codeMark: '(số\u00A0tạm)', temporaryMark: 'Số tạm, mã chính thức cấp sau.' },
+    { codeMark: '(số\u00A0tạm)', temporaryMark: 'Mã chính thức cấp sau.' },
   ],
   [
     'somebody else hands it in',

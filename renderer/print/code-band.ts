@@ -13,11 +13,15 @@ const BAR_MODULES = [7 * DOT, 6.5 * DOT] as const;
 const BAR_HEIGHT = 9;
 /** 0.339 mm: version 9, as `encodeSlipQr` makes it, is 18 mm wide. */
 const QR_MODULE = 8 * DOT;
-/** A frame narrower than this stands below the codes. */
+/** A frame narrower than this stands below the barcode instead of beside it. */
 const NARROWEST_FRAME = 34;
+const NARROWEST_CAPTION = 40;
+/** Above a frame below the barcode, points. */
+const FRAME_BELOW = 3;
 /** Between barcode, frame and QR; the QR's quiet zone of 4 modules is 1.4 mm. */
 const BETWEEN = 3.5;
-const FRAME_PADDING = 7;
+/** With its rule, in points. */
+const FRAME_PADDING = 5.75;
 
 function drawing(code: CodePath, className: string, label: string, width: number, height: number): SlipNode {
   return { tag: 'svg', class: className, label, width, height, box: [code.width, code.height], path: code.path };
@@ -38,30 +42,33 @@ export function codesAtom(block: Extract<SlipBlock, { kind: 'codes' }>, of: Draw
   const module = beside ?? BAR_MODULES.find((each) => each * bar.width <= besideQr);
   const barWidth = module === undefined ? 0 : module * bar.width;
 
-  const body = size(of, 'body');
-  const note = size(of, 'note');
+  const isBelow = isFramed && beside === undefined;
+  const captionWidth = Math.max(barWidth, NARROWEST_CAPTION);
+
   const caption = runsOf(block.caption, values);
-  const columnWidth = Math.max(barWidth, beside === undefined || !isFramed ? besideQr : 0) * POINTS_PER_MM;
-  const code = element('div', !isFramed || beside === undefined ? 'slip-code slip-code-alone' : 'slip-code', [
+  const frameNode = element('div', isBelow ? 'slip-frame slip-frame-below' : 'slip-frame', [
+    element('p', '', runNodes(frame)),
+  ]);
+  const code = element('div', isFramed && !isBelow ? 'slip-code' : 'slip-code slip-code-alone', [
     ...(module === undefined
       ? []
       : [drawing(bar, 'slip-bars', `Mã vạch ${values.codes.barcode}`, barWidth, BAR_HEIGHT)]),
-    element('p', 'slip-caption', runNodes(caption), { '--wide': `${round(Math.max(barWidth, 40))}mm` }),
+    element('p', 'slip-caption', runNodes(caption), { '--wide': `${round(captionWidth)}mm` }),
+    ...(isBelow ? [frameNode] : []),
   ]);
-  const frameNode = element('div', 'slip-frame', [element('p', '', runNodes(frame))]);
   const qrNode = qr === null ? [] : [drawing(qr, 'slip-qr', 'Mã QR theo dõi hồ sơ', qrSide, qrSide)];
 
-  const captionLines = lineCount(caption, body.size, Math.max(barWidth, 40) * POINTS_PER_MM);
-  const codeHeight = (module === undefined ? 0 : BAR_HEIGHT * POINTS_PER_MM + 2) + captionLines * body.line;
-  const frameWidth = beside === undefined ? of.width : (besideQr - BETWEEN) * POINTS_PER_MM - columnWidth;
+  const body = size(of, 'body');
+  const note = size(of, 'note');
+  const captionLines = lineCount(caption, body.size, captionWidth * POINTS_PER_MM);
+  const codeHeight = (module === undefined ? 0 : BAR_HEIGHT * POINTS_PER_MM) + 2 + captionLines * body.line;
+  const frameWidth = (isBelow ? besideQr : besideQr - BETWEEN - captionWidth) * POINTS_PER_MM;
   const frameLines = lineCount(frame, note.size, frameWidth - FRAME_PADDING * 2);
-  const frameHeight = !isFramed ? 0 : frameLines * note.line + FRAME_PADDING + 2;
-  const besideHeight = Math.max(codeHeight, qrSide * POINTS_PER_MM, beside === undefined ? 0 : frameHeight);
-  const isBelow = isFramed && beside === undefined;
-  const row = element('div', 'slip-codes', [code, ...(!isFramed || isBelow ? [] : [frameNode]), ...qrNode]);
+  const frameHeight = isFramed ? frameLines * note.line + FRAME_PADDING + 2 : 0;
+  const left = isBelow ? [codeHeight + FRAME_BELOW + frameHeight] : [codeHeight, frameHeight];
   return {
-    node: isBelow ? element('div', '', [row, frameNode]) : row,
-    height: besideHeight + gap.codes * density + (isBelow ? frameHeight + gap.codes * density : 0),
+    node: element('div', 'slip-codes', [code, ...(isFramed && !isBelow ? [frameNode] : []), ...qrNode]),
+    height: Math.max(...left, qrSide * POINTS_PER_MM) + gap.codes * density,
   };
 }
 
