@@ -33,7 +33,8 @@ const deskSources = ['domain', 'contract', 'main', 'renderer/print', 'package-lo
 const parts: Readonly<Record<string, Part>> = {
   renderer: {
     from: ['domain', 'contract', 'renderer', 'vite.config.ts', 'package-lock.json'],
-    make: () => build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
+    // No `root` here: the config's own says where index.html lies.
+    make: () => build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   },
   preload: {
     from: ['preload', 'contract/desk-names.ts', 'scripts/build.ts'],

@@ -112,20 +112,14 @@ test('a public page of the State opens in the system’s browser, not here', asy
   ]);
 });
 
-test('a page that went blank, which the program cannot stop, is brought back', async ({ program: { app, page } }) => {
-  await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const back = new Promise<void>((resolve) => {
-      contents?.once('did-finish-load', resolve);
-    });
-    Object.assign(globalThis, { back: () => back });
-  });
+test('a page that went blank, which the program cannot stop, is brought back', async ({ program: { page } }) => {
+  const back = page.waitForEvent('framenavigated', (frame) => frame.url() === 'app://desk/');
   await page.evaluate(() => {
     setTimeout(() => {
       location.href = 'about:blank';
     });
   });
-  await app.evaluate(() => Reflect.get(globalThis, 'back')());
-  await page.waitForURL('app://desk/');
+  await back;
+  await page.waitForLoadState('load');
   expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBeUndefined();
 });
