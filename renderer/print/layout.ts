@@ -70,15 +70,16 @@ function pagesOf(template: SlipTemplate, values: SlipValues): Plan {
     return { body: of(false), tail: of(true), drawing };
   };
   const footOf = (drawing: Drawing): number => size(drawing, 'foot').line + 3;
-  const plans = DENSITIES.map((density) => {
+  let best: Plan | null = null;
+  for (const density of DENSITIES) {
     const { body, tail, drawing } = planned(density);
     const first = height - footOf(drawing);
     const further = first - size(drawing, 'note').line - RUNNING_HEAD;
-    return { density, pages: paginate(body, tail, { first, further }) };
-  });
-  const fewest = Math.min(...plans.map((plan) => plan.pages.length));
-  // There is always one: the fewest pages are those of some density.
-  return plans.find((plan) => plan.pages.length === fewest) ?? { density: 1, pages: [] };
+    const pages = paginate(body, tail, { first, further });
+    if (best === null || pages.length < best.pages.length) best = { density, pages };
+    if (best.pages.length === 1) break;
+  }
+  return best ?? { density: 1, pages: [] };
 }
 
 interface Page {
