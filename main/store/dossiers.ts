@@ -4,6 +4,7 @@ import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
 import { foldText } from '../../domain/citizen/name.ts';
+import { matchQuery } from './match-query.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** The views of dossiers and what finds them again. Everything here can be thrown away and folded anew. */
@@ -43,7 +44,11 @@ export function dossiersOf(db: Sqlite): Dossiers {
   );
   const addCode = db.prepare('INSERT INTO dossier_code (code, dossier_n) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const addShort = db.prepare('INSERT INTO dossier_short (short, dossier_n) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const index = db.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  const putIndex = db.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  const putWord = db.prepare('INSERT INTO search_word (word) VALUES (?) ON CONFLICT DO NOTHING');
+  const complete = db.prepare<[string, string, number], { word: string }>(
+    'SELECT word FROM search_word WHERE word >= ? AND word < ? LIMIT ?',
+  );
   const unindex = db.prepare('DELETE FROM search WHERE rowid = ?');
   const countUse = db.prepare(
     'INSERT INTO procedure_use (procedure_code, uses) VALUES (?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1',
@@ -74,6 +79,17 @@ export function dossiersOf(db: Sqlite): Dossiers {
   );
   const stale = db.prepare<[number, number], { id: string }>('SELECT id FROM dossier WHERE fold_version <> ? LIMIT ?');
 
+  const completions = (start: string, limit: number): string[] =>
+    complete.all(start, `${start}\u{10FFFF}`, limit).map((row) => row.word);
+
+  function index(n: number, words: string): void {
+    putIndex.run(n, words);
+    for (const word of words.split(' ')) {
+      if (!/^[a-z]+$/.test(word)) continue;
+      putWord.run(word);
+    }
+  }
+
   function project(id: string, events: readonly LogEvent[]): DossierView | null {
     const view = foldDossier(id, events.map(knownEvent));
     if (view === null) return null;
@@ -96,13 +112,13 @@ export function dossiersOf(db: Sqlite): Dossiers {
     if (before === undefined) {
       n = Number(insert.run(row).lastInsertRowid);
       countUse.run(row.procedureCode);
-      index.run(n, searchWords(view));
+      index(n, searchWords(view));
     } else {
       n = before.n;
       update.run({ ...row, n });
       if (before.name !== row.name || before.code !== row.code) {
         unindex.run(n);
-        index.run(n, searchWords(view));
+        index(n, searchWords(view));
       }
     }
     for (const code of view.codes) {
@@ -129,7 +145,7 @@ export function dossiersOf(db: Sqlite): Dossiers {
         const hits = byCodePrefix.all(code, `${code}\u{10FFFF}`, limit).map(viewOfRow);
         if (hits.length > 0) return hits;
       }
-      const query = matchQuery(trimmed);
+      const query = matchQuery(trimmed, completions);
       return query === null ? [] : byWords.all(query, limit).map(viewOfRow);
     },
     openOf: (personalId, procedureCode) => open.all(personalId, procedureCode).map(viewOfRow),
@@ -168,16 +184,6 @@ function searchWords(view: DossierView): string {
     ]),
     foldText(procedure.shortName),
   ].join(' ');
-}
-
-/** Every word must occur, the last one may be half typed. Digits typed in groups are also tried as one number. */
-function matchQuery(text: string): string | null {
-  const grouped = /^[\d\s.]+$/.test(text) ? digits(text) : text;
-  const words = foldText(grouped)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return null;
-  return words.map((word, at) => (at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' AND ');
 }
 
 function digits(text: string): string {
