@@ -105,7 +105,7 @@ export const crowded: Mau01Input = {
   due: { at: '2026-12-08T17:00:00' },
   result: { way: 'post', address: 'Số 42, đường Trần Hưng Đạo, phường Sa Đéc, tỉnh Đồng Tháp' },
   fee: { amount: 150_000, paid: 'unpaid', receiptNumber: '' },
-  code: { text: 'TAM-261123-012-7K2M-41QF', kind: 'temporary' },
+  code: { text: 'TAM-261123-012-TFJF-A1GX', kind: 'temporary' },
   lookup: 'tracuu.dongthap.example.vn',
 };
 

@@ -6,7 +6,7 @@ import { identityLabel, submitterWords } from './slip-people.ts';
 import type { SlipValues } from './slip-values.ts';
 import { appointmentOnSlip, count, dayOnSlip, momentOnSlip } from './slip-words.ts';
 
-export type { Mau01Input, SlipPaper } from './mau-01-input.ts';
+export type { Mau01Input } from './mau-01-input.ts';
 
 /**
  * Giấy tiếp nhận hồ sơ và hẹn trả kết quả: what stands in each of its fields (Thông tư 03/2025/TT-VPCP, Phụ lục I,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { classifyScan } from '../scan/classify.ts';
 import { decodeSlipQr, encodeSlipQr, type SlipQr, slipQrFacts, slipQrMark } from './slip-qr.ts';
 
 const one: SlipQr = {
@@ -20,6 +21,10 @@ test('a telephone sees an address, a scanner the facts behind it', () => {
   );
   expect(text).toContain(slipQrMark);
   expect(new URL(text).href.split('#')[0]).toBe('https://tracuu.dongthap.example.vn/h/48213907756120394817');
+});
+
+test("a counter's scanner knows it for the slip of its dossier", () => {
+  expect(classifyScan(encodeSlipQr(one))).toMatchObject({ kind: 'slip-qr', dossierId: one.dossierId });
 });
 
 const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>

@@ -1,5 +1,6 @@
 import { readCardQr, type CardReading } from '../citizen/card-qr.ts';
 import { parseDossierCode } from '../dossier/code.ts';
+import { decodeSlipQr } from '../form/slip-qr.ts';
 
 /** What was scanned. `text` is what to show of it. */
 export type Scan =
@@ -28,7 +29,8 @@ export function classifyScan(typed: string, placed: string = typed): Scan {
       return { kind: 'dossier-code', text, code: candidate.toUpperCase().replace(/\s/g, '') };
     }
     if (ADDRESS.test(candidate)) {
-      return { kind: 'slip-qr', text, address: candidate, dossierId: UUID.exec(candidate)?.[0].toLowerCase() ?? null };
+      const dossierId = decodeSlipQr(candidate)?.dossierId ?? UUID.exec(candidate)?.[0].toLowerCase() ?? null;
+      return { kind: 'slip-qr', text, address: candidate, dossierId };
     }
   }
   return { kind: 'unknown', text };

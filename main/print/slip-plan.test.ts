@@ -64,7 +64,7 @@ const growing: readonly Mau01Input[] = [
   ...Array.from({ length: 12 }, (_, n) => ({ ...usual, procedure: { code: '1.004873', name: words(5 + n * 9) } })),
   ...Array.from({ length: 12 }, (_, n) => ({ ...usual, remarks: [words(3 + n * 6)], officer: words(2 + n) })),
   { ...usual, officer: 'N'.repeat(58), counter: 'X'.repeat(200) },
-  { ...usual, code: { text: 'TAM-261123-012-7K2M-41QF', kind: 'temporary' } },
+  { ...usual, code: { text: 'TAM-261123-012-TFJF-A1GX', kind: 'temporary' } },
   {
     ...usual,
     office: {
