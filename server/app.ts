@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { MAX_BATCH_BYTES } from '../contract/sync.ts';
 import { signatureCheck, signerOf } from './auth.ts';
-import { answerErrors } from './errors.ts';
+import { answerBrokenAddress, answerBrokenRequest, answerErrors } from './errors.ts';
 import { createHints, type Hints } from './hints.ts';
 import { createNonces } from './nonce.ts';
 import { Refusal } from './problem.ts';
@@ -45,6 +45,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     trustProxy: 'loopback',
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
+    frameworkErrors: answerBrokenAddress,
+    clientErrorHandler: answerBrokenRequest,
     routerOptions: { maxParamLength: 100 },
   });
   const nonces = createNonces(keys.server, clock, random);

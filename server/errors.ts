@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../contract/problems.ts';
 import { errorReply, Refusal } from './problem.ts';
 import { databaseFault } from './store/pool.ts';
@@ -16,6 +17,26 @@ export function answerErrors(app: FastifyInstance): void {
     }
     return answer(reply, refusal, request.id);
   });
+}
+
+/** An address that cannot be read: no route is asked. */
+export function answerBrokenAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void answer(reply, malformed(400), request.id);
+}
+
+/** Bytes that are no HTTP request. */
+export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy(error);
+    return;
+  }
+  const body = JSON.stringify(errorReply('GN-02', { where: 'request' }));
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Content-Type: application/json',
+  ];
+  socket.end(`${[...head, 'Connection: close'].join('\r\n')}\r\n\r\n${body}`);
 }
 
 function answer(reply: FastifyReply, refusal: Refusal, id: string): FastifyReply {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,6 +16,8 @@ const PREFIX = 'quay-mot-cua-test-postgres-';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await clearLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // Root's PostgreSQL runs as an ordinary user, who must get to it.
+  chmodSync(folder, 0o755);
   const postgres = await startEmbedded({ folder: join(folder, 'pg'), unsafe: true });
   const template = openDatabase({ url: await ensureDatabase(postgres.url, TEMPLATE), connections: 1 });
   await migrate(template);
