@@ -23,6 +23,13 @@ test('a telephone sees an address, a scanner the facts behind it', () => {
   expect(new URL(text).href.split('#')[0]).toBe('https://tracuu.dongthap.example.vn/h/48213907756120394817');
 });
 
+test.each(['https://tracuu.dongthap.example.vn/h', 'https://tracuu.dongthap.example.vn'])(
+  'the token stands apart from %s',
+  (page) => {
+    expect(decodeSlipQr(encodeSlipQr({ ...one, page }))).toEqual({ ...one, page: `${page}/` });
+  },
+);
+
 test("a counter's scanner knows it for the slip of its dossier", () => {
   expect(classifyScan(encodeSlipQr(one))).toMatchObject({ kind: 'slip-qr', dossierId: one.dossierId });
 });

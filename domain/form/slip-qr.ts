@@ -16,7 +16,7 @@ import type { LocalDateTime } from '../calendar/civil-date.ts';
  * With a 64-byte signature and a token of digits or capitals the text is QR version 9 at error correction M.
  */
 export interface SlipQr {
-  /** Address of the citizen's page up to and without the token: "https://tracuu.example.vn/h/". */
+  /** Address of the citizen's page without the token: "https://tracuu.example.vn/h/". A missing last slash is added. */
   readonly page: string;
   /** Random, [0-9A-Za-z_-]; digits and capitals make the smaller QR. */
   readonly token: string;
@@ -49,7 +49,7 @@ export function slipQrFacts(qr: Pick<SlipQr, 'dossierId' | 'code' | 'procedure' 
 
 /** @throws RangeError where a part does not fit the format: a caller's mistake, never a person's */
 export function encodeSlipQr(qr: SlipQr): string {
-  const page = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s]*)$/i.exec(qr.page);
+  const page = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s]*)$/i.exec(qr.page.endsWith('/') ? qr.page : `${qr.page}/`);
   if (page === null) throw new RangeError(`not the address of a page: ${qr.page}`);
   if (!/^[0-9A-Za-z_-]{1,60}$/.test(qr.token)) throw new RangeError('not a token');
   return `${page[1]?.toUpperCase() ?? ''}${page[2] ?? ''}${qr.token}#${slipQrFacts(qr)}/${digitsOf(qr.signature)}`;
