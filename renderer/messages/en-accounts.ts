@@ -40,7 +40,7 @@ export const enAccounts: Mirror<typeof viAccounts> = {
     noBackup: 'Never backed up yet.',
     clockRight: 'The clock agrees with the province.',
     clockUnknown: 'The clock was never compared with the province.',
-    demo: 'Trial: names and passwords',
+    demo: 'Names and passwords to try',
     demoHow: 'Choose a line to fill it in',
   },
   lock: {

@@ -37,7 +37,7 @@ export const viAccounts = {
     noBackup: 'Chưa sao lưu lần nào.',
     clockRight: 'Đồng hồ khớp giờ của tỉnh.',
     clockUnknown: 'Chưa so giờ với tỉnh.',
-    demo: 'Bản thử: tên và mật khẩu',
+    demo: 'Tên và mật khẩu để thử',
     demoHow: 'Chọn một dòng để điền',
   },
   lock: {

@@ -1,11 +1,13 @@
-import { use, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../../contract/desk/session.ts';
 import type { Status } from '../../contract/desk/status.ts';
-import { NowContext, useSay } from '../app/say.ts';
+import { since } from '../app/local-time.ts';
+import { useNow } from '../app/now.tsx';
+import { useSay } from '../app/say.ts';
 import styles from './MachineFacts.module.css';
 import { SideFacts, type SideFact } from './TwoSides.tsx';
-import { numberRanges, whenMsWords, whenWords } from './words.ts';
+import { numberRanges, sinceMs } from './words.ts';
 
 export interface MachineFactsProps {
   readonly session: Session;
@@ -39,17 +41,17 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
 function useWork({ waiting, clock, backupAt }: Status): Omit<SideFact, 'label'> {
   const t = useTranslations('signIn');
   const say = useSay();
-  const shown = use(NowContext);
+  const shown = useNow();
   const now = shown === '' ? clock.now : shown;
-  const since = waiting.oldest === null ? '' : whenWords(waiting.oldest, now);
+  const from = waiting.oldest === null ? '' : since(waiting.oldest, now);
   const bold = (text: ReactNode): ReactNode => <b>{text}</b>;
   const fact =
     waiting.dossiers > 0
-      ? t.rich('dossiersWait', { n: waiting.dossiers, since, b: bold })
+      ? t.rich('dossiersWait', { n: waiting.dossiers, since: from, b: bold })
       : waiting.events > 0
-        ? t.rich('eventsWait', { n: waiting.events, since, b: bold })
+        ? t.rich('eventsWait', { n: waiting.events, since: from, b: bold })
         : t('nothingWaits');
-  const backup = backupAt === null ? t('noBackup') : t('backup', { time: whenMsWords(backupAt, now) });
+  const backup = backupAt === null ? t('noBackup') : t('backup', { time: sinceMs(backupAt, now) });
   const clockWords = clock.offset === null ? t('clockUnknown') : t('clockRight');
   const detail =
     clock.warning === null ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BeforeWork } from './BeforeWork.tsx';
 import styles from './TwoSides.module.css';
 
 export interface TwoSidesProps {
@@ -11,14 +12,16 @@ export interface TwoSidesProps {
 /** The screens before work: what is so on the left, the one thing to do on the right. */
 export function TwoSides({ left, children }: TwoSidesProps): ReactNode {
   return (
-    <div className={styles.sides}>
-      <div className={styles.left}>
-        <div className={styles.known}>{left}</div>
+    <BeforeWork>
+      <div className={styles.sides}>
+        <div className={styles.left}>
+          <div className={styles.known}>{left}</div>
+        </div>
+        <div className={styles.right}>
+          <div className={styles.work}>{children}</div>
+        </div>
       </div>
-      <div className={styles.right}>
-        <div className={styles.work}>{children}</div>
-      </div>
-    </div>
+    </BeforeWork>
   );
 }
 

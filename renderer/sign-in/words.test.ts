@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PersonAtDesk } from '../../contract/desk/session.ts';
 import type { Role } from '../../contract/roles.ts';
-import { centreTitle, numberRanges, personDuty, rosterOrder, whenMsWords, whenWords } from './words.ts';
+import { centreTitle, numberRanges, personDuty, rosterOrder, sinceMs } from './words.ts';
 
 const person = (login: string, role: Role, rest: Partial<PersonAtDesk> = {}): PersonAtDesk => ({
   id: login,
@@ -14,14 +14,9 @@ const person = (login: string, role: Role, rest: Partial<PersonAtDesk> = {}): Pe
   ...rest,
 });
 
-test('a moment of today is a time, of another day also the date', () => {
-  expect(whenWords('2026-11-23T06:58:00', '2026-11-23T06:59:00')).toBe('06:58');
-  expect(whenWords('2026-11-20T16:52:10', '2026-11-23T06:59:00')).toBe('20/11 16:52');
-});
-
 test('milliseconds are told in Vietnam time, so that the day changes at 17:00 UTC', () => {
-  expect(whenMsWords(Date.UTC(2026, 10, 22, 17, 5), '2026-11-23T06:59:00')).toBe('00:05');
-  expect(whenMsWords(Date.UTC(2026, 10, 22, 16, 59), '2026-11-23T06:59:00')).toBe('22/11 23:59');
+  expect(sinceMs(Date.UTC(2026, 10, 22, 17, 5), '2026-11-23T06:59:00')).toBe('00:05');
+  expect(sinceMs(Date.UTC(2026, 10, 22, 16, 59), '2026-11-23T06:59:00')).toBe('22/11 23:59');
 });
 
 test('the place is not said twice, and compounds are not broken', () => {

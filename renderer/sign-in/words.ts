@@ -1,16 +1,10 @@
 import { localDateTime, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import type { PersonAtDesk } from '../../contract/desk/session.ts';
 import type { Role } from '../../contract/roles.ts';
-import { clock, dayMonth } from '../ui/format.ts';
+import { since } from '../app/local-time.ts';
 
-/** "06:58" on the same day, "20/11 16:52" on another. Both are Vietnam time. */
-export function whenWords(moment: LocalDateTime, now: LocalDateTime): string {
-  const time = clock(moment);
-  return moment.slice(0, 10) === now.slice(0, 10) ? time : `${dayMonth(moment)} ${time}`;
-}
-
-/** {@link whenWords} of milliseconds since 1970-01-01T00:00Z. */
-export const whenMsWords = (ms: number, now: LocalDateTime): string => whenWords(localDateTime(ms), now);
+/** "06:58" on the same day, "20/11 16:52" on another; from milliseconds since 1970-01-01T00:00Z. */
+export const sinceMs = (ms: number, now: LocalDateTime): string => since(localDateTime(ms), now);
 
 /**
  * The name of the centre (Trung tâm) where its authority stands above it and names the place already; words that
