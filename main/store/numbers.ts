@@ -1,12 +1,14 @@
-import type { NumberGrant } from '../../contract/sync.ts';
+import type { NumberRange } from '../../domain/dossier/code.ts';
 import type { Sqlite } from './sqlite.ts';
+
+export type NumberKind = 'official' | 'temporary';
 
 /** Which daily numbers this desk has printed. A number is taken in the transaction that receives the dossier. */
 export interface Numbers {
-  /** The lowest free number of these grants on that date (Vietnam date), or null when all are used. */
-  nextOfficial(grants: readonly NumberGrant[], date: string): { number: number; grant: NumberGrant } | null;
-  nextTemporary(prefix: string, date: string): number;
-  take(kind: 'official' | 'temporary', prefix: string, date: string, number: number, dossierId: string): void;
+  /** The highest number of the range printed on that date (Vietnam date), or null when none was. */
+  highest(kind: NumberKind, prefix: string, date: string, range: Pick<NumberRange, 'from' | 'to'>): number | null;
+  /** @throws when the number was taken before: the transaction fails whole */
+  take(kind: NumberKind, prefix: string, date: string, number: number, dossierId: string): void;
 }
 
 export function numbersOf(db: Sqlite): Numbers {
@@ -15,16 +17,7 @@ export function numbersOf(db: Sqlite): Numbers {
   );
   const take = db.prepare('INSERT INTO number_used (kind, prefix, date, number, dossier_id) VALUES (?, ?, ?, ?, ?)');
   return {
-    nextOfficial(grants, date) {
-      for (const grant of grants) {
-        if (date < grant.validFrom || date > grant.validTo) continue;
-        // Numbers are used in order, so the next one stands behind the highest: none is skipped, none given twice.
-        const used = highest.get('official', grant.prefix, date, grant.from, grant.to)?.number ?? grant.from - 1;
-        if (used < grant.to) return { number: used + 1, grant };
-      }
-      return null;
-    },
-    nextTemporary: (prefix, date) => (highest.get('temporary', prefix, date, 1, 99_999)?.number ?? 0) + 1,
+    highest: (kind, prefix, date, { from, to }) => highest.get(kind, prefix, date, from, to)?.number ?? null,
     take: (kind, prefix, date, number, dossierId) => {
       take.run(kind, prefix, date, number, dossierId);
     },

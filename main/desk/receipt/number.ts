@@ -1,39 +1,35 @@
 import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
-import { formatDossierCode, formatTemporaryCode } from '../../../domain/dossier/code.ts';
+import { formatDossierCode, formatTemporaryCode, nextNumber, rangesFor } from '../../../domain/dossier/code.ts';
 import type { IssuedCode } from '../../../domain/dossier/events.ts';
 import { enrolmentOf, ownOffice, settingsOf, type DeskContext } from '../context.ts';
+
+const TEMPORARY_NUMBERS = { from: 1, to: 99_999 };
 
 /**
  * The code a dossier received now would carry (mã hồ sơ): the next number of this log's own ranges, or a number marked
  * temporary where there is none, where the office has no prefix, or where the province wants it so offline.
  */
 export function nextCode(context: DeskContext, date: CivilDate): IssuedCode {
-  const { store } = context;
+  const { numbers, reference } = context.store;
   const { log } = enrolmentOf(context);
-  const office = ownOffice(context);
+  const prefix = ownOffice(context).codePrefix;
   const wantsTemporary = settingsOf(context).offlineNumbersTemporary && !context.isOnline();
-  const grants = (store.reference.get('grants') ?? []).filter(
-    (grant) => grant.log === log && grant.office === office.id,
-  );
-  const next = wantsTemporary ? null : store.numbers.nextOfficial(grants, date);
-  if (next === null) {
-    const number = store.numbers.nextTemporary(log, date);
-    return { text: formatTemporaryCode({ log, date, number }), kind: 'temporary', date, number, grantId: null };
+  if (prefix !== null && !wantsTemporary) {
+    for (const range of rangesFor(reference.get('grants') ?? [], { log, prefix, date })) {
+      const used = numbers.highest('official', prefix, date, range);
+      const number = nextNumber([range], used === null ? [] : [used]);
+      if (number === null) continue;
+      const text = formatDossierCode({ agency: prefix, date, number });
+      return { text, kind: 'official', date, number, grantId: range.grantId ?? null };
+    }
   }
-  const { grant, number } = next;
-  return {
-    text: formatDossierCode({ agency: grant.prefix, date, number }),
-    kind: 'official',
-    date,
-    number,
-    grantId: grant.id,
-  };
+  const number = (numbers.highest('temporary', log, date, TEMPORARY_NUMBERS) ?? 0) + 1;
+  return { text: formatTemporaryCode({ log, date, number }), kind: 'temporary', date, number, grantId: null };
 }
 
 /** Takes the number for good; call in the transaction that receives the dossier. */
 export function takeCode(context: DeskContext, code: IssuedCode, dossierId: string): void {
-  const { store } = context;
   const { log } = enrolmentOf(context);
-  const grant = (store.reference.get('grants') ?? []).find((row) => row.id === code.grantId);
-  store.numbers.take(code.kind, grant?.prefix ?? log, code.date, code.number, dossierId);
+  const prefix = code.kind === 'temporary' ? log : (ownOffice(context).codePrefix ?? log);
+  context.store.numbers.take(code.kind, prefix, code.date, code.number, dossierId);
 }
