@@ -3,6 +3,7 @@ import type { Office, Verdict } from '../../contract/sync.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import type { Person } from '../../domain/citizen/person.ts';
 import type { DossierReceived } from '../../domain/dossier/events.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import type { Mau01Input } from '../../domain/form/mau-01.ts';
 import { officeOnSlip } from '../../domain/form/slip-office.ts';
 import type { SlipPerson } from '../../domain/form/slip-people.ts';
@@ -50,12 +51,19 @@ export function mau01InputOf(received: DossierReceived, around: SlipSurroundings
     register: { volume: `01/${year}`, number: book?.number ?? null },
     hotline: office.phone === '' ? settings.hotline : office.phone,
     lookup: settings.lookupUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, ''),
-    // The steps that name days off: people ask why the date is not sooner.
-    remarks: received.due.steps.map((step) => step.vi).filter((text) => text.startsWith('Bỏ qua')),
+    remarks: holidaysIn(received.due.steps),
     qr: around.qr,
     copy: around.copy,
     demo: around.demo,
   };
+}
+
+/** Holidays skipped, as the explanation named them: people ask why the date is not sooner. Weekends nobody asks about. */
+function holidaysIn(steps: readonly Bilingual[]): string[] {
+  return steps
+    .map((step) => /^Bỏ qua (.+)$/.exec(step.vi)?.[1] ?? '')
+    .filter((days) => days !== '' && !days.includes('cuối tuần'))
+    .map((days) => `Không tính vào thời hạn: ${days}`);
 }
 
 function personOnSlip(person: Person): SlipPerson {
