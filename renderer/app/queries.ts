@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { topics, type CallInput, type CallName, type CallOutput, type Topic } from '../../contract/desk.ts';
+import type { CallInput, CallName, CallOutput, Topic } from '../../contract/desk.ts';
+import { topicNames } from '../../contract/desk-names.ts';
 import { deskBridge } from '../bridge/index.ts';
 import { desk, type DeskProblem } from './desk-client.ts';
 
@@ -29,7 +30,7 @@ export function useDesk<N extends CallName>(
 export function useTopics(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const ends = topics.map((topic) => deskBridge().subscribe(topic, () => askAgain(client, topic)));
+    const ends = topicNames.map((topic) => deskBridge().subscribe(topic, () => askAgain(client, topic)));
     return () => ends.forEach((end) => end());
   }, [client]);
 }

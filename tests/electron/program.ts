@@ -6,7 +6,7 @@ import { electronAtHand } from '../../scripts/start/choose-host.ts';
 import type { Notes } from './stand-in/desk.ts';
 
 /** Launching and waiting for the first window have separate limits in Playwright; the shorter one decides, so: one. */
-const patience = 30_000;
+export const patience = 30_000;
 
 export interface Program {
   readonly app: ElectronApplication;
@@ -29,7 +29,12 @@ export async function startProgram(
     executablePath,
     // Playwright would switch Chromium's sandbox off, and with it what is to be shown here.
     chromiumSandbox: true,
-    args: [...(entry === null ? [] : [join(import.meta.dirname, '../../out', entry)]), `--data=${dataDir}`],
+    // Where there is no graphics card Chromium tries for a while before it draws by itself.
+    args: [
+      '--disable-gpu',
+      ...(entry === null ? [] : [join(import.meta.dirname, '../../out', entry)]),
+      `--data=${dataDir}`,
+    ],
     env: { ...inherited(), ...env },
     timeout: patience,
   });
@@ -58,7 +63,7 @@ export const test = base.extend<object, { program: Program }>({
       await use(program);
       await endProgram(program);
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 3 * patience },
   ],
 });
 

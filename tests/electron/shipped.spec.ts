@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
-import { endProgram, startProgram, type Program } from './program.ts';
+import { endProgram, patience, startProgram, type Program } from './program.ts';
 
 /** The shipped page and desk in the shipped shell: what the stand-in cannot tell. */
 
@@ -20,7 +20,7 @@ const test = base.extend<object, { program: Program; heard: string[] }>({
       await use(program);
       await endProgram(program);
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 3 * patience },
   ],
 });
 
