@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { MAX_BATCH_BYTES } from '../contract/sync.ts';
 import { signatureCheck, signerOf } from './auth.ts';
+import { closeWhenDrained } from './drain.ts';
 import { answerBrokenAddress, answerBrokenRequest, answerErrors } from './errors.ts';
 import { createHints, type Hints } from './hints.ts';
 import { createNonces } from './nonce.ts';
@@ -60,6 +61,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     done();
   });
   answerErrors(app);
+  closeWhenDrained(app);
 
   void app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

@@ -119,7 +119,10 @@ function reachable(folder: string, as: RunAs | null): string {
   if (as === null) return folder;
   for (let at = dirname(folder); ; at = dirname(at)) {
     if (existsSync(at) && statSync(at).uid !== as.uid && (statSync(at).mode & 0o001) === 0) {
-      return join(rootFolder(), createHash('sha256').update(folder).digest('hex').slice(0, 16));
+      const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+      // What was meant to be temporary stays so.
+      if (folder.startsWith(join(tmpdir(), '/'))) return join(tmpdir(), `quay-mot-cua-${name}`);
+      return join(rootFolder(), name);
     }
     if (dirname(at) === at) return folder;
   }

@@ -245,3 +245,18 @@ test('bytes that are no HTTP end the connection and nothing else', async () => {
   expect(said).toMatch(/^HTTP\/1.1 400 /);
   expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
 });
+
+test('closing lets a request under way finish, and waits for no connection that asks nothing', async () => {
+  const app = province.another();
+  const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
+  const silent = connect(port, '127.0.0.1');
+  await new Promise<void>((resolve) => silent.once('connect', resolve));
+  silent.on('error', () => undefined);
+  const ended = new Promise<void>((resolve) => silent.once('close', () => resolve()));
+  expect((await fetch(`http://127.0.0.1:${port}/v1/time`)).status).toBe(200);
+  const begun = fetch(`http://127.0.0.1:${port}/v1/about`);
+  await new Promise<void>((resolve) => app.server.once('request', () => resolve()));
+  await app.close();
+  expect((await begun).status).toBe(200);
+  await ended;
+});
