@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { personSchema } from '../events.ts';
-import { bilingualSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import {
+  bilingualSchema,
+  civilDateSchema,
+  idSchema,
+  keySchema,
+  localDateTimeSchema,
+  textSchema,
+} from '../primitives.ts';
 import { call, counterRoles, readerRoles } from './call.ts';
 
 /** Looking things up: dossiers, people known here, procedures; reading an ID card. */
@@ -22,6 +29,8 @@ export const dossierRowSchema = z.strictObject({
   procedure: z.string(),
   receivedAt: localDateTimeSchema,
   dueAt: localDateTimeSchema.nullable(),
+  /** Working days from today to the due day, negative after it; null without a due day, or past the calendar. */
+  daysLeft: z.int().nullable(),
   state: z.enum(['received', 'done']),
   stand: standSchema.shape.state,
   counter: z.string(),
@@ -41,10 +50,22 @@ export const dossierPageSchema = z.strictObject({
     z.strictObject({ name: z.string(), group: z.enum(['submit', 'present']), originals: z.int(), copies: z.int() }),
   ),
   fee: z.int(),
+  resultWay: z.enum(['counter', 'post', 'electronic']),
+  /** The day strip: working days and days off in the week, from receipt to the due day or today; empty where it is too long to draw. */
+  days: z.array(z.strictObject({ date: civilDateSchema, kind: z.enum(['received', 'used', 'off', 'left', 'over']) })),
   book: z.strictObject({ year: z.int(), number: z.int() }).nullable(),
   stand: standSchema,
   flags: z.array(z.strictObject({ code: z.string(), text: bilingualSchema, todo: bilingualSchema })),
-  story: z.array(z.strictObject({ at: localDateTimeSchema, what: bilingualSchema, who: z.string() })),
+  story: z.array(
+    z.strictObject({
+      at: localDateTimeSchema,
+      what: bilingualSchema,
+      detail: bilingualSchema.nullable(),
+      who: z.string(),
+      /** Number of the official form this put into somebody's hands. */
+      form: z.string().nullable(),
+    }),
+  ),
 });
 
 export const searchReplySchema = z.strictObject({
@@ -107,6 +128,8 @@ export const dossierCalls = {
     z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(20) }),
     z.array(personSchema),
   ),
+  /** Offices a dossier may be received for (phi địa giới), our own among them, by name. */
+  'office.list': call(counterRoles, z.strictObject({}), z.array(z.strictObject({ id: keySchema, name: z.string() }))),
   /** What a keyboard-type scanner typed. @returns never a damaged name in silence. */
   'scan.read': call(counterRoles, z.strictObject({ raw: z.string().max(4000) }), cardReadingSchema),
   /** Events that need a person (F8). */

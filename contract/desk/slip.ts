@@ -52,6 +52,12 @@ export const slipCalls = {
     z.strictObject({ slipId: idSchema, reason: textSchema(500).pipe(z.string().trim().min(3)) }),
     slipIssuedReplySchema,
   ),
+  /** A slip of the ledger as it was made, for the screen; what was filled in then, drawn by the template of then. @throws IN-04 */
+  'slip.preview': call(
+    readerRoles,
+    z.strictObject({ slipId: idSchema }),
+    z.strictObject({ values: z.json(), template: z.string() }),
+  ),
   'slip.list': call(readerRoles, z.strictObject({ dossierId: idSchema }), z.array(slipRowSchema)),
   /** The kept bytes, base64url; a window of the host shows them. @throws IN-04 */
   'slip.pdf': call(

@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../contract/desk.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import { dateOf, localDateTime } from '../../domain/calendar/civil-date.ts';
+import { dateOf } from '../../domain/calendar/civil-date.ts';
 import { readCardQr } from '../../domain/citizen/card-qr.ts';
 import type { Person } from '../../domain/citizen/person.ts';
 import { parseDossierCode } from '../../domain/dossier/code.ts';
@@ -12,8 +12,10 @@ import { findProcedures } from '../../domain/procedure/find.ts';
 import { limitFor } from '../../domain/procedure/limit.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { codeOf } from './attention.ts';
-import type { DeskContext } from './context.ts';
+import { enrolmentOf, type DeskContext } from './context.ts';
+import { dayLine, daysLeft } from './day-line.ts';
 import { standOf } from './stand.ts';
+import { storyOf } from './story.ts';
 
 type Row = CallOutput<'dossier.recent'>[number];
 
@@ -23,6 +25,7 @@ export function createLookup(context: DeskContext) {
 
   const nameOfUser = (id: string): string =>
     (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+  const calendar = () => context.reference.calendar(enrolmentOf(context).office);
   const rowOf = (view: DossierView): Row => ({
     id: view.id,
     code: view.received.code.text,
@@ -30,6 +33,7 @@ export function createLookup(context: DeskContext) {
     procedure: view.received.procedure.shortName,
     receivedAt: view.received.receivedAt,
     dueAt: view.received.due.at,
+    daysLeft: daysLeft(view.received.due.at, dateOf(context.localNow()), calendar()),
     state: view.state,
     stand: standOf(store, view.id, view.flags.length > 0).state,
     counter: view.received.counter,
@@ -78,6 +82,11 @@ export function createLookup(context: DeskContext) {
         fastLane: procedure.fastLane,
         limit: limitText(procedure),
       })),
+    offices: (): CallOutput<'office.list'> =>
+      (store.reference.get('offices') ?? [])
+        .filter((office) => office.kind === 'commune-centre' && !office.disabled)
+        .map(({ id, shortName }) => ({ id, name: shortName }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
     /** @throws ProblemError TN-05 */
     dossier(id: string): CallOutput<'dossier.get'> {
       const view = store.dossiers.get(id);
@@ -102,12 +111,12 @@ export function createLookup(context: DeskContext) {
           .filter((paper) => paper.state === 'has')
           .map(({ name, group, originals, copies }) => ({ name, group, originals, copies })),
         fee: received.fee.amount,
+        resultWay: received.resultWay,
+        days: dayLine(received.receivedAt, received.due.at, dateOf(context.localNow()), calendar()),
         book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
         stand: standOf(store, id, view.flags.length > 0),
         flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
-        story: view.story
-          .map((line) => ({ at: localDateTime(line.at), what: storyText(line.type), who: nameOfUser(line.actor) }))
-          .reverse(),
+        story: storyOf(view, nameOfUser),
       };
     },
     scan(raw: string): CallOutput<'scan.read'> {
@@ -168,16 +177,5 @@ function limitText(procedure: Procedure): Bilingual {
       return { vi: `${limit.value} ngày làm việc`, en: `${limit.value} working days` };
     case 'DAY':
       return { vi: `${limit.value} ngày`, en: `${limit.value} days` };
-  }
-}
-
-function storyText(type: string): Bilingual {
-  switch (type) {
-    case 'dossier.received':
-      return { vi: 'Tiếp nhận', en: 'Received' };
-    case 'dossier.slipIssued':
-      return { vi: 'Tạo phiếu hẹn (Mẫu 01)', en: 'Receipt slip made (form 01)' };
-    default:
-      return { vi: 'Việc do bản mới hơn ghi', en: 'Recorded by a newer release' };
   }
 }

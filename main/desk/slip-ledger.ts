@@ -212,6 +212,12 @@ export function createSlipLedger(context: DeskContext) {
         }),
       );
     },
+    /** @throws ProblemError IN-04 */
+    preview(slipId: string): CallOutput<'slip.preview'> {
+      const record = store.slips.get(slipId);
+      if (record === null) throw new ProblemError('IN-04');
+      return { values: JSON.parse(record.contents), template: record.template };
+    },
     list: (dossierId: string): CallOutput<'slip.list'> => store.slips.ofDossier(dossierId).map(rowOf),
     pdf(slipId: string): CallOutput<'slip.pdf'> {
       const pdf = store.slips.pdf(slipId);

@@ -1,4 +1,6 @@
+import { enDossier } from './en-dossier.ts';
 import { enAccounts } from './en-accounts.ts';
+import { enAdmin } from './en-admin.ts';
 import { enReceipt } from './en-receipt.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
@@ -6,6 +8,7 @@ import type { vi } from './vi.ts';
 /** The same words in English, sentence by sentence. */
 export const en: Mirror<typeof vi> = {
   ...enAccounts,
+  ...enAdmin,
   app: {
     name: 'Quầy Một Cửa',
   },
@@ -154,4 +157,5 @@ export const en: Mirror<typeof vi> = {
     choice: 'The choice of key {key}',
   },
   ...enReceipt,
+  ...enDossier,
 };

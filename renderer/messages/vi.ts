@@ -1,10 +1,13 @@
+import { viDossier } from './vi-dossier.ts';
 import { viReceipt } from './vi-receipt.ts';
 
 import { viAccounts } from './vi-accounts.ts';
+import { viAdmin } from './vi-admin.ts';
 
 /** Every word of the screens in Vietnamese, the first language of the program. `en.ts` mirrors it sentence by sentence. */
 export const vi = {
   ...viAccounts,
+  ...viAdmin,
   app: {
     name: 'Quầy Một Cửa',
   },
@@ -153,4 +156,5 @@ export const vi = {
     choice: 'Chọn mục mang phím {key}',
   },
   ...viReceipt,
+  ...viDossier,
 } as const;

@@ -1,0 +1,60 @@
+import type { CallOutput } from '../../contract/desk.ts';
+import { dateOf, localDateTime, timeOf } from '../../domain/calendar/civil-date.ts';
+import { dayInSentence, timeInSentence } from '../../domain/calendar/date-words.ts';
+import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
+import type { DossierView } from '../../domain/dossier/fold.ts';
+import type { Bilingual } from '../../domain/text.ts';
+
+type Story = CallOutput<'dossier.get'>['story'];
+
+/** What has been done to a dossier, newest first, each in a sentence. `nameOf` gives a person's name for an id. */
+export function storyOf(view: DossierView, nameOf: (id: string) => string): Story {
+  const unreadable = new Set(view.flags.flatMap((flag) => (flag.kind === 'unreadable' ? flag.events : [])));
+  // The fold keeps slips in the order of their lines.
+  const slips = view.slips.values();
+  let receipts = 0;
+  const lines: Story = view.story.map((line) => {
+    const at = localDateTime(line.at);
+    const who = nameOf(line.actor);
+    if (unreadable.has(line.eventId)) return { at, who, what: newer, detail: null, form: null };
+    switch (line.type) {
+      case 'dossier.received':
+        receipts += 1;
+        return {
+          at,
+          who: receipts === 1 ? `${who}, ${view.received.counter}` : who,
+          what: receipts === 1 ? receivedText(view.received) : again,
+          detail: null,
+          form: null,
+        };
+      case 'dossier.slipIssued':
+        return { at, who, ...slipText(slips.next().value) };
+      default:
+        return { at, who, what: newer, detail: null, form: null };
+    }
+  });
+  return lines.toReversed();
+}
+
+const newer: Bilingual = { vi: 'Việc do bản mới hơn ghi', en: 'Recorded by a newer release' };
+const again: Bilingual = { vi: 'Tiếp nhận lần nữa ở nơi khác', en: 'Received once more elsewhere' };
+
+function receivedText({ due, fastLane }: DossierReceived): Bilingual {
+  if (due.at === null || fastLane) return { vi: 'Tiếp nhận, làm ngay', en: 'Received, done at once' };
+  const day = dayInSentence(dateOf(due.at));
+  const time = timeInSentence(timeOf(due.at));
+  return { vi: `Tiếp nhận, hẹn trả ${time.vi} ${day.vi}`, en: `Received, due ${time.en} ${day.en}` };
+}
+
+function slipText(slip: SlipIssued | undefined): Pick<Story[number], 'what' | 'detail' | 'form'> {
+  const first: Bilingual = { vi: 'Tạo phiếu hẹn', en: 'Receipt slip made' };
+  if (slip === undefined) return { what: first, detail: null, form: null };
+  const form = slip.form;
+  if (slip.copyOf === null) return { what: first, detail: null, form };
+  const { reason } = slip.copyOf;
+  return {
+    what: { vi: `In lại phiếu hẹn, bản ${slip.issue}`, en: `Receipt slip made again, issue ${slip.issue}` },
+    detail: { vi: `Lý do: ${reason}`, en: `Reason: ${reason}` },
+    form,
+  };
+}
