@@ -8,5 +8,5 @@ export function useSay(): (text: Bilingual) => string {
   return (text) => text[language];
 }
 
-/** Vietnam's time now, 'YYYY-MM-DDTHH:mm:ss', kept true by the clock of the status bar. */
+/** Vietnam's time by the province's clock, 'YYYY-MM-DDTHH:mm:ss', new each minute; empty until the desk has told it. */
 export const NowContext = createContext('');

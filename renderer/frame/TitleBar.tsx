@@ -14,6 +14,8 @@ export interface TitleBarProps {
   readonly person?: { readonly name: string; readonly place: string } | null;
   /** Opens what a person sets for themselves; without it the name is words. */
   readonly onPerson?: () => void;
+  /** "Bản thử": stands beside the name of the program for as long as the data are invented. */
+  readonly demo?: string | null | undefined;
 }
 
 /** The window's own bar: under Electron its buttons are the system's overlay, in a browser there are none. */
@@ -24,6 +26,7 @@ export function TitleBar({
   search,
   person,
   onPerson,
+  demo,
 }: TitleBarProps): ReactNode {
   const t = useTranslations('app');
   const who = person !== null && person !== undefined && (
@@ -37,6 +40,7 @@ export function TitleBar({
       <p className={styles.mark}>
         <Icon name="door" className={styles.door} />
         {t('name')}
+        {demo !== null && demo !== undefined && <span className={styles.demo}>{demo}</span>}
       </p>
       <div className={styles.tabs}>
         {workspaces.length > 0 && <WorkspaceTabs workspaces={workspaces} current={current} onGo={onGo ?? (() => {})} />}

@@ -4,7 +4,6 @@ import type { viReceipt } from './vi-receipt.ts';
 export const enReceipt: Mirror<typeof viReceipt> = {
   desk: {
     demo: 'Bản thử',
-    demoLong: 'The program runs on demonstration data, not real dossiers',
     place: '{counter}, {office}',
     admin: 'Administration',
     todayReceived: 'Received today {n, number}',
@@ -12,7 +11,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     draftsNone: 'No drafts',
     draftUnnamed: 'No name yet',
     draftOf: '{name}, of {owner}',
-    openFailed: 'The program could not be opened yet',
     retry: 'Try again',
   },
   receipt: {
@@ -20,8 +18,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     done: 'Received',
     numberOfCounter: '{code}, number of {counter}',
     numberTemporary: '{code}, temporary number, the province gives the official one later',
-    notSaved: 'Not saved yet',
-    saving: 'Saving',
 
     person: 'Submitter',
     forSelf: 'for themselves',
@@ -75,7 +71,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     mostUsed: 'Most used at this counter',
     found: 'Procedures',
     everyday: 'called {name}',
-    about: '{code}, {field}, {level}. {decision}',
+    about: '{code}, {field}, {level}. Decision {decision}',
     aboutNoDecision: '{code}, {field}, {level}',
     changeProcedure: 'Enter to choose another procedure',
     case: 'Case',
@@ -100,7 +96,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     amountOriginals: '{n, plural, one {# original} other {# originals}}',
     amountCopies: '{n, plural, one {# copy} other {# copies}}',
     amountBoth: '{originals, number} orig., {copies, number} copies',
-    amountKey: 'Enter to write the counts',
 
     result: 'Result',
     way: 'How the result is collected',
@@ -108,13 +103,11 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     wayPost: 'By post',
     wayElectronic: 'Electronic',
     resultAddress: 'Send to',
-    resultAddressSame: 'Use the residence',
     sets: 'Sets',
     quantity: 'Copies',
     pages: 'Pages',
     fee: 'Fee',
     feeUnknown: 'Enter the amount',
-    feeSet: 'Set 0 đ',
     paid: 'Paid',
     paidHow: {
       unpaid: 'Not yet',
@@ -124,7 +117,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     },
     feeReceipt: 'Receipt no.',
 
-    verdict: 'Outcome',
     dueLabel: 'Result due',
     dueWaits: 'No due date yet',
     dueWaitsWhy: 'The due date and how it is counted appear here once procedure and case are chosen',
@@ -146,17 +138,13 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     slipForm: 'Form 01, A5, 2 copies',
     slipNone: 'No slip printed',
     wantsSlip: 'Print a slip',
-    feeBasis: 'Fee',
     offlineNote:
       'The slip will also say “Chưa ghi nhận trên hệ thống tỉnh”. The machine sends by itself when the line is back.',
     offlineNoteNoSlip: 'The dossier stays on this machine. It is sent by itself when the line is back.',
     receive: 'Receive',
     receiveAndPrint: 'Receive and print the slip',
     receiving: 'Receiving',
-    missing: '{what}',
     missingMore: '{what}, and {n, number} more',
-    nothingTyped: 'nothing typed yet',
-    noSlipYet: 'not enough to show',
 
     received: 'Received',
     receivedTemporary: 'Temporary number, the province gives the official one when the line is back',
@@ -174,7 +162,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     next: 'New dossier',
 
     preview: 'The slip to be printed',
-    previewWaits: 'Making the slip',
 
     scanConfirmTitle: 'Look at what was read from the card',
     scanConfirmUse: 'Fill it in',
@@ -199,6 +186,5 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     takeOverRule: 'Taking over is recorded. Afterwards {name} can no longer change it.',
     takeOverSafe: 'Leave it',
     takeOverAct: 'Take it over',
-    remarkSpoken: 'Note',
   },
 };

@@ -2,7 +2,6 @@
 export const viReceipt = {
   desk: {
     demo: 'Bản thử',
-    demoLong: 'Chương trình đang chạy với dữ liệu thử, không phải hồ sơ thật',
     place: '{counter}, {office}',
     admin: 'Quản trị',
     todayReceived: 'Nhận hôm nay {n, number}',
@@ -10,7 +9,6 @@ export const viReceipt = {
     draftsNone: 'Không có hồ sơ làm dở',
     draftUnnamed: 'Chưa có tên',
     draftOf: '{name}, của {owner}',
-    openFailed: 'Chưa mở được chương trình',
     retry: 'Thử lại',
   },
   receipt: {
@@ -18,8 +16,6 @@ export const viReceipt = {
     done: 'Đã tiếp nhận',
     numberOfCounter: '{code}, số của {counter}',
     numberTemporary: '{code}, số tạm, tỉnh cấp số chính thức sau',
-    notSaved: 'Chưa lưu',
-    saving: 'Đang lưu',
 
     person: 'Người nộp',
     forSelf: 'nộp cho chính mình',
@@ -73,7 +69,7 @@ export const viReceipt = {
     mostUsed: 'Hay dùng ở quầy này',
     found: 'Thủ tục',
     everyday: 'thường gọi {name}',
-    about: '{code}, {field}, {level}. {decision}',
+    about: '{code}, {field}, {level}. Quyết định {decision}',
     aboutNoDecision: '{code}, {field}, {level}',
     changeProcedure: 'Enter để chọn thủ tục khác',
     case: 'Trường hợp',
@@ -98,7 +94,6 @@ export const viReceipt = {
     amountOriginals: '{n, number} bản chính',
     amountCopies: '{n, number} bản sao',
     amountBoth: '{originals, number} chính, {copies, number} sao',
-    amountKey: 'Enter để ghi số bản',
 
     result: 'Trả kết quả',
     way: 'Cách nhận kết quả',
@@ -106,13 +101,11 @@ export const viReceipt = {
     wayPost: 'Qua bưu chính',
     wayElectronic: 'Bản điện tử',
     resultAddress: 'Gửi đến',
-    resultAddressSame: 'Lấy nơi cư trú',
     sets: 'Số bộ',
     quantity: 'Số bản',
     pages: 'Số trang',
     fee: 'Lệ phí',
     feeUnknown: 'Nhập số tiền',
-    feeSet: 'Đặt 0 đ',
     paid: 'Thu',
     paidHow: {
       unpaid: 'Chưa thu',
@@ -122,7 +115,6 @@ export const viReceipt = {
     },
     feeReceipt: 'Biên lai số',
 
-    verdict: 'Kết luận',
     dueLabel: 'Hẹn trả kết quả',
     dueWaits: 'Chưa có ngày hẹn',
     dueWaitsWhy: 'Ngày hẹn và cách tính hiện ở đây khi đã chọn thủ tục và trường hợp',
@@ -144,16 +136,12 @@ export const viReceipt = {
     slipForm: 'Mẫu 01, khổ A5, 2 bản',
     slipNone: 'Không in phiếu',
     wantsSlip: 'Có in phiếu',
-    feeBasis: 'Lệ phí',
     offlineNote: 'Phiếu sẽ in thêm dòng “Chưa ghi nhận trên hệ thống tỉnh”. Có đường truyền, máy tự gửi.',
     offlineNoteNoSlip: 'Hồ sơ nằm trên máy này. Có đường truyền, máy tự gửi.',
     receive: 'Tiếp nhận',
     receiveAndPrint: 'Tiếp nhận và in phiếu hẹn',
     receiving: 'Đang tiếp nhận',
-    missing: '{what}',
     missingMore: '{what}, và {n, number} việc nữa',
-    nothingTyped: 'chưa gõ gì',
-    noSlipYet: 'chưa đủ để xem',
 
     received: 'Đã tiếp nhận',
     receivedTemporary: 'Số tạm, tỉnh cấp số chính thức khi có đường truyền',
@@ -171,7 +159,6 @@ export const viReceipt = {
     next: 'Hồ sơ mới',
 
     preview: 'Phiếu hẹn sẽ in',
-    previewWaits: 'Đang dựng phiếu',
 
     scanConfirmTitle: 'Xem lại thông tin đọc từ thẻ',
     scanConfirmUse: 'Điền vào hồ sơ',
@@ -196,6 +183,5 @@ export const viReceipt = {
     takeOverRule: 'Việc nhận làm tiếp được ghi lại. Sau đó {name} không sửa được bản này nữa.',
     takeOverSafe: 'Để nguyên',
     takeOverAct: 'Nhận làm tiếp',
-    remarkSpoken: 'Lưu ý',
   },
 } as const;

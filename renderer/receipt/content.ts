@@ -60,7 +60,8 @@ export function withApplicant(content: ReceiptContent, change: Partial<TypedPers
 
 export function withSubmitter(content: ReceiptContent, change: Partial<TypedSubmitter>): ReceiptContent {
   const before = content.submitter ?? blankSubmitter;
-  const source = 'name' in change || 'personalId' in change ? null : before.source;
+  const isOther = 'name' in change || 'personalId' in change;
+  const source = 'source' in change || !isOther ? before.source : null;
   return { ...content, submitter: { ...before, source, ...change } };
 }
 

@@ -82,7 +82,8 @@ export const openNew = (user: string, from: string | null = null): Promise<boole
 export const openDraft = (user: string, id: string): Promise<boolean> => show(() => desk('draft.open', { id }), user);
 
 /** A colleague's draft becomes this officer's; the desk records it. */
-export const takeOver = (user: string, id: string): Promise<boolean> => show(() => desk('draft.takeOver', { id }), user);
+export const takeOver = (user: string, id: string): Promise<boolean> =>
+  show(() => desk('draft.takeOver', { id }), user);
 
 /** What this person was working on before the screen locked, else a new dossier. */
 export async function resume(user: string): Promise<void> {

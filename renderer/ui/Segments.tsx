@@ -19,6 +19,8 @@ export interface SegmentsProps<V extends string> {
   /** `bar`: 32 high, the chosen one with a bar below (verdict). `filled`: 26 high, the chosen one in ink, with keys. */
   readonly look?: 'bar' | 'filled';
   readonly first?: boolean;
+  /** Inside a row that has the tab stop itself: reached by its keys and the pointer. */
+  readonly rest?: boolean;
   readonly className?: string | undefined;
 }
 
@@ -34,6 +36,7 @@ export function Segments<V extends string>(props: SegmentsProps<V>): ReactNode {
           name={id}
           option={option}
           chosen={option.value === props.value}
+          rest={props.rest === true}
           first={props.first === true && (option.value === props.value || (props.value === null && index === 0))}
           onChoose={() => props.onChange(option.value)}
         />
@@ -46,11 +49,12 @@ interface OneSegmentProps<V extends string> {
   readonly name: string;
   readonly option: Segment<V>;
   readonly chosen: boolean;
+  readonly rest: boolean;
   readonly first: boolean;
   readonly onChoose: () => void;
 }
 
-function OneSegment<V extends string>({ name, option, chosen, first, onChoose }: OneSegmentProps<V>): ReactNode {
+function OneSegment<V extends string>({ name, option, chosen, rest, first, onChoose }: OneSegmentProps<V>): ReactNode {
   useKey(option.action, onChoose, { name: option.label });
   return (
     <label className={cx(styles.segment, chosen && styles.chosen)}>
@@ -59,6 +63,7 @@ function OneSegment<V extends string>({ name, option, chosen, first, onChoose }:
         name={name}
         className={styles.input}
         checked={chosen}
+        tabIndex={rest ? -1 : undefined}
         aria-keyshortcuts={option.action === undefined ? undefined : keyShortcut(option.action)}
         data-first={first ? '' : undefined}
         onChange={onChoose}

@@ -1,0 +1,146 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Preferences, Session } from '../../contract/desk/session.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { SheetBody } from '../frame/SheetHead.tsx';
+import { TitleBar } from '../frame/TitleBar.tsx';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
+import { leave } from '../receipt/work.ts';
+import { usePlace } from '../stores/place.ts';
+import { Button } from '../ui/Button.tsx';
+import type { Appearance } from '../ui/theme.ts';
+import { DeskFrame, workspaceNames } from './DeskFrame.tsx';
+import { DeskStatus } from './DeskStatus.tsx';
+import { NowProvider } from './now.tsx';
+import { AdminScreen, DossierScreen, EnrolmentScreen, LockScreen, SignInScreen, UnsealScreen } from './parts.ts';
+import { forgetPerson, useDesk, useTopics } from './queries.ts';
+
+/** The whole page: which screen stands there is decided by the session alone. */
+export function App({ onAppearance }: { readonly onAppearance: (appearance: Appearance) => void }): ReactNode {
+  useTopics();
+  const session = useDesk('session.get', {}, ['session']);
+  usePreferences(onAppearance);
+  usePersonLeaves(session.data);
+  return (
+    <NowProvider>
+      <Suspense fallback={<EmptyFrame />}>
+        {session.data !== undefined ? (
+          <Screen session={session.data} />
+        ) : session.error !== null ? (
+          <Failed error={session.error} onRetry={() => void session.refetch()} />
+        ) : (
+          <EmptyFrame />
+        )}
+      </Suspense>
+    </NowProvider>
+  );
+}
+
+function Screen({ session }: { readonly session: Session }): ReactNode {
+  const workspace = usePlace((place) => place.workspace);
+  if (session.machine === 'sealed')
+    return (
+      <EmptyFrame>
+        <UnsealScreen />
+      </EmptyFrame>
+    );
+  if (session.machine === 'new')
+    return (
+      <EmptyFrame>
+        <EnrolmentScreen />
+      </EmptyFrame>
+    );
+  if (session.user === null)
+    return (
+      <EmptyFrame>
+        <SignInScreen />
+      </EmptyFrame>
+    );
+  if (session.locked)
+    return (
+      <EmptyFrame>
+        <LockScreen />
+      </EmptyFrame>
+    );
+  const names = workspaceNames(session.user.role);
+  const shown = names.includes(workspace) ? workspace : names[0];
+  if (shown === undefined) return <DeskFrame>{null}</DeskFrame>;
+  switch (shown) {
+    case 'receipt':
+      return <ReceiptScreen user={session.user.id} />;
+    case 'dossiers':
+      return DossierScreen === null ? <DeskFrame>{null}</DeskFrame> : <DossierScreen />;
+    case 'admin':
+      return AdminScreen === null ? <DeskFrame>{null}</DeskFrame> : <AdminScreen />;
+  }
+}
+
+/** When somebody leaves or locks, nothing of theirs stays in the page; what they typed is in the desk's draft. */
+function usePersonLeaves(session: Session | undefined): void {
+  const client = useQueryClient();
+  const before = useRef<string | null>(null);
+  const here = session === undefined || session.user === null || session.locked ? null : session.user.id;
+  useEffect(() => {
+    if (before.current !== null && before.current !== here) {
+      leave();
+      forgetPerson(client);
+      if (here === null) usePlace.getState().open(null);
+    }
+    before.current = here;
+  }, [client, here]);
+  const user = session?.user ?? null;
+  const first = user === null ? undefined : workspaceNames(user.role)[0];
+  const id = user?.id ?? null;
+  useEffect(() => {
+    // Another person begins where their role begins; unlocking goes on where it was.
+    if (first !== undefined) usePlace.getState().reset(first);
+  }, [id, first]);
+}
+
+function usePreferences(onAppearance: (appearance: Appearance) => void): void {
+  const { data } = useDesk('preferences.get', {}, ['session']);
+  useEffect(() => {
+    if (data !== undefined) onAppearance(appearanceOf(data));
+  }, [data, onAppearance]);
+}
+
+function appearanceOf({ theme, textSize, language, keyHints }: Preferences): Appearance {
+  return { theme, textSize, language, keyHints };
+}
+
+/** The frame before anybody is signed in. */
+function EmptyFrame({ children }: { readonly children?: ReactNode }): ReactNode {
+  const t = useTranslations('desk');
+  const isDemo = useDesk('status.get', {}, ['status', 'session']).data?.demo === true;
+  return (
+    <Frame title={<TitleBar demo={isDemo ? t('demo') : null} />} status={<DeskStatus />}>
+      {children}
+    </Frame>
+  );
+}
+
+function Failed({
+  error,
+  onRetry,
+}: {
+  readonly error: Parameters<typeof ProblemNotice>[0]['problem'];
+  readonly onRetry: () => void;
+}): ReactNode {
+  const t = useTranslations('desk');
+  return (
+    <EmptyFrame>
+      <SheetBody>
+        <ProblemNotice
+          problem={error}
+          actions={
+            <Button size="small" onPress={onRetry}>
+              {t('retry')}
+            </Button>
+          }
+        />
+      </SheetBody>
+    </EmptyFrame>
+  );
+}

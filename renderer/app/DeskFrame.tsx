@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Session } from '../../contract/desk/session.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { TitleBar } from '../frame/TitleBar.tsx';
+import type { Workspace } from '../frame/WorkspaceTabs.tsx';
+import { saveNow } from '../receipt/work.ts';
+import { usePlace, type WorkspaceName } from '../stores/place.ts';
+import { useKey } from '../ui/keyboard.tsx';
+import { useActivity } from './activity.ts';
+import { desk } from './desk-client.ts';
+import { DeskRail } from './DeskRail.tsx';
+import { DeskStatus } from './DeskStatus.tsx';
+import { useDesk } from './queries.ts';
+import { AdminScreen, AttentionTray, DossierScreen, SearchPanel, SettingsDialog } from './parts.ts';
+
+export interface DeskFrameProps {
+  /** The sheet. */
+  readonly children: ReactNode;
+  readonly outcome?: ReactNode;
+  /** A counter's rail; administrators sit at no counter. */
+  readonly rail?: boolean;
+}
+
+/** The frame of everybody signed in: workspaces, search, who and where; the rail of a counter; the status bar. */
+export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): ReactNode {
+  const t = useTranslations();
+  const { workspace, panel, go, open } = usePlace();
+  const session = useDesk('session.get', {}, ['session']).data;
+  useActivity();
+  useKey('lock', () => void lockScreen());
+  const user = session?.user ?? null;
+  const where = [session?.counter?.name, session?.office?.shortName].filter((word) => word !== undefined);
+  const hasRail = rail && user !== null && isCounter(user.role);
+  return (
+    <>
+      <Frame
+        title={
+          <TitleBar
+            workspaces={session === undefined ? [] : workspacesOf(session, t)}
+            current={workspace}
+            onGo={(key) => {
+              if (isWorkspace(key)) go(key);
+            }}
+            search={
+              SearchPanel !== null && user !== null && user.role !== 'administrator' ? <SearchPanel /> : undefined
+            }
+            person={user === null ? null : { name: user.name, place: where.join(', ') }}
+            onPerson={() => open('settings')}
+            demo={session?.demo === null || session === undefined ? null : t('desk.demo')}
+          />
+        }
+        rail={hasRail ? <DeskRail /> : undefined}
+        outcome={outcome}
+        status={<DeskStatus onAttention={AttentionTray === null ? undefined : () => open('attention')} />}
+      >
+        {children}
+      </Frame>
+      {panel === 'settings' && <SettingsDialog />}
+      {panel === 'attention' && AttentionTray !== null && <AttentionTray />}
+    </>
+  );
+}
+
+/** Locks after what was typed is safe; a desk that does not answer locks by itself when idle. */
+async function lockScreen(): Promise<void> {
+  await saveNow();
+  await desk('session.lock', {}).catch(() => undefined);
+}
+
+export function isCounter(role: NonNullable<Session['user']>['role']): boolean {
+  return role === 'officer' || role === 'supervisor';
+}
+
+/** The workspaces of this release a role has; the first is where it begins. */
+export function workspaceNames(role: NonNullable<Session['user']>['role']): WorkspaceName[] {
+  const dossiers: WorkspaceName[] = DossierScreen === null ? [] : ['dossiers'];
+  switch (role) {
+    case 'officer':
+    case 'supervisor':
+      return ['receipt', ...dossiers];
+    case 'unitOfficer':
+      return dossiers;
+    case 'administrator':
+      return AdminScreen === null ? [] : ['admin'];
+    case 'provincialViewer':
+      return [];
+  }
+}
+
+function workspacesOf(session: Session, t: ReturnType<typeof useTranslations<never>>): Workspace[] {
+  const labels: Readonly<Record<WorkspaceName, string>> = {
+    receipt: t('workspace.receipt'),
+    dossiers: t('workspace.dossiers'),
+    admin: t('desk.admin'),
+  };
+  const actions = ['workspace1', 'workspace2'] as const;
+  const names = session.user === null ? [] : workspaceNames(session.user.role);
+  return names.flatMap((name, index) => {
+    const action = actions[index];
+    return action === undefined ? [] : [{ key: name, label: labels[name], action }];
+  });
+}
+
+function isWorkspace(key: string): key is WorkspaceName {
+  return key === 'receipt' || key === 'dossiers' || key === 'admin';
+}

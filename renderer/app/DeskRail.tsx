@@ -1,0 +1,112 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallOutput } from '../../contract/desk.ts';
+import { Rail, RailGroup, RailLine } from '../frame/Rail.tsx';
+import { TicketBlock } from '../frame/TicketBlock.tsx';
+import { openDraft, takeOver } from '../receipt/work.ts';
+import { usePlace } from '../stores/place.ts';
+import { useReceipt } from '../stores/receipt.ts';
+import { QuestionBox } from '../ui/QuestionBox.tsx';
+import { clock, dayNumber } from '../ui/format.ts';
+import { useKey } from '../ui/keyboard.tsx';
+import styles from './DeskRail.module.css';
+import { since } from './local-time.ts';
+import { useNow } from './now.tsx';
+import { useDesk } from './queries.ts';
+import { DossierScreen } from './parts.ts';
+
+type DraftRow = CallOutput<'draft.list'>[number];
+
+/** The rail of a counter: no hall is connected in this release, so it holds what was received and what is half done. */
+export function DeskRail(): ReactNode {
+  return (
+    <Rail ticket={<TicketBlock state="noHall" />} foot={<Drafts />}>
+      <Today />
+    </Rail>
+  );
+}
+
+function Today(): ReactNode {
+  const t = useTranslations('desk');
+  const now = useNow();
+  const counter = useDesk('session.get', {}, ['session']).data?.counter?.name;
+  const { data } = useDesk('dossier.recent', { limit: 60 }, ['dossiers']);
+  const openDossier = usePlace((place) => place.openDossier);
+  const rows = (data ?? []).filter((row) => row.counter === counter && row.receivedAt.startsWith(now.slice(0, 10)));
+  const opens = DossierScreen !== null;
+  return (
+    <RailGroup head={t('todayReceived', { n: rows.length })}>
+      {rows.map((row) => {
+        const words = (
+          <>
+            <b className={styles.number}>{dayNumber(row.code)}</b>
+            <span className={styles.words}>{row.name === '' ? row.procedure : row.name}</span>
+            <span className={styles.time}>{clock(row.receivedAt)}</span>
+          </>
+        );
+        return (
+          <li key={row.id}>
+            {opens ? (
+              <button type="button" className={styles.row} onClick={() => openDossier(row.id)}>
+                {words}
+              </button>
+            ) : (
+              <span className={styles.row}>{words}</span>
+            )}
+          </li>
+        );
+      })}
+      {rows.length === 0 && <li className={styles.none}>{t('todayNone')}</li>}
+    </RailGroup>
+  );
+}
+
+function Drafts(): ReactNode {
+  const t = useTranslations();
+  const box = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const user = useDesk('session.get', {}, ['session']).data?.user ?? null;
+  const inHand = useReceipt((state) => state.draftId);
+  const rows = (useDesk('draft.list', {}, ['drafts', 'dossiers']).data ?? []).filter((row) => row.id !== inHand);
+  const go = usePlace((place) => place.go);
+  const [asked, setAsked] = useState<DraftRow | null>(null);
+  useKey('drafts', () => box.current?.querySelector('button')?.focus(), { when: rows.length > 0 });
+  if (user === null) return null;
+  const open = (row: DraftRow): void => {
+    if (row.owner !== user.id) return setAsked(row);
+    go('receipt');
+    void openDraft(user.id, row.id);
+  };
+  const nameOf = (row: DraftRow): string => {
+    const name = row.title.trim() === '' ? t('desk.draftUnnamed') : row.title;
+    return row.owner === user.id ? name : t('desk.draftOf', { name, owner: row.ownerName });
+  };
+  return (
+    <div ref={box} className={styles.drafts}>
+      <RailGroup
+        head={t('ticket.drafts', { n: rows.length })}
+        {...(rows.length > 0 ? { action: 'drafts' as const } : {})}
+      >
+        {rows.map((row) => (
+          <RailLine key={row.id} words={nameOf(row)} aside={since(row.savedAt, now)} onOpen={() => open(row)} />
+        ))}
+        {rows.length === 0 && <li className={styles.noDrafts}>{t('desk.draftsNone')}</li>}
+      </RailGroup>
+      {asked !== null && (
+        <QuestionBox
+          title={t('receipt.takeOverTitle', { name: asked.ownerName })}
+          rule={t('receipt.takeOverRule', { name: asked.ownerName })}
+          safe={{ label: t('receipt.takeOverSafe'), onPress: () => setAsked(null) }}
+          act={{
+            label: t('receipt.takeOverAct'),
+            onPress: () => {
+              setAsked(null);
+              go('receipt');
+              void takeOver(user.id, asked.id);
+            },
+          }}
+        />
+      )}
+    </div>
+  );
+}

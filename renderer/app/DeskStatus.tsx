@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Status } from '../../contract/desk/status.ts';
+import { isProblemCode, problemText } from '../../contract/problems.ts';
+import { StatusBar } from '../frame/StatusBar.tsx';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
+import type { LineState } from '../ui/LineMark.tsx';
+import { clock, titleDay, type Language } from '../ui/format.ts';
+import { since } from './local-time.ts';
+import { useNow } from './now.tsx';
+import { useDesk } from './queries.ts';
+import { useSay } from './say.ts';
+
+/** The status bar: line, printer, what needs a look, clock. */
+export function DeskStatus({ onAttention }: { readonly onAttention?: (() => void) | undefined }): ReactNode {
+  const language = useLanguage();
+  const say = useSay();
+  const now = useNow();
+  const { data } = useDesk('status.get', {}, ['status', 'session'], { every: 15_000 });
+  if (data === undefined || now === '') return null;
+  const { warning } = data.clock;
+  return (
+    <StatusBar
+      line={lineOf(data, now, language)}
+      printer={data.printer}
+      attention={data.attention}
+      {...(onAttention === undefined ? {} : { onAttention })}
+      time={clock(now)}
+      day={titleDay(now.slice(0, 10), language)}
+      clockWarning={warning === null ? null : say(warning)}
+    />
+  );
+}
+
+function lineOf({ line, waiting }: Status, now: string, language: Language): LineState {
+  switch (line.state) {
+    case 'up':
+      return { state: 'up', since: line.since === null ? null : since(line.since, now) };
+    case 'sending':
+      return line;
+    case 'down':
+      return { state: 'down', since: since(line.since, now), waiting: waiting.dossiers };
+    case 'stopped':
+      return {
+        state: 'stopped',
+        reason: isProblemCode(line.code) ? problemText(line.code).what[language] : line.code,
+        waiting: waiting.dossiers,
+      };
+    case 'not-enrolled':
+      return { state: 'notEnrolled' };
+  }
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useDesk } from '../app/queries.ts';
+import { useReceipt } from '../stores/receipt.ts';
+import { Select } from '../ui/Select.tsx';
+import styles from './Outcome.module.css';
+import { edit } from './work.ts';
+
+/**
+ * Who decides on the dossier. Received regardless of boundary (phi địa giới, NĐ 118/2025 as changed by NĐ 309/2026)
+ * it may be another office's; opened only when it is.
+ */
+export function Competent(props: {
+  readonly unit: string;
+  readonly choosing: boolean;
+  readonly onChoosing: (open: boolean) => void;
+}): ReactNode {
+  const t = useTranslations('receipt');
+  const chosen = useReceipt((state) => state.content?.competentOffice ?? null);
+  const session = useDesk('session.get', {}, ['session']);
+  const own = session.data?.office ?? null;
+  const { data } = useDesk('office.list', {}, ['reference'], { when: props.choosing });
+  const elsewhere = chosen !== null && chosen !== own?.id;
+  const offices = (data ?? []).filter((office) => office.id !== own?.id);
+  const shown = useReceipt((state) => state.assessment?.competentOffice?.name ?? '');
+  return (
+    <>
+      <span>{props.unit}</span>
+      {elsewhere && !props.choosing && <span className={styles.competent}>{shown}</span>}
+      {props.choosing && own !== null && offices.length > 0 ? (
+        <div data-go="competent" className={styles.choosing}>
+          <Select
+            label={t('competent')}
+            labelHidden
+            value={chosen ?? own.id}
+            options={[
+              { value: own.id, label: t('ownOffice', { name: own.shortName }) },
+              ...offices.map((office) => ({ value: office.id, label: office.name })),
+            ]}
+            onChange={(id) => edit((content) => ({ ...content, competentOffice: id === own.id ? null : id }))}
+          />
+        </div>
+      ) : (
+        <button type="button" className={styles.link} onClick={() => props.onChoosing(!props.choosing)}>
+          {t('competentChange')}
+        </button>
+      )}
+    </>
+  );
+}

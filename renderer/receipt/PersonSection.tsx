@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReceipt } from '../stores/receipt.ts';
+import { Button } from '../ui/Button.tsx';
+import { Section } from '../ui/Section.tsx';
+import { personalId } from '../ui/format.ts';
+import { ApplicantForm } from './ApplicantForm.tsx';
+import { turnOnBehalf, type TypedPerson } from './content.ts';
+import { Duplicates } from './Duplicates.tsx';
+import { Folded } from './Folded.tsx';
+import { goTo } from './go.ts';
+import styles from './Person.module.css';
+import { SubmitterForm } from './SubmitterForm.tsx';
+import { edit } from './work.ts';
+
+/** Part 1: who hands it in, and for whom. */
+export function PersonSection({
+  folded,
+  onUnfold,
+}: {
+  readonly folded: boolean;
+  readonly onUnfold: () => void;
+}): ReactNode {
+  const t = useTranslations('receipt');
+  const applicant = useReceipt((state) => state.content?.applicant ?? null);
+  const submitter = useReceipt((state) => state.content?.submitter ?? null);
+  const unfold = (): void => {
+    onUnfold();
+    goTo('phone', 'person');
+  };
+  if (folded) {
+    return (
+      <Folded n={1} title={t('person')} onUnfold={unfold}>
+        <b>{applicant?.name ?? submitter?.name}</b>
+        {applicant !== null && <FoldedFacts person={applicant} />}
+        {submitter !== null && <span>{`${t('submitter')} ${submitter.name}`}</span>}
+      </Folded>
+    );
+  }
+  const turn = (): void => {
+    const { content, aside, setAside } = useReceipt.getState();
+    if (content === null) return;
+    const turned = turnOnBehalf(content, aside);
+    edit(() => turned.content);
+    setAside(turned.aside);
+    goTo(
+      turned.content.submitter === null ? 'phone' : turned.content.submitter.name === '' ? 'submitter' : 'authority',
+    );
+  };
+  const behalf = (
+    <Button size="small" action="onBehalf" onPress={turn}>
+      {submitter === null ? t('onBehalf') : t('notOnBehalf')}
+    </Button>
+  );
+  return (
+    <Section
+      n={1}
+      title={t('person')}
+      level={!isKnown(applicant) && submitter === null}
+      onKey={() => goTo('phone', 'person')}
+    >
+      {submitter !== null && <SubmitterForm submitter={submitter} behalf={behalf} />}
+      <div data-go="person" className={submitter === null ? undefined : styles.owner}>
+        {submitter !== null && <h3 className={styles.ownerHead}>{t('owner')}</h3>}
+        <ApplicantForm applicant={applicant} alone={submitter === null} behalf={submitter === null ? behalf : null} />
+        <Duplicates />
+      </div>
+    </Section>
+  );
+}
+
+function FoldedFacts({ person }: { readonly person: TypedPerson }): ReactNode {
+  const t = useTranslations('receipt');
+  const facts = [
+    personalId(person.personalId === '' ? person.oldId : person.personalId),
+    person.birthDate,
+    person.sex === null ? '' : t(person.sex),
+    person.phone,
+  ].filter((fact) => fact !== '');
+  return <span>{facts.join(', ')}</span>;
+}
+
+/** Read from a card or known here: shown as words. What is typed stays in fields. */
+export function isKnown(person: { readonly name: string; readonly source: TypedPerson['source'] } | null): boolean {
+  return person !== null && person.name !== '' && person.source !== null && person.source.kind !== 'typed';
+}

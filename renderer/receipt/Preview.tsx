@@ -1,0 +1,61 @@
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallOutput } from '../../contract/desk.ts';
+import type { SlipValues } from '../../domain/form/slip-values.ts';
+import { templateById } from '../../domain/form/templates/index.ts';
+import { desk, problemOf, type DeskProblem } from '../app/desk-client.ts';
+import { useReceipt } from '../stores/receipt.ts';
+import { Button } from '../ui/Button.tsx';
+import { DialogKeys } from '../ui/keyboard.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import styles from './Preview.module.css';
+
+const SlipPreview = lazy(() => import('../print/preview.tsx').then((module) => ({ default: module.SlipPreview })));
+
+type Reply = CallOutput<'receipt.previewSlip'>;
+
+/** The slip as it would be printed, over the sheet; Esc or Ctrl P puts it away. */
+export function Preview({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useTranslations();
+  const content = useReceipt((state) => state.content);
+  const [reply, setReply] = useState<Reply | null>(null);
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  useEffect(() => {
+    if (content === null) return;
+    let stale = false;
+    desk('receipt.previewSlip', { content }).then(
+      (answer) => !stale && setReply(answer),
+      (thrown: unknown) => !stale && setProblem(problemOf(thrown)),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [content]);
+  const template = reply === null ? null : templateById(reply.template);
+  return (
+    <div className={styles.over} role="dialog" aria-label={t('receipt.preview')}>
+      <DialogKeys>
+        <div className={styles.head}>
+          <h2>{t('receipt.preview')}</h2>
+          <Button size="small" action="back" first onPress={onClose}>
+            {t('action.back')}
+          </Button>
+        </div>
+      </DialogKeys>
+      <div className={styles.body} tabIndex={0}>
+        {problem !== null && <ProblemNotice problem={problem} />}
+        {reply !== null && template !== undefined && template !== null && (
+          <Suspense fallback={null}>
+            <div className={styles.paper}>
+              <SlipPreview
+                template={template}
+                // The desk made them with domain/form/slip-values.ts; the contract carries them as JSON.
+                values={reply.values as unknown as SlipValues}
+              />
+            </div>
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,199 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Assessment, ReceiptContent } from '../../contract/desk/receipt.ts';
+import { useDesk } from '../app/queries.ts';
+import { useSay } from '../app/say.ts';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { useReceipt } from '../stores/receipt.ts';
+import { Field } from '../ui/Field.tsx';
+import { Keycap } from '../ui/Keycap.tsx';
+import { RadioRow } from '../ui/RadioRow.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Select } from '../ui/Select.tsx';
+import { withProcedure } from './content.ts';
+import { FindField } from './FindField.tsx';
+import { Folded } from './Folded.tsx';
+import { goTo } from './go.ts';
+import styles from './Procedure.module.css';
+import { edit } from './work.ts';
+
+type Procedure = NonNullable<Assessment['procedure']>;
+
+/** Radios may take two lines of the sheet, not more. */
+const ROOM_FOR_RADIOS = 110;
+
+/** Part 2: the procedure (thủ tục hành chính) and the case; papers, limit and fee follow from them. */
+export function ProcedureSection({
+  folded,
+  onUnfold,
+}: {
+  readonly folded: boolean;
+  readonly onUnfold: () => void;
+}): ReactNode {
+  const t = useTranslations('receipt');
+  const code = useReceipt((state) => state.content?.procedureCode ?? null);
+  const found = useReceipt((state) => state.assessment?.procedure ?? null);
+  const [opened, setOpened] = useState(false);
+  const procedure = found !== null && found.code === code ? found : null;
+  const unfold = (): void => {
+    onUnfold();
+    goTo('case', 'procedure');
+  };
+  if (folded && procedure !== null) {
+    return (
+      <Folded n={2} title={t('procedure')} onUnfold={unfold}>
+        <b>{procedure.shortName}</b>
+        <span>{caseLabel(procedure)}</span>
+      </Folded>
+    );
+  }
+  const finding = code === null || opened;
+  return (
+    <Section n={2} title={t('procedure')} level={finding} onKey={() => goTo('case', 'procedure')}>
+      <div data-go="procedure">
+        {finding ? (
+          <Finder
+            onDone={() => {
+              setOpened(false);
+              goTo('case', 'papers', 'procedure');
+            }}
+            onLeave={() => setOpened(false)}
+          />
+        ) : (
+          procedure !== null && (
+            <Known
+              procedure={procedure}
+              onOpen={() => {
+                setOpened(true);
+                goTo('procedure');
+              }}
+            />
+          )
+        )}
+      </div>
+      {!finding && procedure !== null && <Case procedure={procedure} />}
+      {!finding && procedure?.isLand === true && <Land />}
+    </Section>
+  );
+}
+
+export function caseLabel(procedure: Procedure): string {
+  return procedure.cases.length < 2 ? '' : (procedure.cases.find((one) => one.id === procedure.caseId)?.label ?? '');
+}
+
+function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly onOpen: () => void }): ReactNode {
+  const t = useTranslations('receipt');
+  const { code, field, level, decision } = procedure;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.name}
+        aria-label={`${procedure.shortName}, ${t('changeProcedure')}`}
+        onClick={onOpen}
+      >
+        {procedure.shortName}
+      </button>
+      <p className={styles.about}>
+        {decision === null
+          ? t('aboutNoDecision', { code, field, level: lowerFirst(level) })
+          : t('about', { code, field, level: lowerFirst(level), decision })}
+      </p>
+    </>
+  );
+}
+
+function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onLeave: () => void }): ReactNode {
+  const t = useTranslations('receipt');
+  const say = useSay();
+  const [text, setText] = useState('');
+  const { data } = useDesk('procedure.find', { text, limit: 12 }, ['reference', 'dossiers']);
+  const rows = data ?? [];
+  return (
+    <FindField
+      label={t('procedureName')}
+      labelHidden
+      first
+      value={text}
+      onChange={setText}
+      head={text.trim() === '' ? t('mostUsed') : t('found')}
+      none={data === undefined ? undefined : t('procedureNone', { text })}
+      hint={t('procedureHint')}
+      found={rows.map((row) => ({
+        key: row.code,
+        title: row.shortName,
+        detail: [row.code, row.field, row.everyday === null ? '' : t('everyday', { name: row.everyday })]
+          .filter((part) => part !== '')
+          .join(', '),
+        aside: say(row.limit),
+      }))}
+      onPick={(code) => {
+        const row = rows.find((one) => one.code === code);
+        if (row === undefined) return;
+        edit((content) => withProcedure(content, row.code, row.fastLane));
+        setText('');
+        onDone();
+      }}
+      onLeave={onLeave}
+    />
+  );
+}
+
+function Case({ procedure }: { readonly procedure: Procedure }): ReactNode {
+  const t = useTranslations('receipt');
+  const language = useLanguage();
+  if (procedure.cases.length < 2) return null;
+  const options = procedure.cases.map((one) => ({ value: one.id, label: language === 'vi' ? one.label : one.labelEn }));
+  const choose = (caseId: string): void => edit((content) => withCase(content, caseId));
+  const letters = options.reduce((sum, option) => sum + option.label.length + 5, 0);
+  return (
+    <div className={styles.case} data-go="case">
+      {options.length <= 4 && letters <= ROOM_FOR_RADIOS ? (
+        <RadioRow label={t('case')} value={procedure.caseId} options={options} onChange={choose} />
+      ) : (
+        <div className={styles.select}>
+          <Select
+            label={t('case')}
+            value={procedure.caseId}
+            empty={t('caseNone')}
+            options={options}
+            action="pickCase"
+            onChange={choose}
+          />
+          <Keycap action="pickCase" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Papers that both cases ask for keep their state; an amount entered for the other case does not hold for this one. */
+function withCase(content: ReceiptContent, caseId: string): ReceiptContent {
+  return content.caseId === caseId ? content : { ...content, caseId, feeAmount: null, dueEntered: null };
+}
+
+function Land(): ReactNode {
+  const t = useTranslations('receipt');
+  const land = useReceipt((state) => state.content?.land ?? null) ?? { sheet: '', parcel: '', address: '' };
+  const change = (part: Partial<typeof land>): void => {
+    const next = { ...land, ...part };
+    const blank = next.sheet === '' && next.parcel === '' && next.address === '';
+    edit((content) => ({ ...content, land: blank ? null : next }));
+  };
+  return (
+    <div className={styles.land}>
+      <Field label={t('landSheet')} value={land.sheet} maxLength={40} onChange={(sheet) => change({ sheet })} />
+      <Field label={t('landParcel')} value={land.parcel} maxLength={40} onChange={(parcel) => change({ parcel })} />
+      <Field
+        label={t('landAddress')}
+        value={land.address}
+        maxLength={500}
+        onChange={(address) => change({ address })}
+      />
+    </div>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

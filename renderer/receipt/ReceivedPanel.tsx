@@ -1,0 +1,131 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { desk } from '../app/desk-client.ts';
+import { useSay } from '../app/say.ts';
+import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
+import type { Printing, Received } from '../stores/receipt.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import styles from './Outcome.module.css';
+import { SlowWords } from './SlowWords.tsx';
+import { print } from './work.ts';
+
+export interface ReceivedPanelProps {
+  readonly received: Received;
+  readonly onNext: () => void;
+  /** Another dossier of the same visit, with its people. */
+  readonly onNextOfPerson: () => void;
+}
+
+/** Received: the code, what became of the slip, and what may come next. Enter opens a new dossier. */
+export function ReceivedPanel({ received, onNext, onNextOfPerson }: ReceivedPanelProps): ReactNode {
+  const t = useTranslations('receipt');
+  const say = useSay();
+  const { reply, assessment, name, printing } = received;
+  const box = useRef<HTMLDivElement>(null);
+  const hasPerson = name !== '';
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }, []);
+  const due = assessment.due === null ? null : say(assessment.due.title);
+  return (
+    <Outcome
+      action={
+        <div ref={box}>
+          <Button kind="main" wide first action="main" onPress={onNext}>
+            {t('next')}
+          </Button>
+        </div>
+      }
+      second={
+        hasPerson ? (
+          <Button size="small" wide onPress={onNextOfPerson}>
+            {t('nextOfPerson')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div role="status">
+        <p className={styles.done}>
+          <Icon name="check" />
+          {t('received')}
+        </p>
+        <p className={styles.code}>{reply.code}</p>
+        {reply.kind === 'temporary' && <p className={styles.small}>{t('receivedTemporary')}</p>}
+      </div>
+      <OutcomePart>
+        <p className={styles.who}>{hasPerson ? name : t('receivedUnnamed')}</p>
+        <p>{assessment.procedure?.shortName}</p>
+        <p className={styles.small}>{due === null ? t('dueAtOnce') : `${t('dueLabel')} ${due}`}</p>
+      </OutcomePart>
+      <OutcomePart>
+        <Paper printing={printing} code={reply.code} />
+      </OutcomePart>
+    </Outcome>
+  );
+}
+
+function Paper({ printing, code }: { readonly printing: Printing; readonly code: string }): ReactNode {
+  const t = useTranslations('receipt');
+  const again = (
+    <Button size="small" action="slip" onPress={() => void print()}>
+      {printing.state === 'none' ? t('printNow') : t('printAgain')}
+    </Button>
+  );
+  switch (printing.state) {
+    case 'none':
+      return (
+        <>
+          <p>{t('printNone')}</p>
+          <div className={styles.buttons}>{again}</div>
+        </>
+      );
+    case 'making':
+      return <SlowWords when>{t('printMaking')}</SlowWords>;
+    case 'failed':
+      return <ProblemNotice problem={printing.problem} actions={again} />;
+    case 'made': {
+      const { outcome, slip } = printing.reply;
+      const open = (
+        <Button size="small" onPress={() => void openPdf(slip.slipId, code)}>
+          {t('openPdf')}
+        </Button>
+      );
+      if (outcome.kind === 'failed') {
+        return (
+          <ProblemNotice
+            problem={{ code: 'IN-02', params: { reason: outcome.detail } }}
+            actions={
+              <>
+                {again}
+                {open}
+              </>
+            }
+          />
+        );
+      }
+      return (
+        <>
+          <p className={styles.print}>
+            <Icon name="printer" />
+            <span>{outcome.kind === 'printed' ? t('printDone', { printer: outcome.printer }) : t('printShown')}</span>
+          </p>
+          {outcome.kind === 'shown' && <div className={styles.buttons}>{open}</div>}
+        </>
+      );
+    }
+  }
+}
+
+/** The kept bytes as a file, where this machine cannot print by itself. */
+async function openPdf(slipId: string, code: string): Promise<void> {
+  const { pdf } = await desk('slip.pdf', { slipId });
+  const bytes = Uint8Array.from(atob(pdf.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${code}.pdf`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

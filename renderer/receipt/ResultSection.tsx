@@ -1,0 +1,175 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ReceiptContent } from '../../contract/desk/receipt.ts';
+import { useSay } from '../app/say.ts';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { useReceipt } from '../stores/receipt.ts';
+import { Field } from '../ui/Field.tsx';
+import { RadioRow } from '../ui/RadioRow.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Select } from '../ui/Select.tsx';
+import { cx } from '../ui/cx.ts';
+import { money } from '../ui/format.ts';
+import { CountField } from './CountField.tsx';
+import { goTo } from './go.ts';
+import styles from './Result.module.css';
+import { edit } from './work.ts';
+
+const change = (part: Partial<ReceiptContent>): void => edit((content) => ({ ...content, ...part }));
+const MOST_MONEY = 1_000_000_000_000;
+
+/** Part 4: how the result comes back, how many sets, what it costs. */
+export function ResultSection({ dense }: { readonly dense: boolean }): ReactNode {
+  const t = useTranslations('receipt');
+  const content = useReceipt((state) => state.content);
+  const assessment = useReceipt((state) => state.assessment);
+  if (content === null) return null;
+  const byPage = assessment?.procedure?.feeByPage === true;
+  const fastLane = assessment?.procedure?.fastLane === true;
+  return (
+    <Section
+      n={4}
+      title={t('result')}
+      level
+      className={cx(styles.section, dense && styles.dense)}
+      onKey={() => goTo('result')}
+    >
+      <div className={styles.line} data-go="result">
+        <RadioRow
+          label={t('way')}
+          labelHidden
+          value={content.resultWay}
+          onChange={(resultWay) => change({ resultWay })}
+          options={[
+            { value: 'counter', label: t('wayCounter') },
+            { value: 'post', label: t('wayPost') },
+            { value: 'electronic', label: t('wayElectronic') },
+          ]}
+        />
+        <span className={styles.figures}>
+          {!fastLane && (
+            <CountField
+              label={t('sets')}
+              className={styles.sets}
+              value={content.sets}
+              least={1}
+              most={99}
+              onChange={(sets) => change({ sets })}
+            />
+          )}
+          {fastLane && (
+            <CountField
+              label={t('quantity')}
+              className={styles.quantity}
+              value={content.quantity}
+              least={1}
+              most={10_000}
+              onChange={(quantity) => change({ quantity })}
+            />
+          )}
+          {byPage && (
+            <CountField
+              label={t('pages')}
+              className={styles.quantity}
+              value={content.pages}
+              least={1}
+              most={10_000}
+              onChange={(pages) => change({ pages })}
+            />
+          )}
+          <Fee />
+        </span>
+      </div>
+      {content.resultWay === 'post' && (
+        <div className={styles.under}>
+          <Field
+            label={t('resultAddress')}
+            value={content.resultAddress}
+            maxLength={500}
+            onChange={(resultAddress) => change({ resultAddress })}
+          />
+        </div>
+      )}
+      <Paid />
+    </Section>
+  );
+}
+
+/** What it costs: words where the data know it, a field where the amount is the council's to set. */
+function Fee(): ReactNode {
+  const t = useTranslations('receipt');
+  const language = useLanguage();
+  const [opened, setOpened] = useState(false);
+  const amount = useReceipt((state) => state.assessment?.fee.amount ?? null);
+  const entered = useReceipt((state) => state.content?.feeAmount ?? null);
+  const chosen = useReceipt((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
+  if (!chosen) return null;
+  if (opened || amount === null || entered !== null) {
+    return (
+      <span data-go="fee">
+        <CountField
+          label={t('fee')}
+          className={styles.fee}
+          value={entered ?? (opened ? amount : null)}
+          least={0}
+          most={MOST_MONEY}
+          onChange={(feeAmount) => change({ feeAmount })}
+        />
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={styles.known}
+      onClick={() => {
+        setOpened(true);
+        goTo('fee');
+      }}
+    >
+      <span className={styles.label}>{t('fee')}</span>
+      <b>{money(amount, language)}</b>
+    </button>
+  );
+}
+
+/** Recorded only (decision 9): the finance receipt is another program's. */
+function Paid(): ReactNode {
+  const t = useTranslations('receipt');
+  const say = useSay();
+  const amount = useReceipt((state) => state.assessment?.fee.amount ?? null);
+  const lines = useReceipt((state) => state.assessment?.fee.lines) ?? [];
+  const paid = useReceipt((state) => state.content?.feePaid ?? null);
+  const receipt = useReceipt((state) => state.content?.feeReceipt ?? '');
+  const chosen = useReceipt((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
+  if (!chosen) return null;
+  if (amount === 0) return null;
+  const why = lines.map(say).join('. ');
+  const how = paid === null || paid === 'nothing-due' ? 'unpaid' : paid;
+  return (
+    <div className={styles.paid}>
+      <span className={styles.why}>{why}</span>
+      {amount !== null && (
+        <Select
+          label={t('paid')}
+          className={styles.how}
+          value={how}
+          options={(['unpaid', 'cash', 'transfer', 'online'] as const).map((value) => ({
+            value,
+            label: t(`paidHow.${value}`),
+          }))}
+          onChange={(feePaid) => change({ feePaid })}
+        />
+      )}
+      {amount !== null && how !== 'unpaid' && (
+        <Field
+          label={t('feeReceipt')}
+          className={styles.receipt}
+          value={receipt}
+          maxLength={60}
+          onChange={(feeReceipt) => change({ feeReceipt })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Where the cursor goes next. Places of the sheet are named by `data-go`. */
+
+const focusable = 'input, select, textarea, button, [tabindex="0"]';
+
+function canFocus(element: HTMLElement): boolean {
+  return element.tabIndex >= 0 && !element.matches(':disabled, [inert] *') && element.offsetParent !== null;
+}
+
+/** Goes to the first of these places that is there, waiting a few frames for one that is about to be drawn. */
+export function goTo(...places: readonly string[]): void {
+  let frames = 12;
+  const look = (): void => {
+    for (const place of places) {
+      const room = document.querySelector<HTMLElement>(`[data-go="${place}"]`);
+      const inside = room === null ? [] : [...room.querySelectorAll<HTMLElement>(focusable)].filter(canFocus);
+      const found =
+        inside.find((element) => element.matches('input:checked, [tabindex="0"], [data-first]')) ?? inside[0];
+      if (found !== undefined) return found.focus();
+    }
+    frames -= 1;
+    if (frames > 0) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Enter goes on like Tab: to what follows in the sheet; a group of choices counts as one. */
+export function goOn(from: HTMLElement, sheet: HTMLElement): void {
+  const group = from instanceof HTMLInputElement && from.type === 'radio' ? from.name : null;
+  const all = [...sheet.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) =>
+      element === from || (canFocus(element) && !(element instanceof HTMLInputElement && element.name === group)),
+  );
+  const next = all[all.indexOf(from) + 1];
+  next?.focus();
+}
