@@ -13,6 +13,8 @@ export interface Task<I, O> {
   /** Pending for so long that the screen should say so. */
   readonly late: boolean;
   readonly problem: DeskProblem | null;
+  /** What the last one answered. */
+  readonly value: O | null;
   readonly clear: () => void;
 }
 
@@ -28,6 +30,7 @@ export function useCall<N extends CallName>(name: N): Task<CallInput<N>, CallOut
     pending: isPending,
     late: useLate(isPending),
     problem: error === null ? null : problemOf(error),
+    value: mutation.data ?? null,
     clear: mutation.reset,
   };
 }

@@ -1,0 +1,136 @@
+import type { CallInput } from '../../contract/desk.ts';
+import type { AdminUser } from '../../contract/desk/admin.ts';
+import type { Counter, Office } from '../../contract/sync.ts';
+
+/** What stands in the forms: the call's input, with the fields as one text and an untouched password as null. */
+export interface UserDraft extends Omit<CallInput<'admin.saveUser'>, 'fields' | 'unit'> {
+  readonly fields: string;
+  readonly unit: string;
+}
+export type CounterDraft = CallInput<'admin.saveCounter'>;
+export interface OfficeDraft extends Omit<CallInput<'admin.saveOffice'>, 'codePrefix'> {
+  readonly codePrefix: string;
+}
+
+/** As the server asks for it. */
+export const PASSWORD_LENGTH = 8;
+const MOST_FIELDS = 20;
+
+export function userDraft(user: AdminUser): UserDraft {
+  return { ...user, fields: user.fields.join(', '), unit: user.unit ?? '', password: null };
+}
+
+export function newUser(id: string, office: string): UserDraft {
+  return {
+    id,
+    login: '',
+    name: '',
+    role: 'officer',
+    office,
+    unit: '',
+    fields: '',
+    position: '',
+    password: '',
+    disabled: false,
+    revision: null,
+  };
+}
+
+export function userInput(draft: UserDraft): CallInput<'admin.saveUser'> {
+  const fields = [...new Set(draft.fields.split(',').map((field) => field.trim()))].filter((field) => field !== '');
+  const unit = draft.role === 'unitOfficer' ? draft.unit.trim() : '';
+  return {
+    ...draft,
+    login: draft.login.trim(),
+    name: draft.name.trim(),
+    position: draft.position.trim(),
+    unit: unit === '' ? null : unit,
+    fields: fields.slice(0, MOST_FIELDS),
+  };
+}
+
+export const newCounter = (id: string, office: string): CounterDraft => ({
+  id,
+  office,
+  name: '',
+  disabled: false,
+  revision: null,
+});
+
+export const counterInput = (draft: CounterDraft): CallInput<'admin.saveCounter'> => ({
+  ...draft,
+  name: draft.name.trim(),
+});
+
+export const counterDraft = (counter: Counter): CounterDraft => counter;
+
+export const officeDraft = (office: Office): OfficeDraft => ({ ...office, codePrefix: office.codePrefix ?? '' });
+
+export const newOffice = (id: string): OfficeDraft => ({
+  id,
+  kind: 'commune-centre',
+  name: '',
+  shortName: '',
+  authority: '',
+  place: '',
+  codePrefix: '',
+  parent: null,
+  phone: '',
+  address: '',
+  disabled: false,
+  revision: null,
+});
+
+export function officeInput(draft: OfficeDraft): CallInput<'admin.saveOffice'> {
+  const prefix = draft.codePrefix.trim();
+  return {
+    ...draft,
+    name: draft.name.trim(),
+    shortName: draft.shortName.trim(),
+    authority: draft.authority.trim(),
+    place: draft.place.trim(),
+    phone: draft.phone.trim(),
+    address: draft.address.trim(),
+    codePrefix: prefix === '' ? null : prefix,
+  };
+}
+
+/** contract: keySchema */
+export const isLogin = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/.test(text.trim());
+/** contract: officeSchema.codePrefix */
+export const isPrefix = (text: string): boolean => /^[A-Z]\d{2}(\.\d{2,3}){0,4}$/.test(text.trim());
+
+/** Whether saving would change something. `saved` is null for a new row. */
+export function changes<I extends object>(input: I, saved: I | null): boolean {
+  return saved === null || JSON.stringify(ordered(input)) !== JSON.stringify(ordered(saved));
+}
+
+function ordered(row: object): [string, unknown][] {
+  return Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export type UserLack = 'lackName' | 'lackLogin' | 'lackUnit' | 'lackPassword' | 'lackChange';
+export type CounterLack = 'lackCounterName' | 'lackChange';
+export type OfficeLack = 'lackOfficeName' | 'lackAuthority' | 'lackPlace' | 'lackPrefix' | 'lackChange';
+
+/** The first thing that is missing before it can be saved, from the top; null when it can. */
+export function userLack(draft: UserDraft, saved: AdminUser | null): UserLack | null {
+  if (draft.name.trim() === '') return 'lackName';
+  if (!isLogin(draft.login)) return 'lackLogin';
+  if (draft.role === 'unitOfficer' && draft.unit.trim() === '') return 'lackUnit';
+  if (draft.password !== null && draft.password.length < PASSWORD_LENGTH) return 'lackPassword';
+  return changes(userInput(draft), saved === null ? null : userInput(userDraft(saved))) ? null : 'lackChange';
+}
+
+export function counterLack(draft: CounterDraft, saved: Counter | null): CounterLack | null {
+  if (draft.name.trim() === '') return 'lackCounterName';
+  return changes(counterInput(draft), saved) ? null : 'lackChange';
+}
+
+export function officeLack(draft: OfficeDraft, saved: Office | null): OfficeLack | null {
+  if (draft.name.trim() === '' || draft.shortName.trim() === '') return 'lackOfficeName';
+  if (draft.authority.trim() === '') return 'lackAuthority';
+  if (draft.place.trim() === '') return 'lackPlace';
+  if (draft.codePrefix.trim() !== '' && !isPrefix(draft.codePrefix)) return 'lackPrefix';
+  return changes(officeInput(draft), saved) ? null : 'lackChange';
+}
