@@ -9,7 +9,6 @@ import { dueSteps, type DueStep } from './due-steps.ts';
 import { dueWarnings } from './due-warnings.ts';
 import { handoverRule } from './handover.ts';
 
-export { handoverDeadline } from './handover.ts';
 export type { DayCell } from './day-cells.ts';
 export type { DueStep } from './due-steps.ts';
 

@@ -106,5 +106,5 @@ function warning(code: Warning['code'], vi: string, en: string): Warning {
   return { code, text: { vi, en } };
 }
 
-export { checkPhone, formatPhone, phoneDigits } from './phone.ts';
+export { checkPhone, formatPhone } from './phone.ts';
 export { checkTaxCode } from './tax-code.ts';

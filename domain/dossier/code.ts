@@ -2,15 +2,7 @@ import { parseCivilDate, type CivilDate } from '../calendar/civil-date.ts';
 import { isChecked, lettersOf, plainLetters, withCheckLetter } from './check-code.ts';
 
 export { checkCode, readCheckCode } from './check-code.ts';
-export {
-  freeRange,
-  grantsClash,
-  nextNumber,
-  numbersLeft,
-  rangesFor,
-  type NumberGrant,
-  type NumberRange,
-} from './number-range.ts';
+export { nextNumber, rangesFor, type NumberRange } from './number-range.ts';
 
 /**
  * Dossier codes (mã số hồ sơ): agency-YYMMDD-number of the day (TT 01/2018/TT-VPCP, Điều 19; the agency's level-1 code
