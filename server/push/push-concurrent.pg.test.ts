@@ -128,6 +128,22 @@ test('desks that add to one dossier at the same time leave the view of all its e
   expect(await viewOf(receipt.envelope.aggregateId)).toBe(folded(receipt.envelope.aggregateId, events));
 });
 
+test('a receipt and a foreign office’s event on it at the same moment: the view is the fold of what was taken', async () => {
+  const one = await writer();
+  const foreign = await writer(OTHER);
+  const receipts = Array.from({ length: 12 }, () => one.log.receive({ competentOffice: CENTRE }));
+  for (const [at, receipt] of receipts.entries()) {
+    // One came long before the receipt, so the dossier's row is there already.
+    const early = foreign.log.slip(receipt);
+    await push(foreign, [early]);
+    const slip = foreign.log.slip(receipt);
+    const [, reply] = await Promise.all([push(one, one.log.events.slice(at, at + 1)), push(foreign, [slip])]);
+    // Before the receipt it could not be known as foreign; after it, it is kept apart.
+    const taken = reply.verdicts[0]?.end === 'quarantined' ? [receipt, early] : [receipt, early, slip];
+    expect(await viewOf(receipt.envelope.aggregateId)).toBe(folded(receipt.envelope.aggregateId, taken));
+  }
+});
+
 /** One try of a desk to send: which stretch, what the line does to it, whether a colleague carries it. */
 const attempt = fc.record({
   who: fc.nat({ max: 2 }),
