@@ -35,29 +35,29 @@ export function FormPanel(props: FormPanelProps): ReactNode {
   const hasSecond = onDiscard !== null || extra !== undefined;
   return (
     <Outcome
-      note={
-        <div className={styles.note}>
-          <ProblemLine
-            problem={problem}
-            waiting={waiting}
-            actions={
-              problem?.code === 'SV-04' ? (
-                <Button size="small" onPress={props.onReopen}>
-                  {t('reopen')}
-                </Button>
-              ) : undefined
-            }
-            className={styles.problem}
-          />
-          <p role="status" className={styles.done}>
-            {problem === null && waiting === null ? done : null}
-          </p>
-        </div>
-      }
       action={
-        <Button kind="main" action="main" wide missing={props.missing} onPress={props.onSave}>
-          {props.act}
-        </Button>
+        <>
+          <div>
+            <ProblemLine
+              problem={problem}
+              waiting={waiting}
+              actions={
+                problem?.code === 'SV-04' ? (
+                  <Button size="small" onPress={props.onReopen}>
+                    {t('reopen')}
+                  </Button>
+                ) : undefined
+              }
+              className={styles.problem}
+            />
+            <p role="status" className={styles.done}>
+              {problem === null && waiting === null ? done : null}
+            </p>
+          </div>
+          <Button kind="main" action="main" wide missing={props.missing} onPress={props.onSave}>
+            {props.act}
+          </Button>
+        </>
       }
       second={
         hasSecond ? (

@@ -34,7 +34,7 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     saved: '{name} is saved.',
     pick: 'Choose a row to see and change it',
     pickHow: 'Enter opens the current row. Esc goes back to the list, what was changed is kept.',
-    unsaved: 'not saved',
+    unsaved: 'Not saved',
     name: 'Name',
     login: 'Sign-in name',
     loginHint: 'Letters without marks, digits, dot, hyphen',

@@ -31,7 +31,7 @@ export const viAdmin = {
     saved: 'Đã lưu {name}.',
     pick: 'Chọn một dòng để xem và sửa',
     pickHow: 'Enter mở dòng đang chọn. Esc về danh sách, những gì đã sửa vẫn giữ.',
-    unsaved: 'chưa lưu',
+    unsaved: 'Chưa lưu',
     name: 'Họ và tên',
     login: 'Tên đăng nhập',
     loginHint: 'Chữ không dấu, số, dấu chấm, gạch',

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Preferences } from '../../contract/desk/session.ts';
-import { useDesk } from '../app/queries.ts';
 import { useCall } from '../sign-in/use-call.ts';
 import { ProblemLine } from '../sign-in/ProblemLine.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -11,12 +10,10 @@ import { textSizes, type SizeKey } from './text-sizes.ts';
 import styles from './SettingsDialog.module.css';
 
 /** Theme, text size, language, key hints: they change at once, and follow the person to this machine's next sign-in. */
-export function AppearanceSettings(): ReactNode {
+export function AppearanceSettings({ preferences }: { readonly preferences: Preferences }): ReactNode {
   const t = useTranslations('settings');
   const client = useQueryClient();
-  const preferences = useDesk('preferences.get', {}, ['session']).data;
   const save = useCall('preferences.set');
-  if (preferences === undefined) return null;
   const change = (part: Partial<Preferences>): void => {
     const next = { ...preferences, ...part };
     // Seen at once; the desk's answer is the same.

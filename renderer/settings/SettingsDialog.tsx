@@ -20,21 +20,18 @@ export function SettingsDialog(): ReactNode {
   const onClose = (): void => open(null);
   const t = useTranslations('settings');
   const session = useDesk('session.get', {}, ['session']).data;
-  if (session === undefined || session.user === null) return null;
+  // The dialog puts the focus on its first control when it opens: that must be there.
+  const preferences = useDesk('preferences.get', {}, ['session']).data;
+  if (session === undefined || session.user === null || preferences === undefined) return null;
   return (
     <Dialog title={t('title', { name: session.user.name })} onClose={onClose} wide>
-      <AppearanceSettings />
-      <Secrets session={session} />
-      <div className={styles.foot}>
-        <Button action="back" onPress={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+      <AppearanceSettings preferences={preferences} />
+      <Secrets session={session} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Secrets({ session }: { readonly session: Session }): ReactNode {
+function Secrets({ session, onClose }: { readonly session: Session; readonly onClose: () => void }): ReactNode {
   const t = useTranslations('settings');
   const [open, setOpen] = useState<Open>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -92,9 +89,15 @@ function Secrets({ session }: { readonly session: Session }): ReactNode {
           {open === 'password' && <PasswordForm onDone={() => finish(t('donePassword'))} onClose={close} />}
         </div>
       </section>
-      <p className={styles.done} role="status">
-        {done}
-      </p>
+      <div className={styles.foot}>
+        <p className={styles.done} role="status">
+          {done}
+        </p>
+        {/* While a form is open, Esc closes that first. */}
+        <Button {...(open === null ? { action: 'back' as const } : {})} onPress={onClose}>
+          {t('close')}
+        </Button>
+      </div>
     </>
   );
 }
