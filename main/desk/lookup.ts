@@ -70,6 +70,7 @@ export function createLookup(context: DeskContext) {
         shortName: procedure.shortName,
         field: procedure.field.name,
         decision: procedure.decision,
+        fastLane: procedure.fastLane,
       })),
     }),
     procedures: (text: string, limit: number): CallOutput<'procedure.find'> =>

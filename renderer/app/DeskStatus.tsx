@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Status } from '../../contract/desk/status.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
+import { LineFacts } from '../attention/LineFacts.tsx';
 import { StatusBar } from '../frame/StatusBar.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import type { LineState } from '../ui/LineMark.tsx';
@@ -21,6 +22,7 @@ export function DeskStatus({ onAttention }: { readonly onAttention?: (() => void
   return (
     <StatusBar
       line={lineOf(data, now, language)}
+      lineFacts={<LineFacts status={data} now={now} />}
       printer={data.printer}
       attention={data.attention}
       {...(onAttention === undefined ? {} : { onAttention })}

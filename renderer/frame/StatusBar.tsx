@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './StatusBar.module.css';
 import { Icon } from '../ui/Icon.tsx';
@@ -10,6 +10,8 @@ import { keyShortcut } from '../ui/keys.ts';
 
 export interface StatusBarProps {
   readonly line: LineState;
+  /** Plain sentences behind the line; with them it can be pressed. */
+  readonly lineFacts?: ReactNode;
   readonly printer: { readonly state: 'ready' | 'none' | 'unknown'; readonly name: string | null };
   /** How many things need attention. */
   readonly attention: number;
@@ -31,7 +33,11 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   return (
     <div className={styles.bar}>
       <div className={styles.line}>
-        <LineMark line={line} />
+        {props.lineFacts === undefined ? (
+          <LineMark line={line} />
+        ) : (
+          <LineButton line={line}>{props.lineFacts}</LineButton>
+        )}
         <Spoken>{spoken}</Spoken>
       </div>
       <span className={styles.cell}>
@@ -62,6 +68,40 @@ export function StatusBar(props: StatusBarProps): ReactNode {
         <b className={styles.time}>{props.time}</b>
         {props.day}
       </span>
+    </div>
+  );
+}
+
+function LineButton({ line, children }: { readonly line: LineState; readonly children: ReactNode }): ReactNode {
+  const t = useTranslations('frame');
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useKey('back', close, { when: open });
+  return (
+    <div
+      className={styles.lineBox}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={styles.lineButton}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <LineMark line={line} />
+      </button>
+      <div id={id} className={styles.popover} hidden={!open} role="region" aria-label={t('lineFacts')}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -45,6 +45,7 @@ export function ReceiptStill(): ReactNode {
               value={text}
               onChange={setText}
               onOpen={nothing}
+              onHurry={() => Promise.resolve(false)}
               groups={[
                 {
                   head: 'Hồ sơ',

@@ -18,6 +18,7 @@ export const en: Mirror<typeof vi> = {
     sheet: 'Dossier',
     outcome: 'Outcome',
     status: 'State of this machine',
+    lineFacts: 'Line and data of this machine',
     minimise: 'Minimise the window',
     maximise: 'Maximise the window',
     restore: 'Restore the window',

@@ -17,6 +17,7 @@ export const vi = {
     sheet: 'Hồ sơ',
     outcome: 'Kết luận',
     status: 'Trạng thái máy',
+    lineFacts: 'Đường truyền và dữ liệu của máy',
     minimise: 'Thu nhỏ cửa sổ',
     maximise: 'Phóng to cửa sổ',
     restore: 'Trả lại cỡ cửa sổ',

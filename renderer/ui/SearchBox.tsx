@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from './Icon.tsx';
 import { Keycap } from './Keycap.tsx';
@@ -30,10 +30,12 @@ export interface SearchBoxProps {
   /** Results for what is typed are not there yet. */
   readonly busy?: boolean;
   readonly onOpen: (key: string) => void;
+  /** Enter before the answer is there, while older results still stand: opens the first of the answer. @returns whether there was one */
+  readonly onHurry: () => Promise<boolean>;
 }
 
 /** The search of the title bar: results by kind over the sheet, up and down, Enter; text without marks works. */
-export function SearchBox({ value, onChange, groups, busy = false, onOpen }: SearchBoxProps): ReactNode {
+export function SearchBox({ value, onChange, groups, busy = false, onOpen, onHurry }: SearchBoxProps): ReactNode {
   const t = useTranslations('search');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -49,20 +51,27 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen }: Sea
     input.current?.focus();
     input.current?.select();
   });
-  const leave = (): void => {
+  const shut = (): void => {
     setOpen(false);
     onChange('');
+  };
+  const leave = (): void => {
+    shut();
     if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
     else input.current?.blur();
   };
   const pick = (key: string): void => {
-    setOpen(false);
-    onChange('');
+    shut();
     onOpen(key);
   };
+  useEffect(() => {
+    if (shown) document.getElementById(`${id}-${chosen?.key ?? ''}`)?.scrollIntoView({ block: 'nearest' });
+  }, [shown, chosen?.key, id]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && shown && busy && !event.ctrlKey)
+      void onHurry().then((opened) => (opened ? shut() : undefined));
     else if (event.key === 'Enter' && shown && chosen !== undefined && !event.ctrlKey) pick(chosen.key);
     else if (event.key === 'ArrowDown' && results.length > 0)
       setAt((Math.min(at, results.length - 1) + 1) % results.length);
@@ -125,7 +134,11 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen }: Sea
                       <Marked text={result.title} typed={value} />
                     </span>
                     <span className={styles.aside}>{result.aside}</span>
-                    {result.detail !== undefined && <span className={styles.detail}>{result.detail}</span>}
+                    {result.detail !== undefined && (
+                      <span className={styles.detail}>
+                        <Marked text={result.detail} typed={value} />
+                      </span>
+                    )}
                   </div>
                 ))}
               </div>

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Status } from '../../contract/desk/status.ts';
+import { isProblemCode, problemText } from '../../contract/problems.ts';
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import { since } from '../app/local-time.ts';
+import { useSay } from '../app/say.ts';
+import styles from './LineFacts.module.css';
+import { clockDifference } from './clock-difference.ts';
+
+/** Behind the line of the status bar, in plain sentences: since when, what waits, the backup, the clock. */
+export function LineFacts({ status, now }: { readonly status: Status; readonly now: string }): ReactNode {
+  const t = useTranslations('lineFacts');
+  return (
+    <ul className={styles.facts}>
+      <li className={styles.first}>{useLineSentence(status, now)}</li>
+      <li>{useWaitingSentence(status, now)}</li>
+      <li>
+        {status.backupAt === null ? t('backupNone') : t('backup', { time: since(localDateTime(status.backupAt), now) })}
+      </li>
+      <li>{useClockSentence(status.clock.offset)}</li>
+    </ul>
+  );
+}
+
+function useLineSentence({ line }: Status, now: string): string {
+  const t = useTranslations('lineFacts');
+  const say = useSay();
+  switch (line.state) {
+    case 'up':
+      return line.since === null ? t('up') : t('upSince', { time: since(line.since, now) });
+    case 'sending':
+      return t('sending', { left: line.left, of: line.of });
+    case 'down':
+      return t('down', { time: since(line.since, now) });
+    case 'stopped': {
+      const stopped = t('stopped', { time: since(line.since, now) });
+      if (!isProblemCode(line.code)) return stopped;
+      const { what, safe, todo } = problemText(line.code);
+      return `${stopped} ${say(what)} ${say(safe)} ${say(todo)}`;
+    }
+    case 'not-enrolled':
+      return t('notEnrolled');
+  }
+}
+
+function useWaitingSentence({ waiting }: Status, now: string): string {
+  const t = useTranslations('lineFacts');
+  if (waiting.oldest === null || waiting.events === 0) return t('waitingNone');
+  return t('waiting', { n: waiting.dossiers, events: waiting.events, time: since(waiting.oldest, now) });
+}
+
+function useClockSentence(offset: number | null): string {
+  const t = useTranslations('lineFacts');
+  const difference = clockDifference(offset);
+  switch (difference.kind) {
+    case 'unknown':
+      return t('clockUnknown');
+    case 'same':
+      return t('clockSame');
+    case 'seconds':
+    case 'minutes':
+      return t('clockOff', { by: t(difference.kind, { n: difference.n }) });
+  }
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { DeskFrame } from '../app/DeskFrame.tsx';
+import { useNow } from '../app/now.tsx';
+import { useDesk } from '../app/queries.ts';
+import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { Field } from '../ui/Field.tsx';
+import { clock, dayNumber, rowDay } from '../ui/format.ts';
+import { List, type Column } from '../ui/List.tsx';
+import { StandMark } from '../ui/StandMark.tsx';
+import { DueWords } from './DueWords.tsx';
+import styles from './DossierList.module.css';
+import { ListOutcome } from './ListOutcome.tsx';
+import type { DossierRow } from './due.ts';
+import { byDay, fits } from './rows.ts';
+
+const SHOWN = 200;
+
+export interface DossierListProps {
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  readonly current: string | null;
+  readonly onCurrent: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The dossiers received last, by day; typing filters, up and down choose, Enter opens. */
+export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: DossierListProps): ReactNode {
+  const t = useTranslations('dossier');
+  const language = useLanguage();
+  const today = useNow().slice(0, 10);
+  const { data, error } = useDesk('dossier.recent', { limit: SHOWN }, ['dossiers', 'status']);
+  const sheet = useRef<HTMLDivElement>(null);
+  const rows = (data ?? []).filter((row) => fits(row, typed));
+  const groups = byDay(rows);
+  const shown = groups.flatMap((group) => group.rows);
+  const chosen = shown.find((row) => row.id === current) ?? shown[0] ?? null;
+  const hasRows = data !== undefined;
+
+  useEffect(() => {
+    const row = sheet.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    (row ?? sheet.current?.querySelector<HTMLElement>('input'))?.focus();
+    // Once, when the list is there.
+  }, [hasRows]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const inField = event.target instanceof HTMLInputElement;
+    if (inField && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      sheet.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
+      if (chosen !== null) onCurrent(chosen.id);
+      event.preventDefault();
+    } else if (inField && event.key === 'Enter') {
+      if (chosen !== null) onOpen(chosen.id);
+    } else if (!inField && event.key.length === 1 && event.key !== ' ') {
+      // The letter goes on into the field.
+      sheet.current?.querySelector<HTMLElement>('input')?.focus();
+    }
+  };
+  const columns: Column<DossierRow>[] = [
+    { key: 'number', head: t('number'), className: styles.number, cell: (row) => <b>{dayNumber(row.code)}</b> },
+    {
+      key: 'who',
+      head: t('who'),
+      cell: (row) => (
+        <>
+          <span className={styles.name}>{row.name === '' ? t('unnamed') : row.name}</span>
+          <span className={styles.small}>{row.procedure}</span>
+        </>
+      ),
+    },
+    { key: 'received', head: t('received'), className: styles.received, cell: (row) => clock(row.receivedAt) },
+    {
+      key: 'due',
+      head: t('due'),
+      className: styles.due,
+      cell: (row) => (
+        <>
+          {row.dueAt !== null && row.state !== 'done' && (
+            <span className={styles.name}>{rowDay(row.dueAt.slice(0, 10), language)}</span>
+          )}
+          <DueWords row={row} className={styles.dueWords} />
+        </>
+      ),
+    },
+    {
+      key: 'where',
+      head: t('where'),
+      className: styles.where,
+      cell: (row) => <StandMark stand={row.stand} />,
+    },
+  ];
+  return (
+    <DeskFrame outcome={<ListOutcome row={chosen} onOpen={onOpen} />}>
+      <SheetHead title={t('recent')} fact={data === undefined ? undefined : t('recentCount', { n: shown.length })} />
+      {/* Keys between field and list; each has its own role and keys besides. */}
+      <div ref={sheet} className={styles.sheet} onKeyDown={onKeyDown} role="presentation">
+        <div className={styles.filter}>
+          <Field label={t('filter')} value={typed} onChange={onTyped} hint={t('filterHint')} maxLength={200} first />
+        </div>
+        <SheetBody>
+          {error !== null && <ProblemNotice problem={error} />}
+          {data !== undefined && shown.length === 0 && (
+            <p className={styles.none} role="status">
+              {data.length === 0 ? t('none') : t('filterNone')}
+            </p>
+          )}
+          {shown.length > 0 && (
+            <List
+              label={t('recent')}
+              columns={columns}
+              groups={groups.map((group) => ({
+                key: group.date,
+                head:
+                  group.date === today
+                    ? t('today', { day: rowDay(group.date, language) })
+                    : rowDay(group.date, language),
+                rows: group.rows,
+              }))}
+              rowKey={(row) => row.id}
+              current={chosen?.id ?? null}
+              onCurrent={onCurrent}
+              onOpen={(row) => onOpen(row.id)}
+              twoLines
+              className={styles.list}
+            />
+          )}
+        </SheetBody>
+      </div>
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNow } from '../app/now.tsx';
+import { DueMark } from '../ui/DueMark.tsx';
+import { clock } from '../ui/format.ts';
+import { dueOf, type Due, type DossierRow } from './due.ts';
+
+/** How a dossier stands to its due day: shape and words. Nothing where no day was promised. */
+export function DueWords({
+  row,
+  className,
+}: {
+  readonly row: Pick<DossierRow, 'dueAt' | 'daysLeft' | 'state'>;
+  readonly className?: string | undefined;
+}): ReactNode {
+  const due = dueOf(row, useNow());
+  const words = useWords(due, row.dueAt);
+  if (due === null || words === '') return null;
+  return (
+    <DueMark state={due.state} className={className}>
+      {words}
+    </DueMark>
+  );
+}
+
+function useWords(due: Due | null, dueAt: string | null): string {
+  const t = useTranslations();
+  if (due === null) return '';
+  switch (due.state) {
+    case 'done':
+      return t('dossier.doneAtOnce');
+    case 'inTime':
+      return due.left === null ? t('due.inTime') : t('due.left', { n: due.left });
+    case 'soon':
+      return due.left === 0 ? t('due.today') : t('due.soon', { n: due.left });
+    case 'overdue':
+      if (due.by === null) return t('dossier.overduePlain');
+      return due.by === 0
+        ? t('dossier.dueEnded', { time: dueAt === null ? '' : clock(dueAt) })
+        : t('due.overdue', { n: due.by });
+  }
+}

@@ -1,0 +1,115 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallOutput } from '../../contract/desk.ts';
+import { desk, problemOf } from '../app/desk-client.ts';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { QuestionBox } from '../ui/QuestionBox.tsx';
+import { savePdf } from './save-pdf.ts';
+import styles from './Slips.module.css';
+
+/** The contract asks for as many letters. */
+const SHORTEST_REASON = 3;
+
+export interface PrintFootProps {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly slips: CallOutput<'slip.list'>;
+}
+
+/** Prints the slip where none was made; else asks why, and prints it again as a copy. */
+export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode {
+  const t = useTranslations('dossier');
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const first = slips.find((slip) => slip.copyOf === null);
+  const made = useMutation({
+    mutationFn: (why: string) =>
+      first === undefined
+        ? desk('slip.print', { dossierId, form: '01' })
+        : desk('slip.reprint', { slipId: first.slipId, reason: why }),
+  });
+  const tooShort = reason.trim().length < SHORTEST_REASON;
+  const close = (): void => {
+    setAsking(false);
+    setReason('');
+  };
+  const again = (): void => {
+    const why = reason.trim();
+    close();
+    made.mutate(why);
+  };
+  return (
+    <>
+      <div aria-live="polite">
+        {made.isPending && <p className={styles.said}>{t('making')}</p>}
+        {made.isError && <ProblemNotice problem={problemOf(made.error)} className={styles.outcome} />}
+        {made.isSuccess && <Outcome reply={made.data} code={code} />}
+      </div>
+      <Button
+        size="large"
+        wide
+        action="slip"
+        onPress={() => {
+          if (made.isPending) return;
+          if (first === undefined) made.mutate('');
+          else setAsking(true);
+        }}
+      >
+        {first === undefined ? t('print') : t('reprint')}
+      </Button>
+      {asking && (
+        <QuestionBox
+          title={t('reprintTitle', { code })}
+          rule={t('reprintRule')}
+          safe={{ label: t('reprintSafe'), onPress: close }}
+          act={{ label: t('reprintAct'), onPress: again, missing: tooShort ? t('reasonMissing') : null }}
+        >
+          <Field label={t('reason')} value={reason} onChange={setReason} hint={t('reasonHint')} maxLength={500} first />
+        </QuestionBox>
+      )}
+    </>
+  );
+}
+
+function Outcome({ reply, code }: { readonly reply: CallOutput<'slip.reprint'>; readonly code: string }): ReactNode {
+  const t = useTranslations('dossier');
+  const { slip, outcome } = reply;
+  const save = useMutation({ mutationFn: () => savePdf(slip.slipId, `${code}-${slip.issue}.pdf`) });
+  const button = (
+    <Button size="small" onPress={() => save.mutate()}>
+      {t('savePdf')}
+    </Button>
+  );
+  switch (outcome.kind) {
+    case 'printed':
+      return (
+        <p className={styles.said}>
+          <Icon name="check" />
+          <span>{t('madePrinted', { issue: slip.issue, printer: outcome.printer })}</span>
+        </p>
+      );
+    case 'shown':
+      return (
+        <>
+          <div className={styles.said}>
+            <Icon name="document" />
+            <span>{t('madeShown', { issue: slip.issue })}</span>
+            {button}
+          </div>
+          {save.isError && <ProblemNotice problem={problemOf(save.error)} className={styles.outcome} />}
+        </>
+      );
+    case 'failed':
+      return (
+        <ProblemNotice
+          problem={{ code: 'IN-02', params: { reason: outcome.detail } }}
+          actions={button}
+          className={styles.outcome}
+        />
+      );
+  }
+}

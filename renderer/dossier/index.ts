@@ -1,0 +1,4 @@
+/** What the page loads when somebody who may read dossiers has signed in. */
+export { DossierScreen } from './DossierScreen.tsx';
+export { SearchPanel } from '../search/SearchPanel.tsx';
+export { AttentionTray } from '../attention/AttentionTray.tsx';
