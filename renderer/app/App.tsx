@@ -40,30 +40,10 @@ export function App({ onAppearance }: { readonly onAppearance: (appearance: Appe
 
 function Screen({ session }: { readonly session: Session }): ReactNode {
   const workspace = usePlace((place) => place.workspace);
-  if (session.machine === 'sealed')
-    return (
-      <EmptyFrame>
-        <UnsealScreen />
-      </EmptyFrame>
-    );
-  if (session.machine === 'new')
-    return (
-      <EmptyFrame>
-        <EnrolmentScreen />
-      </EmptyFrame>
-    );
-  if (session.user === null)
-    return (
-      <EmptyFrame>
-        <SignInScreen />
-      </EmptyFrame>
-    );
-  if (session.locked)
-    return (
-      <EmptyFrame>
-        <LockScreen />
-      </EmptyFrame>
-    );
+  if (session.machine === 'sealed') return <UnsealScreen />;
+  if (session.machine === 'new') return <EnrolmentScreen />;
+  if (session.user === null) return <SignInScreen />;
+  if (session.locked) return <LockScreen />;
   const names = workspaceNames(session.user.role);
   const shown = names.includes(workspace) ? workspace : names[0];
   if (shown === undefined) return <DeskFrame>{null}</DeskFrame>;
@@ -71,9 +51,9 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
     case 'receipt':
       return <ReceiptScreen user={session.user.id} />;
     case 'dossiers':
-      return DossierScreen === null ? <DeskFrame>{null}</DeskFrame> : <DossierScreen />;
+      return <DossierScreen />;
     case 'admin':
-      return AdminScreen === null ? <DeskFrame>{null}</DeskFrame> : <AdminScreen />;
+      return <AdminScreen />;
   }
 }
 

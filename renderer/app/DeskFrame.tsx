@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../../contract/desk/session.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -12,7 +12,7 @@ import { desk } from './desk-client.ts';
 import { DeskRail } from './DeskRail.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
 import { useDesk } from './queries.ts';
-import { AdminScreen, AttentionTray, DossierScreen, SearchPanel, SettingsDialog } from './parts.ts';
+import { AttentionTray, SearchPanel, SettingsDialog } from './parts.ts';
 
 export interface DeskFrameProps {
   /** The sheet. */
@@ -42,9 +42,7 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
             onGo={(key) => {
               if (isWorkspace(key)) go(key);
             }}
-            search={
-              SearchPanel !== null && user !== null && user.role !== 'administrator' ? <SearchPanel /> : undefined
-            }
+            search={user !== null && reads(user.role) ? quiet(<SearchPanel />) : undefined}
             person={user === null ? null : { name: user.name, place: where.join(', ') }}
             onPerson={() => open('settings')}
             demo={session?.demo === null || session === undefined ? null : t('desk.demo')}
@@ -52,20 +50,28 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
         }
         rail={hasRail ? <DeskRail /> : undefined}
         outcome={outcome}
-        status={<DeskStatus onAttention={AttentionTray === null ? undefined : () => open('attention')} />}
+        status={<DeskStatus onAttention={user !== null && reads(user.role) ? () => open('attention') : undefined} />}
       >
         {children}
       </Frame>
-      {panel === 'settings' && <SettingsDialog />}
-      {panel === 'attention' && AttentionTray !== null && <AttentionTray />}
+      {panel === 'settings' && quiet(<SettingsDialog />)}
+      {panel === 'attention' && quiet(<AttentionTray />)}
     </>
   );
 }
+
+/** Loaded in a moment; the rest of the frame does not wait for it. */
+const quiet = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
 
 /** Locks after what was typed is safe; a desk that does not answer locks by itself when idle. */
 async function lockScreen(): Promise<void> {
   await saveNow();
   await desk('session.lock', {}).catch(() => undefined);
+}
+
+/** Those who may look dossiers of the office up. */
+function reads(role: NonNullable<Session['user']>['role']): boolean {
+  return isCounter(role) || role === 'unitOfficer';
 }
 
 export function isCounter(role: NonNullable<Session['user']>['role']): boolean {
@@ -74,15 +80,14 @@ export function isCounter(role: NonNullable<Session['user']>['role']): boolean {
 
 /** The workspaces of this release a role has; the first is where it begins. */
 export function workspaceNames(role: NonNullable<Session['user']>['role']): WorkspaceName[] {
-  const dossiers: WorkspaceName[] = DossierScreen === null ? [] : ['dossiers'];
   switch (role) {
     case 'officer':
     case 'supervisor':
-      return ['receipt', ...dossiers];
+      return ['receipt', 'dossiers'];
     case 'unitOfficer':
-      return dossiers;
+      return ['dossiers'];
     case 'administrator':
-      return AdminScreen === null ? [] : ['admin'];
+      return ['admin'];
     case 'provincialViewer':
       return [];
   }

@@ -13,7 +13,6 @@ import styles from './DeskRail.module.css';
 import { since } from './local-time.ts';
 import { useNow } from './now.tsx';
 import { useDesk } from './queries.ts';
-import { DossierScreen } from './parts.ts';
 
 type DraftRow = CallOutput<'draft.list'>[number];
 
@@ -33,7 +32,6 @@ function Today(): ReactNode {
   const { data } = useDesk('dossier.recent', { limit: 60 }, ['dossiers']);
   const openDossier = usePlace((place) => place.openDossier);
   const rows = (data ?? []).filter((row) => row.counter === counter && row.receivedAt.startsWith(now.slice(0, 10)));
-  const opens = DossierScreen !== null;
   return (
     <RailGroup head={t('todayReceived', { n: rows.length })}>
       {rows.map((row) => {
@@ -46,13 +44,9 @@ function Today(): ReactNode {
         );
         return (
           <li key={row.id}>
-            {opens ? (
-              <button type="button" className={styles.row} onClick={() => openDossier(row.id)}>
-                {words}
-              </button>
-            ) : (
-              <span className={styles.row}>{words}</span>
-            )}
+            <button type="button" className={styles.row} onClick={() => openDossier(row.id)}>
+              {words}
+            </button>
           </li>
         );
       })}

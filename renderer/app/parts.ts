@@ -1,24 +1,30 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy } from 'react';
 
-/** Screens loaded when they are first needed. A screen this release does not have is null, and nothing leads to it. */
+/** Screens loaded when they are first needed. */
 export const UnsealScreen = lazy(() =>
-  import('../sign-in/UnsealScreen.tsx').then((module) => ({ default: module.UnsealScreen })),
+  import('../sign-in/UnsealScreen.tsx').then(({ UnsealScreen: screen }) => ({ default: screen })),
 );
 export const EnrolmentScreen = lazy(() =>
-  import('../sign-in/EnrolmentScreen.tsx').then((module) => ({ default: module.EnrolmentScreen })),
+  import('../sign-in/EnrolmentScreen.tsx').then(({ EnrolmentScreen: screen }) => ({ default: screen })),
 );
 export const SignInScreen = lazy(() =>
-  import('../sign-in/SignInScreen.tsx').then((module) => ({ default: module.SignInScreen })),
+  import('../sign-in/SignInScreen.tsx').then(({ SignInScreen: screen }) => ({ default: screen })),
 );
 export const LockScreen = lazy(() =>
-  import('../sign-in/LockScreen.tsx').then((module) => ({ default: module.LockScreen })),
+  import('../sign-in/LockScreen.tsx').then(({ LockScreen: screen }) => ({ default: screen })),
 );
 export const SettingsDialog = lazy(() =>
-  import('../settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+  import('../settings/SettingsDialog.tsx').then(({ SettingsDialog: dialog }) => ({ default: dialog })),
 );
-
-type Screen = LazyExoticComponent<ComponentType>;
-export const DossierScreen = null as Screen | null;
-export const SearchPanel = null as Screen | null;
-export const AttentionTray = null as Screen | null;
-export const AdminScreen = null as Screen | null;
+export const DossierScreen = lazy(() =>
+  import('../dossier/index.ts').then(({ DossierScreen: screen }) => ({ default: screen })),
+);
+export const SearchPanel = lazy(() =>
+  import('../dossier/index.ts').then(({ SearchPanel: panel }) => ({ default: panel })),
+);
+export const AttentionTray = lazy(() =>
+  import('../dossier/index.ts').then(({ AttentionTray: tray }) => ({ default: tray })),
+);
+export const AdminScreen = lazy(() =>
+  import('../admin/AdminScreen.tsx').then(({ AdminScreen: screen }) => ({ default: screen })),
+);

@@ -61,8 +61,8 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     sourceCard: 'Read from the ID card, {time}',
     sourceKnown: 'From an earlier dossier',
     knownPeople: 'Known here',
-    duplicate: 'There is dossier {code} already, received {day} at {counter}, result not returned.',
-    duplicateOpen: 'See that dossier',
+    duplicate: 'Dossier {code} exists, received {day}, {counter}, not returned yet.',
+    duplicateOpen: 'See it',
 
     procedure: 'Procedure',
     procedureName: 'Name of the procedure',
@@ -78,7 +78,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     caseNone: 'Choose the case',
     landSheet: 'Map sheet',
     landParcel: 'Parcel',
-    landAddress: 'Address of the land',
+    landAddress: 'Address',
 
     papers: 'Papers',
     submit: 'To submit',

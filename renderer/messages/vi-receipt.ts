@@ -59,8 +59,8 @@ export const viReceipt = {
     sourceCard: 'Đọc từ thẻ căn cước, {time}',
     sourceKnown: 'Từ hồ sơ lần trước',
     knownPeople: 'Người đã có ở đây',
-    duplicate: 'Đã có hồ sơ {code}, nhận {day} tại {counter}, chưa trả kết quả.',
-    duplicateOpen: 'Xem hồ sơ này',
+    duplicate: 'Đã có hồ sơ {code}, nhận {day}, {counter}, chưa trả.',
+    duplicateOpen: 'Xem hồ sơ',
 
     procedure: 'Thủ tục',
     procedureName: 'Tên thủ tục',
@@ -74,9 +74,9 @@ export const viReceipt = {
     changeProcedure: 'Enter để chọn thủ tục khác',
     case: 'Trường hợp',
     caseNone: 'Chọn trường hợp',
-    landSheet: 'Tờ bản đồ số',
-    landParcel: 'Thửa đất số',
-    landAddress: 'Địa chỉ thửa đất',
+    landSheet: 'Tờ bản đồ',
+    landParcel: 'Thửa đất',
+    landAddress: 'Địa chỉ',
 
     papers: 'Giấy tờ',
     submit: 'Phải nộp',

@@ -8,6 +8,7 @@ import { Segments } from '../ui/Segments.tsx';
 import { Select } from '../ui/Select.tsx';
 import { clock, personalId } from '../ui/format.ts';
 import { blankPerson, typedFrom, withApplicant, writtenDate, type TypedPerson } from './content.ts';
+import { Duplicates } from './Duplicates.tsx';
 import { goTo } from './go.ts';
 import { KnownName } from './KnownName.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
@@ -50,6 +51,7 @@ function KnownApplicant({
         {alone && <span className={styles.small}>{t('forSelf')}</span>}
         <Source source={applicant.source} />
       </div>
+      <Duplicates />
       <div className={styles.rows}>
         <div className={styles.pair}>
           {isCitizen ? (
@@ -121,6 +123,7 @@ function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): React
           onChange={(kind) => change({ kind })}
         />
       </div>
+      <Duplicates />
       {isCitizen ? (
         <div className={styles.identity}>
           <Field

@@ -23,28 +23,31 @@ export function Competent(props: {
   const elsewhere = chosen !== null && chosen !== own?.id;
   const offices = (data ?? []).filter((office) => office.id !== own?.id);
   const shown = useReceipt((state) => state.assessment?.competentOffice?.name ?? '');
+  if (props.choosing && own !== null && data !== undefined) {
+    return (
+      <div data-go="competent">
+        <Select
+          label={t('competent')}
+          labelHidden
+          value={chosen ?? own.id}
+          options={[
+            { value: own.id, label: t('ownOffice', { name: own.shortName }) },
+            ...offices.map((office) => ({ value: office.id, label: office.name })),
+          ]}
+          onChange={(id) => edit((content) => ({ ...content, competentOffice: id === own.id ? null : id }))}
+        />
+      </div>
+    );
+  }
   return (
-    <>
-      <span>{props.unit}</span>
-      {elsewhere && !props.choosing && <span className={styles.competent}>{shown}</span>}
-      {props.choosing && own !== null && offices.length > 0 ? (
-        <div data-go="competent" className={styles.choosing}>
-          <Select
-            label={t('competent')}
-            labelHidden
-            value={chosen ?? own.id}
-            options={[
-              { value: own.id, label: t('ownOffice', { name: own.shortName }) },
-              ...offices.map((office) => ({ value: office.id, label: office.name })),
-            ]}
-            onChange={(id) => edit((content) => ({ ...content, competentOffice: id === own.id ? null : id }))}
-          />
-        </div>
-      ) : (
-        <button type="button" className={styles.link} onClick={() => props.onChoosing(!props.choosing)}>
-          {t('competentChange')}
-        </button>
-      )}
-    </>
+    <button
+      type="button"
+      className={styles.unit}
+      aria-label={`${t('processingUnit')} ${props.unit}, ${t('competentChange')}`}
+      onClick={() => props.onChoosing(true)}
+    >
+      {props.unit}
+      {elsewhere && <span className={styles.competent}>{shown}</span>}
+    </button>
   );
 }

@@ -118,9 +118,11 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
   const entered = useReceipt((state) => state.content?.dueEntered ?? null);
   if (assessment?.procedure?.fastLane === true) {
     return (
-      <OutcomeFigure label={t('dueLabel')} figure={t('dueAtOnce')}>
-        {t('dueAtOnceWhy')}
-      </OutcomeFigure>
+      <div className={styles.top}>
+        <OutcomeFigure label={t('dueLabel')} figure={t('dueAtOnce')}>
+          {t('dueAtOnceWhy')}
+        </OutcomeFigure>
+      </div>
     );
   }
   if (due === null) {
@@ -134,13 +136,15 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
   }
   return (
     <>
-      {due.at === null ? (
-        <OutcomeFigure label={t('dueLabel')} figure={t('dueWaits')} />
-      ) : (
-        <OutcomeFigure label={t('dueLabel')} figure={say(due.title)}>
-          {say(due.detail)}
-        </OutcomeFigure>
-      )}
+      <div className={styles.top}>
+        {due.at === null ? (
+          <OutcomeFigure label={t('dueLabel')} figure={t('dueWaits')} />
+        ) : (
+          <OutcomeFigure label={t('dueLabel')} figure={say(due.title)}>
+            {say(due.detail)}
+          </OutcomeFigure>
+        )}
+      </div>
       {(due.ask !== null || entered !== null) && <DueEntry ask={due.ask} />}
       {due.cells.length > 0 && <DayStrip cells={due.cells} />}
       {due.steps.length > 0 && (

@@ -6,7 +6,6 @@ import { Section } from '../ui/Section.tsx';
 import { personalId } from '../ui/format.ts';
 import { ApplicantForm } from './ApplicantForm.tsx';
 import { turnOnBehalf, type TypedPerson } from './content.ts';
-import { Duplicates } from './Duplicates.tsx';
 import { Folded } from './Folded.tsx';
 import { goTo } from './go.ts';
 import styles from './Person.module.css';
@@ -59,11 +58,15 @@ export function PersonSection({
       level={!isKnown(applicant) && submitter === null}
       onKey={() => goTo('phone', 'person')}
     >
-      {submitter !== null && <SubmitterForm submitter={submitter} behalf={behalf} />}
+      {submitter !== null && <SubmitterForm submitter={submitter} />}
       <div data-go="person" className={submitter === null ? undefined : styles.owner}>
-        {submitter !== null && <h3 className={styles.ownerHead}>{t('owner')}</h3>}
+        {submitter !== null && (
+          <div className={styles.ownerHead}>
+            <h3>{t('owner')}</h3>
+            {behalf}
+          </div>
+        )}
         <ApplicantForm applicant={applicant} alone={submitter === null} behalf={submitter === null ? behalf : null} />
-        <Duplicates />
       </div>
     </Section>
   );

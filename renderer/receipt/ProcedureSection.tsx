@@ -10,6 +10,7 @@ import { Keycap } from '../ui/Keycap.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
+import { cx } from '../ui/cx.ts';
 import { withProcedure } from './content.ts';
 import { FindField } from './FindField.tsx';
 import { Folded } from './Folded.tsx';
@@ -25,9 +26,11 @@ const ROOM_FOR_RADIOS = 110;
 /** Part 2: the procedure (thủ tục hành chính) and the case; papers, limit and fee follow from them. */
 export function ProcedureSection({
   folded,
+  dense,
   onUnfold,
 }: {
   readonly folded: boolean;
+  readonly dense: boolean;
   readonly onUnfold: () => void;
 }): ReactNode {
   const t = useTranslations('receipt');
@@ -49,7 +52,13 @@ export function ProcedureSection({
   }
   const finding = code === null || opened;
   return (
-    <Section n={2} title={t('procedure')} level={finding} onKey={() => goTo('case', 'procedure')}>
+    <Section
+      n={2}
+      title={t('procedure')}
+      level={finding}
+      className={cx(dense && styles.dense)}
+      onKey={() => goTo('case', 'procedure')}
+    >
       <div data-go="procedure">
         {finding ? (
           <Finder

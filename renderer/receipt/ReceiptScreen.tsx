@@ -136,7 +136,11 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
           <PersonSection folded={fit >= 1 && named && part !== '1'} onUnfold={() => setPart('1')} />
         </div>
         <div className={styles.part} data-part="2">
-          <ProcedureSection folded={fit >= 2 && hasCase && part !== '2'} onUnfold={() => setPart('2')} />
+          <ProcedureSection
+            dense={fit >= 3}
+            folded={fit >= 2 && hasCase && part !== '2'}
+            onUnfold={() => setPart('2')}
+          />
         </div>
         <div className={styles.part} data-part="3">
           <PapersSection dense={fit >= 3} />

@@ -140,11 +140,13 @@ function Paid(): ReactNode {
   const amount = useReceipt((state) => state.assessment?.fee.amount ?? null);
   const lines = useReceipt((state) => state.assessment?.fee.lines) ?? [];
   const paid = useReceipt((state) => state.content?.feePaid ?? null);
+  const entered = useReceipt((state) => state.content?.feeAmount ?? null);
   const receipt = useReceipt((state) => state.content?.feeReceipt ?? '');
   const chosen = useReceipt((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
   if (!chosen) return null;
   if (amount === 0) return null;
-  const why = lines.map(say).join('. ');
+  // An amount entered by hand needs no explanation of why it had to be.
+  const why = entered === null ? lines.map(say).join('. ') : '';
   const how = paid === null || paid === 'nothing-due' ? 'unpaid' : paid;
   return (
     <div className={styles.paid}>

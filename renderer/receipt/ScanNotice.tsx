@@ -1,7 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSay } from '../app/say.ts';
-import { DossierScreen } from '../app/parts.ts';
 import { usePlace } from '../stores/place.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
@@ -112,7 +111,9 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
     case 'ask':
       return (
         <Notice tone="soon" title={say(question.text)} code={question.code} actions={drop(t('scanDrop'), true)}>
-          {question.found !== '' && `${t('scanFound', { found: question.found })} `}
+          {question.found !== '' &&
+            !say(question.text).includes(question.found) &&
+            `${t('scanFound', { found: question.found })} `}
           {say(question.todo)}
         </Notice>
       );
@@ -124,11 +125,9 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
           title={t('scanDossierTitle', { code: question.code })}
           actions={
             <>
-              {DossierScreen !== null && (
-                <Button size="small" onPress={() => openDossier(question.dossierId)}>
-                  {t('scanDossierOpen')}
-                </Button>
-              )}
+              <Button size="small" onPress={() => openDossier(question.dossierId)}>
+                {t('scanDossierOpen')}
+              </Button>
               {drop(t('scanDrop'), true)}
             </>
           }

@@ -17,13 +17,7 @@ const change = (part: Partial<TypedSubmitter>): void => edit((content) => withSu
 const authorities = ['power-of-attorney', 'legal-representative', 'relative', 'staff', 'other'] as const;
 
 /** Nộp thay: who stands here, and by what right they act for the applicant. */
-export function SubmitterForm({
-  submitter,
-  behalf,
-}: {
-  readonly submitter: TypedSubmitter;
-  readonly behalf: ReactNode;
-}): ReactNode {
+export function SubmitterForm({ submitter }: { readonly submitter: TypedSubmitter }): ReactNode {
   const t = useTranslations('receipt');
   const idRemark = useRemark('submitter.personalId');
   const phoneRemark = useRemark('submitter.phone');
@@ -77,17 +71,14 @@ export function SubmitterForm({
             className={styles.short}
           />
         )}
-        <span className={styles.reach}>
-          <Field
-            label={t('phone')}
-            kind="phone"
-            value={submitter.phone}
-            maxLength={40}
-            onChange={(phone) => change({ phone })}
-            sentence={phoneRemark}
-          />
-          {behalf}
-        </span>
+        <Field
+          label={t('phone')}
+          kind="phone"
+          value={submitter.phone}
+          maxLength={40}
+          onChange={(phone) => change({ phone })}
+          sentence={phoneRemark}
+        />
       </div>
       <div className={styles.authority} data-go="authority">
         <Select
