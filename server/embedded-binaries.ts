@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
@@ -34,6 +35,7 @@ export function postgresBinaries(as: RunAs | null, elsewhere: string): string {
     mkdirSync(half, { recursive: true, mode: 0o755 });
     cpSync(join(own, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true });
     linked(half);
+    openToAll(half);
     try {
       renameSync(half, copy);
     } catch (error) {
@@ -43,6 +45,16 @@ export function postgresBinaries(as: RunAs | null, elsewhere: string): string {
   }
   if (!runs(join(copy, 'native'), as)) throw new Error(`PostgreSQL from ${copy} does not run on this machine`);
   return join(copy, 'native');
+}
+
+/** Whatever the umask was: the copy is for another user. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) chmodSync(path, 0o755);
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode | 0o444);
+  }
 }
 
 function packageFolder(): string {

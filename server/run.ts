@@ -8,6 +8,7 @@ import type { ListenOptions } from './options.ts';
 import { openPlace } from './place.ts';
 import { usualLimits } from './ports.ts';
 import { systemRandom } from './random.ts';
+import { rebuildViews } from './push/rebuild.ts';
 import { createScrypt } from './scrypt.ts';
 import { assertSame, setUpProvince } from './set-up.ts';
 import { listenForNotices, notify } from './store/notices.ts';
@@ -55,11 +56,16 @@ export async function runServer(options: ListenOptions, log: FastifyBaseLogger):
     const app = createServer({ db, clock: systemClock, random: systemRandom, keys, config, log, hints, scrypt });
     const url = await app.listen({ host: options.host, port: options.port });
     let stopping: Promise<void> | null = null;
+    const rebuilding = rebuildViews(db, () => stopping === null).then(
+      (views) => void (views > 0 && log.info({ views }, 'views folded anew')),
+      (error: unknown) => log.error({ err: error }, 'views could not all be folded anew; the next start goes on'),
+    );
     return {
       url,
       stop: () =>
         (stopping ??= (async () => {
           await app.close();
+          await rebuilding;
           await notices.close();
           await place.close(true);
         })()),

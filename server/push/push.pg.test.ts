@@ -7,6 +7,7 @@ import { formatDossierCode } from '../../domain/dossier/code.ts';
 import { newSigningKey } from '../../contract/signing.ts';
 import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { receivedBody, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
+import { rebuildViews } from './rebuild.ts';
 import { revokeDevice } from '../store/devices.ts';
 
 let province: TestProvince;
@@ -332,4 +333,16 @@ test('what stands before something without a place is still taken', async () => 
   const { desk: one, log } = await desk();
   const reply = await push(one, [log.receive(), { nothing: true }, log.receive()]);
   expect(ends(reply)).toEqual(['1 applied']);
+});
+
+test('views of another fold version are folded anew, and come out the same', async () => {
+  const { desk: one, log } = await desk();
+  log.slip(log.receive());
+  await push(one, log.events);
+  const all = () => province.db.selectFrom('dossier_view').selectAll().orderBy('id').execute();
+  const before = await all();
+  await province.db.updateTable('dossier_view').set({ fold_version: 0, view: '{}' }).execute();
+  expect(await rebuildViews(province.db)).toBe(before.length);
+  expect(await all()).toEqual(before);
+  expect(await rebuildViews(province.db)).toBe(0);
 });

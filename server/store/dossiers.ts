@@ -1,6 +1,6 @@
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import type { Tx } from './pool.ts';
+import type { Db, Tx } from './pool.ts';
 
 /**
  * The offices each dossier concerns: those whose feed has a receipt of it. A dossier without one is not in the map.
@@ -78,4 +78,17 @@ export async function claimCode(
     .where('code', '=', code.text)
     .executeTakeFirstOrThrow();
   return row.dossier;
+}
+
+/** Dossiers, by id, whose view was made by another fold than this release's. */
+export async function viewsOfOtherFolds(db: Db, version: number, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier_view')
+    .select('id')
+    .where('fold_version', '<>', version)
+    .$if(after !== '', (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }
