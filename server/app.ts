@@ -81,6 +81,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       };
     };
     const ofDevice = limited(config.limits.device, (request) => signerOf(request).id);
+    const signed = [signatureCheck(db, nonces, { revokedToo: false }), ofDevice];
     const context: RouteContext = {
       app: routes,
       db,
@@ -91,9 +92,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
       nonces,
       hints,
       scrypt: options.scrypt ?? createScrypt(),
-      signed: [signatureCheck(db, nonces, { revokedToo: false }), ofDevice],
+      signed,
       signedOrRevoked: [signatureCheck(db, nonces, { revokedToo: true }), ofDevice],
-      guessing: [limited(config.limits.guesses, (request) => request.ip)],
+      guessingAnywhere: [limited(config.limits.guesses, (request) => request.ip)],
+      guessingSigned: [...signed, limited(config.limits.guesses, (request) => signerOf(request).id)],
     };
     openRoutes(context);
     enrolRoute(context);

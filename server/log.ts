@@ -1,18 +1,18 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /**
  * The server's log on standard error, one JSON object a line. No body, no header, no query and no text a person typed
  * goes into it; of an error only its kind.
  */
-export function serverLog(level: 'info' | 'warn' | 'silent' = 'info'): Logger {
+export function serverLog(out: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
   return pino(
     {
-      level,
+      level: 'info',
       base: null,
       redact: ['req', 'res', 'request', 'reply', '*.headers', '*.body', '*.query', '*.name', '*.password'],
       serializers: { err: kindOf, error: kindOf },
     },
-    pino.destination({ dest: 2, sync: true }),
+    out,
   );
 }
 

@@ -33,7 +33,7 @@ export interface ServerConfig {
     readonly device: number;
     /** Requests a minute of one address: a commune's desks share one. */
     readonly address: number;
-    /** Enrolments and sign-ins tried a minute from one address. */
+    /** Enrolments tried a minute from one address, sign-ins from one device. */
     readonly guesses: number;
     /** Pushes at work at once; one more is told to come back. */
     readonly pushes: number;

@@ -3,16 +3,13 @@ import type { PushReply, Verdict } from '../../contract/sync.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { Refusal } from '../problem.ts';
 import type { Clock } from '../ports.ts';
-import { concernedOffices, writingOffices } from '../store/dossiers.ts';
-import { lockAggregates, placesOf } from '../store/events.ts';
-import { feedWriter } from '../store/feed.ts';
 import { lockLog, logWithKey, moveHead, type LogRow } from '../store/logs.ts';
 import { databaseFault, type Db, type Tx } from '../store/pool.ts';
 import { guarded, inTransaction } from '../store/transaction.ts';
 import { insertVerdict, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
-import { officesOf } from './fold.ts';
 import { judge, type Judged, type WholeEvent } from './judge.ts';
-import { apartBecause, setApart, takeEvent, type End, type TakeIn } from './take-in.ts';
+import { prepare, type Work } from './prepare.ts';
+import { apartBecause, setApart, takeEvent, type End } from './take-in.ts';
 import { signVerdict } from './verdict.ts';
 
 export interface PushPorts {
@@ -136,33 +133,6 @@ async function takeBatch(
   }
   if (head.seq !== log.head) await moveHead(tx, logId, head.seq, head.hash);
   return { reply: { head: head.seq, expected, verdicts }, grown: work.taking.feed.grown };
-}
-
-interface Work {
-  readonly taking: TakeIn;
-  readonly kinds: ReadonlyMap<string, string>;
-  readonly concerned: ReadonlyMap<string, readonly string[]>;
-  readonly writers: ReadonlyMap<string, readonly string[]>;
-  readonly taken: ReadonlyMap<string, unknown>;
-}
-
-/** Takes the locks of everything the fresh events touch, in the one order: log, aggregates by id, offices by name. */
-async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[], now: number): Promise<Work> {
-  const kinds = await lockAggregates(
-    tx,
-    new Map(fresh.map(({ envelope }) => [envelope.aggregateId, envelope.aggregate])),
-  );
-  const ids = [...kinds.keys()];
-  const concerned = await concernedOffices(tx, ids);
-  const writers = await writingOffices(tx, ids);
-  const named = fresh.flatMap(({ read }) => (read?.type === 'dossier.received' ? officesOf(read.body) : []));
-  const offices = fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flat()];
-  const feed = await feedWriter(tx, offices);
-  const taken = await placesOf(
-    tx,
-    fresh.map(({ envelope }) => envelope.id),
-  );
-  return { taking: { tx, log, feed, now }, kinds, concerned, writers, taken };
 }
 
 async function takeOne(ports: PushPorts, work: Work, event: WholeEvent): Promise<End | 'id-taken'> {

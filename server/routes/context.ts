@@ -24,8 +24,10 @@ export interface RouteContext {
   readonly signed: preHandlerAsyncHookHandler[];
   /** The same, open to a revoked device: its late events are kept apart, not lost. */
   readonly signedOrRevoked: preHandlerAsyncHookHandler[];
-  /** Hooks of a route where secrets could be guessed. */
-  readonly guessing: preHandlerAsyncHookHandler[];
+  /** Hooks of an unsigned route where secrets could be guessed: few tries an address. */
+  readonly guessingAnywhere: preHandlerAsyncHookHandler[];
+  /** Hooks of a signed one: few tries a device, because a centre's desks share one address. */
+  readonly guessingSigned: preHandlerAsyncHookHandler[];
 }
 
 /**

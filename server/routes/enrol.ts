@@ -8,8 +8,8 @@ import { parsedBody, type RouteContext } from './context.ts';
 import { knownProvince } from './open.ts';
 
 /** POST /v1/enrol: turns a one-time code and a device key into a place in the province. The same again answers the same. */
-export function enrolRoute({ app, db, clock, random, config, guessing }: RouteContext): void {
-  app.post('/v1/enrol', { preHandler: guessing }, async (request): Promise<EnrolReply> => {
+export function enrolRoute({ app, db, clock, random, config, guessingAnywhere }: RouteContext): void {
+  app.post('/v1/enrol', { preHandler: guessingAnywhere }, async (request): Promise<EnrolReply> => {
     const body = parsedBody(request, enrolRequestSchema);
     if (body.demo !== (config.demo !== null)) throw new Refusal(409, 'DK-02');
     const key = body.devicePublicKey;

@@ -20,10 +20,10 @@ type SessionReply = z.output<typeof sessionReplySchema>;
 
 /** POST /v1/session, POST /v1/session/password */
 export function sessionRoutes(context: RouteContext): void {
-  const { app, db, clock, keys, scrypt, hints, signed, guessing } = context;
+  const { app, db, clock, keys, scrypt, hints, guessingSigned } = context;
   const tokens = createSessionTokens(keys.server);
 
-  app.post('/v1/session', { preHandler: [...guessing, ...signed] }, async (request): Promise<SessionReply> => {
+  app.post('/v1/session', { preHandler: guessingSigned }, async (request): Promise<SessionReply> => {
     const { login, password } = parsedBody(request, sessionRequestSchema);
     const signer = signerOf(request);
     const person = await personByLogin(db, login);
@@ -38,7 +38,7 @@ export function sessionRoutes(context: RouteContext): void {
     return { token: tokens.issue({ user: user.id, device: signer.id, passwordSerial, expiresAt }), user, expiresAt };
   });
 
-  app.post('/v1/session/password', { preHandler: [...guessing, ...signed] }, async (request) => {
+  app.post('/v1/session/password', { preHandler: guessingSigned }, async (request) => {
     const { old, password } = parsedBody(request, ownPasswordSchema);
     const person = await sessionPerson(context, request);
     await assertPassword(context, person, old);
