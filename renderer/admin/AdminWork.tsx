@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import type { DeskProblem } from '../app/desk-client.ts';
@@ -9,7 +9,7 @@ import { Field } from '../ui/Field.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './AdminWork.module.css';
-import { goToForm, NothingChosen } from './FormPanel.tsx';
+import { goToForm, goToList, NothingChosen } from './FormPanel.tsx';
 import { NotNow } from './NotNow.tsx';
 import { officesInOrder } from './rows.ts';
 import { useCounters, useOffices, useUsers, type Part } from './use-parts.tsx';
@@ -30,6 +30,11 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const users = useUsers({ ...common, every: asked === EVERY, user, when: kind === 'users' });
   const counters = useCounters({ ...common, when: kind === 'counters' });
   const part: Part = { users, counters, offices }[kind];
+  const there = part.count !== null;
+  useEffect(() => {
+    // The first thing to do, unless the person is somewhere already.
+    if (there && document.activeElement === document.body) goToList();
+  }, [there, kind]);
   const add = { users: t('addUser'), counters: t('addCounter'), offices: t('addOffice') }[kind];
 
   return (

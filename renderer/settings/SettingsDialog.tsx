@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Session } from '../../contract/desk/session.ts';
 import { problemText } from '../../contract/problems.ts';
@@ -35,6 +35,13 @@ function Secrets({ session, onClose }: { readonly session: Session; readonly onC
   const t = useTranslations('settings');
   const [open, setOpen] = useState<Open>(null);
   const [done, setDone] = useState<string | null>(null);
+  const pin = useRef<HTMLElement>(null);
+  const password = useRef<HTMLElement>(null);
+  /** Back to the button that opened the form, once it stands there again. */
+  const goBack = (): void => {
+    const part = open === 'password' ? password : pin;
+    requestAnimationFrame(() => part.current?.querySelector('button')?.focus());
+  };
   const show = (what: Open): void => {
     setDone(null);
     setOpen(what);
@@ -42,11 +49,15 @@ function Secrets({ session, onClose }: { readonly session: Session; readonly onC
   const finish = (word: string): void => {
     setOpen(null);
     setDone(word);
+    goBack();
   };
-  const close = (): void => setOpen(null);
+  const close = (): void => {
+    setOpen(null);
+    goBack();
+  };
   return (
     <>
-      <section className={styles.part} aria-label={t('pin')}>
+      <section ref={pin} className={styles.part} aria-label={t('pin')}>
         <h3 className={styles.head}>{t('pin')}</h3>
         <div className={styles.body}>
           <div className={styles.line}>
@@ -73,7 +84,7 @@ function Secrets({ session, onClose }: { readonly session: Session; readonly onC
           )}
         </div>
       </section>
-      <section className={styles.part} aria-label={t('password')}>
+      <section ref={password} className={styles.part} aria-label={t('password')}>
         <h3 className={styles.head}>{t('password')}</h3>
         <div className={styles.body}>
           <div className={styles.line}>

@@ -15,8 +15,7 @@ export function DemoPeople({ demo, onFill }: DemoPeopleProps): ReactNode {
   return (
     <section className={styles.demo} aria-label={t('demo')}>
       <p className={styles.head}>
-        <b className={styles.badge}>{demo.banner}</b>
-        <span>{t('demo')}</span>
+        <b>{t('demo')}</b>
         <span className={styles.how}>{t('demoHow')}</span>
       </p>
       <table className={styles.people}>
