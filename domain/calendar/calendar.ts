@@ -13,7 +13,7 @@ import {
 } from './civil-date.ts';
 import { type DayKind, kindWords } from './day-kind.ts';
 
-export type { CalendarData, CalendarDay, OfficeHours } from './calendar-data.ts';
+export type { CalendarData } from './calendar-data.ts';
 export type { DayKind } from './day-kind.ts';
 
 /** The working calendar of one office. Every answer is about Vietnam dates and times. */

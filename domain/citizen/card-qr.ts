@@ -14,7 +14,7 @@ import { addressCondition, nameCondition, provesMarks } from './name-check.ts';
 import { personalIdFacts } from './personal-id.ts';
 import { findFields } from './card-order.ts';
 
-export type { CardFormat, CardPerson, CardProblem, CardReading, Repair } from './card-reading.ts';
+export type { CardReading } from './card-reading.ts';
 
 /** Thẻ căn cước of Luật Căn cước 26/2023/QH15 is issued from this day; the order of its QR is not published. */
 const NEW_CARD_FROM: CivilDate = '2024-07-01';
