@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyText } from '../../contract/signing.ts';
 import { MAX_EVENT_BYTES, pullReplySchema, pushReplySchema, referenceReplySchema } from '../../contract/sync.ts';
@@ -9,6 +10,11 @@ import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '.
 import { receivedBody, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { rebuildViews } from './rebuild.ts';
 import { revokeDevice } from '../store/devices.ts';
+
+const envelopeFields: readonly string[] =
+  'id device log seq aggregate aggregateId after type version actor approvedBy at bodyHash prev hash signature body salt'.split(
+    ' ',
+  );
 
 let province: TestProvince;
 beforeAll(async () => {
@@ -345,4 +351,40 @@ test('views of another fold version are folded anew, and come out the same', asy
   expect(await rebuildViews(province.db)).toBe(before.length);
   expect(await all()).toEqual(before);
   expect(await rebuildViews(province.db)).toBe(0);
+});
+
+const weird = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(
+    '',
+    '\u0000',
+    '\ud800',
+    1e308,
+    -1,
+    2 ** 53,
+    '019ab000-0000-7000-8000-00000000000a',
+    'x'.repeat(70_000),
+  ),
+);
+
+test('whatever stands in a batch, the answer is a reply or a refusal, never a fault, and the log can go on', async () => {
+  const { desk: one, log } = await desk();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(weird, fc.tuple(fc.constantFrom(...envelopeFields), weird)), { minLength: 1, maxLength: 4 }),
+      async (parts) => {
+        const next = log.receive();
+        const spoiled = parts.map((part) => {
+          const [field, value] = Array.isArray(part) && part.length === 2 ? part : [null, part];
+          if (typeof field !== 'string' || !envelopeFields.includes(field)) return value;
+          if (field === 'body' || field === 'salt') return { ...next, [field]: value };
+          return { ...next, envelope: { ...next.envelope, [field]: value } };
+        });
+        const answer = await one.ask('POST', '/v1/push', { log: one.place.log, events: spoiled });
+        expect([200, 400]).toContain(answer.status);
+        expect((await push(one, [next])).head).toBe(next.envelope.seq);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
