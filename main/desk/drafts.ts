@@ -1,6 +1,7 @@
 import type { CallInput } from '../../contract/desk.ts';
 import type { Draft, ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
+import { sha256 } from '../../contract/signing.ts';
 import { heads } from '../../domain/log/order.ts';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { DossierReceived } from '../../domain/dossier/events.ts';
@@ -57,7 +58,7 @@ export function createDrafts(context: DeskContext) {
         owner: row.owner,
         ownerName: nameOf(row.owner),
         savedAt: local(row.saved),
-        title: row.content.applicant?.name ?? '',
+        title: row.content.applicant?.name ?? row.content.submitter?.name ?? '',
         procedure: row.content.procedureCode,
       })),
     open: (session: DeskSession, id: string): Draft => shown(own(session, id)),
@@ -83,6 +84,7 @@ export function createDrafts(context: DeskContext) {
       const taken = { ...row, owner: userOf(session).id, revision: row.revision + 1 };
       if (taken.owner !== row.owner) {
         // Decision 10: saving is local, taking over is an event.
+        const aggregateId = draftAggregate(id);
         store.record(() => ({
           now: clock.now(),
           events: [
@@ -90,8 +92,8 @@ export function createDrafts(context: DeskContext) {
               stamp: context.stamp(),
               event: {
                 aggregate: 'draft',
-                aggregateId: id,
-                after: heads((store.log?.ofAggregate(id) ?? []).map((event) => event.envelope)),
+                aggregateId,
+                after: heads((store.log?.ofAggregate(aggregateId) ?? []).map((event) => event.envelope)),
                 type: 'draft.takenOver',
                 version: 1,
                 body: { from: row.owner, to: taken.owner },
@@ -114,6 +116,17 @@ export function createDrafts(context: DeskContext) {
       return {};
     },
   };
+}
+
+/**
+ * The name of a draft's own history. Not the draft's id: that one becomes the dossier's, and one name is never two kinds
+ * of thing, at the province neither. A UUID of version 8, the same from every machine.
+ */
+export function draftAggregate(draftId: string): string {
+  const hex = sha256(`draft ${draftId}`);
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 function emptyContent(visit: string): ReceiptContent {

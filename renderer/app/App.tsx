@@ -75,7 +75,7 @@ function usePersonLeaves(session: Session | undefined): void {
   const id = user?.id ?? null;
   useEffect(() => {
     // Another person begins where their role begins; unlocking goes on where it was.
-    if (first !== undefined) usePlace.getState().reset(first);
+    usePlace.getState().reset(first ?? 'receipt');
   }, [id, first]);
 }
 

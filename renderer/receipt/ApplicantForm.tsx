@@ -9,7 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { clock, personalId } from '../ui/format.ts';
 import { blankPerson, typedFrom, withApplicant, writtenDate, type TypedPerson } from './content.ts';
 import { Duplicates } from './Duplicates.tsx';
-import { goTo } from './go.ts';
+import { goToWork } from './go.ts';
 import { KnownName } from './KnownName.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import styles from './Person.module.css';
@@ -108,7 +108,7 @@ function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): React
           onChange={(name) => change({ name })}
           onPick={(found) => {
             change(typedFrom(found));
-            goTo('procedure', 'phone');
+            goToWork(useReceipt.getState().content?.procedureCode ?? null);
           }}
         />
         <Select

@@ -24,6 +24,7 @@ export function PapersSection({ dense }: { readonly dense: boolean }): ReactNode
   const assessed = useReceipt((state) => state.assessment?.checklist ?? none);
   const marks = useReceipt((state) => state.content?.papers);
   const procedure = useReceipt((state) => state.assessment?.procedure ?? null);
+  const settled = useReceipt((state) => state.received !== null);
   const [wanted, setWanted] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
 
@@ -85,7 +86,7 @@ export function PapersSection({ dense }: { readonly dense: boolean }): ReactNode
             key={row.paperId}
             row={row}
             dense={dense}
-            current={row.paperId === current?.paperId}
+            current={!settled && row.paperId === current?.paperId}
             open={row.paperId === open}
             onCurrent={() => setWanted(row.paperId)}
             onKey={(event) => step(event, row)}

@@ -4,6 +4,7 @@ import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { personalId } from '../ui/format.ts';
+import { useKey } from '../ui/keyboard.tsx';
 import { ApplicantForm } from './ApplicantForm.tsx';
 import { turnOnBehalf, type TypedPerson } from './content.ts';
 import { Folded } from './Folded.tsx';
@@ -27,6 +28,18 @@ export function PersonSection({
     onUnfold();
     goTo('phone', 'person');
   };
+  const turn = (): void => {
+    const { content, aside, setAside } = useReceipt.getState();
+    if (content === null) return;
+    const turned = turnOnBehalf(content, aside);
+    edit(() => turned.content);
+    setAside(turned.aside);
+    onUnfold();
+    goTo(
+      turned.content.submitter === null ? 'phone' : turned.content.submitter.name === '' ? 'submitter' : 'authority',
+    );
+  };
+  useKey('onBehalf', turn, { when: folded, name: submitter === null ? t('onBehalf') : t('notOnBehalf') });
   if (folded) {
     return (
       <Folded n={1} title={t('person')} onUnfold={unfold}>
@@ -36,16 +49,6 @@ export function PersonSection({
       </Folded>
     );
   }
-  const turn = (): void => {
-    const { content, aside, setAside } = useReceipt.getState();
-    if (content === null) return;
-    const turned = turnOnBehalf(content, aside);
-    edit(() => turned.content);
-    setAside(turned.aside);
-    goTo(
-      turned.content.submitter === null ? 'phone' : turned.content.submitter.name === '' ? 'submitter' : 'authority',
-    );
-  };
   const behalf = (
     <Button size="small" action="onBehalf" onPress={turn}>
       {submitter === null ? t('onBehalf') : t('notOnBehalf')}

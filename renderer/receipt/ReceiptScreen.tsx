@@ -9,7 +9,7 @@ import { useReceipt } from '../stores/receipt.ts';
 import { cx } from '../ui/cx.ts';
 import { isUntouched } from './content.ts';
 import { useFit, useRoom } from './fit.ts';
-import { goOn, goTo } from './go.ts';
+import { goOn, goTo, goToWork } from './go.ts';
 import { OutcomePanel } from './OutcomePanel.tsx';
 import { PapersSection } from './PapersSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
@@ -40,7 +40,7 @@ export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
     async (from: string | null = null): Promise<void> => {
       setAsked(null);
       setPreview(false);
-      if (await openNew(user, from)) goTo('procedure', 'person');
+      await openNew(user, from);
     },
     [user],
   );
@@ -61,7 +61,7 @@ export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
       if ('ask' in taken) return setAsked(taken.ask);
       setAsked(null);
       edit(() => taken.content);
-      goTo('procedure', 'case');
+      goToWork(useReceipt.getState().content?.procedureCode ?? null);
     } catch (thrown) {
       useReceipt.getState().failed(problemOf(thrown));
     }
@@ -163,7 +163,7 @@ function useOpened(user: string): void {
     if (draftId === null) return;
     const { content } = useReceipt.getState();
     if (content === null || (content.applicant === null && content.submitter === null)) goTo('person');
-    else goTo(content.procedureCode === null ? 'procedure' : 'case', 'papers');
+    else goToWork(content.procedureCode);
   }, [draftId]);
 }
 

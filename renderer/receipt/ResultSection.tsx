@@ -35,18 +35,21 @@ export function ResultSection({ dense }: { readonly dense: boolean }): ReactNode
       onKey={() => goTo('result')}
     >
       <div className={styles.line} data-go="result">
-        <RadioRow
-          label={t('way')}
-          labelHidden
-          value={content.resultWay}
-          onChange={(resultWay) => change({ resultWay })}
-          options={[
-            { value: 'counter', label: t('wayCounter') },
-            { value: 'post', label: t('wayPost') },
-            { value: 'electronic', label: t('wayElectronic') },
-          ]}
-        />
-        <span className={styles.figures}>
+        {/* Done at once, the result is handed over here. */}
+        {!fastLane && (
+          <RadioRow
+            label={t('way')}
+            labelHidden
+            value={content.resultWay}
+            onChange={(resultWay) => change({ resultWay })}
+            options={[
+              { value: 'counter', label: t('wayCounter') },
+              { value: 'post', label: t('wayPost') },
+              { value: 'electronic', label: t('wayElectronic') },
+            ]}
+          />
+        )}
+        <span className={cx(styles.figures, fastLane && styles.only)}>
           {!fastLane && (
             <CountField
               label={t('sets')}

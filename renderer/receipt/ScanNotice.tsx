@@ -8,7 +8,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { personalId } from '../ui/format.ts';
 import { turnOnBehalf, writtenDate } from './content.ts';
-import { goTo } from './go.ts';
+import { goTo, goToWork } from './go.ts';
 import styles from './Receipt.module.css';
 import { takeScan, withReadApplicant, withReadSubmitter, type ScanQuestion } from './scan-state.ts';
 import { edit } from './work.ts';
@@ -66,7 +66,7 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
         const taken = takeScan(content, question.reading, true);
         if ('content' in taken) {
           edit(() => taken.content);
-          goTo('procedure', 'case');
+          goToWork(useReceipt.getState().content?.procedureCode ?? null);
         }
         onDone();
       };
@@ -168,7 +168,7 @@ function OtherPerson({
   const replace = (): void => {
     edit((content) => withReadApplicant({ ...content, applicant: null }, reading));
     onDone();
-    goTo('procedure', 'case');
+    goToWork(useReceipt.getState().content?.procedureCode ?? null);
   };
   const begin = async (): Promise<void> => {
     await onNew();

@@ -33,3 +33,9 @@ export function goOn(from: HTMLElement, sheet: HTMLElement): void {
   const next = all[all.indexOf(from) + 1];
   next?.focus();
 }
+
+/** After the person: the procedure, or with one chosen, what is open of it. */
+export function goToWork(procedureCode: string | null): void {
+  if (procedureCode === null) goTo('procedure');
+  else goTo('case', 'papers');
+}
