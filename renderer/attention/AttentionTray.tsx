@@ -80,20 +80,20 @@ function Tray({ onClose, onOpen }: { readonly onClose: () => void; readonly onOp
   }, [hasRows]);
 
   const columns: Column<Row>[] = [
-    { key: 'sign', head: '', className: styles.sign, cell: (row) => <Icon name={iconOf(row.problem)} /> },
     {
       key: 'what',
       head: t('whatDiffers'),
       cell: (row) => (
-        <>
-          <span className={styles.what}>{say(row.text)}</span>
+        <span className={styles.item}>
+          <Icon name={iconOf(row.problem)} className={styles.sign} />
+          <span className={styles.what}>{short(say(row.text))}</span>
           <span className={styles.whose}>
             {dayNumber(row.code)} {row.name}
           </span>
-        </>
+        </span>
       ),
     },
-    { key: 'todo', head: t('todo'), className: styles.todo, cell: (row) => say(row.todo) },
+    { key: 'todo', head: t('todo'), className: styles.todo, cell: (row) => short(say(row.todo)) },
     { key: 'at', head: t('at'), className: styles.at, cell: (row) => since(row.at, now) },
   ];
   return (
@@ -171,6 +171,9 @@ function Chosen({ row, onOpen }: { readonly row: Row; readonly onOpen: () => voi
     </Outcome>
   );
 }
+
+/** As a line of a list: a sentence without its stop. */
+const short = (sentence: string): string => sentence.replace(/\.$/, '');
 
 const keyOf = (row: Row): string => `${row.dossierId} ${row.problem} ${row.at}`;
 

@@ -81,7 +81,7 @@ export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: Doss
           {row.dueAt !== null && row.state !== 'done' && (
             <span className={styles.name}>{rowDay(row.dueAt.slice(0, 10), language)}</span>
           )}
-          <DueWords row={row} className={styles.dueWords} />
+          <DueWords row={row} brief className={styles.dueWords} />
         </>
       ),
     },

@@ -17,6 +17,7 @@ import { Facts, Steps } from '../ui/Facts.tsx';
 import { dayMonth, money } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './Dossier.module.css';
+import { namedDays } from './marks.ts';
 import { PageHead } from './PageHead.tsx';
 import { PrintFoot } from './PrintFoot.tsx';
 import { Slips } from './Slips.tsx';
@@ -61,9 +62,10 @@ function Sheet({ page }: { readonly page: Page }): ReactNode {
   const { row } = page;
   const due = row.dueAt === null ? null : dateOf(row.dueAt);
   const received = dateOf(row.receivedAt);
+  const named = namedDays(page.days, due);
   const marks = [
-    { from: received, words: t('markReceived', { day: dayMonth(received) }) },
-    ...(due === null || due === received ? [] : [{ from: due, words: t('markDue', { day: dayMonth(due) }) }]),
+    ...(named.received ? [{ from: received, words: t('markReceived', { day: dayMonth(received) }) }] : []),
+    ...(named.due && due !== null ? [{ from: due, words: t('markDue', { day: dayMonth(due) }) }] : []),
   ];
   return (
     <>

@@ -9,12 +9,15 @@ import { dueOf, type Due, type DossierRow } from './due.ts';
 export function DueWords({
   row,
   className,
+  brief = false,
 }: {
   readonly row: Pick<DossierRow, 'dueAt' | 'daysLeft' | 'state'>;
   readonly className?: string | undefined;
+  /** In a list: the shape says that it is soon, the words how long. */
+  readonly brief?: boolean;
 }): ReactNode {
   const due = dueOf(row, useNow());
-  const words = useWords(due, row.dueAt);
+  const words = useWords(due, row.dueAt, brief);
   if (due === null || words === '') return null;
   return (
     <DueMark state={due.state} className={className}>
@@ -23,7 +26,7 @@ export function DueWords({
   );
 }
 
-function useWords(due: Due | null, dueAt: string | null): string {
+function useWords(due: Due | null, dueAt: string | null, brief: boolean): string {
   const t = useTranslations();
   if (due === null) return '';
   switch (due.state) {
@@ -32,7 +35,8 @@ function useWords(due: Due | null, dueAt: string | null): string {
     case 'inTime':
       return due.left === null ? t('due.inTime') : t('due.left', { n: due.left });
     case 'soon':
-      return due.left === 0 ? t('due.today') : t('due.soon', { n: due.left });
+      if (due.left === 0) return t('due.today');
+      return brief ? t('due.left', { n: due.left }) : t('due.soon', { n: due.left });
     case 'overdue':
       if (due.by === null) return t('dossier.overduePlain');
       return due.by === 0

@@ -27,11 +27,11 @@ export function Slips({ slips, row }: SlipsProps): ReactNode {
           .toSorted((a, b) => b.issue - a.issue)
           .map((slip) => (
             <li key={slip.slipId} className={styles.slip}>
+              <span className={styles.name}>{nameOf(slip)}</span>
+              <span className={styles.when}>
+                {dayMonth(slip.madeAt)} {clock(slip.madeAt)}
+              </span>
               <span>
-                <span className={styles.name}>{nameOf(slip)}</span>{' '}
-                <span className={styles.when}>
-                  {dayMonth(slip.madeAt)} {clock(slip.madeAt)}
-                </span>
                 {slip.reason !== null && (
                   <span className={styles.more}>{t('slipReason', { reason: slip.reason })}</span>
                 )}

@@ -20,6 +20,9 @@ export interface StoryMark {
   readonly tone?: 'plain' | 'soon' | 'trouble';
 }
 
+/** Up to so many days a day takes the room its name needs. */
+const FEW_DAYS = 12;
+
 export interface DayStoryProps {
   /** Working days and days off in the week, in order; plain weekends are left out and seen as a gap. */
   readonly days: readonly StoryDay[];
@@ -31,7 +34,7 @@ export interface DayStoryProps {
 export function DayStory({ days, marks, today }: DayStoryProps): ReactNode {
   const t = useTranslations('day');
   return (
-    <div className={styles.story} aria-hidden="true">
+    <div className={cx(styles.story, days.length <= FEW_DAYS && styles.few)} aria-hidden="true">
       {days.map((day, index) => {
         const before = days[index - 1];
         const newWeek = before === undefined || weekday(day.date) <= weekday(before.date);
