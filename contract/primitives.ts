@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseCivilDate } from '../domain/calendar/civil-date.ts';
 
 /** UUID in lower case, any version; ids we make are version 7. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -41,11 +42,7 @@ export const epochMsSchema = z.int().min(0).max(8_640_000_000_000_000);
 export const bilingualSchema = z.strictObject({ vi: z.string().max(2000), en: z.string().max(2000) });
 
 function isCivilDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return parseCivilDate(text) !== null;
 }
 
 function hasControl(text: string): boolean {

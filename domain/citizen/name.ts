@@ -92,7 +92,8 @@ function wordsOf(text: string): FoldedWord[] {
 
 /** A name as it is kept: NFC, single spaces, nothing invisible. Letters and case stay as typed. */
 export function tidyName(name: string): string {
-  return name.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  // Normalised last: a letter and its mark may have had something invisible between them.
+  return name.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 /** "Nguyễn Văn An" for NGUYỄN VĂN AN or nguyễn văn an, to be offered, never applied unasked; null where nothing to offer. */

@@ -1,4 +1,5 @@
 import { sealerOf } from '../../contract/signing.ts';
+import { eventSchema } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { backupBeforeMigration, backupNow } from './backup.ts';
@@ -110,6 +111,12 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
     log = eventLogOf(db, { device: enrolment.device, log: enrolment.log, sealer: sealerOf(deviceKey) });
     return log;
   };
+  const projectAll = (events: readonly LogEvent[], own: EventLog): void => {
+    const touched = events.filter((event) => event.envelope.aggregate === 'dossier');
+    for (const id of new Set(touched.map((event) => event.envelope.aggregateId))) {
+      dossiers.project(id, own.ofAggregate(id));
+    }
+  };
   if (meta.get('enrolment') !== null) openLog();
 
   return {
@@ -134,6 +141,7 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
           passing('begun');
           const { events, also, now } = plan();
           const written = events.map(({ event, stamp }) => {
+            assertReadable(event);
             const sealed = own.prepare(event, stamp);
             passing('sealed');
             journal.append(sealed);
@@ -142,9 +150,7 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
             passing('inserted');
             return sealed;
           });
-          for (const id of new Set(written.map((event) => event.envelope.aggregateId))) {
-            dossiers.project(id, own.ofAggregate(id));
-          }
+          projectAll(written, own);
           passing('projected');
           also?.();
           passing('before-commit');
@@ -160,9 +166,7 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
     takeIn(events) {
       const own = log ?? openLog();
       const fresh = events.filter((event) => own.insertForeign(event));
-      for (const id of new Set(fresh.map((event) => event.envelope.aggregateId))) {
-        dossiers.project(id, own.ofAggregate(id));
-      }
+      projectAll(fresh, own);
       return fresh.length;
     },
     tidyJournal() {
@@ -174,6 +178,17 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
       db.close();
     },
   };
+}
+
+/**
+ * What this release could not read back itself is no event: better refused here than signed, printed, and kept apart
+ * by the province. Reading changes nothing either, so that every machine folds the bytes that were signed.
+ */
+function assertReadable({ type, version, body }: NewEvent): void {
+  const read = eventSchema.safeParse({ type, version, body });
+  if (!read.success) throw new Error(`${type}: ${read.error.issues[0]?.path.join('.') ?? ''} cannot be read back`);
+  // From its schema: strings, numbers, booleans, nulls.
+  if (canonical(read.data.body as unknown as Json) !== canonical(body)) throw new Error(`${type}: reading changes it`);
 }
 
 /** The body of an event, ready to be hashed: throws on what has no canonical form (a fraction, undefined). */

@@ -95,6 +95,7 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
       verdict,
       hasDue: due === null || due.kept !== null,
       hasFee: fee?.kept !== null,
+      hasOffice: isOffice(context, content.competentOffice ?? office),
     }),
     nextCode: { text: code.text, kind: code.kind },
     offline: !context.isOnline() || store.outbox.count().events > 0,
@@ -112,6 +113,11 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
     handoverBy,
     processingUnit: unit?.name ?? '',
   };
+}
+
+/** Whether the province's list has the office: an event for one that is not there would reach nobody. */
+function isOffice(context: DeskContext, id: string): boolean {
+  return (context.store.reference.get('offices') ?? []).some((row) => row.id === id);
 }
 
 /** A procedure with one case leaves nothing to choose. */
@@ -193,6 +199,7 @@ function missingFor(known: {
   verdict: ChecklistVerdict | null;
   hasDue: boolean;
   hasFee: boolean;
+  hasOffice: boolean;
 }): Missing[] {
   const { content, applicant, submitter, procedure, caseId, verdict } = known;
   const missing: Missing[] = [];
@@ -203,6 +210,9 @@ function missingFor(known: {
   if (applicant === null && procedure?.fastLane !== true) add('applicant', 'chưa có người nộp', 'no applicant yet');
   if (content.submitter !== null && submitter === null) {
     add('submitter', 'chưa đủ thông tin người nộp thay', 'who hands it in is not complete');
+  }
+  if (!known.hasOffice) {
+    add('competentOffice', 'không có cơ quan giải quyết này', 'there is no such competent office');
   }
   if (procedure === null) add('procedure', 'chưa chọn thủ tục', 'no procedure chosen');
   else if (caseId === null) add('case', 'chưa chọn trường hợp', 'no case chosen');

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../contract/desk/receipt.ts';
 import type { ReceiptContent } from '../../../contract/desk/receipt.ts';
-import { timeOf, weekday, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import { dateOf, timeOf, weekday, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import { computeDueDate, type DayCell } from '../../../domain/calendar/due-date.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
 import type { Procedure } from '../../../domain/procedure/catalogue.ts';
@@ -25,8 +25,10 @@ export function assessDue(
   calendar: WorkingCalendar,
 ): DueAssessment {
   const limit = limitFor(procedure, caseId, content.channel);
-  if (content.dueEntered !== null) return entered(content.dueEntered, receivedAt, calendar);
-  if (limit.kind === 'ask') return asking(limit.reason);
+  // A date entered for another procedure, or before the data were mended, never stands against one the law gives.
+  const ask = (reason: Bilingual): DueAssessment =>
+    content.dueEntered === null ? asking(reason) : entered(content.dueEntered, receivedAt, calendar);
+  if (limit.kind === 'ask') return ask(limit.reason);
   const result = computeDueDate(
     {
       receivedAt,
@@ -40,7 +42,7 @@ export function assessDue(
     },
     calendar,
   );
-  if (result.kind === 'ask') return asking(result.reason);
+  if (result.kind === 'ask') return ask(result.reason);
   return {
     shown: {
       ...shownDate(result.at),
@@ -75,9 +77,11 @@ function entered(
   if (due.reason.trim() === '') {
     return asking({ vi: 'Ghi căn cứ của ngày hẹn.', en: 'State the basis of the date.' });
   }
+  const tooEarly: Bilingual = { vi: 'Ngày hẹn phải sau lúc nhận.', en: 'The due date must be after receipt.' };
+  if (due.date < dateOf(receivedAt)) return asking(tooEarly);
   const time = closingTime(calendar, due.date) ?? '17:00';
   const at = `${due.date}T${time}:00`;
-  if (at <= receivedAt) return asking({ vi: 'Ngày hẹn phải sau lúc nhận.', en: 'The due date must be after receipt.' });
+  if (at <= receivedAt) return asking(tooEarly);
   const isOff = calendar.covers(due.date) && !calendar.isReturnDay(due.date);
   const warnings: Bilingual[] = isOff
     ? [{ vi: 'Ngày này cơ quan không làm việc.', en: 'The office does not work on that day.' }]

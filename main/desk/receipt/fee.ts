@@ -28,8 +28,14 @@ export function assessFee(
         : {
             amount,
             basis,
-            paid: amount === 0 ? 'nothing-due' : (content.feePaid ?? 'unpaid'),
+            paid: paidAs(amount, content.feePaid),
             receiptNumber: content.feeReceipt.trim(),
           },
   };
+}
+
+/** "Nothing due" goes with no amount and with nothing else: the cash list adds up what was owed. */
+function paidAs(amount: number, marked: ReceiptContent['feePaid']): FeeAtReceipt['paid'] {
+  if (amount === 0) return 'nothing-due';
+  return marked === null || marked === 'nothing-due' ? 'unpaid' : marked;
 }

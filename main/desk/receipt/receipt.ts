@@ -32,7 +32,10 @@ export function createReceipt(context: DeskContext): Receipt {
       const already = store.dossiers.get(draftId);
       if (already !== null) return replyOf(draftId, already.received, clock.now());
       const draft = store.drafts.get(draftId);
-      if (draft !== null && draft.owner !== user.id) throw new ProblemError('TN-03', { name: draft.owner });
+      if (draft !== null && draft.owner !== user.id) {
+        const owner = (store.reference.get('users') ?? []).find((row) => row.id === draft.owner);
+        throw new ProblemError('TN-03', { name: owner?.name ?? draft.owner });
+      }
       const judged = judge(context, content);
       const { missing } = judged.assessment;
       if (missing.length > 0) {
