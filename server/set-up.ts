@@ -20,7 +20,8 @@ export async function setUpProvince(
       demo: wanted.demo,
       epoch: wanted.random.id(),
       offline_numbers_temporary: false,
-      lookup_url: '',
+      // The demonstration's slips carry a QR too; a reserved name leads nobody anywhere (RFC 2606).
+      lookup_url: wanted.demo ? 'https://banthu.example/h/' : '',
       hotline: '',
     });
     return setUpProvince(db, wanted);
