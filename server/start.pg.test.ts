@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aboutReplySchema, enrolRequestSchema } from '../contract/sync.ts';
 import { newSigningKey, signText } from '../contract/signing.ts';
 import { readPrintedKey } from './recovery-key.ts';
@@ -70,6 +70,9 @@ async function said(
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, out, wrong };
 }
+
+/** Each of these starts a dozen processes, one after the other. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const pidFile = () => join(folder, 'server', 'postgresql', 'data', 'postmaster.pid');
 

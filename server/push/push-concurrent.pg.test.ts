@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { foldDossier } from '../../domain/dossier/fold.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { eventSchema } from '../../contract/events.ts';
@@ -13,6 +13,8 @@ import {
   type TestProvince,
 } from '../../tests/harness/test-server.ts';
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 let province: TestProvince;
 beforeAll(async () => {
