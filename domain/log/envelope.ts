@@ -53,13 +53,13 @@ export interface LogEvent {
 
 /** What hashing and signing need from the outside; `contract/signing.ts` implements it on Node. */
 export interface Sealer {
-  sha256(text: string): string;
-  sign(hash: string): string;
+  readonly sha256: (text: string) => string;
+  readonly sign: (hash: string) => string;
 }
 
 export interface Verifier {
-  sha256(text: string): string;
-  verify(hash: string, signature: string): boolean;
+  readonly sha256: (text: string) => string;
+  readonly verify: (hash: string, signature: string) => boolean;
 }
 
 export const GENESIS = '0'.repeat(64);

@@ -11,7 +11,10 @@ interface Place {
 
 /** A history as a few desks may write it: each event names some of the heads its writer knew. */
 const history = fc
-  .array(fc.record({ log: fc.constantFrom('a', 'b', 'c'), knows: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }) }), { maxLength: 12 })
+  .array(
+    fc.record({ log: fc.constantFrom('a', 'b', 'c'), knows: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }) }),
+    { maxLength: 12 },
+  )
   .map((steps) => {
     const events: Place[] = [];
     const seq: Record<string, number> = {};

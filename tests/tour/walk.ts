@@ -82,7 +82,8 @@ export async function receiveWithLineCut(
   await look('line-back');
 
   const [row] = await province.rows('SELECT dossier FROM dossier_code WHERE code = $1', [code]);
-  const dossierId = String(row?.['dossier'] ?? '');
+  const dossierId = row?.['dossier'];
+  if (typeof dossierId !== 'string') throw new Error(`${code} is not in the province's database`);
   const events = await province.rows('SELECT id FROM event WHERE aggregate_id = $1', [dossierId]);
   return { code, dossierId, rows: events.length };
 }
