@@ -41,6 +41,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
   const machine = await openMachine(options);
   let opened: Opened | null = null;
+  /** Once, however many ask: two would be two senders of one log. */
+  let starting: Promise<Opened> | null = null;
   let demoUsers: Session['demo'] = null;
   let closed = false;
 
@@ -116,7 +118,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
 
   const ready = async (store: Store): Promise<void> => {
-    opened ??= await start(store);
+    starting ??= start(store).catch((error: unknown) => {
+      starting = null;
+      throw error;
+    });
+    opened = await starting;
     changed('session');
     changed('status');
   };

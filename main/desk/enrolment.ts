@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { ProblemError } from '../../contract/problems.ts';
 import { newSigningKey } from '../../contract/signing.ts';
 import { about, enrol, LineDown, ProvinceRefused } from '../sync/province.ts';
@@ -12,6 +12,7 @@ import {
   withPassphrase,
   withRecovery,
   writeKeyFile,
+  type KeyFile,
 } from '../store/key-file.ts';
 import type { DatabaseKey } from '../store/sqlite.ts';
 import { openStore, type Store, type StoreOptions } from '../store/store.ts';
@@ -37,17 +38,15 @@ export async function openExisting(
   options: Omit<StoreOptions, 'create'>,
 ): Promise<OpenedStore | null> {
   const file = readKeyFile(folder.keys);
-  if (file === null || !existsSync(folder.database)) return null;
-  let key: DatabaseKey | null = null;
-  if (file.keychain !== null && keychain !== null && (await keychain.available())) {
-    const { plain, shouldReEncrypt } = await keychain.decrypt(Buffer.from(file.keychain, 'base64'));
-    key = plain;
-    if (shouldReEncrypt) {
-      writeKeyFile(folder.keys, { ...file, keychain: Buffer.from(await keychain.encrypt(plain)).toString('base64') });
-    }
-  } else if (passphrase !== null) {
-    key = keyFromPassphrase(file, passphrase);
+  if (file === null) return null;
+  if (!existsSync(folder.database)) {
+    // Copies without their original: somebody must look before a new life begins over them.
+    if (readdirSync(folder.backups).some((name) => name.endsWith('.db'))) throw new ProblemError('LT-01');
+    return null;
   }
+  const key =
+    (await keyFromKeychain(file, keychain, folder)) ??
+    (passphrase === null ? null : keyFromPassphrase(file, passphrase));
   if (key === null) return null;
   assertKey(file, key);
   try {
@@ -59,9 +58,27 @@ export async function openExisting(
   }
 }
 
+/** @throws ProblemError LT-02 when only the keychain could open it and does not: the recovery key is for that */
+async function keyFromKeychain(
+  file: KeyFile,
+  keychain: Keychain | null,
+  folder: DeskFolder,
+): Promise<DatabaseKey | null> {
+  if (file.keychain === null || keychain === null || !(await keychain.available())) return null;
+  try {
+    const { plain, shouldReEncrypt } = await keychain.decrypt(Buffer.from(file.keychain, 'base64'));
+    if (shouldReEncrypt) {
+      writeKeyFile(folder.keys, { ...file, keychain: Buffer.from(await keychain.encrypt(plain)).toString('base64') });
+    }
+    return plain;
+  } catch (error) {
+    if (file.passphrase !== null) return null;
+    throw new ProblemError('LT-02', {}, { cause: error });
+  }
+}
+
 /**
- * Makes a new database under a new key. The device key is stored before the province is asked, so that an enrolment
- * whose answer was lost can be asked for again.
+ * Makes a new database under a new key. A key file left without its database is kept aside.
  * @throws ProblemError LT-02 when a passphrase is needed and missing
  */
 export async function createNew(
@@ -79,10 +96,9 @@ export async function createNew(
   } else {
     throw new ProblemError('LT-02');
   }
+  if (existsSync(folder.keys)) renameSync(folder.keys, `${folder.keys}.${options.stamp}`);
   writeKeyFile(folder.keys, file);
-  const store = openStore(folder, key, { ...options, create: true });
-  store.transact(() => store.meta.set('deviceKey', newSigningKey()));
-  return { store, key };
+  return { store: openStore(folder, key, { ...options, create: true }), key };
 }
 
 /**
@@ -96,9 +112,10 @@ export async function enrolAt(
   request: { server: string; code: string; deviceName: string; demo: boolean },
 ): Promise<void> {
   const { store, key } = opened;
-  const deviceKey = store.meta.get('deviceKey');
-  if (deviceKey === null) throw new ProblemError('LT-01');
   if (store.meta.get('enrolment') !== null) throw new ProblemError('DK-04');
+  // Stored before the province is asked, so that an enrolment whose answer was lost can be asked for again.
+  const deviceKey = store.meta.get('deviceKey') ?? newSigningKey();
+  store.transact(() => store.meta.set('deviceKey', deviceKey));
   try {
     const server = await about(options.fetch, request.server);
     if ((server.demo !== null) !== request.demo) throw new ProblemError('DK-02');

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { takeFolder, type DeskFolder } from '../store/folder.ts';
-import { readKeyFile } from '../store/key-file.ts';
+import { readKeyFile, withPassphrase, writeKeyFile } from '../store/key-file.ts';
 import type { Store } from '../store/store.ts';
 import { createNew, DEMO_PASSPHRASE, enrolAt, openExisting, type OpenedStore } from './enrolment.ts';
 import type { DeskOptions } from './ports.ts';
@@ -37,6 +38,14 @@ async function machineIn(folder: DeskFolder, options: DeskOptions): Promise<Mach
     opening(),
   );
 
+  // One at a time: two windows, or two presses, must not make two keys for one folder.
+  let busy: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = busy.then(work, work);
+    busy = turn.catch(() => undefined);
+    return turn;
+  };
+
   const isReady = () => opened !== null && opened.store.meta.get('enrolment') !== null;
 
   const machine: Machine = {
@@ -45,25 +54,36 @@ async function machineIn(folder: DeskFolder, options: DeskOptions): Promise<Mach
     },
     get state() {
       if (isReady()) return 'ready';
-      return opened === null && readKeyFile(folder.keys) !== null ? 'sealed' : 'new';
+      // A key file alone is what a kill before the first database leaves: nothing is sealed with it yet.
+      return opened === null && existsSync(folder.database) && readKeyFile(folder.keys) !== null ? 'sealed' : 'new';
     },
-    async open(passphrase) {
-      opened ??= await openExisting(folder, keychain, passphrase, opening());
-      if (opened === null) throw new ProblemError('DK-03');
-      return opened.store;
-    },
-    async enrol({ server, code, deviceName, passphrase }) {
-      if (machine.state === 'ready') throw new ProblemError('DK-04');
-      if (machine.state === 'sealed') throw new ProblemError('DK-05');
-      opened ??= await createNew(folder, keychain, passphrase, opening());
-      await enrolAt(opened, folder, options, { server, code, deviceName, demo: demo !== null });
-      return opened.store;
-    },
+    open: (passphrase) =>
+      inTurn(async () => {
+        opened ??= await openExisting(folder, keychain, passphrase, opening());
+        if (opened === null) throw new ProblemError('DK-03');
+        return opened.store;
+      }),
+    enrol: ({ server, code, deviceName, passphrase }) =>
+      inTurn(async () => {
+        if (machine.state === 'ready') throw new ProblemError('DK-04');
+        if (machine.state === 'sealed') throw new ProblemError('DK-05');
+        if (opened === null) opened = await createNew(folder, keychain, passphrase, opening());
+        else rewrap(opened, passphrase);
+        await enrolAt(opened, folder, options, { server, code, deviceName, demo: demo !== null });
+        return opened.store;
+      }),
     close() {
       opened?.store.close();
       folder.unlock();
     },
   };
+  /** A first try came to nothing: the passphrase typed now is the one the person will remember. */
+  function rewrap({ key }: OpenedStore, passphrase: string | null): void {
+    const file = readKeyFile(folder.keys);
+    if (file === null || file.passphrase === null || passphrase === null) return;
+    writeKeyFile(folder.keys, withPassphrase(file, key, passphrase));
+  }
+
   return machine;
 }
 

@@ -13,6 +13,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { existsSync, fsyncSync, openSync, closeSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../../contract/problems.ts';
 import type { DatabaseKey } from './sqlite.ts';
@@ -46,7 +47,7 @@ export function readKeyFile(path: string): KeyFile | null {
   }
 }
 
-/** Replaces the file whole: written, fsynced, renamed. */
+/** Replaces the file whole: written, fsynced, renamed, and the new name made durable too: without it nothing opens. */
 export function writeKeyFile(path: string, file: KeyFile): void {
   const part = `${path}.part`;
   const handle = openSync(part, 'w', 0o600);
@@ -54,6 +55,17 @@ export function writeKeyFile(path: string, file: KeyFile): void {
   fsyncSync(handle);
   closeSync(handle);
   renameSync(part, path);
+  syncFolder(dirname(path));
+}
+
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch {
+    // Windows opens no folder; its file system keeps renames in order.
+  }
 }
 
 export function keyFileFor(key: DatabaseKey): KeyFile {

@@ -142,7 +142,7 @@ test('every procedure in every case takes the largest numbers there are', async 
         content: {
           ...content,
           feeAmount: fee.amount ?? 1_000_000_000_000,
-          dueEntered: due?.ask == null ? null : { date: '2027-01-11', reason: 'd'.repeat(500) },
+          dueEntered: due === null || due.ask === null ? null : { date: '2027-01-11', reason: 'd'.repeat(500) },
         },
       });
       expect([code, id, (await desk.call('dossier.get', { id: dossierId })).flags]).toEqual([code, id, []]);
