@@ -99,6 +99,9 @@ export function OutcomePanel({ onKeepDraft, onPreview }: OutcomePanelProps): Rea
   );
 }
 
+/** Letters beside which there is room for how many follow. */
+const ROOM_FOR_MORE = 26;
+
 /** The first thing that is missing, in the order of the work, and how many follow. */
 function useMissing(assessment: Assessment | null): string | null {
   const t = useTranslations('receipt');
@@ -106,8 +109,9 @@ function useMissing(assessment: Assessment | null): string | null {
   const [first] = assessment?.missing ?? [];
   if (assessment === null) return '';
   if (first === undefined) return null;
+  const what = say(first.text);
   const n = assessment.missing.length - 1;
-  return n === 0 ? say(first.text) : t('missingMore', { what: say(first.text), n });
+  return n === 0 || what.length > ROOM_FOR_MORE ? what : t('missingMore', { what, n });
 }
 
 function Due({ assessment }: { readonly assessment: Assessment | null }): ReactNode {
@@ -146,7 +150,8 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
         )}
       </div>
       {(due.ask !== null || entered !== null) && <DueEntry ask={due.ask} />}
-      {due.cells.length > 0 && <DayStrip cells={due.cells} />}
+      {/* One day explains nothing that the figure does not say. */}
+      {due.cells.length > 1 && <DayStrip cells={due.cells} />}
       {due.steps.length > 0 && (
         <OutcomePart>
           <Steps

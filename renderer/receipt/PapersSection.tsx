@@ -18,15 +18,21 @@ import { edit } from './work.ts';
 
 const none: readonly ChecklistRow[] = [];
 
+export interface PapersSectionProps {
+  readonly dense: boolean;
+  /** The paper whose counts and note stand open. */
+  readonly open: string | null;
+  readonly onOpen: (paperId: string | null) => void;
+}
+
 /** Part 3: the required papers (thành phần hồ sơ), those to submit apart from those only shown. */
-export function PapersSection({ dense }: { readonly dense: boolean }): ReactNode {
+export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionProps): ReactNode {
   const t = useTranslations('receipt');
   const assessed = useReceipt((state) => state.assessment?.checklist ?? none);
   const marks = useReceipt((state) => state.content?.papers);
   const procedure = useReceipt((state) => state.assessment?.procedure ?? null);
   const settled = useReceipt((state) => state.received !== null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const [open, setOpen] = useState<string | null>(null);
 
   // What was pressed shows at once; the desk's answer follows.
   const rows = assessed.map((row) => ({ ...row, state: marks?.[row.paperId]?.state ?? row.state }));

@@ -44,8 +44,8 @@ export function PersonSection({
     return (
       <Folded n={1} title={t('person')} onUnfold={unfold}>
         <b>{applicant?.name ?? submitter?.name}</b>
-        {applicant !== null && <FoldedFacts person={applicant} />}
-        {submitter !== null && <span>{`${t('submitter')} ${submitter.name}`}</span>}
+        {applicant !== null && submitter === null && <FoldedFacts person={applicant} />}
+        {applicant !== null && submitter !== null && <span>{`${t('submitter')} ${submitter.name}`}</span>}
       </Folded>
     );
   }

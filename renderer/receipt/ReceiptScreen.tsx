@@ -95,11 +95,14 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
   const sheet = useRef<HTMLDivElement>(null);
   const room = useRoom();
   const [part, setPart] = usePart(sheet);
+  const [openPaper, setOpenPaper] = useState<string | null>(null);
   const content = useReceipt((state) => state.content);
   const assessment = useReceipt((state) => state.assessment);
   const procedure = assessment?.procedure ?? null;
   const about = [
     room,
+    // A part stays open while the cursor is in it, whatever the room.
+    part === '1' || part === '2' ? part : '',
     procedure?.code,
     procedure?.caseId,
     assessment?.checklist.length,
@@ -107,6 +110,7 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
     content?.resultWay,
     assessment?.duplicates.length,
     assessment?.fee.amount,
+    openPaper,
   ].join(' ');
   const fit = useFit(sheet, about);
   const named = (content?.applicant?.name ?? '') !== '' || (content?.submitter?.name ?? '') !== '';
@@ -143,7 +147,7 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
           />
         </div>
         <div className={styles.part} data-part="3">
-          <PapersSection dense={fit >= 3} />
+          <PapersSection dense={fit >= 3} open={openPaper} onOpen={setOpenPaper} />
         </div>
         <div className={styles.part} data-part="4">
           <ResultSection dense={fit >= 3} />

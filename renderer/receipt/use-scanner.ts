@@ -41,10 +41,18 @@ export function useScanner(onScan: (scan: Scan) => void): void {
       if (step.giveBack !== '') putIn(step.giveBack);
       if (step.scan !== null) latest.current(step.scan);
     };
+    // On a busy page keys may wait longer than the timer: they are let in before silence is believed.
+    const listen = (): void => {
+      const pause = state.kind === 'gathering' ? FAST_GAP_MS : END_GAP_MS;
+      silence = setTimeout(() => {
+        silence = setTimeout(rest, 0);
+      }, pause + 5);
+    };
     const rest = (): void => {
-      carryOut(onScanSilence(state, performance.now()));
-      if (state.kind === 'idle') release();
-      else silence = setTimeout(rest, state.kind === 'gathering' ? FAST_GAP_MS : END_GAP_MS);
+      if (state.kind === 'scanning') carryOut(onScanSilence(state, performance.now()));
+      if (state.kind === 'scanning') listen();
+      // Whether fast keys go on is for the next key to say, by its own time.
+      else release();
     };
     const onKey = (event: KeyboardEvent): void => {
       if (given.has(event)) return;
@@ -66,9 +74,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
         event.preventDefault();
         event.stopImmediatePropagation();
       }
-      if (state.kind !== 'idle') {
-        silence = setTimeout(rest, (state.kind === 'gathering' ? FAST_GAP_MS : END_GAP_MS) + 5);
-      }
+      if (state.kind !== 'idle') listen();
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => {
