@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
@@ -32,7 +32,8 @@ export function AttentionTray(): ReactNode {
   const session = useDesk('session.get', {}, ['session']).data;
   const rail = session?.user !== null && session?.user !== undefined && isCounter(session.user.role);
   const close = (): void => open(null);
-  useEffect(() => {
+  // Before the effects inside: what they put the focus on must be shown by then.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const tray = box.current;
     tray?.showModal();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
+import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { dateOf, timeOf } from '../../domain/calendar/civil-date.ts';
 import { dayInSentence, timeInSentence } from '../../domain/calendar/date-words.ts';
 import { DeskFrame, isCounter } from '../app/DeskFrame.tsx';
@@ -75,6 +76,7 @@ function Sheet({ page }: { readonly page: Page }): ReactNode {
           <div className={styles.flags}>
             {page.flags.map((flag) => (
               <Notice key={flag.code} tone="soon" icon="flag" title={say(flag.text)} code={flag.code}>
+                {isProblemCode(flag.code) && `${say(problemText(flag.code).safe)} `}
                 {say(flag.todo)}
               </Notice>
             ))}
@@ -131,9 +133,11 @@ function PageOutcome({ page, slips }: { readonly page: Page; readonly slips: Cal
 }
 
 /** What comes next, and whose it is. */
-function useNextStep({ row, stand, processingUnit }: Page): string {
+function useNextStep({ row, stand, flags, processingUnit }: Page): string {
   const t = useTranslations('dossier');
   const say = useSay();
+  const [flag] = flags;
+  if (flag !== undefined) return say(flag.todo);
   if (stand.state === 'attention') return t('nextAttention');
   if (row.state === 'done') return t('nextDone');
   if (row.dueAt === null) return t('nextProcessOpen', { unit: processingUnit });

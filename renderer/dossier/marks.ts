@@ -4,7 +4,7 @@ type Day = CallOutput<'dossier.get'>['days'][number];
 
 /** The sheet at 1366, and what DayStory gives a day there. */
 const LINE_PX = 700;
-const dayPx = (count: number): number => Math.min(count <= 12 ? 96 : 18, LINE_PX / count);
+const dayPx = (count: number): number => Math.min(count <= 12 ? 64 : 18, LINE_PX / count);
 /** "Nhận 23/11" with a gap. */
 const NAME_PX = 86;
 
