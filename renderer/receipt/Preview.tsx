@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { SlipValues } from '../../domain/form/slip-values.ts';
@@ -32,8 +32,17 @@ export function Preview({ onClose }: { readonly onClose: () => void }): ReactNod
     };
   }, [content]);
   const template = reply === null ? null : templateById(reply.template);
+  const panel = useRef<HTMLDivElement>(null);
+  // The field below would keep the cursor, and Esc with it; it gets both back when the slip is put away.
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
-    <div className={styles.over} role="dialog" aria-label={t('receipt.preview')}>
+    <div ref={panel} className={styles.over} role="dialog" aria-label={t('receipt.preview')}>
       <DialogKeys>
         <div className={styles.head}>
           <h2>{t('receipt.preview')}</h2>
