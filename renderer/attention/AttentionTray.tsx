@@ -102,7 +102,7 @@ function Tray({ onClose, onOpen }: { readonly onClose: () => void; readonly onOp
       <div ref={sheet} className={styles.sheet}>
         <SheetHead
           title={rows.length === 0 ? t('titleNone') : t('title', { n: rows.length })}
-          fact={t('calm')}
+          fact={rows.length === 0 ? undefined : t('calm')}
           aside={
             <button type="button" className={styles.close} aria-keyshortcuts={keyShortcut('back')} onClick={onClose}>
               {action('close')}

@@ -60,7 +60,17 @@ export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: Doss
     }
   };
   const columns: Column<DossierRow>[] = [
-    { key: 'number', head: t('number'), className: styles.number, cell: (row) => <b>{dayNumber(row.code)}</b> },
+    {
+      key: 'number',
+      head: t('numberAndTime'),
+      className: styles.number,
+      cell: (row) => (
+        <>
+          <b className={styles.name}>{dayNumber(row.code)}</b>
+          <span className={styles.small}>{clock(row.receivedAt)}</span>
+        </>
+      ),
+    },
     {
       key: 'who',
       head: t('who'),
@@ -71,7 +81,6 @@ export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: Doss
         </>
       ),
     },
-    { key: 'received', head: t('received'), className: styles.received, cell: (row) => clock(row.receivedAt) },
     {
       key: 'due',
       head: t('due'),
