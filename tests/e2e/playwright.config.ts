@@ -4,6 +4,8 @@ import { findBrowser } from '../../main/print/find-browser.ts';
 /** The desk in the system's Chromium. One program and one window at a time: two cores are not many. */
 export default defineConfig({
   testDir: import.meta.dirname,
+  // Without the path that gives the aliased better-sqlite3 its types: here it would be taken for the module itself.
+  tsconfig: '../../tsconfig.base.json',
   testMatch: '*.spec.ts',
   // These look for processes in /proc.
   testIgnore: process.platform === 'linux' ? [] : ['window.spec.ts', 'start.spec.ts'],
