@@ -13,6 +13,8 @@ export interface Accounts {
   signOut(session: DeskSession): void;
   lock(session: DeskSession): void;
   active(session: DeskSession): void;
+  /** The province's list has changed: who may no longer work here is signed out, a new role holds at once. */
+  refresh(session: DeskSession): void;
   roster(): PersonAtDesk[];
   administrator(): string | null;
 }
@@ -22,6 +24,8 @@ export const OFFLINE_DAYS = 30;
 /** The screen locks after this long without a sign of life, ms. */
 export const IDLE_LOCK_MS = 10 * 60_000;
 const FREE_TRIES = 5;
+/** How long a sign-in waits for the province: it has been decided here already, ms. */
+const PROVINCE_WITHIN_MS = 4_000;
 
 /** Pause after the n-th wrong try, ms: 30 s at the fifth, doubled each time, at most one hour. */
 export function pauseAfter(wrongTries: number): number {
@@ -55,17 +59,44 @@ export function createAccounts(context: DeskContext, provinceSignIn: ProvinceSig
   };
 
   /** @throws ProblemError DN-01, DN-02: counted before the answer is known, so that a kill saves nobody a try. */
-  const check = async (login: string, secret: string, stored: User['password']): Promise<void> => {
+  const check = async (login: string, secret: string, ...stored: readonly User['password'][]): Promise<void> => {
     assertMayTry(login);
     const refused = wrong(login);
-    if (!(await secretMatches(secret, stored))) throw refused;
+    const matching = await Promise.all(stored.map((hash) => secretMatches(secret, hash)));
+    if (!matching.includes(true)) throw refused;
     store.transact(() => store.people.clearWrongTries(login));
     pausedFrom.delete(login);
   };
 
+  const mayWork = (user: User | undefined): user is User =>
+    user !== undefined && !user.disabled && user.office === enrolmentOf(context).office;
+
+  const leave = (session: DeskSession): void => {
+    session.turn += 1;
+    session.user = null;
+    session.locked = false;
+    session.online = null;
+    context.changed('session');
+  };
+
+  /** The province's own session, where it comes soon; a later answer is taken in when the same person still sits there. */
+  const goOnline = async (session: DeskSession, login: string, password: string): Promise<void> => {
+    const { turn } = session;
+    const asked = provinceSignIn(login, password).then((online) => {
+      if (session.turn !== turn) return;
+      session.online = online;
+      context.changed('session');
+    });
+    let cancel = (): void => undefined;
+    const longEnough = new Promise<void>((resolve) => {
+      cancel = clock.after(PROVINCE_WITHIN_MS, resolve);
+    });
+    await Promise.race([asked, longEnough]);
+    cancel();
+  };
+
   return {
     async signIn(session, login, password) {
-      const { office } = enrolmentOf(context);
       const lastContact = store.meta.get('lastContact');
       if (lastContact !== null && clock.now() - lastContact > OFFLINE_DAYS * 86_400_000 && !context.isOnline()) {
         throw new ProblemError('DN-07');
@@ -73,24 +104,21 @@ export function createAccounts(context: DeskContext, provinceSignIn: ProvinceSig
       const user = users().find((row) => row.login === login);
       await check(login, password, user?.password ?? NOBODY);
       if (user === undefined) throw new ProblemError('DN-01', { left: '0' });
-      if (user.disabled || user.office !== office) throw new ProblemError('DN-06');
+      if (!mayWork(user)) throw new ProblemError('DN-06');
+      session.turn += 1;
       session.user = user;
       session.locked = false;
       session.activeAt = clock.monotonic();
-      session.online = await provinceSignIn(login, password);
+      session.online = null;
       context.changed('session');
+      await goOnline(session, login, password);
     },
     async unlock(session, secret) {
-      const user = session.user;
+      const { user, turn } = session;
       if (user === null) throw new ProblemError('DN-03');
-      const current = users().find((row) => row.id === user.id);
-      if (current === undefined || current.disabled) {
-        session.user = null;
-        throw new ProblemError('DN-06');
-      }
       const pin = store.people.pin(user.id);
-      await check(user.login, secret, /^\d{6,12}$/.test(secret) && pin !== null ? pin : current.password);
-      session.user = current;
+      await check(user.login, secret, user.password, ...(pin === null ? [] : [pin]));
+      if (session.turn !== turn) throw new ProblemError('DN-03');
       session.locked = false;
       session.activeAt = clock.monotonic();
       context.changed('session');
@@ -104,11 +132,13 @@ export function createAccounts(context: DeskContext, provinceSignIn: ProvinceSig
       store.transact(() => store.people.setPin(user.id, hash));
       context.changed('session');
     },
-    signOut(session) {
-      session.user = null;
-      session.locked = false;
-      session.online = null;
-      context.changed('session');
+    signOut: leave,
+    refresh(session) {
+      if (session.user === null) return;
+      const { id } = session.user;
+      const current = users().find((row) => row.id === id);
+      if (mayWork(current)) session.user = current;
+      else leave(session);
     },
     lock(session) {
       if (session.user === null || session.locked) return;

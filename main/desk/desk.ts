@@ -69,7 +69,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       isOnline: () => sync?.line().state === 'up' || sync?.line().state === 'sending',
       kick: () => sync?.kick(),
     };
-    sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed });
+    const heard = (topic: Topic): void => {
+      if (topic === 'reference') sessions.all().forEach((session) => opened?.accounts.refresh(session));
+      changed(topic);
+    };
+    sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
     return {

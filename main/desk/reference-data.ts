@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { calendarSchema } from '../../contract/calendar.ts';
+import { ProblemError } from '../../contract/problems.ts';
 import { catalogueSchema } from '../../contract/catalogue.ts';
 import type { Session } from '../../contract/desk/session.ts';
 import type { Reference } from '../../contract/sync.ts';
@@ -19,7 +20,11 @@ export interface ReferenceData {
   calendar(office: string): WorkingCalendar;
   /** What the desk has, for asking whether there is a newer one. */
   versions(): { catalogue: string; calendar: string };
-  /** Keeps what the province sent. @returns whether anything is different now */
+  /**
+   * Keeps what the province sent.
+   * @returns whether anything is different now
+   * @throws ProblemError DT-02 where our own office or counter is not in it; nothing is taken
+   */
   take(reference: Reference): boolean;
   days(office: string, now: LocalDateTime): Session['days'];
   /** The unit that works on a procedure for an office, and the office it belongs to. */
@@ -59,7 +64,13 @@ function referenceData(
     },
     versions: () => ({ catalogue: catalogue.version, calendar: calendarData.version }),
     take(reference) {
-      const before = fingerprint(store);
+      // Without these two the desk would not know where it stands: the edition it has is better.
+      const here = store.meta.get('enrolment');
+      const { offices: rows, counters } = reference;
+      if (!rows.some(({ id }) => id === here?.office) || !counters.some(({ id }) => id === here?.counter)) {
+        throw new ProblemError('DT-02');
+      }
+      const before = [fingerprint(store), catalogue, calendarData];
       store.transact(() => {
         store.reference.put('users', reference.users);
         store.reference.put('offices', reference.offices);
@@ -78,7 +89,8 @@ function referenceData(
         calendars.clear();
         store.transact(() => store.reference.put('calendar', reference.calendar));
       }
-      return fingerprint(store) !== before || newCatalogue.success || newCalendar.success;
+      const after = [fingerprint(store), catalogue, calendarData];
+      return after.some((part, at) => part !== before[at]);
     },
     days(office, now) {
       return lookAhead(dateOf(now), this.calendar(office));

@@ -5,6 +5,8 @@ export interface DeskSession {
   readonly id: string;
   user: User | null;
   locked: boolean;
+  /** Grows with every sign-in and sign-out: what was asked for one person never answers another. */
+  turn: number;
   /** Monotonic ms of the last sign of life of the person. */
   activeAt: number;
   /** The province's own session of this person, where the sign-in reached it. */
@@ -23,7 +25,7 @@ export function createSessions(): Sessions {
     of(id) {
       let session = sessions.get(id);
       if (session === undefined) {
-        session = { id, user: null, locked: false, activeAt: 0, online: null };
+        session = { id, user: null, locked: false, turn: 0, activeAt: 0, online: null };
         sessions.set(id, session);
       }
       return session;

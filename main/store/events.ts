@@ -75,6 +75,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   );
   const enqueue = db.prepare('INSERT INTO outbox (log, seq, aggregate_id, added) VALUES (?, ?, ?, ?)');
   const known = db.prepare<[string], { aggregate_id: string }>('SELECT aggregate_id FROM event WHERE id = ?');
+  const taken = db.prepare<[string, number], { n: number }>('SELECT n FROM event WHERE log = ? AND seq = ?');
   const from = db.prepare<[string, number, number], StoredEvent & { seq: number }>(
     'SELECT seq, envelope, body, salt FROM event WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?',
   );
@@ -131,7 +132,9 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       head = { log: own.log, seq: event.envelope.seq, hash: event.envelope.hash };
     },
     insertForeign(event) {
-      if (known.get(event.envelope.id) !== undefined) return false;
+      const { id, log, seq } = event.envelope;
+      // A place taken by another event is a clone's doing (XV-02, told when ours is pushed): the first keeps it here too.
+      if (known.get(id) !== undefined || taken.get(log, seq) !== undefined) return false;
       put(event);
       return true;
     },

@@ -8,6 +8,8 @@ export interface Outbox {
   logs(): string[];
   /** A request that holds them is under way, or has come to nothing. */
   markSent(log: string, upTo: number, sent: boolean): void;
+  /** No request is under way: after a start, whatever a kill left marked. */
+  noneUnderWay(): void;
   /** Keeps a verdict and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
   standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
@@ -21,6 +23,7 @@ export function outboxOf(db: Sqlite): Outbox {
   );
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM outbox ORDER BY log');
   const mark = db.prepare('UPDATE outbox SET sent = ? WHERE log = ? AND seq <= ?');
+  const unmark = db.prepare('UPDATE outbox SET sent = 0 WHERE sent <> 0');
   const put = db.prepare(
     `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
      ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
@@ -42,6 +45,9 @@ export function outboxOf(db: Sqlite): Outbox {
     logs: () => logs.all().map((row) => row.log),
     markSent: (log, upTo, sent) => {
       mark.run(sent ? 1 : 0, log, upTo);
+    },
+    noneUnderWay: () => {
+      unmark.run();
     },
     settle(verdict, aggregateId) {
       put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));

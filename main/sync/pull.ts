@@ -14,9 +14,14 @@ const PAGE = 50;
  * @returns whether anything new came
  * @throws LineDown, ProvinceRefused, ProblemError DT-02 for an event whose bytes do not match their hash
  */
-export async function pullFeed(store: Store, province: Province, serverPublicKey: string): Promise<boolean> {
+export async function pullFeed(
+  store: Store,
+  province: Province,
+  serverPublicKey: string,
+  stopped: () => boolean,
+): Promise<boolean> {
   let fresh = 0;
-  for (;;) {
+  while (!stopped()) {
     const feed = store.meta.get('feed');
     const target = `/v1/pull?limit=${PAGE}${feed === null ? '' : `&cursor=${encodeURIComponent(feed.cursor)}`}`;
     const reply = await province.request('GET', target, null, pullReplySchema);
@@ -34,6 +39,8 @@ export async function pullFeed(store: Store, province: Province, serverPublicKey
       }
       store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
     });
-    if (!reply.more) return fresh > 0;
+    if (!reply.more) break;
+    if (reply.cursor === feed?.cursor) throw new ProblemError('DT-02');
   }
+  return fresh > 0;
 }

@@ -23,6 +23,8 @@ export interface PushOptions {
   readonly serverPublicKey: string;
   /** After each answered batch. */
   readonly progressed: () => void;
+  /** Whether to stop before the next batch. */
+  readonly stopped: () => boolean;
 }
 
 /**
@@ -31,14 +33,15 @@ export interface PushOptions {
  * @throws LineDown, ProvinceRefused, ProblemError DT-02 for a verdict that is not the server's or not on our bytes
  */
 export async function pushLog(log: string, options: PushOptions): Promise<PushResult> {
-  const { store, province, serverPublicKey, progressed } = options;
+  const { store, province, serverPublicKey, progressed, stopped } = options;
   let most = MAX_BATCH_EVENTS;
   let from: number | null = null;
-  for (;;) {
+  let wentBack = false;
+  while (!stopped()) {
     const batch = nextBatch(store, log, from, most);
-    if (batch.length === 0) return { kind: 'drained' };
-    const last = batch[batch.length - 1];
-    const mark = (sent: boolean): void => store.transact(() => store.outbox.markSent(log, last?.seq ?? 0, sent));
+    const [first, last] = [batch[0], batch[batch.length - 1]];
+    if (first === undefined || last === undefined) return { kind: 'drained' };
+    const mark = (sent: boolean): void => store.transact(() => store.outbox.markSent(log, last.seq, sent));
     mark(true);
     let reply: PushReply;
     try {
@@ -51,24 +54,23 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
       most = Math.ceil(batch.length / 2);
       continue;
     }
-    const refused = settle(
-      store,
-      reply,
-      serverPublicKey,
-      new Map(batch.map(({ event }) => [event.envelope.id, event.envelope])),
-    );
+    const sent = new Map(batch.map(({ event }) => [event.envelope.id, event.envelope]));
+    const { refused, settled } = settle(store, reply, serverPublicKey, sent);
+    if (settled < batch.length) mark(false);
     progressed();
     if (refused !== null) return { kind: 'refused', code: refused };
     if (reply.expected !== null) {
-      // The server lacks something earlier (it was restored): from there, though it was acknowledged once.
-      if (from !== null && reply.expected >= from && last !== undefined && reply.expected > last.seq)
-        throw new ProblemError('DT-02');
+      // The server lacks something earlier (it was restored): from there, though it was acknowledged once. It can want
+      // that once in a round and only backwards; whatever else it says would have us send for ever.
+      if (wentBack || reply.expected >= first.seq) throw new ProblemError('DT-02');
+      wentBack = true;
       from = reply.expected;
     } else {
-      from = from === null || last === undefined ? null : last.seq + 1;
-      if (from !== null && from > (store.log?.head().seq ?? 0)) from = null;
+      if (settled === 0) throw new ProblemError('DT-02');
+      from = from === null || last.seq >= (store.log?.head().seq ?? 0) ? null : last.seq + 1;
     }
   }
+  return { kind: 'drained' };
 }
 
 function nextBatch(store: Store, log: string, from: number | null, most: number) {
@@ -85,13 +87,13 @@ function nextBatch(store: Store, log: string, from: number | null, most: number)
   return batch;
 }
 
-/** @returns the reason of the first refusal, or null. */
+/** @returns the reason of the first refusal, or null, and how many events have their verdict now. */
 function settle(
   store: Store,
   reply: PushReply,
   serverPublicKey: string,
   sent: ReadonlyMap<string, { readonly aggregateId: string; readonly hash: string }>,
-): string | null {
+): { refused: string | null; settled: number } {
   const accepted: { verdict: Verdict; aggregateId: string }[] = [];
   let refused: string | null = null;
   for (const verdict of reply.verdicts) {
@@ -106,7 +108,7 @@ function settle(
     for (const { verdict, aggregateId } of accepted) store.outbox.settle(verdict, aggregateId);
   });
   store.tidyJournal();
-  return refused;
+  return { refused, settled: new Set(accepted.map(({ verdict }) => verdict.eventId)).size };
 }
 
 /** "In the provincial system" is said only after a verdict with the server's own signature. */

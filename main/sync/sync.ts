@@ -3,6 +3,7 @@ import { referenceReplySchema } from '../../contract/sync.ts';
 import type { Clock, Fetch, Log, Randomness } from '../desk/ports.ts';
 import type { ReferenceData } from '../desk/reference-data.ts';
 import type { Store } from '../store/store.ts';
+import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { backOff } from './back-off.ts';
 import { listenForHints } from './hints.ts';
 import { createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
@@ -44,6 +45,7 @@ export interface SyncOptions {
 const ASK_EVERY_MS = 10_000;
 const REFERENCE_EVERY_MS = 60_000;
 const TIME_EVERY_MS = 10 * 60_000;
+const CLOCK_JUMP_MS = 5_000;
 
 /**
  * One sender, one order. Driven by a clock as well as by new work, so that a missed wake-up costs seconds (S8).
@@ -54,22 +56,36 @@ export function startSync(options: SyncOptions): Sync {
   const enrolment = store.meta.get('enrolment');
   const deviceKey = store.meta.get('deviceKey');
   if (enrolment === null || deviceKey === null) throw new ProblemError('DK-03');
-  const province = createProvince(fetch, enrolment.serverUrl, enrolment.device, deviceKey);
+  const ending = new AbortController();
+  // Closing gives up what is under way: the protocol bears it, and nobody waits for a dead line.
+  const untilStopped: Fetch = (url, init) =>
+    fetch(url, { ...init, signal: AbortSignal.any([ending.signal, ...(init.signal == null ? [] : [init.signal])]) });
+  const province = createProvince(untilStopped, enrolment.serverUrl, enrolment.device, deviceKey);
+  store.transact(() => store.outbox.noneUnderWay());
 
   let failures = 0;
   let stopped = false;
   let running: Promise<void> | null = null;
   let again = false;
   let cancelTimer = (): void => undefined;
+  /** Wall clock minus monotonic clock when the time was last asked: another value means that somebody set the clock. */
+  let wallBase = Number.NEGATIVE_INFINITY;
   let timeAt = Number.NEGATIVE_INFINITY;
   let referenceAt = Number.NEGATIVE_INFINITY;
+  /** Monotonic ms before which the province wants to be left alone (Retry-After). */
+  let quietUntil = Number.NEGATIVE_INFINITY;
   let line: LineState = initialLine(store, clock);
 
   const say = (next: LineState): void => {
     const before = line;
     line = next;
     if (before.state !== next.state) {
-      store.meta.set('lineDownSince', next.state === 'down' ? next.since : null);
+      try {
+        store.meta.set('lineDownSince', next.state === 'down' ? next.since : null);
+      } catch (error) {
+        // A full disk: what the line does is told all the same, and sending goes on.
+        log.error('the state of the line could not be kept', error);
+      }
       changed('session');
     }
     changed('status');
@@ -81,14 +97,17 @@ export function startSync(options: SyncOptions): Sync {
   };
 
   async function askTime(): Promise<void> {
-    if (clock.monotonic() - timeAt < TIME_EVERY_MS && line.state !== 'down') return;
+    const jumped = Math.abs(clock.now() - clock.monotonic() - wallBase) > CLOCK_JUMP_MS;
+    if (clock.monotonic() - timeAt < TIME_EVERY_MS && line.state !== 'down' && !jumped) return;
     const sent = clock.now();
     const started = clock.monotonic();
-    const server = await serverTime(fetch, enrolment?.serverUrl ?? '');
+    const server = await serverTime(untilStopped, enrolment?.serverUrl ?? '');
+    if (server < EARLIEST || server > LATEST) throw new ProblemError('DT-02');
     // Half the way there and back: good to well under the minute that matters here.
     const offset = Math.round(server - (sent + (clock.monotonic() - started) / 2));
     store.transact(() => store.meta.set('clock', { offset, at: sent }));
     timeAt = clock.monotonic();
+    wallBase = sent - started;
   }
 
   async function askReference(): Promise<void> {
@@ -103,25 +122,24 @@ export function startSync(options: SyncOptions): Sync {
     await askTime();
     answered();
     const total = store.outbox.count().events;
-    for (const logId of store.outbox.logs()) {
-      if (stopped) return;
-      const result = await pushLog(logId, {
-        store,
-        province,
-        serverPublicKey: enrolment?.serverPublicKey ?? '',
-        progressed: () => {
-          answered();
-          const left = store.outbox.count().events;
-          say(left > 0 ? { state: 'sending', left, of: Math.max(total, left) } : { state: 'up', since: clock.now() });
-          changed('dossiers');
-        },
-      });
-      if (result.kind === 'refused') throw new ProvinceRefused(409, codeOf(result.code), null);
-    }
+    // What is wrong with one log, or with the reference data, holds up nothing else (S4); it is told at the end.
+    const faults: unknown[] = [];
+    const apart = async (work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        if (stopped || !isApart(error)) throw error;
+        faults.push(error);
+      }
+    };
+    for (const logId of store.outbox.logs()) await apart(() => push(logId, total));
     if (stopped) return;
-    await askReference();
+    await apart(askReference);
     listen();
-    if (await pullFeed(store, province, enrolment?.serverPublicKey ?? '')) changed('dossiers');
+    await apart(async () => {
+      if (await pullFeed(store, province, enrolment?.serverPublicKey ?? '', () => stopped)) changed('dossiers');
+    });
+    if (faults.length > 0) throw faults[0];
     answered();
     const left = store.outbox.count().events;
     say(
@@ -129,6 +147,23 @@ export function startSync(options: SyncOptions): Sync {
         ? { state: 'sending', left, of: Math.max(total, left) }
         : { state: 'up', since: upSince(line) ?? clock.now() },
     );
+  }
+
+  async function push(logId: string, total: number): Promise<void> {
+    const result = await pushLog(logId, {
+      store,
+      province,
+      serverPublicKey: enrolment?.serverPublicKey ?? '',
+      progressed: () => {
+        answered();
+        const left = store.outbox.count().events;
+        if (line.state !== 'stopped')
+          say(left > 0 ? { state: 'sending', left, of: Math.max(total, left) } : { state: 'up', since: clock.now() });
+        changed('dossiers');
+      },
+      stopped: () => stopped,
+    });
+    if (result.kind === 'refused') throw new ProvinceRefused(409, codeOf(result.code), null);
   }
 
   function failed(error: unknown): number {
@@ -144,6 +179,7 @@ export function startSync(options: SyncOptions): Sync {
       // 5xx and 429 pass; anything else needs a person, and is tried again all the same.
       const passing = error.status >= 500 || error.status === 429;
       say(passing ? { state: 'down', since } : { state: 'stopped', since, code: error.code });
+      if (error.retryAfter !== null) quietUntil = clock.monotonic() + error.retryAfter;
       return backOff(failures, random.fraction(), error.retryAfter);
     }
     const code = error instanceof ProblemError ? error.code : 'GN-03';
@@ -153,27 +189,37 @@ export function startSync(options: SyncOptions): Sync {
   }
 
   function wake(): void {
-    cancelTimer();
     if (stopped) return;
     if (running !== null) {
       again = true;
       return;
     }
+    // The timer set then is still there.
+    if (clock.monotonic() < quietUntil) return;
+    cancelTimer();
     running = round()
       .then(
         () => (again ? 0 : ASK_EVERY_MS),
         (error: unknown) => (stopped ? 0 : failed(error)),
       )
+      .catch((error: unknown) => {
+        // Telling the failure failed too; the next round must come all the same (S8).
+        log.error('sync', error);
+        return backOff(failures, random.fraction(), null);
+      })
       .then((wait) => {
         running = null;
         again = false;
-        if (!stopped) cancelTimer = clock.after(wait, wake);
+        if (stopped) return;
+        cancelTimer = clock.after(wait, () => {
+          quietUntil = Number.NEGATIVE_INFINITY;
+          wake();
+        });
       });
   }
 
   cancelTimer = clock.after(0, wake);
 
-  const ending = new AbortController();
   let listening = false;
   /** Opened again by the round after it broke, so a line that comes and goes is never hammered. */
   function listen(): void {
@@ -210,6 +256,12 @@ export function startSync(options: SyncOptions): Sync {
       await running;
     },
   };
+}
+
+/** The line is there and answers others: only 5xx, 429, a refused device and no answer at all end the round. */
+function isApart(error: unknown): boolean {
+  if (error instanceof ProvinceRefused) return error.status < 500 && ![401, 403, 429].includes(error.status);
+  return error instanceof ProblemError;
 }
 
 function upSince(line: LineState): number | null {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newSigningKey } from '../../contract/signing.ts';
+import { newSigningKey, type SigningKey } from '../../contract/signing.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { User } from '../../contract/sync.ts';
 import { hashSecret } from '../../main/desk/password.ts';
@@ -14,6 +14,8 @@ export interface EnrolledFolder {
   readonly path: string;
   readonly passphrase: string;
   readonly databaseKey: string;
+  /** The key the desk believes to be the province's. */
+  readonly serverKey: SigningKey;
   remove(): void;
 }
 
@@ -38,7 +40,8 @@ export const passwordOf = (login: string): string => `mat-khau-${login}`;
 
 let users: Promise<User[]> | null = null;
 
-function demoUsers(): Promise<User[]> {
+/** Everybody of the office, as the province hands them out. */
+export function demoUsers(): Promise<User[]> {
   // Hashing six passwords takes a second: once a test file.
   users ??= Promise.all(
     people.map(async ([login, name, role]) => ({
@@ -64,6 +67,7 @@ export async function enrolledFolder(
   const path = mkdtempSync(join(tmpdir(), 'quay-'));
   const folder = takeFolder(path);
   const databaseKey = newDatabaseKey();
+  const serverKey = newSigningKey();
   writeKeyFile(folder.keys, withPassphrase(keyFileFor(databaseKey), databaseKey, PASSPHRASE));
   const store = openStore(folder, databaseKey, { create: true, stamp: 'new' });
   const numbers = options.numbers === undefined ? { from: 251, to: 500 } : options.numbers;
@@ -73,7 +77,7 @@ export async function enrolledFolder(
     store.meta.set('enrolment', {
       serverUrl: 'http://127.0.0.1:9/',
       server: '019ab000-0000-7000-8000-000000000001',
-      serverPublicKey: newSigningKey().publicKey,
+      serverPublicKey: serverKey.publicKey,
       device: '019ab000-0000-7000-8000-00000000000d',
       deviceName: 'SĐ-Q3',
       log: LOG,
@@ -124,5 +128,6 @@ export async function enrolledFolder(
   });
   store.close();
   folder.unlock();
-  return { path, passphrase: PASSPHRASE, databaseKey, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(path, { recursive: true, force: true });
+  return { path, passphrase: PASSPHRASE, databaseKey, serverKey, remove };
 }
