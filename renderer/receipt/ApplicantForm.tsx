@@ -13,6 +13,7 @@ import { goToWork } from './go.ts';
 import { KnownName } from './KnownName.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import styles from './Person.module.css';
+import { RemarkField } from './RemarkField.tsx';
 import { useRemark } from './remarks.ts';
 import { edit } from './work.ts';
 
@@ -93,8 +94,6 @@ function KnownApplicant({
 function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): ReactNode {
   const t = useTranslations('receipt');
   const person = applicant ?? blankPerson;
-  const idRemark = useRemark('applicant.personalId');
-  const birthRemark = useRemark('applicant.birthDate');
   const isCitizen = person.kind === 'citizen';
   const nameLabel = isCitizen ? t('name') : person.kind === 'organisation' ? t('nameOrganisation') : t('nameHousehold');
   return (
@@ -126,15 +125,16 @@ function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): React
       <Duplicates />
       {isCitizen ? (
         <div className={styles.identity}>
-          <Field
+          <RemarkField
+            about="applicant.personalId"
             label={t('personalId')}
             kind="number"
             value={person.personalId}
             maxLength={40}
             onChange={(id) => change({ personalId: id })}
-            sentence={idRemark}
           />
-          <Field
+          <RemarkField
+            about="applicant.birthDate"
             label={t('birth')}
             kind="number"
             value={person.birthDate}
@@ -143,7 +143,6 @@ function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): React
             onDone={(birthDate) =>
               birthDate !== writtenBirth(birthDate) && change({ birthDate: writtenBirth(birthDate) })
             }
-            sentence={birthRemark}
           />
           <Segments
             label={t('sex')}
@@ -184,17 +183,16 @@ function writtenBirth(typed: string): string {
 
 function Reach({ applicant, behalf }: { readonly applicant: TypedPerson; readonly behalf: ReactNode }): ReactNode {
   const t = useTranslations('receipt');
-  const remark = useRemark('applicant.phone');
   const wantsEmail = useReceipt((state) => state.content?.resultWay === 'electronic');
   return (
     <div className={styles.reach} data-go="phone">
-      <Field
+      <RemarkField
+        about="applicant.phone"
         label={t('phone')}
         kind="phone"
         value={applicant.phone}
         maxLength={40}
         onChange={(phone) => change({ phone })}
-        sentence={remark}
         className={styles.short}
       />
       {(wantsEmail || applicant.email !== '') && (

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ChecklistRow } from '../../contract/desk/receipt.ts';
 import { useSay } from '../app/say.ts';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { useReceipt } from '../stores/receipt.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
@@ -127,13 +128,14 @@ export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionPro
 function HiddenPapers(): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
+  const language = useLanguage();
   const hidden = useReceipt((state) => state.assessment?.hidden ?? null);
   const procedure = useReceipt((state) => state.assessment?.procedure ?? null);
   const [open, setOpen] = useState(false);
   const n = hidden?.length ?? 0;
   useKey('hiddenRows', () => setOpen(!open), { when: n > 0 });
   if (hidden === null || n === 0 || procedure === null) return null;
-  const label = caseLabel(procedure);
+  const label = caseLabel(procedure, language);
   return (
     <>
       <button

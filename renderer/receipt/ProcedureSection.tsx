@@ -11,6 +11,7 @@ import { RadioRow } from '../ui/RadioRow.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Select } from '../ui/Select.tsx';
 import { cx } from '../ui/cx.ts';
+import type { Language } from '../ui/format.ts';
 import { withProcedure } from './content.ts';
 import { FindField } from './FindField.tsx';
 import { Folded } from './Folded.tsx';
@@ -36,6 +37,7 @@ export function ProcedureSection({
   const t = useTranslations('receipt');
   const code = useReceipt((state) => state.content?.procedureCode ?? null);
   const found = useReceipt((state) => state.assessment?.procedure ?? null);
+  const language = useLanguage();
   const [opened, setOpened] = useState(false);
   const procedure = found !== null && found.code === code ? found : null;
   const unfold = (): void => {
@@ -46,7 +48,7 @@ export function ProcedureSection({
     return (
       <Folded n={2} title={t('procedure')} onUnfold={unfold}>
         <b>{procedure.shortName}</b>
-        <span>{caseLabel(procedure)}</span>
+        <span>{caseLabel(procedure, language)}</span>
       </Folded>
     );
   }
@@ -86,8 +88,11 @@ export function ProcedureSection({
   );
 }
 
-export function caseLabel(procedure: Procedure): string {
-  return procedure.cases.length < 2 ? '' : (procedure.cases.find((one) => one.id === procedure.caseId)?.label ?? '');
+/** The chosen case in words; nothing where there is but one. */
+export function caseLabel(procedure: Procedure, language: Language): string {
+  const chosen = procedure.cases.find((one) => one.id === procedure.caseId);
+  if (chosen === undefined || procedure.cases.length < 2) return '';
+  return language === 'vi' ? chosen.label : chosen.labelEn;
 }
 
 function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly onOpen: () => void }): ReactNode {

@@ -10,6 +10,7 @@ import { goTo } from './go.ts';
 import { KnownName } from './KnownName.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import styles from './Person.module.css';
+import { RemarkField } from './RemarkField.tsx';
 import { useRemark } from './remarks.ts';
 import { edit } from './work.ts';
 
@@ -20,7 +21,6 @@ const authorities = ['power-of-attorney', 'legal-representative', 'relative', 's
 export function SubmitterForm({ submitter }: { readonly submitter: TypedSubmitter }): ReactNode {
   const t = useTranslations('receipt');
   const idRemark = useRemark('submitter.personalId');
-  const phoneRemark = useRemark('submitter.phone');
   const known = submitter.name !== '' && submitter.source !== null && submitter.source.kind !== 'typed';
   return (
     <div className={styles.submitter}>
@@ -61,23 +61,23 @@ export function SubmitterForm({ submitter }: { readonly submitter: TypedSubmitte
             sentence={idRemark}
           />
         ) : (
-          <Field
+          <RemarkField
+            about="submitter.personalId"
             label={t('personalId')}
             kind="number"
             value={submitter.personalId}
             maxLength={40}
             onChange={(id) => change({ personalId: id })}
-            sentence={idRemark}
             className={styles.short}
           />
         )}
-        <Field
+        <RemarkField
+          about="submitter.phone"
           label={t('phone')}
           kind="phone"
           value={submitter.phone}
           maxLength={40}
           onChange={(phone) => change({ phone })}
-          sentence={phoneRemark}
         />
       </div>
       <div className={styles.authority} data-go="authority">
