@@ -57,7 +57,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
       other: 'Other authority',
     },
     reference: 'Document',
-    referenceHint: 'Number, date, place',
     sourceCard: 'Read from the ID card, {time}',
     sourceKnown: 'From an earlier dossier',
     knownPeople: 'Known here',
@@ -107,7 +106,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     quantity: 'Copies',
     pages: 'Pages',
     fee: 'Fee',
-    feeUnknown: 'Enter the amount',
     paid: 'Paid',
     paidHow: {
       unpaid: 'Not yet',
@@ -148,8 +146,6 @@ export const enReceipt: Mirror<typeof viReceipt> = {
 
     received: 'Received',
     receivedTemporary: 'Temporary number, the province gives the official one when the line is back',
-    receivedFor: '{name}, due {due}',
-    receivedForAtOnce: '{name}, given at once',
     receivedUnnamed: 'Submitter not named',
     printMaking: 'Making the slip',
     printDone: '2 copies of the slip sent to the printer {printer}.',

@@ -55,7 +55,6 @@ export const viReceipt = {
       other: 'Tư cách khác',
     },
     reference: 'Văn bản',
-    referenceHint: 'Số, ngày, nơi lập',
     sourceCard: 'Đọc từ thẻ căn cước, {time}',
     sourceKnown: 'Từ hồ sơ lần trước',
     knownPeople: 'Người đã có ở đây',
@@ -105,7 +104,6 @@ export const viReceipt = {
     quantity: 'Số bản',
     pages: 'Số trang',
     fee: 'Lệ phí',
-    feeUnknown: 'Nhập số tiền',
     paid: 'Thu',
     paidHow: {
       unpaid: 'Chưa thu',
@@ -145,8 +143,6 @@ export const viReceipt = {
 
     received: 'Đã tiếp nhận',
     receivedTemporary: 'Số tạm, tỉnh cấp số chính thức khi có đường truyền',
-    receivedFor: '{name}, hẹn trả {due}',
-    receivedForAtOnce: '{name}, trả ngay',
     receivedUnnamed: 'Người nộp không ghi tên',
     printMaking: 'Đang tạo phiếu',
     printDone: 'Đã gửi 2 bản phiếu hẹn tới máy in {printer}.',
