@@ -16,6 +16,8 @@ test('a dossier received with the line cut is printed and reaches PostgreSQL whe
     // Received, and its slip issued.
     expect(rows).toBe(2);
   } finally {
+    // The page first: it would complain that its host is gone.
+    await page.close();
     await desk.remove();
     await province.remove();
   }

@@ -3,7 +3,10 @@ import { emptyReceipt } from './sample-inputs.ts';
 import type { TestDesk } from './test-desk.ts';
 
 /** A receipt of a certificate of marital status (1.004873) with every paper marked, as an officer leaves it before Ctrl Enter. */
-export async function completeReceipt(desk: TestDesk, over: Partial<ReceiptContent> = {}): Promise<ReceiptContent> {
+export async function completeReceipt(
+  desk: Pick<TestDesk, 'call'>,
+  over: Partial<ReceiptContent> = {},
+): Promise<ReceiptContent> {
   const content: ReceiptContent = {
     ...emptyReceipt,
     procedureCode: '1.004873',

@@ -7,7 +7,7 @@ import type { CallInput, CallName, CallOutput } from '../../contract/desk.ts';
 import { DEMO_PASSWORD, demoProvince } from '../harness/demo-province.ts';
 import { openTab } from '../harness/tab.ts';
 import { startDesk } from '../harness/desk.ts';
-import { receiveWithLineCut } from './walk.ts';
+import { otherScreens, receiveWithLineCut } from './walk.ts';
 
 /**
  * `npm run tour`: the real program in a real browser, from sign-in to the province's PostgreSQL, with the server stopped
@@ -34,12 +34,14 @@ try {
   const page = await context.newPage();
   await page.goto(await desk.address());
   let n = 0;
-  const received = await receiveWithLineCut(page, province, async (name) => {
+  const look = async (name: string): Promise<void> => {
     n += 1;
     const file = join(out, `${String(n).padStart(2, '0')}-${name}.png`);
     await page.screenshot({ path: file });
     console.log(file);
-  });
+  };
+  const received = await receiveWithLineCut(page, province, look);
+  await otherScreens(page, received.code, look);
   // A second tab asks for the bytes the ledger kept.
   const tab = await openTab(await desk.address());
   const ask = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {

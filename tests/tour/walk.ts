@@ -87,3 +87,33 @@ export async function receiveWithLineCut(
   const events = await province.rows('SELECT id FROM event WHERE aggregate_id = $1', [dossierId]);
   return { code, dossierId, rows: events.length };
 }
+
+/** The other screens of this release, after the walk: search, dossier, tray, settings, lock, administration. */
+export async function otherScreens(page: Page, code: string, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nhung nguyen', { delay: 60 });
+  await page.getByRole('option').first().waitFor();
+  await look('search');
+  await page.keyboard.press('Enter');
+  await page.getByText(code).first().waitFor();
+  await look('dossier');
+  await page.keyboard.press('F8');
+  await look('attention');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await look('keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  await look('lock');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page
+    .getByRole('button', { name: /Trần Quốc Bảo/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByText('Người dùng').first().waitFor();
+  await page.getByText('Lê Thị Kim Ngân').first().waitFor();
+  await look('administration');
+}
