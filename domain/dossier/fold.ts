@@ -103,6 +103,10 @@ export function foldDossier(id: string, events: readonly KnownEvent[]): DossierV
   };
 }
 
+/** 9999-12-30T00:00Z. */
+const LAST_MOMENT = 253_402_128_000_000;
+
 function trustedTime(envelope: Pick<Envelope, 'at'>): number {
-  return envelope.at.device + (envelope.at.offset ?? 0);
+  // A clock may show anything; what no calendar can write down is brought to the nearest moment that one can.
+  return Math.min(Math.max(envelope.at.device + (envelope.at.offset ?? 0), 0), LAST_MOMENT);
 }

@@ -1,8 +1,8 @@
 import type { CallOutput } from '../../contract/desk.ts';
 import { isProblemCode, problemText, type ProblemCode } from '../../contract/problems.ts';
-import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { DossierView, Flag } from '../../domain/dossier/fold.ts';
 import type { DeskContext } from './context.ts';
+import { writtenLocal } from './trusted-time.ts';
 
 type AttentionRow = CallOutput<'attention.list'>[number];
 
@@ -15,13 +15,14 @@ export function attentionList(context: DeskContext): AttentionRow[] {
   for (const { aggregateId, verdict } of store.outbox.toLookAt(500)) {
     const view = store.dossiers.get(aggregateId);
     if (view === null || verdict.reason === null || !isProblemCode(verdict.reason)) continue;
-    rows.push(rowOf(view, verdict.reason, localDateTime(verdict.at)));
+    rows.push(rowOf(view, verdict.reason, writtenLocal(verdict.at)));
   }
   return rows.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** How many dossiers need a person. Counted, not listed: the status bar asks at every change. */
 export function attentionCount(context: DeskContext): number {
-  return new Set(attentionList(context).map((row) => row.dossierId)).size;
+  return context.store.outbox.countToLookAt();
 }
 
 export function codeOf(flag: Flag): ProblemCode {

@@ -48,7 +48,3 @@ export function ownCounter(context: DeskContext): Counter {
 export function settingsOf(context: DeskContext): Reference['settings'] {
   return context.store.reference.get('settings') ?? { offlineNumbersTemporary: false, lookupUrl: '', hotline: '' };
 }
-
-export function nowOf(store: Store, deviceNow: number): number {
-  return deviceNow + (store.meta.get('clock')?.offset ?? 0);
-}

@@ -8,7 +8,7 @@ import { startSync, type Sync } from '../sync/sync.ts';
 import type { Store } from '../store/store.ts';
 import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
 import { createAdmin } from './admin.ts';
-import { nowOf, ownCounter, ownOffice, type DeskContext } from './context.ts';
+import { ownCounter, ownOffice, type DeskContext } from './context.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
 import { deskHandlers } from './handlers.ts';
 import { openHousekeeping } from './housekeeping.ts';
@@ -18,6 +18,7 @@ import { loadReferenceData } from './reference-data.ts';
 import { createRouter, type MachineHandlers, type OpenedHandlers } from './router.ts';
 import { createSessions, type DeskSession } from './sessions.ts';
 import { closedStatus, statusOf } from './status.ts';
+import { trustedTime, writableClock } from './trusted-time.ts';
 
 /** What the machine is doing once its database is open. */
 interface Opened {
@@ -34,7 +35,8 @@ const DEFAULT_PREFERENCES: Preferences = { theme: 'system', textSize: 100, langu
  * The desk of one counter (quầy), on plain Node: the same in the Electron window, on loopback, and in tests.
  * @throws ProblemError LT-01, LT-04, LT-05, LT-06, LT-07 when the data folder cannot be used; it is left as it was.
  */
-export async function createDesk(options: DeskOptions): Promise<Desk> {
+export async function createDesk(given: DeskOptions): Promise<Desk> {
+  const options = { ...given, clock: writableClock(given.clock) };
   const { clock, random, log, demo } = options;
   const sessions = createSessions();
   const listeners = new Set<(topic: Topic) => void>();
@@ -59,8 +61,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       store,
       reference,
       changed,
-      now: () => nowOf(store, clock.now()),
-      localNow: () => localDateTime(nowOf(store, clock.now())),
+      now: () => trustedTime(store, clock.now()).now,
+      localNow: () => localDateTime(trustedTime(store, clock.now()).now),
       stamp: () => ({
         id: random.id(),
         salt: Buffer.from(random.bytes(16)).toString('hex'),

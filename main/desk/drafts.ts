@@ -3,12 +3,12 @@ import type { Draft, ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { sha256 } from '../../contract/signing.ts';
 import { heads } from '../../domain/log/order.ts';
-import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { DossierReceived } from '../../domain/dossier/events.ts';
 import type { User } from '../../contract/sync.ts';
 import type { DraftRow } from '../store/drafts.ts';
 import type { DeskContext } from './context.ts';
 import type { DeskSession } from './sessions.ts';
+import { writtenLocal } from './trusted-time.ts';
 
 /** Half-done receipts (làm dở): saved as they are typed, found again after a crash, taken over by a colleague. */
 export function createDrafts(context: DeskContext) {
@@ -20,7 +20,7 @@ export function createDrafts(context: DeskContext) {
   };
   const nameOf = (id: string): string =>
     (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
-  const local = (device: number) => localDateTime(device + (store.meta.get('clock')?.offset ?? 0));
+  const local = (device: number) => writtenLocal(device + (store.meta.get('clock')?.offset ?? 0));
   const shown = (row: DraftRow): Draft => ({
     id: row.id,
     owner: row.owner,

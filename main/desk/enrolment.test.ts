@@ -37,7 +37,7 @@ function fakeProvince(asked: string[] = []): DeskOptions['fetch'] {
       return Promise.resolve(Response.json({ ...about, now: MONDAY_10_42 }));
     }
     if (path === '/v1/enrol') {
-      const { code } = JSON.parse(String(init.body)) as { code: string };
+      const { code } = JSON.parse(typeof init.body === 'string' ? init.body : '{}') as { code: string };
       if (code.startsWith('SAI')) {
         return Promise.resolve(Response.json({ code: 'DK-01', vi: '', en: '' }, { status: 403 }));
       }
@@ -78,7 +78,7 @@ async function start(options: Partial<DeskOptions> = {}): Promise<Desk> {
   return desk;
 }
 
-const call = async (name: string, input: unknown): Promise<string | unknown> => {
+const call = async (name: string, input: unknown): Promise<unknown> => {
   const reply = await desk?.call({ session: 's1', trusted: true }, name, input);
   return reply?.ok === true ? reply.value : reply?.error.code;
 };

@@ -11,39 +11,63 @@ const REFOLD_AT_ONCE = 20;
 /** What the desk does by itself: daily backup, old drafts, views of an older fold. @returns stops it */
 export function openHousekeeping(context: DeskContext): () => void {
   const { store, clock, log, changed } = context;
+  let stopped = false;
   let cancel = clock.after(1_000, tick);
   let cancelRefold = clock.after(200, refold);
 
+  let copying = false;
+
   function tick(): void {
-    store.transact(() => {
-      if (store.drafts.expire(clock.now() - DRAFT_DAYS * DAY_MS) > 0) changed('drafts');
-    });
+    cancel = clock.after(EVERY_MS, tick);
+    try {
+      expireDrafts();
+    } catch (error) {
+      log.error('old drafts could not be dropped', error);
+    }
     const last = store.meta.get('lastBackup');
     const today = localDateTime(clock.now()).slice(0, 10);
     if (last === null || localDateTime(last).slice(0, 10) !== today) void backup();
-    cancel = clock.after(EVERY_MS, tick);
+  }
+
+  /** Only with the clock confirmed by the province: one that is wrong for an hour must not take what was typed. */
+  function expireDrafts(): void {
+    const offset = store.meta.get('clock')?.offset ?? null;
+    if (!context.isOnline() || offset === null || Math.abs(offset) > DAY_MS) return;
+    store.transact(() => {
+      if (store.drafts.expire(clock.now() - DRAFT_DAYS * DAY_MS) > 0) changed('drafts');
+    });
   }
 
   async function backup(): Promise<void> {
+    if (copying) return;
+    copying = true;
     try {
       await store.backup(fileStamp(clock.now()));
       store.transact(() => store.meta.set('lastBackup', clock.now()));
       changed('status');
     } catch (error) {
-      log.error('the daily backup failed', error);
+      if (!stopped) log.error('the daily backup failed', error);
+    } finally {
+      copying = false;
     }
   }
 
   function refold(): void {
-    const done = store.transact(() =>
-      store.dossiers.refoldSome(REFOLD_AT_ONCE, (id) => store.log?.ofAggregate(id) ?? []),
-    );
+    let done: number;
+    try {
+      done = store.transact(() => store.dossiers.refoldSome(REFOLD_AT_ONCE, (id) => store.log?.ofAggregate(id) ?? []));
+    } catch (error) {
+      // Again with the next start; what is shown meanwhile is the older view.
+      log.error('views could not be folded anew', error);
+      return;
+    }
     if (done === 0) return;
     changed('dossiers');
     cancelRefold = clock.after(20, refold);
   }
 
   return () => {
+    stopped = true;
     cancel();
     cancelRefold();
   };

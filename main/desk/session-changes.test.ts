@@ -31,7 +31,7 @@ const codeOf = async (name: 'session.unlock' | 'session.setPin' | 'attention.lis
 /** The province hands out its list anew, changed. */
 async function handOut(change: (users: readonly User[]) => User[]): Promise<void> {
   province.reference = { ...province.reference, users: change(province.reference.users) };
-  await province.round(desk);
+  await province.round(desk, '/v1/reference');
 }
 
 test('a person disabled at the province is signed out here', async () => {

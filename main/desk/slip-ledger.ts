@@ -2,7 +2,7 @@ import type { CallOutput } from '../../contract/desk.ts';
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { sha256, signText } from '../../contract/signing.ts';
-import { dateOf, localDateTime } from '../../domain/calendar/civil-date.ts';
+import { dateOf } from '../../domain/calendar/civil-date.ts';
 import { checkCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
@@ -20,6 +20,7 @@ import { nextCode } from './receipt/number.ts';
 import { receivedBody } from './receipt/receipt.ts';
 import type { DeskSession } from './sessions.ts';
 import { mau01InputOf } from './slip-input.ts';
+import { writtenLocal } from './trusted-time.ts';
 
 type PrintReply = CallOutput<'slip.print'>;
 
@@ -164,7 +165,7 @@ export function createSlipLedger(context: DeskContext) {
       dossierId: record.dossierId,
       form: record.form,
       issue: record.issue,
-      madeAt: localDateTime(record.made),
+      madeAt: writtenLocal(record.made),
       madeBy: userName(record.madeBy),
       pdfSha256: record.pdfSha256,
       madeOffline: record.madeOffline,

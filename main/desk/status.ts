@@ -1,20 +1,20 @@
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
-import { problemText } from '../../contract/problems.ts';
+import { problemText, type ProblemCode } from '../../contract/problems.ts';
+import type { Bilingual } from '../../domain/text.ts';
 import type { Status } from '../../contract/desk/status.ts';
 import type { LineState, Sync } from '../sync/sync.ts';
 import type { DeskContext } from './context.ts';
 import { attentionCount } from './attention.ts';
 import type { DeskOptions } from './ports.ts';
-
-/** From here on a wrong clock is told in words. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
+import { CLOCK_TOLERANCE_MS, trustedTime, writtenLocal } from './trusted-time.ts';
 
 /** The status bar: line, what waits, what needs a person, printer, clock. */
 export async function statusOf(context: DeskContext, sync: Sync): Promise<Status> {
   const { store } = context;
   const waiting = store.outbox.count();
   const offset = store.meta.get('clock')?.offset ?? null;
-  const local = (device: number) => localDateTime(device + (offset ?? 0));
+  const local = (device: number) => writtenLocal(device + (offset ?? 0));
+  const { impossible } = trustedTime(store, context.clock.now());
   return {
     line: lineText(sync.line(), local),
     waiting: {
@@ -24,7 +24,7 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
     },
     attention: attentionCount(context),
     printer: await context.printer.status(),
-    clock: { now: context.localNow(), offset, warning: clockWarning(offset) },
+    clock: { now: context.localNow(), offset, warning: impossible ? sentences('DH-02') : clockWarning(offset) },
     backupAt: store.meta.get('lastBackup'),
     demo: store.meta.get('enrolment')?.demo ?? false,
   };
@@ -59,15 +59,19 @@ function lineText(line: LineState, local: (device: number) => string): Status['l
 function clockWarning(offset: number | null): Status['clock']['warning'] {
   if (offset === null || Math.abs(offset) < CLOCK_TOLERANCE_MS) return null;
   const by = durationText(Math.abs(offset));
-  const vi = problemText('DH-01', { by: by.vi });
-  const en = problemText('DH-01', { by: by.en });
+  return sentences('DH-01', by);
+}
+
+function sentences(code: ProblemCode, by: Bilingual = { vi: '', en: '' }): Bilingual {
+  const vi = problemText(code, { by: by.vi });
+  const en = problemText(code, { by: by.en });
   return {
     vi: `${vi.what.vi} ${vi.safe.vi} ${vi.todo.vi}`,
     en: `${en.what.en} ${en.safe.en} ${en.todo.en}`,
   };
 }
 
-function durationText(ms: number): { vi: string; en: string } {
+function durationText(ms: number): Bilingual {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 90) return { vi: `${minutes} phút`, en: `${minutes} min` };
   const hours = Math.round(minutes / 60);

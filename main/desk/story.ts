@@ -1,9 +1,10 @@
 import type { CallOutput } from '../../contract/desk.ts';
-import { dateOf, localDateTime, timeOf } from '../../domain/calendar/civil-date.ts';
+import { dateOf, timeOf } from '../../domain/calendar/civil-date.ts';
 import { dayInSentence, timeInSentence } from '../../domain/calendar/date-words.ts';
 import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import type { Bilingual } from '../../domain/text.ts';
+import { writtenLocal } from './trusted-time.ts';
 
 type Story = CallOutput<'dossier.get'>['story'];
 
@@ -14,7 +15,7 @@ export function storyOf(view: DossierView, nameOf: (id: string) => string): Stor
   const slips = view.slips.values();
   let receipts = 0;
   const lines: Story = view.story.map((line) => {
-    const at = localDateTime(line.at);
+    const at = writtenLocal(line.at);
     const who = nameOf(line.actor);
     if (unreadable.has(line.eventId)) return { at, who, what: newer, detail: null, form: null };
     switch (line.type) {

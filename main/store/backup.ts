@@ -1,6 +1,6 @@
-import { copyFile, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, open, readdir, rename, rm } from 'node:fs/promises';
 import { copyFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Sqlite } from './sqlite.ts';
 
 const KEEP = 7;
@@ -8,20 +8,33 @@ const KEEP = 7;
 /**
  * Copies the database while work goes on. After a full checkpoint the main file alone is a whole database; with
  * automatic checkpoints off nothing writes to it until the copy is done, so no writer waits for the disk.
- * The copy is encrypted with the same key. The newest seven are kept.
+ * The copy is encrypted with the same key. The newest seven are kept, the one just made among them.
+ * @throws Error when the database was closed meanwhile: closing writes to the file, so that copy is thrown away
  */
 export async function backupNow(db: Sqlite, database: string, folder: string, stamp: string): Promise<string> {
   const target = join(folder, `desk-${stamp}.db`);
+  const leftOver = (await readdir(folder)).filter((name) => /^desk-\d.*\.db\.part$/.test(name));
+  await Promise.all(leftOver.map((name) => rm(join(folder, name))));
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.pragma('wal_autocheckpoint = 0');
   try {
     await copyFile(database, `${target}.part`);
+    if (!db.open) {
+      await rm(`${target}.part`);
+      throw new Error('closed while it was copied');
+    }
+    const copy = await open(`${target}.part`, 'r+');
+    await copy.sync();
+    await copy.close();
     await rename(`${target}.part`, target);
   } finally {
     if (db.open) db.pragma('wal_autocheckpoint = 1000');
   }
+  // By their names; one named later than now comes from a time when the clock was wrong, and goes first.
   const daily = (await readdir(folder)).filter((name) => /^desk-\d.*\.db$/.test(name)).sort();
-  await Promise.all(daily.slice(0, -KEEP).map((name) => rm(join(folder, name))));
+  const now = daily.indexOf(basename(target)) + 1;
+  const oldestFirst = [...daily.slice(now), ...daily.slice(0, now)];
+  await Promise.all(oldestFirst.slice(0, -KEEP).map((name) => rm(join(folder, name))));
   return target;
 }
 

@@ -13,6 +13,10 @@ export interface Outbox {
   /** Keeps a verdict and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
   standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
+  /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
+  countToLookAt(): number;
+  /** Whether anything waits. */
+  isEmpty(): boolean;
   /** Verdicts that are not plain 'applied', newest first. */
   toLookAt(limit: number): { aggregateId: string; verdict: Verdict }[];
 }
@@ -38,6 +42,11 @@ export function outboxOf(db: Sqlite): Outbox {
   const look = db.prepare<[number], { aggregate_id: string; verdict: string }>(
     `SELECT aggregate_id, verdict FROM verdict WHERE ending <> 'applied' ORDER BY event_id DESC LIMIT ?`,
   );
+  const countLook = db.prepare<[], { dossiers: number }>(
+    `SELECT count(*) AS dossiers FROM (SELECT id FROM dossier WHERE flagged = 1 UNION
+     SELECT d.id FROM verdict v JOIN dossier d ON d.id = v.aggregate_id WHERE v.ending <> 'applied')`,
+  );
+  const any = db.prepare<[], { log: string }>('SELECT log FROM outbox LIMIT 1');
   const parse = (text: string): Verdict => verdictSchema.parse(JSON.parse(text));
 
   return {
@@ -61,6 +70,8 @@ export function outboxOf(db: Sqlite): Outbox {
         verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
       };
     },
+    countToLookAt: () => countLook.get()?.dossiers ?? 0,
+    isEmpty: () => any.get() === undefined,
     toLookAt: (limit) => look.all(limit).map((row) => ({ aggregateId: row.aggregate_id, verdict: parse(row.verdict) })),
   };
 }

@@ -170,7 +170,7 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
       return fresh.length;
     },
     tidyJournal() {
-      if (!journal.isEmpty && outbox.count().events === 0) journal.clear();
+      if (!journal.isEmpty && outbox.isEmpty()) journal.clear();
     },
     backup: (stamp) => backupNow(db, folder.database, folder.backups, stamp),
     close() {

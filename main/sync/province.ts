@@ -34,7 +34,8 @@ export class ProvinceRefused extends Error {
   }
 }
 
-const ANSWER_WITHIN_MS = 20_000;
+/** A request is given up after this long, ms. */
+export const ANSWER_WITHIN_MS = 20_000;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** GET /v1/about. @throws LineDown, ProvinceRefused, ProblemError DT-02 */

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { backOff } from './back-off.ts';
 import { listenForHints } from './hints.ts';
-import { createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
+import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { pullFeed } from './pull.ts';
 import { pushLog } from './push.ts';
 
@@ -59,7 +59,10 @@ export function startSync(options: SyncOptions): Sync {
   const ending = new AbortController();
   // Closing gives up what is under way: the protocol bears it, and nobody waits for a dead line.
   const untilStopped: Fetch = (url, init) =>
-    fetch(url, { ...init, signal: AbortSignal.any([ending.signal, ...(init.signal == null ? [] : [init.signal])]) });
+    fetch(url, {
+      ...init,
+      signal: AbortSignal.any([ending.signal, ...(init.signal instanceof AbortSignal ? [init.signal] : [])]),
+    });
   const province = createProvince(untilStopped, enrolment.serverUrl, enrolment.device, deviceKey);
   store.transact(() => store.outbox.noneUnderWay());
 
@@ -104,6 +107,8 @@ export function startSync(options: SyncOptions): Sync {
     const server = await serverTime(untilStopped, enrolment?.serverUrl ?? '');
     if (server < EARLIEST || server > LATEST) throw new ProblemError('DT-02');
     // Half the way there and back: good to well under the minute that matters here.
+    // Asleep in between: half of that says nothing. The next round asks again.
+    if (clock.monotonic() - started > ANSWER_WITHIN_MS) return;
     const offset = Math.round(server - (sent + (clock.monotonic() - started) / 2));
     store.transact(() => store.meta.set('clock', { offset, at: sent }));
     timeAt = clock.monotonic();

@@ -98,7 +98,7 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
       hasOffice: isOffice(context, content.competentOffice ?? office),
     }),
     nextCode: { text: code.text, kind: code.kind },
-    offline: !context.isOnline() || store.outbox.count().events > 0,
+    offline: !context.isOnline() || !store.outbox.isEmpty(),
   };
   return {
     assessment,
