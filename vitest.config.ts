@@ -11,7 +11,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{domain,contract,main,preload,renderer,server,catalogue,scripts}/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
+          include: [
+            '{domain,contract,main,preload,renderer,server,catalogue,scripts}/**/*.test.{ts,tsx}',
+            'tests/unit/**/*.test.ts',
+          ],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
         },
       },

@@ -94,7 +94,6 @@ export const pullReplySchema = z.strictObject({
   cursor: base64urlSchema(200),
   more: z.boolean(),
 });
-export type PullReply = z.infer<typeof pullReplySchema>;
 
 /** What `hints` says over server-sent events: only that there is more. */
 export const hintSchema = z.strictObject({ topic: z.enum(['feed', 'reference']) });
