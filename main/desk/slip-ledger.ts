@@ -3,6 +3,7 @@ import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { sha256, signText } from '../../contract/signing.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
+import type { User } from '../../contract/sync.ts';
 import { checkCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
@@ -79,14 +80,14 @@ export function createSlipLedger(context: DeskContext) {
 
   /** Makes the PDF, keeps it, records the event: in this order, so that no ledger row is without its bytes. */
   async function make(
-    session: DeskSession,
+    user: User,
     view: DossierView,
     values: SlipValues,
     template: string,
     facts: Omit<SlipIssued, 'slipId' | 'form' | 'templateVersion' | 'pdfSha256'>,
   ): Promise<SlipRecord> {
     const layout = templateById(template);
-    if (layout === null || session.user === null) throw new ProblemError('IN-01');
+    if (layout === null) throw new ProblemError('IN-01');
     const pdf = await printer.makePdf(slipHtml(layout, values), SLIP_PAGE);
     const record: SlipRecord = {
       id: random.id(),
@@ -94,7 +95,7 @@ export function createSlipLedger(context: DeskContext) {
       form: '01',
       issue: facts.issue,
       made: context.now(),
-      madeBy: session.user.id,
+      madeBy: user.id,
       madeOffline: facts.madeOffline,
       copyOf: facts.copyOf?.slipId ?? null,
       reason: facts.copyOf?.reason ?? null,
@@ -175,43 +176,61 @@ export function createSlipLedger(context: DeskContext) {
     };
   }
 
+  /** Slips of one dossier are made one after the other: a second press finds the slip of the first. */
+  const making = new Map<string, Promise<unknown>>();
+  function inTurn<T>(dossierId: string, work: () => Promise<T>): Promise<T> {
+    const turn = (making.get(dossierId) ?? Promise.resolve()).then(work, work);
+    const over: Promise<unknown> = turn.then(
+      () => making.get(dossierId) === over && making.delete(dossierId),
+      () => making.get(dossierId) === over && making.delete(dossierId),
+    );
+    making.set(dossierId, over);
+    return turn;
+  }
+  /** Who asks now; somebody else may sit there when the PDF is ready. */
+  const askedBy = (session: DeskSession): User => {
+    if (session.user === null) throw new ProblemError('DN-03');
+    return session.user;
+  };
+
+  async function first(user: User, dossierId: string): Promise<SlipRecord> {
+    const view = viewOf(dossierId);
+    const made = store.slips.ofDossier(dossierId).find((slip) => slip.copyOf === null);
+    if (made !== undefined) return made;
+    const secret = token();
+    const named = { token: secret, copy: null };
+    const { values, checkCode: short, offline } = valuesFor(dossierId, view.received, user.name, named);
+    const facts = { issue: 1, copyOf: null, madeOffline: offline, checkCode: short, token: secret };
+    return make(user, view, values, mau01Template.id, facts);
+  }
+
+  async function copy(user: User, slipId: string, reason: string): Promise<SlipRecord> {
+    const before = store.slips.get(slipId);
+    if (before === null) throw new ProblemError('IN-04');
+    const view = viewOf(before.dossierId);
+    const issued = view.slips.find((slip) => slip.slipId === slipId);
+    if (issued === undefined) throw new ProblemError('IN-04');
+    const issue = store.slips.ofDossier(before.dossierId).length + 1;
+    // Written by `make` above.
+    const stored = JSON.parse(before.contents) as SlipValues;
+    const values = { ...stored, texts: { ...stored.texts, copy: `BẢN SAO, in lại lần ${issue}, lý do: ${reason}` } };
+    const { madeOffline, checkCode: short, token: secret } = issued;
+    const facts = { issue, copyOf: { slipId, reason }, madeOffline, checkCode: short, token: secret };
+    return make(user, view, values, before.template, facts);
+  }
+
   return {
     /** @throws ProblemError TN-05, IN-01, IN-03 */
     async print(session: DeskSession, dossierId: string): Promise<PrintReply> {
-      const view = viewOf(dossierId);
-      const first = store.slips.ofDossier(dossierId).find((slip) => slip.copyOf === null);
-      if (first !== undefined) return toPaper(first);
-      const secret = token();
-      const {
-        values,
-        checkCode: short,
-        offline,
-      } = valuesFor(dossierId, view.received, session.user?.name ?? '', { token: secret, copy: null });
-      const facts = { issue: 1, copyOf: null, madeOffline: offline, checkCode: short, token: secret };
-      return toPaper(await make(session, view, values, mau01Template.id, facts));
+      const user = askedBy(session);
+      return toPaper(await inTurn(dossierId, () => first(user, dossierId)));
     },
     /** A new PDF from the stored values and template, marked as a copy, with its reason. @throws ProblemError IN-04 */
     async reprint(session: DeskSession, slipId: string, reason: string): Promise<PrintReply> {
+      const user = askedBy(session);
       const before = store.slips.get(slipId);
       if (before === null) throw new ProblemError('IN-04');
-      const view = viewOf(before.dossierId);
-      const issued = view.slips.find((slip) => slip.slipId === slipId);
-      if (issued === undefined) throw new ProblemError('IN-04');
-      const issue = store.slips.ofDossier(before.dossierId).length + 1;
-      // Written by `make` above.
-      const stored = JSON.parse(before.contents) as SlipValues;
-      const values = { ...stored, texts: { ...stored.texts, copy: `BẢN SAO, in lại lần ${issue}, lý do: ${reason}` } };
-      const facts = { ...issued, issue, copyOf: { slipId, reason } };
-      const { madeOffline, checkCode: short, token: secret } = facts;
-      return toPaper(
-        await make(session, view, values, before.template, {
-          issue,
-          copyOf: facts.copyOf,
-          madeOffline,
-          checkCode: short,
-          token: secret,
-        }),
-      );
+      return toPaper(await inTurn(before.dossierId, () => copy(user, slipId, reason)));
     },
     /** @throws ProblemError IN-04 */
     preview(slipId: string): CallOutput<'slip.preview'> {
