@@ -15,14 +15,19 @@ export function journalBeside(db: Sqlite, path: string, key: DatabaseKey, stamp:
   const isStored = (event: LogEvent): boolean => has.get(event.envelope.id) !== undefined;
   const placesTaken = new Set(events.filter(isStored).map(placeOf));
   const lost = events.slice(0, -1).filter((event) => !isStored(event) && !placesTaken.has(placeOf(event)));
-  if (lost.length === 0 && whole) return openJournal(path, key);
-
-  setJournalAside(path, stamp);
+  const keeps = lost.length === 0 && whole;
+  if (!keeps) setJournalAside(path, stamp);
   const journal = openJournal(path, key);
-  const unsent = db.prepare<[], StoredEvent>(
-    `SELECT e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq ORDER BY o.log, o.seq`,
+  const present = new Set(keeps ? events.map((event) => event.envelope.id) : []);
+  const unsent = db.prepare<[], { id: string }>(
+    'SELECT e.id FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq ORDER BY o.log, o.seq',
   );
-  for (const row of unsent.all()) journal.append(storedEvent(row));
+  const stored = db.prepare<[string], StoredEvent>('SELECT envelope, body, salt FROM event WHERE id = ?');
+  // Also those of a journal that was deleted, or whose rewriting a kill cut short.
+  for (const { id } of unsent.all()) {
+    const row = present.has(id) ? undefined : stored.get(id);
+    if (row !== undefined) journal.append(storedEvent(row));
+  }
   return journal;
 }
 

@@ -21,6 +21,9 @@ import type { DatabaseKey } from './sqlite.ts';
  */
 export interface Journal {
   append(event: LogEvent): void;
+  /** Where the next record goes; `backTo` it what was appended since is forgotten: its transaction came to nothing. */
+  mark(): number;
+  backTo(mark: number): void;
   /** Forgets everything: to be called only when nothing is unsent. */
   clear(): void;
   readonly isEmpty: boolean;
@@ -28,6 +31,8 @@ export interface Journal {
 }
 
 const CHUNK = 256 * 1024;
+/** A length of 0. */
+const END = Buffer.alloc(4);
 
 export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
   const key = journalKey(databaseKey);
@@ -50,11 +55,23 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(nonce.length + sealed.length);
       const record = Buffer.concat([length, nonce, sealed]);
-      const missing = end + record.length + length.length - room;
+      // Ended at once: a longer record may have stood here before `backTo`.
+      const ended = Buffer.concat([record, END]);
+      const missing = end + ended.length - room;
       if (missing > 0) grow(missing);
-      writeAll(file, record, end);
+      writeAll(file, ended, end);
       fdatasyncSync(file);
       end += record.length;
+    },
+    mark: () => end,
+    backTo(mark) {
+      if (end === mark) return;
+      end = mark;
+      try {
+        writeAll(file, END, end);
+      } catch {
+        // What stays is a phantom (S10); the next record goes over it.
+      }
     },
     clear() {
       if (end === 0) return;

@@ -136,6 +136,7 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
     record(plan) {
       const own = log ?? openLog();
       const before = own.head();
+      const mark = journal.mark();
       try {
         const recorded = transact(() => {
           passing('begun');
@@ -160,6 +161,7 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
         return recorded;
       } catch (error) {
         own.restoreHead(before);
+        journal.backTo(mark);
         throw error;
       }
     },
