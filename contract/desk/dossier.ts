@@ -72,7 +72,13 @@ export const searchReplySchema = z.strictObject({
   dossiers: z.array(dossierRowSchema),
   people: z.array(personSchema),
   procedures: z.array(
-    z.strictObject({ code: z.string(), shortName: z.string(), field: z.string(), decision: z.string().nullable(), fastLane: z.boolean() }),
+    z.strictObject({
+      code: z.string(),
+      shortName: z.string(),
+      field: z.string(),
+      decision: z.string().nullable(),
+      fastLane: z.boolean(),
+    }),
   ),
 });
 

@@ -51,7 +51,8 @@ test('no event stands before one it names, and nothing is lost', () => {
         expect(ready.length + waiting.length).toBe(some.length);
         const known = new Set(some.map((event) => event.id));
         waiting.forEach((event) => expect(event.after.some((parent) => !at.has(parent))).toBe(true));
-        if (some.every((event) => event.after.every((parent) => known.has(parent)))) expect(waiting).toEqual([]);
+        const whole = some.every((event) => event.after.every((parent) => known.has(parent)));
+        expect(whole && waiting.length > 0).toBe(false);
       },
     ),
   );

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Fetch } from '../../main/desk/ports.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
 import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../harness/joined-desk.ts';
-import { demoProvince, type DemoProvince } from '../harness/demo-province.ts';
+import { DEMO_PASSWORD, demoProvince, type DemoProvince } from '../harness/demo-province.ts';
 
 /** Real desk, real HTTP, real server, real PostgreSQL. */
 
@@ -91,10 +91,24 @@ test('what one desk received another desk of the office sees, byte for byte', as
   rmSync(otherDir, { recursive: true, force: true });
 }, 60_000);
 
+test('a dossier from a draft that was taken over is applied, not kept apart', async () => {
+  const content = await completeReceipt(desk);
+  const draft = await desk.call('draft.create', { from: null });
+  await desk.call('draft.save', { id: draft.id, revision: 0, content });
+  const { roster, user } = await desk.call('session.get', {});
+  const colleague = roster.find((person) => person.role === 'officer' && person.id !== user?.id)?.login ?? '';
+  await desk.call('session.signIn', { login: colleague, password: DEMO_PASSWORD });
+  const taken = await desk.call('draft.takeOver', { id: draft.id });
+  await desk.call('receipt.receive', { draftId: draft.id, revision: taken.revision, content });
+  await inProvince(draft.id);
+  expect((await desk.call('dossier.get', { id: draft.id })).flags).toEqual([]);
+}, 60_000);
+
 test('a verdict that the server did not sign is not believed', async () => {
   line = async (send, url) => {
     const reply = await send();
-    if (!url.includes('/v1/push')) return reply;
+    // The feed brings verdicts too.
+    if (!url.includes('/v1/push') && !url.includes('/v1/pull')) return reply;
     const text = (await reply.text()).replace(/"end":"applied"/g, '"end":"flagged"');
     return new Response(text, { status: reply.status, headers: reply.headers });
   };
