@@ -122,7 +122,7 @@ export function createDrafts(context: DeskContext) {
  * The name of a draft's own history. Not the draft's id: that one becomes the dossier's, and one name is never two kinds
  * of thing, at the province neither. A UUID of version 8, the same from every machine.
  */
-export function draftAggregate(draftId: string): string {
+function draftAggregate(draftId: string): string {
   const hex = sha256(`draft ${draftId}`);
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',

@@ -26,7 +26,7 @@ export function writtenLocal(ms: number): LocalDateTime {
   return localDateTime(within(ms, 0, LAST_MOMENT));
 }
 
-export interface TrustedTime {
+interface TrustedTime {
   /** Milliseconds since 1970 by the province's clock, as far as this machine can know it. */
   readonly now: number;
   /** The clock shows a time that cannot be: before the last contact with the province, or outside all years of use. */

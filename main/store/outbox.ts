@@ -8,6 +8,8 @@ export interface Outbox {
   logs(): string[];
   /** A request that holds them is under way, or has come to nothing. */
   markSent(log: string, upTo: number, sent: boolean): void;
+  /** Queues the newest event of a log once more: the province's answer says from where it lacks something. */
+  sendNewestAgain(log: string): void;
   /** No request is under way: after a start, whatever a kill left marked. */
   noneUnderWay(): void;
   /** Keeps a verdict and takes its event off the queue. Safe to repeat. */
@@ -27,6 +29,11 @@ export function outboxOf(db: Sqlite): Outbox {
   );
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM outbox ORDER BY log');
   const mark = db.prepare('UPDATE outbox SET sent = ? WHERE log = ? AND seq <= ?');
+  const newest = db.prepare(
+    `INSERT INTO outbox (log, seq, aggregate_id, added) SELECT log, seq, aggregate_id, json_extract(envelope, '$.at.device')
+     FROM event WHERE log = ?
+     ORDER BY seq DESC LIMIT 1 ON CONFLICT DO NOTHING`,
+  );
   const unmark = db.prepare('UPDATE outbox SET sent = 0 WHERE sent <> 0');
   const put = db.prepare(
     `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
@@ -54,6 +61,9 @@ export function outboxOf(db: Sqlite): Outbox {
     logs: () => logs.all().map((row) => row.log),
     markSent: (log, upTo, sent) => {
       mark.run(sent ? 1 : 0, log, upTo);
+    },
+    sendNewestAgain: (log) => {
+      newest.run(log);
     },
     noneUnderWay: () => {
       unmark.run();

@@ -189,3 +189,25 @@ test('a place of our own log held by somebody else’s event does not stop the f
   expect(await line()).toMatchObject({ state: 'stopped', code: 'XV-02' });
   expect((await desk.call('dossier.get', { id })).flags).toEqual([]);
 });
+
+test('after a restore of the province the desk sends again what it lacks, though it was confirmed once', async () => {
+  const ids = [await receive(), await receive(), await receive()];
+  for (let n = 0; n < 2; n++) await province.round(desk);
+  expect(await Promise.all(ids.map(standOf))).toEqual(['inProvince', 'inProvince', 'inProvince']);
+  // Put back from a copy with nothing of this desk in it.
+  const heldAnew: number[] = [];
+  province.answers.set('/v1/pull', () =>
+    Response.json({ epoch: epoch.replace('e0', 'e1'), events: [], verdicts: [], cursor: 'c9', more: false }),
+  );
+  province.answers.set('/v1/push', (init) => {
+    const { events } = eventsOf(init);
+    const head = heldAnew.length;
+    if ((events[0]?.envelope.seq ?? 0) > head + 1) return Response.json({ head, expected: head + 1, verdicts: [] });
+    heldAnew.push(...events.map((event) => event.envelope.seq));
+    const verdicts = events.map((event) => province.verdictOn(event));
+    return Response.json({ head: heldAnew.length, expected: null, verdicts });
+  });
+  for (let n = 0; n < 3; n++) await province.round(desk);
+  expect(heldAnew).toEqual([1, 2, 3]);
+  expect((await line()).state).toBe('up');
+});

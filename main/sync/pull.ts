@@ -37,6 +37,11 @@ export async function pullFeed(
         store.outbox.settle(verdict, aggregateId);
         fresh += 1;
       }
+      const own = store.log?.head() ?? null;
+      // Another epoch: the province was put back from a copy, and may lack what it had confirmed.
+      if (feed !== null && feed.epoch !== reply.epoch && own !== null && own.seq > 0) {
+        store.outbox.sendNewestAgain(own.log);
+      }
       store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
     });
     if (!reply.more) break;

@@ -40,8 +40,7 @@ export const passwordOf = (login: string): string => `mat-khau-${login}`;
 
 let users: Promise<User[]> | null = null;
 
-/** Everybody of the office, as the province hands them out. */
-export function demoUsers(): Promise<User[]> {
+function demoUsers(): Promise<User[]> {
   // Hashing six passwords takes a second: once a test file.
   users ??= Promise.all(
     people.map(async ([login, name, role]) => ({
