@@ -123,10 +123,14 @@ const problems = {
     ['Đóng cửa sổ này rồi mở lại chương trình.', 'Close this window and start the program again.'],
   ),
   // DN: đăng nhập, sign-in
-  'DN-01': row(['Tên hoặc mật khẩu không đúng.', 'The name or the password is wrong.'], nothingChanged, [
-    'Gõ lại mật khẩu. Còn {left} lần trước khi tạm khóa.',
-    'Type the password again. {left} tries left before a pause.',
-  ]),
+  'DN-01': row(
+    ['Tên, mật khẩu hoặc mã PIN không đúng.', 'The name, the password or the PIN is wrong.'],
+    nothingChanged,
+    [
+      'Gõ lại mật khẩu. Còn {left} lần trước khi tạm khóa.',
+      'Type the password again. {left} tries left before a pause.',
+    ],
+  ),
   'DN-02': row(
     ['Tạm khóa vì gõ sai nhiều lần.', 'Locked for a while after too many wrong tries.'],
     ['Việc đang làm còn nguyên.', 'Work in progress is intact.'],

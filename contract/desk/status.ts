@@ -12,6 +12,8 @@ export const statusSchema = z.strictObject({
     /** Sending has stopped for a reason a person must deal with. */
     z.strictObject({ state: z.literal('stopped'), code: z.string(), since: localDateTimeSchema }),
     z.strictObject({ state: z.literal('not-enrolled') }),
+    /** Enrolled or not cannot be told before the machine passphrase is typed. */
+    z.strictObject({ state: z.literal('sealed') }),
   ]),
   /** Dossiers with something unsent, and events unsent. */
   waiting: z.strictObject({ dossiers: z.int(), events: z.int(), oldest: localDateTimeSchema.nullable() }),

@@ -135,7 +135,8 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
 
   const own = (session: DeskSession): string => session.user?.id ?? 'machine';
   const machineCalls: MachineHandlers = {
-    'status.get': () => (opened === null ? closedStatus(options) : statusOf(opened.context, opened.sync)),
+    'status.get': () =>
+      opened === null ? closedStatus(options, machine.state === 'sealed') : statusOf(opened.context, opened.sync),
     'session.get': (_input, session) => sessionOf(session),
     'machine.open': async ({ passphrase }, session) => {
       await machine.open(passphrase);

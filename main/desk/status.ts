@@ -31,9 +31,12 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
 }
 
 /** Before the database is open. */
-export async function closedStatus(options: Pick<DeskOptions, 'clock' | 'printer' | 'demo'>): Promise<Status> {
+export async function closedStatus(
+  options: Pick<DeskOptions, 'clock' | 'printer' | 'demo'>,
+  isSealed: boolean,
+): Promise<Status> {
   return {
-    line: { state: 'not-enrolled' },
+    line: { state: isSealed ? 'sealed' : 'not-enrolled' },
     waiting: { dossiers: 0, events: 0, oldest: null },
     attention: 0,
     printer: await options.printer.status(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllowed } from './permissions.ts';
+import { isAllowed, isSlipFile } from './permissions.ts';
 
 /** Every name Electron 45 gives to a permission handler (its types, 2026-11). */
 const known = [
@@ -33,4 +33,18 @@ const known = [
 
 test('of all permissions only putting text on the clipboard is granted', () => {
   expect(known.filter(isAllowed)).toEqual(['clipboard-sanitized-write']);
+});
+
+test('the one file the page may make is a PDF of its own', () => {
+  expect(isSlipFile('blob:app://desk/0b6a', 'application/pdf')).toBe(true);
+  for (const [url, type] of [
+    ['blob:app://desk/0b6a', 'text/html'],
+    ['blob:app://desk.evil.example/0b6a', 'application/pdf'],
+    ['blob:https://evil.example/0b6a', 'application/pdf'],
+    ['app://desk/page.js', 'application/pdf'],
+    ['https://evil.example/x.pdf', 'application/pdf'],
+    ['data:application/pdf,x', 'application/pdf'],
+  ] as const) {
+    expect([url, isSlipFile(url, type)]).toEqual([url, false]);
+  }
 });

@@ -49,5 +49,7 @@ function lineOf({ line, waiting }: Status, now: string, language: Language): Lin
       };
     case 'not-enrolled':
       return { state: 'notEnrolled' };
+    case 'sealed':
+      return { state: 'sealed' };
   }
 }

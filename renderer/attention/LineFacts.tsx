@@ -41,6 +41,8 @@ function useLineSentence({ line }: Status, now: string): string {
     }
     case 'not-enrolled':
       return t('notEnrolled');
+    case 'sealed':
+      return t('sealed');
   }
 }
 

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
-import { savePdf } from './save-pdf.ts';
+import { savePdf } from '../app/save-pdf.ts';
 import styles from './Slips.module.css';
 
 /** The contract asks for as many letters. */

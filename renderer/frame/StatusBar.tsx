@@ -118,5 +118,7 @@ function useLineSentence(line: LineState): string {
       return `${t('stopped')}. ${line.reason}`;
     case 'notEnrolled':
       return t('notEnrolled');
+    case 'sealed':
+      return t('sealed');
   }
 }

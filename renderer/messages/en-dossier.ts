@@ -125,6 +125,7 @@ export const enDossier: Mirror<typeof viDossier> = {
     down: 'The line is down since {time}. Work goes on; sending resumes by itself.',
     stopped: 'Sending stopped at {time}.',
     notEnrolled: 'This machine belongs to no centre yet and sends nothing.',
+    sealed: 'The data of this machine is not unlocked yet, so nothing is sent.',
     waitingNone: 'No dossier waits to be sent.',
     waiting:
       '{n, plural, one {# dossier waits} other {# dossiers wait}} to be sent, {events, plural, one {# event} other {# events}}, the oldest from {time}.',

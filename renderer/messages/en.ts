@@ -54,6 +54,7 @@ export const en: Mirror<typeof vi> = {
     stopped: 'Sending stopped',
     stoppedSafe: '{n, plural, one {# dossier is} other {# dossiers are}} safe',
     notEnrolled: 'This machine belongs to no centre yet',
+    sealed: 'The data of this machine is not unlocked yet',
   },
   printer: {
     ready: 'A4: {name}',

@@ -122,6 +122,7 @@ export const viDossier = {
     down: 'Mất đường truyền từ {time}. Vẫn làm việc bình thường, có lại là máy tự gửi.',
     stopped: 'Ngừng gửi từ {time}.',
     notEnrolled: 'Máy này chưa gắn với Trung tâm nào, chưa gửi đi đâu.',
+    sealed: 'Dữ liệu của máy chưa mở khóa, chưa gửi đi đâu.',
     waitingNone: 'Không có hồ sơ nào chờ gửi.',
     waiting: '{n, number} hồ sơ chờ gửi, {events, number} việc, cũ nhất từ {time}.',
     backup: 'Bản sao dữ liệu gần nhất lúc {time}, giữ trên máy này.',

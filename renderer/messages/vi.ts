@@ -53,6 +53,7 @@ export const vi = {
     stopped: 'Ngừng gửi',
     stoppedSafe: '{n, number} hồ sơ còn nguyên',
     notEnrolled: 'Máy này chưa gắn với Trung tâm nào',
+    sealed: 'Dữ liệu của máy chưa mở khóa',
   },
   printer: {
     ready: 'A4: {name}',

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { desk } from '../app/desk-client.ts';
+import { savePdf } from '../app/save-pdf.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import type { Printing, Received } from '../stores/receipt.ts';
@@ -88,7 +88,7 @@ function Paper({ printing, code }: { readonly printing: Printing; readonly code:
     case 'made': {
       const { outcome, slip } = printing.reply;
       const open = (
-        <Button size="small" onPress={() => void openPdf(slip.slipId, code)}>
+        <Button size="small" onPress={() => void savePdf(slip.slipId, `${code}.pdf`)}>
           {t('openPdf')}
         </Button>
       );
@@ -116,16 +116,4 @@ function Paper({ printing, code }: { readonly printing: Printing; readonly code:
       );
     }
   }
-}
-
-/** The kept bytes as a file, where this machine cannot print by itself. */
-async function openPdf(slipId: string, code: string): Promise<void> {
-  const { pdf } = await desk('slip.pdf', { slipId });
-  const bytes = Uint8Array.from(atob(pdf.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${code}.pdf`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

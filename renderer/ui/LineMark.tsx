@@ -10,7 +10,8 @@ export type LineState =
   | { readonly state: 'sending'; readonly left: number; readonly of: number }
   | { readonly state: 'down'; /** "09:12" or "20/11 16:52" */ readonly since: string; readonly waiting: number }
   | { readonly state: 'stopped'; /** One sentence: why. */ readonly reason: string; readonly waiting: number }
-  | { readonly state: 'notEnrolled' };
+  | { readonly state: 'notEnrolled' }
+  | { readonly state: 'sealed' };
 
 const shapes = {
   up: 'lineUp',
@@ -18,6 +19,7 @@ const shapes = {
   down: 'lineDown',
   stopped: 'triangle',
   notEnrolled: 'lineDown',
+  sealed: 'lineDown',
 } as const satisfies Record<LineState['state'], IconName>;
 
 /** Shape, the state in bold, and what is safe. `brief` leaves out that work goes on. */
@@ -71,5 +73,7 @@ function LineWords({ line, brief }: { readonly line: LineState; readonly brief: 
       );
     case 'notEnrolled':
       return <b>{t('notEnrolled')}</b>;
+    case 'sealed':
+      return <b>{t('sealed')}</b>;
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test, type Program } from './program.ts';
 
@@ -102,6 +103,30 @@ test('a form, a refresh and a download lead nowhere', async ({ program }) => {
     return new Promise((resolve) => setTimeout(resolve));
   });
   await standsStill(program);
+});
+
+test('a slip our page makes into a file is saved where a person says', async ({ program }, info) => {
+  const path = info.outputPath('slip.pdf');
+  await program.app.evaluate((_electron, target) => {
+    const session = Reflect.get(globalThis, 'pageSession');
+    const saved = new Promise((resolve) => {
+      session.once('will-download', (_event: unknown, item: Electron.DownloadItem) => {
+        // What the person would choose in the dialog.
+        item.setSavePath(target);
+        item.once('done', (_done: unknown, state: string) => resolve([item.getFilename(), state]));
+      });
+    });
+    Reflect.set(globalThis, 'saved', saved);
+  }, path);
+  await program.page.evaluate(() => {
+    const href = URL.createObjectURL(new Blob(['%PDF-1.7'], { type: 'application/pdf' }));
+    Object.assign(document.createElement('a'), { href, download: 'H20.57-261123-0304.pdf' }).click();
+  });
+  expect(await program.app.evaluate(() => Reflect.get(globalThis, 'saved'))).toEqual([
+    'H20.57-261123-0304.pdf',
+    'completed',
+  ]);
+  expect(readFileSync(path, 'utf8')).toBe('%PDF-1.7');
 });
 
 test('a public page of the State opens in the system’s browser, not here', async ({ program }) => {

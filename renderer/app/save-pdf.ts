@@ -1,4 +1,4 @@
-import { desk } from '../app/desk-client.ts';
+import { desk } from './desk-client.ts';
 
 /** The kept bytes as a file of the person's own, where this machine cannot print by itself. @throws DeskProblem IN-04 */
 export async function savePdf(slipId: string, name: string): Promise<void> {
