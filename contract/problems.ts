@@ -196,6 +196,11 @@ const problems = {
     'Gõ mật khẩu máy.',
     'Type the machine passphrase.',
   ]),
+  'DK-06': row(
+    ['Địa chỉ máy chủ phải bắt đầu bằng https.', 'The server address must begin with https.'],
+    nothingChanged,
+    ['Xem lại địa chỉ với người quản trị.', 'Check the address with the administrator.'],
+  ),
   // DT: đường truyền, the line
   'DT-01': row(
     ['Không liên lạc được với máy chủ của tỉnh.', 'The provincial server cannot be reached.'],

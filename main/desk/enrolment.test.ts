@@ -10,6 +10,7 @@ import { virtualClock } from '../../tests/harness/virtual-clock.ts';
 import { keyFromPassphrase, readKeyFile } from '../store/key-file.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { createDesk } from './desk.ts';
+import { isPrivateWay } from './enrolment.ts';
 import type { Desk, DeskOptions } from './ports.ts';
 
 /** Enrolment with everything that can come between: two presses, a second passphrase, a kill at each step. */
@@ -169,4 +170,29 @@ test('a keychain that no longer opens its own key gives a named error', async ()
   await desk?.close();
   desk = null;
   await expect(start({ keychain: broken })).rejects.toMatchObject({ code: 'LT-02' });
+});
+
+test.each([
+  ['https://tinh.example.vn/', true],
+  ['http://127.0.0.1:8080/', true],
+  ['http://[::1]:8080/', true],
+  ['http://localhost:8080/', true],
+  ['http://tinh.example.vn/', false],
+  ['http://127.0.0.1.evil.example/', false],
+  ['http://192.168.1.5/', false],
+])('%s is a way people’s data may go: %s', (address, may) => {
+  expect(isPrivateWay(address)).toBe(may);
+});
+
+test('a server without TLS is refused before anything is sent to it', async () => {
+  const asked: string[] = [];
+  await start({ fetch: fakeProvince(asked) });
+  const far = {
+    server: 'http://tinh.example.vn/',
+    code: 'MA-DUNG-1',
+    deviceName: 'SĐ-Q3',
+    passphrase: 'mật khẩu máy 1',
+  };
+  expect(await call('machine.enrol', far)).toBe('DK-06');
+  expect(asked).toEqual([]);
 });

@@ -103,7 +103,7 @@ export async function createNew(
 
 /**
  * Turns a one-time code into this machine's place in the province: office, counter, log, numbers.
- * @throws ProblemError DK-01 code, DK-02 demonstration against real, DT-01 no line
+ * @throws ProblemError DK-01 code, DK-02 demonstration against real, DK-06 no TLS, DT-01 no line
  */
 export async function enrolAt(
   opened: OpenedStore,
@@ -113,6 +113,7 @@ export async function enrolAt(
 ): Promise<void> {
   const { store, key } = opened;
   if (store.meta.get('enrolment') !== null) throw new ProblemError('DK-04');
+  if (!isPrivateWay(request.server)) throw new ProblemError('DK-06');
   // Stored before the province is asked, so that an enrolment whose answer was lost can be asked for again.
   const deviceKey = store.meta.get('deviceKey') ?? newSigningKey();
   store.transact(() => store.meta.set('deviceKey', deviceKey));
@@ -143,4 +144,10 @@ export async function enrolAt(
     if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
     throw error;
   }
+}
+
+/** TLS, or this very machine (the demonstration province, a server under test): nothing else carries people's data. */
+export function isPrivateWay(server: string): boolean {
+  const { protocol, hostname } = new URL(server);
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
