@@ -98,11 +98,15 @@ export async function otherScreens(page: Page, code: string, look: (name: string
   await page.getByText(code).first().waitFor();
   await look('dossier');
   await page.keyboard.press('F8');
+  await page.getByRole('dialog').waitFor();
   await look('attention');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('F1');
+  await page.getByRole('dialog').waitFor();
   await look('keys');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
   await look('lock');
