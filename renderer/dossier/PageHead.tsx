@@ -26,7 +26,9 @@ export function PageHead({ page }: { readonly page: CallOutput<'dossier.get'> })
         </h1>
         <DueWords row={row} className={styles.state} />
       </div>
-      <p className={`${styles.strong} ${styles.procedure}`}>{page.procedureName}</p>
+      <p className={`${styles.strong} ${styles.procedure}`} title={page.procedureName}>
+        {page.row.procedure}
+      </p>
       <p className={styles.person}>
         <b>{row.name === '' ? t('unnamed') : row.name}</b>
         {id !== null && ` ${personalId(id)}`}
