@@ -74,6 +74,32 @@ export const receiptContentSchema = z.strictObject({
 });
 export type ReceiptContent = z.infer<typeof receiptContentSchema>;
 
+/** A receipt nobody has typed anything into yet. */
+export function emptyReceipt(visit: string): ReceiptContent {
+  return {
+    visit,
+    applicant: null,
+    submitter: null,
+    procedureCode: null,
+    caseId: null,
+    channel: 'DIRECT',
+    papers: {},
+    sets: 1,
+    quantity: 1,
+    pages: 1,
+    resultWay: 'counter',
+    resultAddress: '',
+    competentOffice: null,
+    land: null,
+    feeAmount: null,
+    feePaid: null,
+    feeReceipt: '',
+    dueEntered: null,
+    wantsSlip: true,
+    note: '',
+  };
+}
+
 export const draftSchema = z.strictObject({
   id: idSchema,
   owner: keySchema,

@@ -1,8 +1,7 @@
 /** Left-to-right and right-to-left controls, zero-width characters, soft hyphen, byte order mark, line separators. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
 // Control characters are the point here: none may reach paper.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001F\u007F-\u009F]+/g;
+const CONTROL = /\p{Cc}+/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**

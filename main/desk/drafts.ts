@@ -1,5 +1,5 @@
 import type { CallInput } from '../../contract/desk.ts';
-import type { Draft, ReceiptContent } from '../../contract/desk/receipt.ts';
+import { emptyReceipt, type Draft, type ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { sha256 } from '../../contract/signing.ts';
 import { heads } from '../../domain/log/order.ts';
@@ -41,7 +41,7 @@ export function createDrafts(context: DeskContext) {
   return {
     create(session: DeskSession, from: string | null): Draft {
       const before = from === null ? null : (store.dossiers.get(from)?.received ?? null);
-      const content = emptyContent(before?.visit ?? random.id());
+      const content = emptyReceipt(before?.visit ?? random.id());
       const row: DraftRow = {
         id: random.id(),
         owner: userOf(session).id,
@@ -127,31 +127,6 @@ function draftAggregate(draftId: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   );
-}
-
-function emptyContent(visit: string): ReceiptContent {
-  return {
-    visit,
-    applicant: null,
-    submitter: null,
-    procedureCode: null,
-    caseId: null,
-    channel: 'DIRECT',
-    papers: {},
-    sets: 1,
-    quantity: 1,
-    pages: 1,
-    resultWay: 'counter',
-    resultAddress: '',
-    competentOffice: null,
-    land: null,
-    feeAmount: null,
-    feePaid: null,
-    feeReceipt: '',
-    dueEntered: null,
-    wantsSlip: true,
-    note: '',
-  };
 }
 
 /** The next dossier of the same visit: the people stay, nothing else does. */

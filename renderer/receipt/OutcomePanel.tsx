@@ -155,13 +155,15 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
       {due.steps.length > 0 && (
         <OutcomePart>
           <Steps
-            steps={due.steps.map((step) =>
-              emphasised(step.text[language], step.emphasis.map(say)).map((run, index) =>
-                // The parts have no other name than their place.
-                // oxlint-disable-next-line react/no-array-index-key
-                run.bold ? <b key={index}>{run.text}</b> : run.text,
-              ),
-            )}
+            steps={due.steps.map((step) => {
+              // Each part is named by where it begins.
+              let at = 0;
+              return emphasised(step.text[language], step.emphasis.map(say)).map((run) => {
+                const begins = at;
+                at += run.text.length;
+                return run.bold ? <b key={begins}>{run.text}</b> : run.text;
+              });
+            })}
           />
           {due.warnings.map((warning) => (
             <p key={warning.vi} className={styles.warning}>

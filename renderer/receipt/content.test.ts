@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChecklistRow, ReceiptContent } from '../../contract/desk/receipt.ts';
+import { emptyReceipt, type ChecklistRow, type ReceiptContent } from '../../contract/desk/receipt.ts';
 import {
   blankPerson,
   countOf,
@@ -12,28 +12,7 @@ import {
   withProcedure,
 } from './content.ts';
 
-const empty: ReceiptContent = {
-  visit: '019ab000-0000-7000-8000-000000000abc',
-  applicant: null,
-  submitter: null,
-  procedureCode: null,
-  caseId: null,
-  channel: 'DIRECT',
-  papers: {},
-  sets: 1,
-  quantity: 1,
-  pages: 1,
-  resultWay: 'counter',
-  resultAddress: '',
-  competentOffice: null,
-  land: null,
-  feeAmount: null,
-  feePaid: null,
-  feeReceipt: '',
-  dueEntered: null,
-  wantsSlip: true,
-  note: '',
-};
+const empty = emptyReceipt('019ab000-0000-7000-8000-000000000abc');
 const nhung = typedFrom({
   kind: 'citizen',
   name: 'Nguyễn Thị Hồng Nhung',

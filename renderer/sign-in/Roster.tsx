@@ -43,10 +43,10 @@ export function Roster({ people, choice, onChoose }: RosterProps): ReactNode {
     list.current?.querySelectorAll<HTMLElement>('button[aria-expanded]')[Math.max(0, at)]?.focus();
   };
   useKey('back', close, { when: choice !== null });
+  // Once: later the focus is where the person put it.
+  const startsOpen = useRef(choice !== null);
   useEffect(() => {
-    if (choice === null) list.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
-    // Once: later the focus is where the person put it.
-    // oxlint-disable-next-line react/exhaustive-deps
+    if (!startsOpen.current) list.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
   }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {

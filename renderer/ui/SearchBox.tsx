@@ -6,7 +6,7 @@ import styles from './SearchBox.module.css';
 import { cx } from './cx.ts';
 import { useKey } from './keyboard.tsx';
 import { keyShortcut } from './keys.ts';
-import { markTyped } from './marked.ts';
+import { Marked } from './Marked.tsx';
 
 export interface SearchResult {
   readonly key: string;
@@ -151,10 +151,4 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen, onHur
       </span>
     </search>
   );
-}
-
-function Marked({ text, typed }: { readonly text: string; readonly typed: string }): ReactNode {
-  // The parts have no other name than their place.
-  // oxlint-disable-next-line react/no-array-index-key
-  return markTyped(text, typed).map((part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text));
 }

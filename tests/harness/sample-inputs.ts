@@ -1,32 +1,11 @@
 import type { CallInput, CallName } from '../../contract/desk.ts';
-import type { ReceiptContent } from '../../contract/desk/receipt.ts';
+import { emptyReceipt as freshReceipt, type ReceiptContent } from '../../contract/desk/receipt.ts';
 
 /** A well-formed input for every call of the contract, whoever may make it: what the refusal walks send. */
 
 const id = '019ab000-0000-7000-8000-000000000abc';
 
-export const emptyReceipt: ReceiptContent = {
-  visit: id,
-  applicant: null,
-  submitter: null,
-  procedureCode: null,
-  caseId: null,
-  channel: 'DIRECT',
-  papers: {},
-  sets: 1,
-  quantity: 1,
-  pages: 1,
-  resultWay: 'counter',
-  resultAddress: '',
-  competentOffice: null,
-  land: null,
-  feeAmount: null,
-  feePaid: null,
-  feeReceipt: '',
-  dueEntered: null,
-  wantsSlip: true,
-  note: '',
-};
+export const emptyReceipt: ReceiptContent = freshReceipt(id);
 
 export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'status.get': {},
