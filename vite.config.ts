@@ -12,8 +12,6 @@ export default defineConfig(({ mode }) => ({
   root,
   base: './',
   publicDir: false,
-  // The hosts put a fresh nonce in its place for each document (main/electron/policy.ts): React Aria makes a style element.
-  html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {

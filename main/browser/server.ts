@@ -72,7 +72,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<LoopbackH
     switch (route.kind) {
       case 'page':
       case 'asset':
-        return files.read(route.kind === 'page' ? '/' : route.path, Buffer.from(random.bytes(16)).toString('base64'));
+        return files.read(route.kind === 'page' ? '/' : route.path);
       case 'tab': {
         const body = await readJson(request);
         const parsed = tokenSchema.safeParse(body.ok ? body.value : null);

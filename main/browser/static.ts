@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { contentTypes } from '../electron/page-file.ts';
-import { noncePlaceholder, pageHeaders } from '../electron/policy.ts';
+import { pageHeaders } from '../electron/policy.ts';
 
 export interface Answer {
   readonly status: number;
@@ -10,8 +10,8 @@ export interface Answer {
 }
 
 export interface StaticFiles {
-  /** @param path as judged by the gate; `/` is the page. @param nonce for the page's own style element */
-  read(path: string, nonce: string): Promise<Answer>;
+  /** @param path as judged by the gate; `/` is the page */
+  read(path: string): Promise<Answer>;
 }
 
 /**
@@ -32,31 +32,27 @@ export async function staticFiles(root: string): Promise<StaticFiles> {
   known.set('/', page);
 
   return {
-    async read(path, nonce) {
+    async read(path) {
       const found = known.get(path);
       // Browsers ask for one unasked; where the page has none, that is no error.
       if (found === undefined) return emptyAnswer(path === '/favicon.ico' ? 204 : 404);
       const bytes = await readFile(found.file);
-      if (found.type.startsWith('text/html')) {
-        const text = bytes.toString('utf8').replaceAll(noncePlaceholder, nonce);
-        return { status: 200, headers: headersOf(found.type, nonce), body: text };
-      }
       // Built files carry a hash of their content in their name; every other answer is never kept.
       const cache = path.startsWith('/assets/') ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {};
-      return { status: 200, headers: { ...headersOf(found.type, null), ...cache }, body: bytes };
+      return { status: 200, headers: { ...headersOf(found.type), ...cache }, body: bytes };
     },
   };
 }
 
 function emptyAnswer(status: number): Answer {
-  return { status, headers: headersOf('text/plain; charset=utf-8', null), body: '' };
+  return { status, headers: headersOf('text/plain; charset=utf-8'), body: '' };
 }
 
 export function jsonAnswer(status: number, value: unknown): Answer {
-  return { status, headers: headersOf('application/json; charset=utf-8', null), body: JSON.stringify(value) };
+  return { status, headers: headersOf('application/json; charset=utf-8'), body: JSON.stringify(value) };
 }
 
 /** The page's policy, the same in both hosts, and for old browsers the word against framing that came before it. */
-export function headersOf(type: string, nonce: string | null): Record<string, string> {
-  return { ...pageHeaders(type, nonce), 'X-Frame-Options': 'DENY' };
+export function headersOf(type: string): Record<string, string> {
+  return { ...pageHeaders(type), 'X-Frame-Options': 'DENY' };
 }

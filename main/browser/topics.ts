@@ -42,7 +42,7 @@ export function streamTopics(
     unsubscribe();
     cancel();
   });
-  response.writeHead(200, headersOf('application/x-ndjson; charset=utf-8', null));
+  response.writeHead(200, headersOf('application/x-ndjson; charset=utf-8'));
   full = !response.write('\n');
   beat();
 }

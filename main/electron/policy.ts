@@ -1,14 +1,11 @@
 /**
  * What the page may do, as headers of every answer of the page's scheme. A policy in a header also covers what a
  * <meta> cannot: framing and reports.
- *
- * `{nonce}` is filled in for documents only: React Aria puts one style element of its own into the page and takes the
- * nonce from <meta property="csp-nonce">.
  */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'{nonce}",
+  "style-src 'self'",
   "img-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -41,11 +38,10 @@ const features = [
   'window-management',
 ];
 
-/** @param nonce for the page's own style elements; null for everything that is not a document. */
-export function pageHeaders(contentType: string, nonce: string | null): Record<string, string> {
+export function pageHeaders(contentType: string): Record<string, string> {
   return {
     'Content-Type': contentType,
-    'Content-Security-Policy': contentPolicy.replace('{nonce}', nonce === null ? '' : ` 'nonce-${nonce}'`),
+    'Content-Security-Policy': contentPolicy,
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -55,6 +51,3 @@ export function pageHeaders(contentType: string, nonce: string | null): Record<s
     'Cache-Control': 'no-store',
   };
 }
-
-/** Where the page carries the nonce; vite.config.ts sets the same word as `html.cspNonce`. */
-export const noncePlaceholder = '__CSP_NONCE__';

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { scheme } from './origin.ts';
 import { pageFile } from './page-file.ts';
-import { noncePlaceholder, pageHeaders } from './policy.ts';
+import { pageHeaders } from './policy.ts';
 
 /** Before the app is ready: the page's scheme is a standard, secure origin like https. */
 export function registerScheme(also: string): void {
@@ -31,17 +30,12 @@ async function answer(request: Request, root: string): Promise<Response> {
   if (file === null) return refusal(404);
   try {
     const bytes = await readFile(file.path);
-    if (!file.contentType.startsWith('text/html')) {
-      return new Response(bytes, { headers: pageHeaders(file.contentType, null) });
-    }
-    const nonce = randomBytes(16).toString('base64');
-    const text = bytes.toString('utf8').replaceAll(noncePlaceholder, nonce);
-    return new Response(text, { headers: pageHeaders(file.contentType, nonce) });
+    return new Response(bytes, { headers: pageHeaders(file.contentType) });
   } catch {
     return refusal(404);
   }
 }
 
 function refusal(status: 404 | 405): Response {
-  return new Response(null, { status, headers: pageHeaders('text/plain; charset=utf-8', null) });
+  return new Response(null, { status, headers: pageHeaders('text/plain; charset=utf-8') });
 }

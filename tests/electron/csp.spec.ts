@@ -8,7 +8,7 @@ import { test } from './program.ts';
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'nonce-NONCE'",
+  "style-src 'self'",
   "img-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -23,7 +23,7 @@ const policy = [
   "trusted-types 'none'",
 ];
 
-test('the document comes with the strict policy and a nonce of its own each time', async ({ program: { page } }) => {
+test('every answer comes with the strict policy', async ({ program: { page } }) => {
   const found = await page.evaluate(async () => {
     const read = async (url: string): Promise<string> => {
       const reply = await fetch(url);
@@ -31,11 +31,7 @@ test('the document comes with the strict policy and a nonce of its own each time
     };
     return [await read('/'), await read('/index.html'), await read('/page.js')];
   });
-  const nonces = found.map((header) => /'nonce-([^']+)'/.exec(header)?.[1]);
-  expect(found[0]?.replace(/'nonce-[^']+'/, "'nonce-NONCE'").split('; ')).toEqual(policy);
-  expect(nonces[0]).toHaveLength(24);
-  expect(nonces[1]).not.toBe(nonces[0]);
-  expect(nonces[2]).toBeUndefined();
+  for (const header of found) expect(header.split('; ')).toEqual(policy);
 });
 
 test('every answer carries the other protective headers', async ({ program: { page } }) => {
@@ -49,12 +45,6 @@ test('every answer carries the other protective headers', async ({ program: { pa
     'cache-control': 'no-store',
     'permissions-policy': expect.stringContaining('camera=()'),
   });
-});
-
-test('the page’s own style element with the nonce applies', async ({ program: { page } }) => {
-  expect(await page.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).color)).toBe(
-    'rgb(1, 2, 3)',
-  );
 });
 
 test('what stands inline in the document does not run, and is reported', async ({ program: { page } }) => {
