@@ -132,6 +132,17 @@ export const counterSchema = z.strictObject({
 });
 export type Counter = z.infer<typeof counterSchema>;
 
+/** Where fees are transferred to (tài khoản thu phí, lệ phí): the office's own account, entered by its administrator. */
+export const bankSchema = z.strictObject({
+  /** Six digits of the bank (mã BIN) in the State Bank's list. */
+  bin: z.string().regex(/^\d{6}$/),
+  account: z.string().regex(/^[0-9A-Za-z]{1,19}$/),
+  /** Chủ tài khoản, shown beside the code so that a payer can compare. */
+  holder: textSchema(120).pipe(z.string().min(1)),
+  bankName: textSchema(80).pipe(z.string().min(1)),
+});
+export type OfficeBank = z.infer<typeof bankSchema>;
+
 export const officeSchema = z.strictObject({
   id: keySchema,
   kind: z.enum(['commune-centre', 'provincial-centre', 'processing-unit', 'provincial-agency']),
@@ -149,6 +160,8 @@ export const officeSchema = z.strictObject({
   parent: keySchema.nullable(),
   phone: textSchema(60),
   address: textSchema(300),
+  /** Null: none entered; nothing is transferred here. */
+  bank: bankSchema.nullable().default(null),
   disabled: z.boolean(),
   revision: z.int().min(1),
 });

@@ -2,7 +2,7 @@ import type { DemoUser, ServerConfig } from './ports.ts';
 import { newRecoveryKey } from './recovery-key.ts';
 import type { Scrypt } from './scrypt.ts';
 import { insertCounter } from './store/counters.ts';
-import { hasRecoveryKey, setRecoveryKey } from './store/offices.ts';
+import { hasRecoveryKey, officeById, setRecoveryKey, updateOffice } from './store/offices.ts';
 import { insertPerson, personById } from './store/people.ts';
 import type { Db } from './store/pool.ts';
 
@@ -44,6 +44,14 @@ export const demoConfig: NonNullable<ServerConfig['demo']> = {
   users: people.map(({ login, name, role, password }) => ({ login, name, role, password })),
 };
 
+/** To look at the code with; no such account exists, so nothing can be paid into it. */
+const demoBank = {
+  bin: '970436',
+  account: '0000000000',
+  holder: 'BAN THU KHONG CHUYEN TIEN',
+  bankName: 'Ngân hàng bản thử',
+};
+
 /** Adds what is missing of the demonstration; what was changed in it stays changed. */
 export async function fillDemo(db: Db, scrypt: Scrypt): Promise<void> {
   for (let n = 1; n <= 6; n++) {
@@ -51,6 +59,8 @@ export async function fillDemo(db: Db, scrypt: Scrypt): Promise<void> {
   }
   // Nobody keeps the private half of a demonstration's recovery key.
   if (!(await hasRecoveryKey(db, DEMO_OFFICE))) await setRecoveryKey(db, DEMO_OFFICE, newRecoveryKey().publicKey);
+  const office = await officeById(db, DEMO_OFFICE);
+  if (office !== null && office.revision === 1) await updateOffice(db, { ...office, bank: demoBank }, 1);
   for (const { login, name, role, position, fields, unit, password } of people) {
     if ((await personById(db, login)) !== null) continue;
     const row = {

@@ -53,7 +53,7 @@ export async function importOffices(db: Db, table: OfficeTable, demo: boolean): 
   for (const office of allOffices(table)) {
     const { id, kind, name, shortName, authority, placeName, parent, address, phone, codePrefix } = office;
     const prefix = codePrefix !== null && (demo || codePrefix.sure) ? codePrefix.value : null;
-    const row = { id, kind, name, shortName, authority, place: placeName, codePrefix: prefix, parent };
+    const row = { id, kind, name, shortName, authority, place: placeName, codePrefix: prefix, parent, bank: null };
     const saved = await insertOffice(db, { ...row, phone: phone ?? '', address: address ?? '', disabled: false });
     if (saved !== null) added += 1;
   }

@@ -49,16 +49,18 @@ test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('%d is no su
 
 /** Reads the words as a person adds them up; independent of how they were made. */
 function readWords(text: string): number {
-  const value: Record<string, number> = {
-    ...{ không: 0, một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9 },
-    mười: 10,
-  };
+  const words = 'không một hai ba bốn năm sáu bảy tám chín mười'.split(' ');
+  const value = Object.fromEntries([...words.entries()].map(([n, word]) => [word, n]));
+  Object.assign(value, { mốt: 1, tư: 4, lăm: 5 });
   const scale: Record<string, number> = { nghìn: 1000, triệu: 1_000_000 };
   let milliards = 0;
   let sum = 0;
   let group = 0;
   let unit = 0;
-  for (const word of text.toLowerCase().replace(/ đồng$/, '').split(' ')) {
+  for (const word of text
+    .toLowerCase()
+    .replace(/ đồng$/, '')
+    .split(' ')) {
     if (word === 'linh') continue;
     if (word === 'trăm') [group, unit] = [unit * 100, 0];
     else if (word === 'mươi') [group, unit] = [group + unit * 10, 0];

@@ -6,7 +6,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
 import { Select } from '../ui/Select.tsx';
-import { isPrefix, officeInput, officeLack, type OfficeDraft } from './drafts.ts';
+import { bankLack, isPrefix, officeInput, officeLack, type OfficeDraft } from './drafts.ts';
 import { FormPanel } from './FormPanel.tsx';
 import styles from './forms.module.css';
 import { officeKinds, useKindWord } from './office-kinds.ts';
@@ -69,6 +69,7 @@ export function OfficeForm(props: OfficeFormProps): ReactNode {
         lines={2}
         maxLength={300}
       />
+      <Bank draft={draft} set={set} />
       <div className={styles.stop} />
       <ProvincesOwn {...props} set={set} />
       {saved !== null && provincial && (
@@ -82,6 +83,42 @@ export function OfficeForm(props: OfficeFormProps): ReactNode {
         </div>
       )}
     </FormPanel>
+  );
+}
+
+/** Where fees are transferred to; all four or none. */
+function Bank({
+  draft,
+  set,
+}: {
+  readonly draft: OfficeDraft;
+  readonly set: (part: Partial<OfficeDraft>) => void;
+}): ReactNode {
+  const t = useTranslations('admin');
+  const { bank } = draft;
+  const put = (part: Partial<OfficeDraft['bank']>): void => set({ bank: { ...bank, ...part } });
+  const lack = bankLack(bank);
+  return (
+    <>
+      <div className={styles.stop} />
+      <Field
+        label={t('bankBin')}
+        value={bank.bin}
+        onChange={(bin) => put({ bin })}
+        hint={t('bankBinHint')}
+        sentence={lack === 'lackBankBin' && bank.bin.trim() !== '' ? t('bankBinWrong') : null}
+        maxLength={6}
+      />
+      <Field label={t('bankName')} value={bank.bankName} onChange={(bankName) => put({ bankName })} maxLength={80} />
+      <Field
+        label={t('bankAccount')}
+        value={bank.account}
+        onChange={(account) => put({ account })}
+        sentence={lack === 'lackBankAccount' && bank.account.trim() !== '' ? t('bankAccountWrong') : null}
+        maxLength={30}
+      />
+      <Field label={t('bankHolder')} value={bank.holder} onChange={(holder) => put({ holder })} maxLength={120} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AdminUser } from '../../contract/desk/admin.ts';
 import type { Office } from '../../contract/sync.ts';
 import {
+  bankLack,
   counterLack,
   isLogin,
   isPrefix,
@@ -39,6 +40,7 @@ const saDec: Office = {
   parent: null,
   phone: '',
   address: '',
+  bank: null,
   disabled: false,
   revision: 1,
 };
@@ -87,6 +89,20 @@ test('an office without a prefix stays without one, and a wrong one is not sent'
   expect(officeLack({ ...officeDraft(saDec), codePrefix: 'H20.5' }, saDec)).toBe('lackPrefix');
   expect(officeLack({ ...officeDraft(saDec), codePrefix: 'H20.57' }, saDec)).toBeNull();
   expect(officeLack(newOffice('cq-1'), null)).toBe('lackOfficeName');
+});
+
+test('an account is entered whole or not at all; the gaps of a printed number go', () => {
+  const bank = { bin: '970436', account: '0071 0012 34567', holder: ' UBND phường Sa Đéc', bankName: 'Vietcombank' };
+  const draft = { ...officeDraft(saDec), bank };
+  expect(officeInput(draft).bank).toEqual({ ...bank, account: '0071001234567', holder: 'UBND phường Sa Đéc' });
+  expect(officeLack(draft, saDec)).toBeNull();
+  expect(bankLack({ ...bank, bin: '97043' })).toBe('lackBankBin');
+  expect(bankLack({ ...bank, account: '' })).toBe('lackBankAccount');
+  expect(bankLack({ ...bank, holder: ' ' })).toBe('lackBankNames');
+  expect(officeLack({ ...draft, bank: { ...bank, bin: '' } }, saDec)).toBe('lackBankBin');
+  const saved = { ...saDec, bank: officeInput(draft).bank ?? null };
+  expect(officeLack(officeDraft(saved), saved)).toBe('lackChange');
+  expect(officeInput({ ...officeDraft(saved), bank: officeDraft(saDec).bank }).bank).toBeNull();
 });
 
 test('a counter needs a name', () => {

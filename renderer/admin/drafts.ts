@@ -1,6 +1,7 @@
 import type { CallInput } from '../../contract/desk.ts';
+import { bankFault } from '../../domain/money/viet-qr.ts';
 import type { AdminUser } from '../../contract/desk/admin.ts';
-import type { Counter, Office } from '../../contract/sync.ts';
+import type { Counter, Office, OfficeBank } from '../../contract/sync.ts';
 
 /** What stands in the forms: the call's input, with the fields as one text and an untouched password as null. */
 export interface UserDraft extends Omit<CallInput<'admin.saveUser'>, 'fields' | 'unit'> {
@@ -8,8 +9,10 @@ export interface UserDraft extends Omit<CallInput<'admin.saveUser'>, 'fields' | 
   readonly unit: string;
 }
 export type CounterDraft = CallInput<'admin.saveCounter'>;
-export interface OfficeDraft extends Omit<CallInput<'admin.saveOffice'>, 'codePrefix'> {
+export interface OfficeDraft extends Omit<CallInput<'admin.saveOffice'>, 'codePrefix' | 'bank'> {
   readonly codePrefix: string;
+  /** All four empty: no account. */
+  readonly bank: OfficeBank;
 }
 
 /** As the server asks for it. */
@@ -64,7 +67,13 @@ export const counterInput = (draft: CounterDraft): CallInput<'admin.saveCounter'
 
 export const counterDraft = (counter: Counter): CounterDraft => counter;
 
-export const officeDraft = (office: Office): OfficeDraft => ({ ...office, codePrefix: office.codePrefix ?? '' });
+const noBank: OfficeBank = { bin: '', account: '', holder: '', bankName: '' };
+
+export const officeDraft = (office: Office): OfficeDraft => ({
+  ...office,
+  codePrefix: office.codePrefix ?? '',
+  bank: office.bank ?? noBank,
+});
 
 export const newOffice = (id: string): OfficeDraft => ({
   id,
@@ -77,12 +86,14 @@ export const newOffice = (id: string): OfficeDraft => ({
   parent: null,
   phone: '',
   address: '',
+  bank: noBank,
   disabled: false,
   revision: null,
 });
 
 export function officeInput(draft: OfficeDraft): CallInput<'admin.saveOffice'> {
   const prefix = draft.codePrefix.trim();
+  const bank = trimmedBank(draft.bank);
   return {
     ...draft,
     name: draft.name.trim(),
@@ -92,7 +103,25 @@ export function officeInput(draft: OfficeDraft): CallInput<'admin.saveOffice'> {
     phone: draft.phone.trim(),
     address: draft.address.trim(),
     codePrefix: prefix === '' ? null : prefix,
+    bank: isNoBank(bank) ? null : bank,
   };
+}
+
+function trimmedBank({ bin, account, holder, bankName }: OfficeBank): OfficeBank {
+  // Account numbers are printed in groups; the code has none.
+  const plain = (text: string): string => text.replace(/\s/g, '');
+  return { bin: plain(bin), account: plain(account), holder: holder.trim(), bankName: bankName.trim() };
+}
+
+const isNoBank = (bank: OfficeBank): boolean => Object.values(bank).every((text) => text === '');
+
+/** What an account still lacks; none at all lacks nothing. contract: bankSchema */
+export function bankLack(draft: OfficeBank): 'lackBankBin' | 'lackBankAccount' | 'lackBankNames' | null {
+  const bank = trimmedBank(draft);
+  if (isNoBank(bank)) return null;
+  const fault = bankFault(bank);
+  if (fault !== null) return fault === 'bin' ? 'lackBankBin' : 'lackBankAccount';
+  return bank.holder === '' || bank.bankName === '' ? 'lackBankNames' : null;
 }
 
 /** contract: keySchema */
@@ -111,7 +140,13 @@ function ordered(row: object): [string, unknown][] {
 
 export type UserLack = 'lackName' | 'lackLogin' | 'lackUnit' | 'lackPassword' | 'lackChange';
 export type CounterLack = 'lackCounterName' | 'lackChange';
-export type OfficeLack = 'lackOfficeName' | 'lackAuthority' | 'lackPlace' | 'lackPrefix' | 'lackChange';
+export type OfficeLack =
+  | 'lackOfficeName'
+  | 'lackAuthority'
+  | 'lackPlace'
+  | NonNullable<ReturnType<typeof bankLack>>
+  | 'lackPrefix'
+  | 'lackChange';
 
 /** The first thing that is missing before it can be saved, from the top; null when it can. */
 export function userLack(draft: UserDraft, saved: AdminUser | null): UserLack | null {
@@ -131,6 +166,8 @@ export function officeLack(draft: OfficeDraft, saved: Office | null): OfficeLack
   if (draft.name.trim() === '' || draft.shortName.trim() === '') return 'lackOfficeName';
   if (draft.authority.trim() === '') return 'lackAuthority';
   if (draft.place.trim() === '') return 'lackPlace';
+  const bank = bankLack(draft.bank);
+  if (bank !== null) return bank;
   if (draft.codePrefix.trim() !== '' && !isPrefix(draft.codePrefix)) return 'lackPrefix';
   return changes(officeInput(draft), saved) ? null : 'lackChange';
 }

@@ -176,6 +176,13 @@ test('offices and counters are made and changed', async () => {
   const own = (await ask('local', 'PUT', 'offices', office({ phone: '0277 123' }))).as(officeSchema);
   expect([own.phone, own.revision]).toEqual(['0277 123', 2]);
   expect((await ask('local', 'PUT', 'offices', office())).code).toBe('SV-04');
+  const bank = { bin: '970436', account: '0071001234567', holder: 'UBND phường Sa Đéc', bankName: 'Vietcombank' };
+  const paid = await ask('local', 'PUT', 'offices', office({ bank, revision: 2 }));
+  expect(paid.as(officeSchema).bank).toEqual(bank);
+  const none = await ask('local', 'PUT', 'offices', office({ bank: null, revision: 3 }));
+  expect(none.as(officeSchema).bank).toBeNull();
+  const wrong = { ...bank, bin: '12' };
+  expect((await ask('local', 'PUT', 'offices', office({ bank: wrong, revision: 4 }))).code).toBe('GN-02');
   const made = (
     await ask('provincial', 'PUT', 'offices', office({ id: 'xa-moi', codePrefix: 'H20.77', revision: null }))
   ).as(officeSchema);

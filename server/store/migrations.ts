@@ -2,9 +2,13 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { sql, type Kysely } from 'kysely';
 import type { Db } from './pool.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
+import { officeBank } from './migrations/002-office-bank.ts';
 
 /** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
-const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [['001-first-tables', firstTables]];
+const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
+  ['001-first-tables', firstTables],
+  ['002-office-bank', officeBank],
+];
 
 function migrationOf(statements: readonly string[]): Migration {
   return {

@@ -1,4 +1,4 @@
-import type { Office } from '../../contract/sync.ts';
+import { bankSchema, type Office } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
 import type { OfficeTable } from './tables.ts';
 
@@ -64,7 +64,7 @@ export async function hasRecoveryKey(db: Db | Tx, office: string): Promise<boole
 }
 
 function rowOf(office: Omit<Office, 'revision'>) {
-  const { kind, name, shortName, authority, place, codePrefix, parent, phone, address, disabled } = office;
+  const { kind, name, shortName, authority, place, codePrefix, parent, phone, address, bank, disabled } = office;
   return {
     kind,
     name,
@@ -75,6 +75,7 @@ function rowOf(office: Omit<Office, 'revision'>) {
     parent,
     phone,
     address,
+    bank: bank === null ? null : JSON.stringify(bank),
     disabled,
   };
 }
@@ -91,6 +92,7 @@ function officeOf(row: OfficeTable): Office {
     parent: row.parent,
     phone: row.phone,
     address: row.address,
+    bank: row.bank === null ? null : bankSchema.parse(JSON.parse(row.bank)),
     disabled: row.disabled,
     revision: row.revision,
   };

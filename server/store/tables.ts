@@ -52,6 +52,8 @@ export interface OfficeTable {
   parent: string | null;
   phone: string;
   address: string;
+  /** JSON of contract/sync.ts: bankSchema. */
+  bank: string | null;
   disabled: boolean;
   revision: number;
   /** X25519, raw, base64url. The private half was printed once and is on no machine. */

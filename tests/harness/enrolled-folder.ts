@@ -98,6 +98,7 @@ export async function enrolledFolder(
         parent: null,
         phone: '0277 3898989',
         address: '',
+        bank: null,
         disabled: false,
         revision: 1,
       },

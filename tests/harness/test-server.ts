@@ -82,7 +82,7 @@ export async function testProvince(config: Partial<ServerConfig> = {}): Promise<
     [OTHER, 'commune-centre', 'H20.58'],
     [CENTRE, 'provincial-centre', 'H20.01'],
   ] as const) {
-    const texts = { name: id, shortName: id, authority: id, place: id, phone: '', address: '' };
+    const texts = { name: id, shortName: id, authority: id, place: id, phone: '', address: '', bank: null };
     await insertOffice(db, { id, kind, ...texts, codePrefix: prefix, parent: null, disabled: false });
     await setRecoveryKey(db, id, newRecoveryKey().publicKey);
     for (const n of [1, 2])
