@@ -65,6 +65,8 @@ export const receiptContentSchema = z.strictObject({
   land: z.strictObject({ sheet: textSchema(40), parcel: textSchema(40), address: textSchema(500) }).nullable(),
   /** Entered where the amount is the provincial council's to set; null: as computed. */
   feeAmount: z.int().min(0).max(1_000_000_000_000).nullable(),
+  /** The exemption claimed (miễn phí, lệ phí), word for word one the assessment offers. Drafts of before have none. */
+  feeExemption: textSchema(300).nullable().default(null),
   feePaid: z.enum(['nothing-due', 'unpaid', 'cash', 'transfer', 'online']).nullable(),
   feeReceipt: textSchema(60),
   /** Entered where the law gives no usable time (decision 5) or the calendar ends (decision 4). */
@@ -92,6 +94,7 @@ export function emptyReceipt(visit: string): ReceiptContent {
     competentOffice: null,
     land: null,
     feeAmount: null,
+    feeExemption: null,
     feePaid: null,
     feeReceipt: '',
     dueEntered: null,
@@ -183,6 +186,9 @@ export const assessmentSchema = z.strictObject({
   fee: z.strictObject({
     /** Null: the officer enters it. */
     amount: z.int().nullable(),
+    /** What the law frees from this fee (đối tượng miễn); the officer says which applies. */
+    exemptions: z.array(z.string()),
+    exemption: z.string().nullable(),
     lines: z.array(bilingualSchema),
     basis: z.string(),
   }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FeeAmount, FeeRule } from './catalogue.ts';
 import { exampleCase, exampleProcedure } from './example.ts';
-import { copyPrice, dong, feeFor } from './fee.ts';
+import { copyPrice, dong, exemptionsFor, feeFor } from './fee.ts';
 
 const copies = { kind: 'perPage', firstPages: 2, first: 2000, further: 1000, maxPerCopy: 200_000 } as const;
 const rule = (amount: FeeAmount, change: Partial<FeeRule> = {}): FeeRule => ({
@@ -73,6 +73,18 @@ test('an exemption of the rule makes it free, another one is refused', () => {
   const p = withFees(rule({ kind: 'council', listed: null, per: 'việc' }, { exempt: ['Hộ nghèo'] }));
   expect(feeFor(p, 'a', 'DIRECT', { quantity: 1, exemption: 'Hộ nghèo' })).toMatchObject({ kind: 'fee', total: 0 });
   expect(() => feeFor(p, 'a', 'DIRECT', { quantity: 1, exemption: 'Bạn bè' })).toThrow(RangeError);
+});
+
+test('an exemption frees the part that names it and no other', () => {
+  const p = withFees(
+    rule({ kind: 'fixed', amount: 5000, per: 'lần' }, { exempt: ['Hộ nghèo', 'Người khuyết tật'] }),
+    rule({ kind: 'fixed', amount: 2000, per: 'bản' }, { exempt: ['Hộ nghèo'], channel: 'DIRECT' }),
+    rule({ kind: 'fixed', amount: 1000, per: 'bản' }, { exempt: ['Trẻ em'], channel: 'ONLINE' }),
+  );
+  expect(exemptionsFor(p, 'a', 'DIRECT')).toEqual(['Hộ nghèo', 'Người khuyết tật']);
+  expect(feeFor(p, 'a', 'DIRECT', { quantity: 3, exemption: 'Người khuyết tật' })).toMatchObject({ total: 6000 });
+  expect(feeFor(p, 'a', 'DIRECT', { quantity: 3, exemption: 'Hộ nghèo' })).toMatchObject({ total: 0 });
+  expect(() => feeFor(p, 'a', 'DIRECT', { quantity: 3, exemption: 'Trẻ em' })).toThrow(RangeError);
 });
 
 test('a quantity below one is refused', () => {

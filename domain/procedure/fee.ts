@@ -82,10 +82,7 @@ function asked(rule: FeeRule, why: AskForFee['why'], listed: number | null, reas
 
 function lineOf(rule: FeeRule, request: FeeRequest): FeeLine | AskForFee {
   const { what, legal, amount: fee } = rule;
-  if (request.exemption !== undefined) {
-    if (rule.exempt === undefined || !rule.exempt.includes(request.exemption)) {
-      throw new RangeError(`"${request.exemption}" is no exemption of ${what}`);
-    }
+  if (request.exemption !== undefined && rule.exempt?.includes(request.exemption) === true) {
     return { what, amount: 0, explanation: { vi: `Miễn: ${request.exemption}`, en: 'Exempt' }, legal };
   }
   switch (fee.kind) {
@@ -119,9 +116,21 @@ function lineOf(rule: FeeRule, request: FeeRequest): FeeLine | AskForFee {
   }
 }
 
+/** Who is freed from the fee of a case and channel, word for word as the rules name them; each once. */
+export function exemptionsFor(procedure: Procedure, caseId: string, channel: Channel): string[] {
+  return [...new Set(rulesFor(procedure, caseId, channel).flatMap((rule) => rule.exempt ?? []))];
+}
+
+function rulesFor(procedure: Procedure, caseId: string, channel: Channel): FeeRule[] {
+  const chosen = caseOf(procedure, caseId);
+  if (chosen === undefined) throw new RangeError(`${procedure.code} has no case ${caseId}`);
+  return chosen.fees.filter((fee) => fee.channel === channel || fee.channel === null);
+}
+
 /**
  * The fee of a case and channel. Asks as soon as one part is not known: a sum with a guess in it is a guess.
- * Throws RangeError for an unknown case, a quantity below 1 or an exemption the rule does not have.
+ * An exemption frees those parts of the fee whose rule names it.
+ * Throws RangeError for an unknown case, a quantity below 1 or an exemption none of the rules has.
  */
 export function feeFor(
   procedure: Procedure,
@@ -129,10 +138,12 @@ export function feeFor(
   channel: Channel,
   request: FeeRequest,
 ): FeeQuote | AskForFee {
-  const chosen = caseOf(procedure, caseId);
-  if (chosen === undefined) throw new RangeError(`${procedure.code} has no case ${caseId}`);
   needWhole(request.quantity, 'quantity');
-  const rules = chosen.fees.filter((f) => f.channel === channel || f.channel === null);
+  const rules = rulesFor(procedure, caseId, channel);
+  const { exemption } = request;
+  if (exemption !== undefined && !rules.some((rule) => rule.exempt?.includes(exemption) === true)) {
+    throw new RangeError(`"${exemption}" is no exemption here`);
+  }
   const lines: FeeLine[] = [];
   for (const rule of rules) {
     const line = lineOf(rule, request);

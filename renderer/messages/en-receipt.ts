@@ -106,6 +106,8 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     quantity: 'Copies',
     pages: 'Pages',
     fee: 'Fee',
+    exemption: 'Exempt',
+    noExemption: 'Not exempt',
     paid: 'Paid',
     paidHow: {
       unpaid: 'Not yet',

@@ -104,6 +104,8 @@ export const viReceipt = {
     quantity: 'Số bản',
     pages: 'Số trang',
     fee: 'Lệ phí',
+    exemption: 'Miễn',
+    noExemption: 'Không miễn',
     paid: 'Thu',
     paidHow: {
       unpaid: 'Chưa thu',

@@ -181,9 +181,11 @@ function Case({ procedure }: { readonly procedure: Procedure }): ReactNode {
   );
 }
 
-/** Papers that both cases ask for keep their state; an amount entered for the other case does not hold for this one. */
+/** Papers that both cases ask for keep their state; what was said about the fee of the other does not hold for this one. */
 function withCase(content: ReceiptContent, caseId: string): ReceiptContent {
-  return content.caseId === caseId ? content : { ...content, caseId, feeAmount: null, dueEntered: null };
+  return content.caseId === caseId
+    ? content
+    : { ...content, caseId, feeAmount: null, feeExemption: null, dueEntered: null };
 }
 
 function Land(): ReactNode {

@@ -136,6 +136,30 @@ function Fee(): ReactNode {
   );
 }
 
+/** No office's words: an exemption has at least one. */
+const NOT_EXEMPT = '';
+
+/** Whom the rules free from the fee (đối tượng miễn): said by the officer, and kept with the receipt. */
+function Exemption({ wide }: { readonly wide: boolean }): ReactNode {
+  const t = useTranslations('receipt');
+  const exemptions = useReceipt((state) => state.assessment?.fee.exemptions) ?? [];
+  const claimed = useReceipt((state) => state.content?.feeExemption ?? null);
+  return (
+    <Select
+      label={t('exemption')}
+      className={cx(styles.exemption, wide && styles.wide)}
+      value={claimed !== null && exemptions.includes(claimed) ? claimed : NOT_EXEMPT}
+      options={[
+        { value: NOT_EXEMPT, label: t('noExemption') },
+        ...exemptions.map((words) => ({ value: words, label: words })),
+      ]}
+      onChange={(words) =>
+        change({ feeExemption: words === NOT_EXEMPT ? null : words, feeAmount: null, feePaid: null, feeReceipt: '' })
+      }
+    />
+  );
+}
+
 /** Recorded only (decision 9): the finance receipt is another program's. */
 function Paid(): ReactNode {
   const t = useTranslations('receipt');
@@ -146,15 +170,21 @@ function Paid(): ReactNode {
   const entered = useReceipt((state) => state.content?.feeAmount ?? null);
   const receipt = useReceipt((state) => state.content?.feeReceipt ?? '');
   const chosen = useReceipt((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
+  const exemptions = useReceipt((state) => state.assessment?.fee.exemptions.length ?? 0);
+  const isExempt = useReceipt((state) => (state.assessment?.fee.exemption ?? null) !== null);
   if (!chosen) return null;
-  if (amount === 0) return null;
-  // An amount entered by hand needs no explanation of why it had to be.
-  const why = entered === null ? lines.map(say).join('. ') : '';
+  const isDue = amount !== 0;
+  if (!isDue && !isExempt) return null;
   const how = paid === null || paid === 'nothing-due' ? 'unpaid' : paid;
+  // An amount entered by hand needs no explanation of why it had to be, nor does one already taken.
+  const isExplained = !isExempt && entered === null && (how === 'unpaid' || exemptions === 0);
   return (
     <div className={styles.paid}>
-      <span className={styles.why}>{why}</span>
-      {amount !== null && (
+      {(isExplained || exemptions === 0) && (
+        <span className={styles.why}>{isExplained ? lines.map(say).join('. ') : ''}</span>
+      )}
+      {exemptions > 0 && <Exemption wide={!isExplained} />}
+      {isDue && amount !== null && (
         <Select
           label={t('paid')}
           className={styles.how}
@@ -166,7 +196,7 @@ function Paid(): ReactNode {
           onChange={(feePaid) => change({ feePaid })}
         />
       )}
-      {amount !== null && how !== 'unpaid' && (
+      {isDue && amount !== null && how !== 'unpaid' && (
         <Field
           label={t('feeReceipt')}
           className={styles.receipt}

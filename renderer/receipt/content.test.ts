@@ -80,6 +80,7 @@ test('another procedure takes nothing over from the last one but the people and 
     procedureCode: '1.004873',
     caseId: 'first',
     feeAmount: 15_000,
+    feeExemption: 'Người khuyết tật',
     papers: { a: { state: 'has', originals: null, copies: null, note: '' } },
     dueEntered: { date: '2026-11-30', reason: 'x' },
     resultWay: 'post',

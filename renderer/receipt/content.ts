@@ -105,6 +105,7 @@ export function withProcedure(content: ReceiptContent, code: string, fastLane: b
     land: null,
     competentOffice: null,
     feeAmount: null,
+    feeExemption: null,
     feePaid: null,
     feeReceipt: '',
     dueEntered: null,

@@ -83,7 +83,7 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
     handoverBy,
     processingUnit: unit?.name ?? null,
     competentOffice: unit?.competent ?? null,
-    fee: fee?.shown ?? { amount: null, lines: [], basis: '' },
+    fee: fee?.shown ?? { amount: null, exemptions: [], exemption: null, lines: [], basis: '' },
     duplicates: duplicatesOf(context, applicant, procedure),
     remarks: remarksOn(content),
     missing: missingFor({

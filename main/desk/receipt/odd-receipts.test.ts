@@ -103,6 +103,36 @@ test('the fee entered as owed is never kept as nothing due', async () => {
   expect(bodyOf(dossierId)).toMatchObject({ fee: { amount: 30_000, paid: 'unpaid' } });
 });
 
+test('an exemption the rules name makes the fee nothing, and the receipt says which', async () => {
+  const { fee } = await desk.call('receipt.assess', { content: await completeReceipt(desk, { feeAmount: null }) });
+  expect(fee).toMatchObject({ amount: null, exemption: null });
+  expect(fee.exemptions).toContain('Người khuyết tật');
+  const over = { feeAmount: null, feeExemption: 'Người khuyết tật' };
+  const exempt = await desk.call('receipt.assess', { content: await completeReceipt(desk, over) });
+  expect(exempt.fee).toMatchObject({ amount: 0, exemption: 'Người khuyết tật' });
+  const { dossierId } = await receive(over);
+  await desk.desk.close();
+  const kept = bodyOf(dossierId).fee;
+  expect(kept).toMatchObject({ amount: 0, paid: 'nothing-due' });
+  expect(kept.basis).toContain('miễn: Người khuyết tật');
+});
+
+test('an exemption the rules do not name frees from nothing', async () => {
+  const content = await completeReceipt(desk, { feeAmount: null, feeExemption: 'Người quen' });
+  expect(await desk.call('receipt.assess', { content })).toMatchObject({
+    fee: { amount: null, exemption: null },
+    missing: [{ field: 'fee' }],
+  });
+});
+
+test('a draft of before exemptions could be claimed still opens', async () => {
+  const draft = await desk.call('draft.create', { from: null });
+  const content = await completeReceipt(desk);
+  const before = Object.fromEntries(Object.entries(content).filter(([name]) => name !== 'feeExemption'));
+  expect(await desk.try('draft.save', { id: draft.id, revision: 0, content: before })).toMatchObject({ ok: true });
+  expect((await desk.call('draft.open', { id: draft.id })).content).toEqual(content);
+});
+
 test('a date entered by hand stands only where the law or the calendar gives none', async () => {
   const content = await completeReceipt(desk);
   const computed = (await desk.call('receipt.assess', { content })).due;
