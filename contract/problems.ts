@@ -1,14 +1,12 @@
 import type { Bilingual } from '../domain/text.ts';
+import { digitiseProblems } from './problems/digitise.ts';
+import { nothingChanged, row, type Problem } from './problems/row.ts';
 
 /**
  * Everything that can go wrong in front of a person: what happened, what is safe, what to do.
  * One table for desk, server and screens; `{name}` stands for a parameter. Codes never change their meaning.
  */
-export interface Problem {
-  readonly what: Bilingual;
-  readonly safe: Bilingual;
-  readonly todo: Bilingual;
-}
+export type { Problem } from './problems/row.ts';
 
 export class ProblemError extends Error {
   readonly code: ProblemCode;
@@ -39,15 +37,10 @@ function filled(text: string, params: Readonly<Record<string, string>>): string 
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
 }
 
-function row(what: [string, string], safe: [string, string], todo: [string, string]): Problem {
-  const pair = ([vi, en]: [string, string]): Bilingual => ({ vi, en });
-  return { what: pair(what), safe: pair(safe), todo: pair(todo) };
-}
-
-const nothingChanged: [string, string] = ['Chưa có gì thay đổi.', 'Nothing has changed.'];
 const dataIntact: [string, string] = ['Dữ liệu trên máy còn nguyên.', 'The data on this machine is intact.'];
 
 const problems = {
+  ...digitiseProblems,
   // LT: lưu trữ, storage
   'LT-01': row(
     ['Tệp dữ liệu của máy này bị hỏng.', 'The data file of this machine is damaged.'],
