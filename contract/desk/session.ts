@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema, civilDateSchema, keySchema, textSchema } from '../primitives.ts';
 import { roleSchema } from '../roles.ts';
+import { bankSchema } from '../sync.ts';
 import { call } from './call.ts';
 
 /** Accounts at the desk: enrolment, sign-in with no network, lock and unlock (main/desk/accounts). */
@@ -33,7 +34,15 @@ export const sessionSchema = z.strictObject({
   /** Whether the last sign-in reached the province, so that administration can be done. */
   online: z.boolean(),
   office: z
-    .strictObject({ id: keySchema, name: z.string(), shortName: z.string(), authority: z.string(), phone: z.string() })
+    .strictObject({
+      id: keySchema,
+      name: z.string(),
+      shortName: z.string(),
+      authority: z.string(),
+      phone: z.string(),
+      /** The account fees are transferred to; null: the office has entered none. */
+      bank: bankSchema.nullable(),
+    })
     .nullable(),
   counter: z.strictObject({ id: keySchema, name: z.string() }).nullable(),
   deviceName: z.string().nullable(),

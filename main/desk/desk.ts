@@ -108,12 +108,12 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
     const { context, accounts } = opened;
     const enrolment = context.store.meta.get('enrolment');
     if (enrolment === null || context.store.reference.get('offices') === null) return base;
-    const { id, name, shortName, authority, phone } = ownOffice(context);
+    const { id, name, shortName, authority, phone, bank } = ownOffice(context);
     const counter = ownCounter(context);
     return {
       ...base,
       hasPin: session.user !== null && context.store.people.pin(session.user.id) !== null,
-      office: { id, name, shortName, authority, phone },
+      office: { id, name, shortName, authority, phone, bank },
       counter: { id: counter.id, name: counter.name },
       deviceName: enrolment.deviceName,
       roster: accounts.roster(),

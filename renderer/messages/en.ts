@@ -1,4 +1,5 @@
 import { enDossier } from './en-dossier.ts';
+import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
 import { enReceipt } from './en-receipt.ts';
@@ -156,8 +157,10 @@ export const en: Mirror<typeof vi> = {
     pickCase: 'Choose the case',
     edit: 'Change the dossier',
     askUnit: 'Ask the processing unit',
+    transferCode: 'Show the transfer code',
     choice: 'The choice of key {key}',
   },
   ...enReceipt,
   ...enDossier,
+  ...enMoney,
 };

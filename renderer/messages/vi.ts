@@ -1,4 +1,5 @@
 import { viDossier } from './vi-dossier.ts';
+import { viMoney } from './vi-money.ts';
 import { viReceipt } from './vi-receipt.ts';
 
 import { viAccounts } from './vi-accounts.ts';
@@ -155,8 +156,10 @@ export const vi = {
     pickCase: 'Chọn trường hợp',
     edit: 'Sửa hồ sơ',
     askUnit: 'Hỏi phòng giải quyết',
+    transferCode: 'Mở mã chuyển khoản',
     choice: 'Chọn mục mang phím {key}',
   },
   ...viReceipt,
   ...viDossier,
+  ...viMoney,
 } as const;

@@ -5,6 +5,7 @@ import { useNow } from '../app/now.tsx';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { TransferCode } from '../money/TransferCode.tsx';
 import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -92,6 +93,7 @@ export function OutcomePanel({ onKeepDraft, onPreview }: OutcomePanelProps): Rea
       {assessment !== null && (assessment.procedure?.caseId ?? null) !== null && (
         <OutcomePart>
           <Consequences assessment={assessment} wantsSlip={wantsSlip} />
+          {content?.feePaid === 'transfer' && <ToTransfer assessment={assessment} />}
         </OutcomePart>
       )}
       <SlowWords when={busy}>{t('receiving')}</SlowWords>
@@ -174,6 +176,16 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
         </OutcomePart>
       )}
     </>
+  );
+}
+
+/** Before receipt the code is the number this counter prints next. */
+function ToTransfer({ assessment: { fee, nextCode } }: { readonly assessment: Assessment }): ReactNode {
+  if (fee.amount === null || fee.amount === 0 || nextCode === null) return null;
+  return (
+    <div className={styles.buttons}>
+      <TransferCode amount={fee.amount} code={nextCode.text} />
+    </div>
   );
 }
 

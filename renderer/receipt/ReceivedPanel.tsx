@@ -3,8 +3,11 @@ import { useTranslations } from 'use-intl';
 import { savePdf } from '../app/save-pdf.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
-import type { Printing, Received } from '../stores/receipt.ts';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { TransferCode } from '../money/TransferCode.tsx';
+import { useReceipt, type Printing, type Received } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
+import { money } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import styles from './Outcome.module.css';
@@ -59,10 +62,29 @@ export function ReceivedPanel({ received, onNext, onNextOfPerson }: ReceivedPane
         <p>{assessment.procedure?.shortName}</p>
         <p className={styles.small}>{due === null ? t('dueAtOnce') : `${t('dueLabel')} ${due}`}</p>
       </OutcomePart>
+      <ToPay amount={assessment.fee.amount ?? 0} code={reply.code} />
       <OutcomePart>
         <Paper printing={printing} code={reply.code} />
       </OutcomePart>
     </Outcome>
+  );
+}
+
+/** Owed, or being transferred: the code with the dossier's own number in it. */
+function ToPay({ amount, code }: { readonly amount: number; readonly code: string }): ReactNode {
+  const t = useTranslations('receipt');
+  const language = useLanguage();
+  const how = useReceipt((state) => state.content?.feePaid ?? 'unpaid');
+  if (amount === 0 || (how !== 'unpaid' && how !== 'transfer')) return null;
+  return (
+    <OutcomePart>
+      <p>
+        {t('fee')} {money(amount, language)}, {t(`paidHow.${how}`).toLowerCase()}
+      </p>
+      <div className={styles.buttons}>
+        <TransferCode amount={amount} code={code} />
+      </div>
+    </OutcomePart>
   );
 }
 
