@@ -27,7 +27,11 @@ test('what is small enough is left as it is', () => {
     width: fc.integer({ min: 1, max: LONGEST_SIDE }),
     height: fc.integer({ min: 1, max: 1754 }),
   });
-  fc.assert(fc.property(small, (from) => expect(fitWithin(from)).toEqual(from)));
+  fc.assert(
+    fc.property(small, (from) => {
+      expect(fitWithin(from)).toEqual(from);
+    }),
+  );
 });
 
 /** No thinner than 1 to 20: beyond that a side is rounded to a dot. */
