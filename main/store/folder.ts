@@ -9,6 +9,8 @@ export interface DeskFolder {
   readonly journal: string;
   readonly keys: string;
   readonly backups: string;
+  /** Digitised papers, encrypted. */
+  readonly scans: string;
   /** Releases the folder to the next instance. */
   unlock(): void;
 }
@@ -28,6 +30,7 @@ export function takeFolder(path: string): DeskFolder {
   let lock: Database.Database;
   try {
     mkdirSync(join(path, 'backups'), { recursive: true, mode: 0o700 });
+    mkdirSync(join(path, 'scans'), { recursive: true, mode: 0o700 });
     if (NETWORK_FILE_SYSTEMS.has(statfsSync(path).type)) throw new ProblemError('LT-06');
     lock = new Database(join(path, 'desk.lock'), { timeout: 0 });
   } catch (error) {
@@ -46,6 +49,7 @@ export function takeFolder(path: string): DeskFolder {
     journal: join(path, 'desk.journal'),
     keys: join(path, 'keys.json'),
     backups: join(path, 'backups'),
+    scans: join(path, 'scans'),
     unlock: () => lock.close(),
   };
 }

@@ -58,7 +58,8 @@ export function writeKeyFile(path: string, file: KeyFile): void {
   syncFolder(dirname(path));
 }
 
-function syncFolder(path: string): void {
+/** Makes the names in a folder durable. */
+export function syncFolder(path: string): void {
   try {
     const folder = openSync(path, 'r');
     fsyncSync(folder);

@@ -26,6 +26,8 @@ const schemas = {
   lastBackup: z.int(),
   /** Since when (device clock) the line is down; null while it is up. */
   lineDownSince: z.int().nullable(),
+  /** Where this machine's scanner leaves its files; null: none is watched. */
+  scanFolder: z.string().nullable(),
 } as const;
 
 type Schemas = typeof schemas;

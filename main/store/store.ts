@@ -15,6 +15,8 @@ import { numbersOf, type Numbers } from './numbers.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
+import { scanFilesOf, type ScanFiles } from './scan-files.ts';
+import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
 import { asStorageProblem, makeDurable, openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
 
@@ -26,6 +28,9 @@ export interface Store {
   readonly numbers: Numbers;
   readonly outbox: Outbox;
   readonly slips: Slips;
+  readonly scans: ScanFiles;
+  /** The bytes of digitised papers. */
+  readonly vault: ScanVault;
   readonly people: People;
   readonly reference: ReferenceStore;
   /** The log; null until the machine is enrolled. */
@@ -88,10 +93,18 @@ export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOp
     db.close();
     throw asStorageProblem(error);
   }
-  return storeOf(db, journal, folder, options.passing ?? (() => undefined));
+  const vault = scanVaultOf(folder.scans, key);
+  vault.tidy();
+  return storeOf(db, journal, vault, folder, options.passing ?? (() => undefined));
 }
 
-function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (point: RecordPoint) => void): Store {
+function storeOf(
+  db: Sqlite,
+  journal: Journal,
+  vault: ScanVault,
+  folder: DeskFolder,
+  passing: (point: RecordPoint) => void,
+): Store {
   const meta = metaOf(db);
   const dossiers = dossiersOf(db);
   const outbox = outboxOf(db);
@@ -126,6 +139,8 @@ function storeOf(db: Sqlite, journal: Journal, folder: DeskFolder, passing: (poi
     drafts: draftsOf(db),
     numbers: numbersOf(db),
     slips: slipsOf(db),
+    scans: scanFilesOf(db),
+    vault,
     people: peopleOf(db),
     reference: referenceOf(db),
     get log() {

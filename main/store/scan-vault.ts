@@ -1,0 +1,145 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemError } from '../../contract/problems.ts';
+import { syncFolder } from './key-file.ts';
+import { asStorageProblem, type DatabaseKey } from './sqlite.ts';
+
+/**
+ * Digitised papers on disk: each file under the SHA-256 of its plain bytes, `scans/ab/abcd…`, encrypted. The plain
+ * bytes never touch the disk. A file is `QMS1`, a salt (16 bytes), a nonce (12), AES-256-GCM with its tag at the end;
+ * its key comes by HKDF-SHA256 from the database's key and that salt, and the hash is authenticated with it, so that a
+ * file put in another's place is found. The same bytes twice are one file.
+ */
+export interface ScanVault {
+  /**
+   * Durable once it resolves: written aside, fsynced, renamed.
+   * @returns SHA-256 of the plain bytes
+   * @throws ProblemError LT-03 disk full, LT-07 not writable; nothing is left behind
+   */
+  put(bytes: Uint8Array): Promise<string>;
+  /** @throws ProblemError SH-08 not here, SH-09 damaged or changed */
+  read(hash: string): Promise<Uint8Array>;
+  has(hash: string): boolean;
+  remove(hash: string): void;
+  /** Every file there is. */
+  hashes(): string[];
+  /** Removes what a crash left half-written; to be called before the first `put`. */
+  tidy(): void;
+}
+
+/** Writes a whole file and makes it durable. */
+type WriteFile = (path: string, bytes: Uint8Array) => Promise<void>;
+
+const MAGIC = Buffer.from('QMS1');
+const SALT = 16;
+const NONCE = 12;
+const TAG = 16;
+const HEADER = MAGIC.length + SALT + NONCE;
+
+/** @param write another way to write: for a disk that is full on purpose */
+export function scanVaultOf(folder: string, databaseKey: DatabaseKey, write: WriteFile = writeDurably): ScanVault {
+  const keyOf = (salt: Uint8Array): Buffer =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(databaseKey, 'hex'), salt, 'quay-mot-cua scan 1', 32));
+  const folderOf = (hash: string): string => join(folder, hash.slice(0, 2));
+  const pathOf = (hash: string): string => {
+    // What comes from outside is never joined to a path before it is known to be a hash.
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new ProblemError('SH-08');
+    return join(folderOf(hash), hash);
+  };
+
+  function seal(hash: string, bytes: Uint8Array): Buffer {
+    const [salt, nonce] = [randomBytes(SALT), randomBytes(NONCE)];
+    const cipher = createCipheriv('aes-256-gcm', keyOf(salt), nonce);
+    cipher.setAAD(Buffer.from(hash, 'hex'));
+    return Buffer.concat([MAGIC, salt, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  function unseal(hash: string, sealed: Buffer): Uint8Array {
+    if (sealed.length < HEADER + TAG || !sealed.subarray(0, MAGIC.length).equals(MAGIC))
+      throw new ProblemError('SH-09');
+    const salt = sealed.subarray(MAGIC.length, MAGIC.length + SALT);
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(salt), sealed.subarray(MAGIC.length + SALT, HEADER));
+    decipher.setAAD(Buffer.from(hash, 'hex'));
+    decipher.setAuthTag(sealed.subarray(-TAG));
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(HEADER, -TAG)), decipher.final()]);
+    } catch (error) {
+      throw new ProblemError('SH-09', {}, { cause: error });
+    }
+  }
+
+  async function read(hash: string): Promise<Uint8Array> {
+    const path = pathOf(hash);
+    let sealed: Buffer;
+    try {
+      sealed = await readFile(path);
+    } catch (error) {
+      throw new ProblemError(existsSync(path) ? 'SH-09' : 'SH-08', {}, { cause: error });
+    }
+    return unseal(hash, sealed);
+  }
+
+  const isWhole = (hash: string): Promise<boolean> =>
+    read(hash).then(
+      () => true,
+      () => false,
+    );
+
+  return {
+    async put(bytes) {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      // One that is there but no longer opens is written again: the same paper scanned once more heals it.
+      if (await isWhole(hash)) return hash;
+      const part = join(folderOf(hash), `.part-${randomBytes(8).toString('hex')}`);
+      try {
+        mkdirSync(folderOf(hash), { recursive: true, mode: 0o700 });
+        await write(part, seal(hash, bytes));
+        renameSync(part, pathOf(hash));
+        syncFolder(folderOf(hash));
+        syncFolder(folder);
+      } catch (error) {
+        rmSync(part, { force: true });
+        throw asStorageProblem(error);
+      }
+      return hash;
+    },
+    read,
+    has: (hash) => existsSync(pathOf(hash)),
+    remove: (hash) => rmSync(pathOf(hash), { force: true }),
+    hashes: () => filesIn(folder).filter((name) => /^[0-9a-f]{64}$/.test(name)),
+    tidy() {
+      for (const half of halvesIn(folder)) rmSync(half, { force: true });
+    },
+  };
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function shelves(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name))
+    .map((entry) => join(folder, entry.name));
+}
+
+function filesIn(folder: string): string[] {
+  return shelves(folder).flatMap((shelf) => readdirSync(shelf));
+}
+
+function halvesIn(folder: string): string[] {
+  return shelves(folder).flatMap((shelf) =>
+    readdirSync(shelf)
+      .filter((name) => name.startsWith('.part-'))
+      .map((name) => join(shelf, name)),
+  );
+}
