@@ -1,142 +1,129 @@
 import { z } from 'zod';
-import type { DossierEvent, DossierReceived, DraftTakenOver, SlipIssued } from '../domain/dossier/events.ts';
-import type { Person } from '../domain/citizen/person.ts';
+import type { DossierEvent } from '../domain/dossier/events.ts';
 import {
-  bilingualSchema,
-  civilDateSchema,
-  hashSchema,
-  idSchema,
-  keySchema,
-  localDateTimeSchema,
-  textSchema,
-} from './primitives.ts';
+  dossierCancelledSchema,
+  dossierCorrectedSchema,
+  dossierDigitisedRemovedSchema,
+  dossierFeePaidSchema,
+  dossierFeeRefundedSchema,
+  dossierNotedSchema,
+  dossierPaperDigitisedSchema,
+  dossierSettledSchema,
+} from './events/change.ts';
+import {
+  batchAcceptedSchema,
+  batchClosedSchema,
+  dossierHandedOverSchema,
+  dossierHandoverAcceptedSchema,
+  dossierPaperFoundSchema,
+} from './events/handover.ts';
+import { dossierGuidedSchema, dossierRefusedSchema, dossierSubmittedSchema } from './events/intake.ts';
+import {
+  adviceGivenSchema,
+  cashCountedSchema,
+  dayClosedSchema,
+  dayReopenedSchema,
+  draftTakenOverSchema,
+} from './events/office.ts';
+import {
+  dossierAssignedSchema,
+  dossierExtendedSchema,
+  dossierFinancialFulfilledSchema,
+  dossierFinancialRequestedSchema,
+  dossierFinishedSchema,
+  dossierOpinionAskedSchema,
+  dossierOpinionReceivedSchema,
+  dossierStepSetSchema,
+  dossierStoppedSchema,
+  dossierSupplementRequestedSchema,
+  dossierSupplementedSchema,
+  dossierWithdrawalRequestedSchema,
+} from './events/processing.ts';
+import { dossierReceivedSchema } from './events/receipt.ts';
+import {
+  dossierArchivedSchema,
+  dossierNotifiedSchema,
+  dossierResultShelvedSchema,
+  dossierReturnedSchema,
+} from './events/result.ts';
+import { otherSlipIssuedSchema, slipIssuedSchema, slipIssuedV1Schema } from './events/slip.ts';
 
-/** The bodies of events as they cross the wire. The `satisfies` keep them equal to the domain's types. */
+/** The bodies of events as they cross the wire. What reads them is held equal to the domain's types. */
 
-const count = z.int().min(0).max(100_000);
+const event = <T extends string, V extends number, B extends z.ZodType>(type: T, version: V, body: B) =>
+  z.strictObject({ type: z.literal(type), version: z.literal(version), body });
 
-export const personSchema = z.strictObject({
-  kind: z.enum(['citizen', 'organisation', 'household-business']),
-  name: textSchema(200),
-  personalId: z
-    .string()
-    .regex(/^\d{12}$/)
-    .nullable(),
-  oldId: z
-    .string()
-    .regex(/^\d{9}$/)
-    .nullable(),
-  birthDate: civilDateSchema.nullable(),
-  sex: z.enum(['male', 'female']).nullable(),
-  address: textSchema(500),
-  phone: textSchema(40),
-  email: textSchema(200),
-  taxCode: textSchema(40),
-  source: z.strictObject({ kind: z.enum(['card', 'typed', 'known']), at: localDateTimeSchema }),
-}) satisfies z.ZodType<Person>;
+/** Every event of a dossier this release can read, of every version. */
+const dossierEvents = [
+  event('dossier.submitted', 1, dossierSubmittedSchema),
+  event('dossier.guided', 1, dossierGuidedSchema),
+  event('dossier.refused', 1, dossierRefusedSchema),
+  event('dossier.received', 1, dossierReceivedSchema),
+  event('dossier.handedOver', 1, dossierHandedOverSchema),
+  event('dossier.handoverAccepted', 1, dossierHandoverAcceptedSchema),
+  event('dossier.paperFound', 1, dossierPaperFoundSchema),
+  event('dossier.assigned', 1, dossierAssignedSchema),
+  event('dossier.stepSet', 1, dossierStepSetSchema),
+  event('dossier.supplementRequested', 1, dossierSupplementRequestedSchema),
+  event('dossier.supplemented', 1, dossierSupplementedSchema),
+  event('dossier.financialRequested', 1, dossierFinancialRequestedSchema),
+  event('dossier.financialFulfilled', 1, dossierFinancialFulfilledSchema),
+  event('dossier.opinionAsked', 1, dossierOpinionAskedSchema),
+  event('dossier.opinionReceived', 1, dossierOpinionReceivedSchema),
+  event('dossier.withdrawalRequested', 1, dossierWithdrawalRequestedSchema),
+  event('dossier.stopped', 1, dossierStoppedSchema),
+  event('dossier.extended', 1, dossierExtendedSchema),
+  event('dossier.finished', 1, dossierFinishedSchema),
+  event('dossier.resultShelved', 1, dossierResultShelvedSchema),
+  event('dossier.notified', 1, dossierNotifiedSchema),
+  event('dossier.returned', 1, dossierReturnedSchema),
+  event('dossier.archived', 1, dossierArchivedSchema),
+  event('dossier.feePaid', 1, dossierFeePaidSchema),
+  event('dossier.feeRefunded', 1, dossierFeeRefundedSchema),
+  event('dossier.corrected', 1, dossierCorrectedSchema),
+  event('dossier.cancelled', 1, dossierCancelledSchema),
+  event('dossier.noted', 1, dossierNotedSchema),
+  event('dossier.settled', 1, dossierSettledSchema),
+  event('dossier.paperDigitised', 1, dossierPaperDigitisedSchema),
+  event('dossier.digitisedRemoved', 1, dossierDigitisedRemovedSchema),
+  event('dossier.slipIssued', 2, slipIssuedSchema),
+] as const;
 
-export const paperTakenSchema = z.strictObject({
-  paperId: textSchema(120),
-  name: textSchema(1000),
-  group: z.enum(['submit', 'present']),
-  state: z.enum(['has', 'missing', 'wrong', 'notNeeded']),
-  originals: count,
-  copies: count,
-  note: textSchema(1000),
-});
+const oldSlip = event('dossier.slipIssued', 1, slipIssuedV1Schema);
 
-export const submitterSchema = z.strictObject({
-  person: personSchema,
-  authority: z.strictObject({
-    kind: z.enum(['power-of-attorney', 'legal-representative', 'relative', 'staff', 'other']),
-    reference: textSchema(500),
-  }),
-});
+/** Two versions of one type: the union reads the type first, then the version. */
+export const dossierEventSchema = z.union([z.discriminatedUnion('type', dossierEvents), oldSlip]);
 
-const limitSchema = z.strictObject({ value: count, unit: z.enum(['WORKING_DAY', 'DAY', 'SAME_DAY']) });
-
-export const dueSchema = z.strictObject({
-  at: localDateTimeSchema.nullable(),
-  limit: limitSchema.nullable(),
-  basis: textSchema(1000),
-  calendarVersion: textSchema(60),
-  steps: z.array(bilingualSchema).max(60),
-  warnings: z.array(bilingualSchema).max(20),
-  enteredBecause: textSchema(500).nullable(),
-});
-
-export const feeSchema = z.strictObject({
-  amount: z.int().min(0).max(1_000_000_000_000),
-  basis: textSchema(1000),
-  paid: z.enum(['nothing-due', 'unpaid', 'cash', 'transfer', 'online']),
-  receiptNumber: textSchema(60),
-});
-
-const dossierReceivedSchema = z.strictObject({
-  code: z.strictObject({
-    text: textSchema(60),
-    kind: z.enum(['official', 'temporary']),
-    date: civilDateSchema,
-    number: count,
-    grantId: idSchema.nullable(),
-  }),
-  visit: idSchema,
-  fastLane: z.boolean(),
-  quantity: count,
-  procedure: z.strictObject({
-    code: textSchema(40),
-    name: textSchema(1000),
-    shortName: textSchema(300),
-    field: textSchema(120),
-    caseId: textSchema(80),
-    caseLabel: textSchema(300),
-    catalogueVersion: textSchema(60),
-  }),
-  channel: z.enum(['DIRECT', 'ONLINE', 'POSTAL']),
-  applicant: personSchema.nullable(),
-  submitter: submitterSchema.nullable(),
-  papers: z.array(paperTakenSchema).max(100),
-  sets: count,
-  receivingOffice: keySchema,
-  counter: textSchema(60),
-  competentOffice: keySchema,
-  processingUnit: textSchema(300),
-  resultWay: z.enum(['counter', 'post', 'electronic']),
-  resultAddress: textSchema(500),
-  land: z.strictObject({ sheet: textSchema(40), parcel: textSchema(40), address: textSchema(500) }).nullable(),
-  fee: feeSchema,
-  receivedAt: localDateTimeSchema,
-  due: dueSchema,
-  handoverBy: localDateTimeSchema.nullable(),
-  note: textSchema(2000),
-}) satisfies z.ZodType<DossierReceived>;
-
-const slipIssuedSchema = z.strictObject({
-  slipId: idSchema,
-  form: z.literal('01'),
-  issue: z.int().min(1).max(1000),
-  copyOf: z.strictObject({ slipId: idSchema, reason: textSchema(500) }).nullable(),
-  templateVersion: textSchema(60),
-  pdfSha256: hashSchema,
-  madeOffline: z.boolean(),
-  checkCode: textSchema(20),
-  token: textSchema(60),
-}) satisfies z.ZodType<SlipIssued>;
-
-const draftTakenOverSchema = z.strictObject({ from: keySchema, to: keySchema }) satisfies z.ZodType<DraftTakenOver>;
-
-export const dossierEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('dossier.received'), version: z.literal(1), body: dossierReceivedSchema }),
-  z.strictObject({ type: z.literal('dossier.slipIssued'), version: z.literal(1), body: slipIssuedSchema }),
-]) satisfies z.ZodType<DossierEvent>;
+/** Events of an office's other things: drafts, handover batches, a counter's day, advice. */
+const otherEvents = [
+  event('draft.takenOver', 1, draftTakenOverSchema),
+  event('batch.closed', 1, batchClosedSchema),
+  event('batch.accepted', 1, batchAcceptedSchema),
+  event('batch.slipIssued', 1, otherSlipIssuedSchema),
+  event('counterDay.cashCounted', 1, cashCountedSchema),
+  event('counterDay.closed', 1, dayClosedSchema),
+  event('counterDay.reopened', 1, dayReopenedSchema),
+  event('counterDay.slipIssued', 1, otherSlipIssuedSchema),
+  event('advice.given', 1, adviceGivenSchema),
+  event('advice.slipIssued', 1, otherSlipIssuedSchema),
+] as const;
 
 /** Every event this release can read, whatever it is about. A newer desk's event waits in quarantine, never lost. */
-export const eventSchema = z.discriminatedUnion('type', [
-  ...dossierEventSchema.options,
-  z.strictObject({ type: z.literal('draft.takenOver'), version: z.literal(1), body: draftTakenOverSchema }),
-]);
+export const eventSchema = z.union([z.discriminatedUnion('type', [...dossierEvents, ...otherEvents]), oldSlip]);
+export type ReadEvent = z.output<typeof eventSchema>;
 
 /** `type@version` of all of them. */
 export const knownEventTypes: ReadonlySet<string> = new Set(
-  eventSchema.options.map((option) => `${option.shape.type.value}@${option.shape.version.value}`),
+  [...dossierEvents, ...otherEvents, oldSlip].map(
+    (option) => `${option.shape.type.value}@${option.shape.version.value}`,
+  ),
 );
+
+/** The event of a dossier in it, or null where it is about something else. */
+export function asDossierEvent(read: ReadEvent): DossierEvent | null {
+  return isOfDossier(read) ? read : null;
+}
+
+function isOfDossier(read: ReadEvent): read is Extract<ReadEvent, DossierEvent> {
+  return read.type.startsWith('dossier.');
+}

@@ -19,12 +19,15 @@ export function requestLine(method: string, target: string, bodySha256: string, 
   return `${method}\n${target}\n${bodySha256}\n${nonce}`;
 }
 
+/** What an event may be about. */
+export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice']);
+
 export const envelopeSchema = z.strictObject({
   id: idSchema,
   device: idSchema,
   log: idSchema,
   seq: z.int().min(1),
-  aggregate: z.enum(['dossier', 'draft']),
+  aggregate: aggregateSchema,
   aggregateId: idSchema,
   after: z.array(idSchema).max(64),
   type: z.string().min(1).max(80),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { personSchema } from '../events.ts';
+import { dossierStates } from '../../domain/dossier/states.ts';
+import { personSchema } from '../events/receipt.ts';
 import {
   bilingualSchema,
   civilDateSchema,
@@ -31,7 +32,7 @@ export const dossierRowSchema = z.strictObject({
   dueAt: localDateTimeSchema.nullable(),
   /** Working days from today to the due day, negative after it; null without a due day, or past the calendar. */
   daysLeft: z.int().nullable(),
-  state: z.enum(['received', 'done']),
+  state: z.enum(dossierStates),
   stand: standSchema.shape.state,
   counter: z.string(),
 });

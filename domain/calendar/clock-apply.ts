@@ -21,10 +21,20 @@ function started(
 ): ClockState {
   const counted = mark.limit === null ? null : countFrom(mark.at, mark.limit, calendar);
   const base: ClockState = { ...state, phase: 'running', limit: mark.limit, since: dateOf(mark.at) };
-  if (mark.frozen === null) return withDeadline(base, counted, mark.at);
-  if (counted?.due === mark.frozen) return { ...base, deadline: counted };
-  const held = { ...base, deadline: { end: mark.frozen, due: mark.frozen } };
-  return counted === null ? held : fault(held, 'calendar-changed', mark.at);
+  return promised(base, counted, mark.frozen, mark.at);
+}
+
+/** The date that was given holds, whatever the present calendar makes of it (decision 2). */
+function promised(
+  state: ClockState,
+  counted: Deadline | null,
+  frozen: CivilDate | null | undefined,
+  at: LocalDateTime,
+): ClockState {
+  if (frozen === null || frozen === undefined) return withDeadline(state, counted, at);
+  if (counted?.due === frozen) return { ...state, deadline: counted };
+  const held = { ...state, deadline: { end: frozen, due: frozen } };
+  return counted === null ? held : fault(held, 'calendar-changed', at);
 }
 
 function extended(state: ClockState, at: LocalDateTime, until: CivilDate, calendar: WorkingCalendar): ClockState {
@@ -56,13 +66,15 @@ export function applyMark(state: ClockState, given: ClockMark, calendar: Working
     case 'resume': {
       if (now.pause === null) return fault(now, 'not-paused', at);
       const going: ClockState = { ...now, phase: 'running', since: dateOf(at), pause: null };
-      if (now.deadline === null) return going;
-      return withDeadline(going, resumed(now.deadline, now.limit, now.pause.from, at, calendar), at);
+      const counted = now.deadline === null ? null : resumed(now.deadline, now.limit, now.pause.from, at, calendar);
+      if (counted === null && now.deadline === null && (mark.frozen ?? null) === null) return going;
+      return promised(going, counted, mark.frozen, at);
     }
     case 'restart': {
       const fresh: ClockState = { ...now, phase: 'running', usedBefore: 0, since: dateOf(at), pause: null };
-      if (now.limit === null) return fault({ ...fresh, deadline: null }, 'no-limit', at);
-      return withDeadline(fresh, countFrom(at, now.limit, calendar), at);
+      if (now.limit === null && (mark.frozen ?? null) === null)
+        return fault({ ...fresh, deadline: null }, 'no-limit', at);
+      return promised(fresh, now.limit === null ? null : countFrom(at, now.limit, calendar), mark.frozen, at);
     }
     case 'extend':
       return extended(now, at, mark.until, calendar);

@@ -17,7 +17,8 @@ export type PauseReason = 'supplement' | 'financial' | 'other';
  *   khoản 3). `frozen` is the date printed on the slip (decision 2), null to compute it; `limit` null where the
  *   officer entered the date.
  * - `pause`/`resume`: the days between do not count (decision 6: a financial obligation resumes the clock).
- * - `restart`: counted again from zero, after a supplement (NĐ 61/2018 Điều 19 khoản 4).
+ * - `restart`: counted again from zero, after a supplement (NĐ 61/2018 Điều 19 khoản 4). For both, `frozen` is the date
+ *   promised then; without one it is computed.
  * - `extend`: a new date, with an apology, at most once (NĐ 61/2018 Điều 19 khoản 9).
  * - `finish`: the result is there, or the work was stopped.
  */
@@ -30,8 +31,7 @@ export type ClockMark =
       readonly by: 'receipt' | 'competent-agency';
     }
   | { readonly kind: 'pause'; readonly at: LocalDateTime; readonly reason: PauseReason }
-  | { readonly kind: 'resume'; readonly at: LocalDateTime }
-  | { readonly kind: 'restart'; readonly at: LocalDateTime }
+  | { readonly kind: 'resume' | 'restart'; readonly at: LocalDateTime; readonly frozen?: CivilDate | null }
   | { readonly kind: 'extend'; readonly at: LocalDateTime; readonly until: CivilDate }
   | { readonly kind: 'finish'; readonly at: LocalDateTime };
 

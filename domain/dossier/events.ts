@@ -1,141 +1,122 @@
-import type { Bilingual } from '../text.ts';
-import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
-import type { Person } from '../citizen/person.ts';
+import type {
+  DossierCancelled,
+  DossierCorrected,
+  DossierDigitisedRemoved,
+  DossierFeePaid,
+  DossierFeeRefunded,
+  DossierNoted,
+  DossierPaperDigitised,
+  DossierSettled,
+} from './events/change.ts';
+import type { DossierGuided, DossierRefused, DossierSubmitted } from './events/guidance.ts';
+import type { DossierHandedOver, DossierHandoverAccepted, DossierPaperFound } from './events/handover.ts';
+import type {
+  DossierAssigned,
+  DossierExtended,
+  DossierFinancialFulfilled,
+  DossierFinancialRequested,
+  DossierFinished,
+  DossierOpinionAsked,
+  DossierOpinionReceived,
+  DossierStepSet,
+  DossierStopped,
+  DossierSupplemented,
+  DossierSupplementRequested,
+  DossierWithdrawalRequested,
+} from './events/processing.ts';
+import type { DossierReceived } from './events/receipt.ts';
+import type { DossierArchived, DossierNotified, DossierResultShelved, DossierReturned } from './events/result.ts';
+import type { SlipIssued, SlipIssuedV1 } from './events/slip.ts';
 
 /**
  * What can happen to a dossier (hồ sơ). Each is a fact that happened at a counter; none is ever changed.
- * Shapes are versioned: a changed shape is a new version with an upcaster, never an edit here.
+ * Shapes are versioned: a changed shape is a new version with an upcaster, never an edit.
  */
-
-/** How a paper (thành phần hồ sơ) stood when the officer looked at it. */
-export type PaperState = 'has' | 'missing' | 'wrong' | 'notNeeded';
-
-export interface PaperTaken {
-  readonly paperId: string;
-  readonly name: string;
-  /** `submit` phải nộp: stays with the dossier; `present` chỉ xuất trình: shown and given back, no copy kept. */
-  readonly group: 'submit' | 'present';
-  readonly state: PaperState;
-  readonly originals: number;
-  readonly copies: number;
-  readonly note: string;
+export interface DossierBodies {
+  readonly 'dossier.submitted': DossierSubmitted;
+  readonly 'dossier.guided': DossierGuided;
+  readonly 'dossier.refused': DossierRefused;
+  readonly 'dossier.received': DossierReceived;
+  readonly 'dossier.slipIssued': SlipIssued;
+  readonly 'dossier.handedOver': DossierHandedOver;
+  readonly 'dossier.handoverAccepted': DossierHandoverAccepted;
+  readonly 'dossier.paperFound': DossierPaperFound;
+  readonly 'dossier.assigned': DossierAssigned;
+  readonly 'dossier.stepSet': DossierStepSet;
+  readonly 'dossier.supplementRequested': DossierSupplementRequested;
+  readonly 'dossier.supplemented': DossierSupplemented;
+  readonly 'dossier.financialRequested': DossierFinancialRequested;
+  readonly 'dossier.financialFulfilled': DossierFinancialFulfilled;
+  readonly 'dossier.opinionAsked': DossierOpinionAsked;
+  readonly 'dossier.opinionReceived': DossierOpinionReceived;
+  readonly 'dossier.withdrawalRequested': DossierWithdrawalRequested;
+  readonly 'dossier.stopped': DossierStopped;
+  readonly 'dossier.extended': DossierExtended;
+  readonly 'dossier.finished': DossierFinished;
+  readonly 'dossier.resultShelved': DossierResultShelved;
+  readonly 'dossier.notified': DossierNotified;
+  readonly 'dossier.returned': DossierReturned;
+  readonly 'dossier.archived': DossierArchived;
+  readonly 'dossier.feePaid': DossierFeePaid;
+  readonly 'dossier.feeRefunded': DossierFeeRefunded;
+  readonly 'dossier.corrected': DossierCorrected;
+  readonly 'dossier.cancelled': DossierCancelled;
+  readonly 'dossier.noted': DossierNoted;
+  readonly 'dossier.settled': DossierSettled;
+  readonly 'dossier.paperDigitised': DossierPaperDigitised;
+  readonly 'dossier.digitisedRemoved': DossierDigitisedRemoved;
 }
 
-export type Channel = 'DIRECT' | 'ONLINE' | 'POSTAL';
+export type DossierEventType = keyof DossierBodies;
 
-/** The printed code (mã hồ sơ), frozen at receipt. */
-export interface IssuedCode {
-  readonly text: string;
-  /** `temporary` (số tạm) where the log had no number left; it stays an alias for ever. */
-  readonly kind: 'official' | 'temporary';
-  readonly date: CivilDate;
-  readonly number: number;
-  /** The range it was taken from; null for a temporary number. */
-  readonly grantId: string | null;
-}
+/** The version this release writes of each. */
+export const dossierVersions = {
+  'dossier.submitted': 1,
+  'dossier.guided': 1,
+  'dossier.refused': 1,
+  'dossier.received': 1,
+  'dossier.slipIssued': 2,
+  'dossier.handedOver': 1,
+  'dossier.handoverAccepted': 1,
+  'dossier.paperFound': 1,
+  'dossier.assigned': 1,
+  'dossier.stepSet': 1,
+  'dossier.supplementRequested': 1,
+  'dossier.supplemented': 1,
+  'dossier.financialRequested': 1,
+  'dossier.financialFulfilled': 1,
+  'dossier.opinionAsked': 1,
+  'dossier.opinionReceived': 1,
+  'dossier.withdrawalRequested': 1,
+  'dossier.stopped': 1,
+  'dossier.extended': 1,
+  'dossier.finished': 1,
+  'dossier.resultShelved': 1,
+  'dossier.notified': 1,
+  'dossier.returned': 1,
+  'dossier.archived': 1,
+  'dossier.feePaid': 1,
+  'dossier.feeRefunded': 1,
+  'dossier.corrected': 1,
+  'dossier.cancelled': 1,
+  'dossier.noted': 1,
+  'dossier.settled': 1,
+  'dossier.paperDigitised': 1,
+  'dossier.digitisedRemoved': 1,
+} as const satisfies Readonly<Record<DossierEventType, number>>;
 
-/** Who hands the dossier in for somebody else (nộp thay), and by what right. */
-export interface Submitter {
-  readonly person: Person;
-  readonly authority: {
-    readonly kind: 'power-of-attorney' | 'legal-representative' | 'relative' | 'staff' | 'other';
-    /** Number and date of the paper, or the kinship, as said or shown. */
-    readonly reference: string;
+type Current = {
+  [T in DossierEventType]: {
+    readonly type: T;
+    readonly version: (typeof dossierVersions)[T];
+    readonly body: DossierBodies[T];
   };
-}
+}[DossierEventType];
 
-/** The due date (hẹn trả) as computed at receipt; frozen with the calendar it came from (a later calendar never moves it). */
-export interface DueAtReceipt {
-  /** Vietnam local time; null only in the fast lane, where the result is given at once. */
-  readonly at: LocalDateTime | null;
-  readonly limit: { readonly value: number; readonly unit: 'WORKING_DAY' | 'DAY' | 'SAME_DAY' } | null;
-  /** The law or notice the limit comes from. */
-  readonly basis: string;
-  readonly calendarVersion: string;
-  /** The explanation, sentence by sentence, as it was shown and must be answered for. */
-  readonly steps: readonly Bilingual[];
-  readonly warnings: readonly Bilingual[];
-  /** Why the officer entered the date by hand; null where it was computed. */
-  readonly enteredBecause: string | null;
-}
-
-export interface FeeAtReceipt {
-  /** Đồng. */
-  readonly amount: number;
-  readonly basis: string;
-  readonly paid: 'nothing-due' | 'unpaid' | 'cash' | 'transfer' | 'online';
-  /** Number of the finance receipt (biên lai); the program prints none itself. */
-  readonly receiptNumber: string;
-}
-
-export interface ReceivedProcedure {
-  readonly code: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly field: string;
-  readonly caseId: string;
-  readonly caseLabel: string;
-  readonly catalogueVersion: string;
-}
-
-/** `dossier.received` version 1: the dossier was complete and was accepted (tiếp nhận), Mẫu 01 follows from it. */
-export interface DossierReceived {
-  readonly code: IssuedCode;
-  /** Dossiers handed in during one visit share it. */
-  readonly visit: string;
-  /** Result given at once, no Mẫu 01 unless asked (NĐ 61/2018 Điều 17); person may stay unnamed. */
-  readonly fastLane: boolean;
-  /** Copies, pages or cases that give the fee. */
-  readonly quantity: number;
-  readonly procedure: ReceivedProcedure;
-  readonly channel: Channel;
-  /** Chủ hồ sơ. */
-  readonly applicant: Person | null;
-  readonly submitter: Submitter | null;
-  readonly papers: readonly PaperTaken[];
-  /** Số bộ. */
-  readonly sets: number;
-  readonly receivingOffice: string;
-  readonly counter: string;
-  /** Another office where the dossier travels (phi địa giới). */
-  readonly competentOffice: string;
-  readonly processingUnit: string;
-  readonly resultWay: 'counter' | 'post' | 'electronic';
-  readonly resultAddress: string;
-  readonly land: { readonly sheet: string; readonly parcel: string; readonly address: string } | null;
-  readonly fee: FeeAtReceipt;
-  /** The moment printed on the slip: Vietnam local time by the trusted clock; the limit counts from it (NĐ 309/2026 Điều 17.3). */
-  readonly receivedAt: LocalDateTime;
-  readonly due: DueAtReceipt;
-  /** Last moment to hand it to the processing unit (NĐ 309/2026 Điều 18.2); null in the fast lane. */
-  readonly handoverBy: LocalDateTime | null;
-  readonly note: string;
-}
-
-/** `dossier.slipIssued` version 1: one official slip was made, its PDF kept in the slip ledger. */
-export interface SlipIssued {
-  readonly slipId: string;
-  readonly form: '01';
-  /** 1 for the first issue of this form for this dossier. */
-  readonly issue: number;
-  /** The slip this one copies (in lại), with the reason; null for a first issue. */
-  readonly copyOf: { readonly slipId: string; readonly reason: string } | null;
-  readonly templateVersion: string;
-  readonly pdfSha256: string;
-  /** Whether it carries "Chưa ghi nhận trên hệ thống tỉnh". */
-  readonly madeOffline: boolean;
-  /** Short code to compare by phone, printed beside the mark. */
-  readonly checkCode: string;
-  /** Random part of the citizen's page address in the QR. */
-  readonly token: string;
-}
-
-/** `draft.takenOver` version 1: a colleague went on with a half-done receipt (decision 10). Its aggregate is the draft. */
-export interface DraftTakenOver {
-  readonly from: string;
-  readonly to: string;
-}
-
+/** As it may stand in a log: today's versions, and those of earlier releases. */
 export type DossierEvent =
-  | { readonly type: 'dossier.received'; readonly version: 1; readonly body: DossierReceived }
-  | { readonly type: 'dossier.slipIssued'; readonly version: 1; readonly body: SlipIssued };
+  | Current
+  | { readonly type: 'dossier.slipIssued'; readonly version: 1; readonly body: SlipIssuedV1 };
+
+/** As the fold takes it: always today's version. */
+export type CurrentDossierEvent = Current;

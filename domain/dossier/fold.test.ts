@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inventedDossier } from '../../tests/harness/dossier-filler.ts';
-import type { DossierEvent, SlipIssued } from './events.ts';
+import type { DossierEvent } from './events.ts';
+import type { SlipIssuedV1 } from './events/slip.ts';
 import { foldDossier, type KnownEvent } from './fold.ts';
 
 const received = (n: number): DossierEvent => ({
@@ -22,7 +23,7 @@ const slip = (n: number): DossierEvent => ({
     madeOffline: true,
     checkCode: '7K2M-41QF',
     token: 't',
-  } satisfies SlipIssued,
+  } satisfies SlipIssuedV1,
 });
 
 function known(id: string, log: string, seq: number, after: string[], event: DossierEvent | null): KnownEvent {
@@ -59,9 +60,9 @@ test('an event whose parents have not arrived waits and flags nothing', () => {
 test('a dossier received twice keeps the first in order and is flagged with both', () => {
   const again = known('r2', 'b', 1, [], received(2));
   const view = foldDossier('d', [again, first]);
-  expect(view?.received.code.text).toBe('H20.57-240101-0002');
+  expect(view?.received?.code.text).toBe('H20.57-240101-0002');
   expect(view?.codes).toEqual(['H20.57-240101-0002', 'H20.57-240101-0003']);
-  expect(view?.flags).toEqual([{ kind: 'received-twice', events: ['r', 'r2'] }]);
+  expect(view?.flags).toEqual([{ kind: 'received-twice', events: ['r', 'r2'], breaks: [] }]);
 });
 
 test('a slip of a dossier nobody received, and an event that cannot be read, are flagged', () => {
@@ -69,7 +70,7 @@ test('a slip of a dossier nobody received, and an event that cannot be read, are
   const receipt = known('r', 'a', 2, ['s0'], received(1));
   const odd = known('x', 'a', 3, ['r'], null);
   expect(foldDossier('d', [before, receipt, odd])?.flags.map((flag) => flag.kind)).toEqual([
-    'slip-before-receipt',
+    'out-of-place',
     'unreadable',
   ]);
 });

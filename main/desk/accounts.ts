@@ -10,6 +10,11 @@ export interface Accounts {
   signIn(session: DeskSession, login: string, password: string): Promise<void>;
   unlock(session: DeskSession, secret: string): Promise<void>;
   setPin(session: DeskSession, password: string, pin: string | null): Promise<void>;
+  /**
+   * Who approves what the rules forbid, by their own password (decision 13).
+   * @throws ProblemError DN-01, DN-02, HS-03 where the person is no supervisor of this office
+   */
+  approver(login: string, password: string): Promise<User>;
   signOut(session: DeskSession): void;
   lock(session: DeskSession): void;
   active(session: DeskSession): void;
@@ -131,6 +136,12 @@ export function createAccounts(context: DeskContext, provinceSignIn: ProvinceSig
       const hash = pin === null ? null : await hashSecret(pin);
       store.transact(() => store.people.setPin(user.id, hash));
       context.changed('session');
+    },
+    async approver(login, password) {
+      const user = users().find((row) => row.login === login);
+      await check(login, password, user?.password ?? NOBODY);
+      if (!mayWork(user) || user.role !== 'supervisor') throw new ProblemError('HS-03', { name: user?.name ?? login });
+      return user;
     },
     signOut: leave,
     refresh(session) {

@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../contract/desk.ts';
 import { isProblemCode, problemText, type ProblemCode } from '../../contract/problems.ts';
-import type { DossierView, Flag } from '../../domain/dossier/fold.ts';
+import { codeOfView, type DossierView, type Flag } from '../../domain/dossier/view.ts';
 import type { DeskContext } from './context.ts';
 import { writtenLocal } from './trusted-time.ts';
 
@@ -11,7 +11,7 @@ export function attentionList(context: DeskContext): AttentionRow[] {
   const { store } = context;
   const rows = store.dossiers
     .flagged()
-    .flatMap((view) => view.flags.map((flag) => rowOf(view, codeOf(flag), view.received.receivedAt)));
+    .flatMap((view) => view.flags.map((flag) => rowOf(view, codeOf(flag), view.received?.receivedAt ?? view.openedAt)));
   for (const { aggregateId, verdict } of store.outbox.toLookAt(500)) {
     const view = store.dossiers.get(aggregateId);
     if (view === null || verdict.reason === null || !isProblemCode(verdict.reason)) continue;
@@ -28,10 +28,19 @@ export function attentionCount(context: DeskContext): number {
 export function codeOf(flag: Flag): ProblemCode {
   switch (flag.kind) {
     case 'received-twice':
-    case 'slip-before-receipt':
       return 'XV-09';
     case 'unreadable':
       return 'XV-03';
+    case 'out-of-place':
+      return 'XV-10';
+    case 'not-approved':
+      return 'XV-11';
+    case 'two-sides':
+      return 'XV-12';
+    case 'paper-missing':
+      return 'XV-13';
+    case 'custody-gap':
+      return 'XV-14';
   }
 }
 
@@ -39,8 +48,8 @@ function rowOf(view: DossierView, code: ProblemCode, at: string): AttentionRow {
   const { what, todo } = problemText(code);
   return {
     dossierId: view.id,
-    code: view.received.code.text,
-    name: view.received.applicant?.name ?? '',
+    code: codeOfView(view),
+    name: view.intake.applicant?.name ?? '',
     problem: code,
     text: what,
     todo,

@@ -3,7 +3,7 @@ import { emptyReceipt, type Draft, type ReceiptContent } from '../../contract/de
 import { ProblemError } from '../../contract/problems.ts';
 import { sha256 } from '../../contract/signing.ts';
 import { heads } from '../../domain/log/order.ts';
-import type { DossierReceived } from '../../domain/dossier/events.ts';
+import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { User } from '../../contract/sync.ts';
 import type { DraftRow } from '../store/drafts.ts';
 import type { DeskContext } from './context.ts';

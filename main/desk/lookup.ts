@@ -11,6 +11,7 @@ import type { Procedure } from '../../domain/procedure/catalogue.ts';
 import { findProcedures } from '../../domain/procedure/find.ts';
 import { limitFor } from '../../domain/procedure/limit.ts';
 import type { Bilingual } from '../../domain/text.ts';
+import { codeOfView } from '../../domain/dossier/view.ts';
 import { codeOf } from './attention.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
 import { dayLine, daysLeft } from './day-line.ts';
@@ -28,15 +29,15 @@ export function createLookup(context: DeskContext) {
   const calendar = () => context.reference.calendar(enrolmentOf(context).office);
   const rowOf = (view: DossierView): Row => ({
     id: view.id,
-    code: view.received.code.text,
-    name: view.received.applicant?.name ?? '',
-    procedure: view.received.procedure.shortName,
-    receivedAt: view.received.receivedAt,
-    dueAt: view.received.due.at,
-    daysLeft: daysLeft(view.received.due.at, dateOf(context.localNow()), calendar()),
+    code: codeOfView(view),
+    name: view.intake.applicant?.name ?? '',
+    procedure: view.intake.procedure.shortName,
+    receivedAt: view.received?.receivedAt ?? view.openedAt,
+    dueAt: view.clock.dueAt,
+    daysLeft: daysLeft(view.clock.dueAt, dateOf(context.localNow()), calendar()),
     state: view.state,
     stand: standOf(store, view.id, view.flags.length > 0).state,
-    counter: view.received.counter,
+    counter: view.intake.counter,
   });
   const found = (text: string, limit: number): { procedure: Procedure; matched: string | null }[] =>
     findProcedures(context.reference.catalogue(), text, {
@@ -49,7 +50,7 @@ export function createLookup(context: DeskContext) {
   const people = (text: string, limit: number): Person[] => {
     const seen = new Map<string, Person>();
     for (const view of store.dossiers.search(text, 60)) {
-      for (const person of [view.received.applicant, view.received.submitter?.person ?? null]) {
+      for (const person of [view.intake.applicant, view.intake.submitter?.person ?? null]) {
         if (person === null) continue;
         const key = person.personalId ?? `${person.name} ${person.birthDate ?? ''} ${person.phone}`;
         if (!seen.has(key)) seen.set(key, person);
@@ -92,7 +93,7 @@ export function createLookup(context: DeskContext) {
     dossier(id: string): CallOutput<'dossier.get'> {
       const view = store.dossiers.get(id);
       if (view === null) throw new ProblemError('TN-05');
-      const { received } = view;
+      const { intake, received } = view;
       const verdicts = store.outbox.standOf(id).verdicts;
       const problems = [
         ...view.flags.map(codeOf),
@@ -101,19 +102,19 @@ export function createLookup(context: DeskContext) {
       return {
         row: rowOf(view),
         codes: [...view.codes],
-        procedureCode: received.procedure.code,
-        procedureName: received.procedure.name,
-        caseLabel: received.procedure.caseLabel,
-        applicant: received.applicant,
-        submitterName: received.submitter?.person.name ?? null,
-        processingUnit: received.processingUnit,
-        dueSteps: [...received.due.steps],
-        papers: received.papers
+        procedureCode: intake.procedure.code,
+        procedureName: intake.procedure.name,
+        caseLabel: intake.procedure.caseLabel,
+        applicant: intake.applicant,
+        submitterName: intake.submitter?.person.name ?? null,
+        processingUnit: intake.processingUnit,
+        dueSteps: [...(received?.due.steps ?? [])],
+        papers: (received?.papers ?? [])
           .filter((paper) => paper.state === 'has')
           .map(({ name, group, originals, copies }) => ({ name, group, originals, copies })),
-        fee: received.fee.amount,
-        resultWay: received.resultWay,
-        days: dayLine(received.receivedAt, received.due.at, dateOf(context.localNow()), calendar()),
+        fee: received?.fee.amount ?? 0,
+        resultWay: received?.resultWay ?? view.submitted?.resultWay ?? 'counter',
+        days: dayLine(received?.receivedAt ?? view.openedAt, view.clock.dueAt, dateOf(context.localNow()), calendar()),
         book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
         stand: standOf(store, id, view.flags.length > 0),
         flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
@@ -123,11 +124,11 @@ export function createLookup(context: DeskContext) {
     scan(raw: string): CallOutput<'scan.read'> {
       const slip = decodeSlipQr(raw);
       const bySlip = slip === null ? null : store.dossiers.get(slip.dossierId);
-      if (bySlip !== null) return { kind: 'dossier', dossierId: bySlip.id, code: bySlip.received.code.text };
+      if (bySlip !== null) return { kind: 'dossier', dossierId: bySlip.id, code: codeOfView(bySlip) };
       const text = raw.trim();
       const code = parseDossierCode(text);
       const byCode = code.kind === 'other' ? null : store.dossiers.byCode(text);
-      if (byCode !== null) return { kind: 'dossier', dossierId: byCode.id, code: byCode.received.code.text };
+      if (byCode !== null) return { kind: 'dossier', dossierId: byCode.id, code: codeOfView(byCode) };
       const reading = readCardQr(raw);
       switch (reading.kind) {
         case 'not-a-card':
@@ -136,7 +137,7 @@ export function createLookup(context: DeskContext) {
           return { kind: 'ask', ...pick(reading.problem) };
         case 'read': {
           const { person, confidence, repairs } = reading;
-          const last = store.dossiers.ofPerson(person.personalId, 1)[0]?.received.applicant ?? null;
+          const last = store.dossiers.ofPerson(person.personalId, 1)[0]?.intake.applicant ?? null;
           return {
             kind: 'read',
             confidence,

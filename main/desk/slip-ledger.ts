@@ -5,7 +5,8 @@ import { sha256, signText } from '../../contract/signing.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import type { User } from '../../contract/sync.ts';
 import { checkCode } from '../../domain/dossier/code.ts';
-import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
+import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
+import type { SlipIssued } from '../../domain/dossier/events/slip.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import { mau01 } from '../../domain/form/mau-01.ts';
 import { encodeSlipQr, slipQrFacts } from '../../domain/form/slip-qr.ts';
@@ -120,7 +121,7 @@ export function createSlipLedger(context: DeskContext) {
             aggregateId: view.id,
             after: viewOf(view.id).heads,
             type: 'dossier.slipIssued',
-            version: 1,
+            version: 2,
             body: bodyOf(issued),
             actor: record.madeBy,
             approvedBy: null,
@@ -199,8 +200,18 @@ export function createSlipLedger(context: DeskContext) {
     if (made !== undefined) return made;
     const secret = token();
     const named = { token: secret, copy: null };
+    if (view.received === null) throw new ProblemError('TN-05');
     const { values, checkCode: short, offline } = valuesFor(dossierId, view.received, user.name, named);
-    const facts = { issue: 1, copyOf: null, madeOffline: offline, checkCode: short, token: secret };
+    const facts = {
+      issue: 1,
+      copyOf: null,
+      number: '',
+      voids: null,
+      about: null,
+      madeOffline: offline,
+      checkCode: short,
+      token: secret,
+    };
     return make(user, view, values, mau01Template.id, facts);
   }
 
@@ -215,7 +226,16 @@ export function createSlipLedger(context: DeskContext) {
     const stored = JSON.parse(before.contents) as SlipValues;
     const values = { ...stored, texts: { ...stored.texts, copy: `BẢN SAO, in lại lần ${issue}, lý do: ${reason}` } };
     const { madeOffline, checkCode: short, token: secret } = issued;
-    const facts = { issue, copyOf: { slipId, reason }, madeOffline, checkCode: short, token: secret };
+    const facts = {
+      issue,
+      copyOf: { slipId, reason },
+      number: '',
+      voids: null,
+      about: null,
+      madeOffline,
+      checkCode: short,
+      token: secret,
+    };
     return make(user, view, values, before.template, facts);
   }
 

@@ -1,7 +1,8 @@
 import type { CallOutput } from '../../contract/desk.ts';
 import { dateOf, timeOf } from '../../domain/calendar/civil-date.ts';
 import { dayInSentence, timeInSentence } from '../../domain/calendar/date-words.ts';
-import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
+import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
+import type { SlipIssued } from '../../domain/dossier/events/slip.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { writtenLocal } from './trusted-time.ts';
@@ -23,8 +24,8 @@ export function storyOf(view: DossierView, nameOf: (id: string) => string): Stor
         receipts += 1;
         return {
           at,
-          who: receipts === 1 ? `${who}, ${view.received.counter}` : who,
-          what: receipts === 1 ? receivedText(view.received) : again,
+          who: receipts === 1 ? `${who}, ${view.intake.counter}` : who,
+          what: receipts === 1 && view.received !== null ? receivedText(view.received) : again,
           detail: null,
           form: null,
         };

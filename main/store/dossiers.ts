@@ -1,8 +1,10 @@
-import { dossierEventSchema } from '../../contract/events.ts';
+import { asDossierEvent, eventSchema } from '../../contract/events.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
+import { codeOfView } from '../../domain/dossier/view.ts';
+import { stateFacts } from '../../domain/dossier/states.ts';
 import { foldText } from '../../domain/citizen/name.ts';
 import { matchQuery } from './match-query.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -34,13 +36,10 @@ export function dossiersOf(db: Sqlite): Dossiers {
     'SELECT n, code, name FROM dossier WHERE id = ?',
   );
   const insert = db.prepare(
-    `INSERT INTO dossier (id, fold_version, view, code, name, personal_id, procedure_code, state, received_local, due_local, flagged)
-     VALUES (@id, @foldVersion, @view, @code, @name, @personalId, @procedureCode, @state, @receivedAt, @dueAt, @flagged)`,
+    `INSERT INTO dossier (id, ${columns.join(', ')}) VALUES (@id, ${columns.map((name) => `@${name}`).join(', ')})`,
   );
   const update = db.prepare(
-    `UPDATE dossier SET fold_version = @foldVersion, view = @view, code = @code, name = @name, personal_id = @personalId,
-     procedure_code = @procedureCode, state = @state, received_local = @receivedAt, due_local = @dueAt, flagged = @flagged
-     WHERE n = @n`,
+    `UPDATE dossier SET ${columns.map((name) => `${name} = @${name}`).join(', ')} WHERE n = @n`,
   );
   const addCode = db.prepare('INSERT INTO dossier_code (code, dossier_n) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const addShort = db.prepare('INSERT INTO dossier_short (short, dossier_n) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -68,7 +67,7 @@ export function dossiersOf(db: Sqlite): Dossiers {
     'SELECT d.view FROM dossier_short s JOIN dossier d ON d.n = s.dossier_n WHERE s.short = ? ORDER BY s.dossier_n DESC LIMIT ?',
   );
   const open = db.prepare<[string, string], Row>(
-    `SELECT view FROM dossier WHERE personal_id = ? AND procedure_code = ? AND state <> 'done' ORDER BY n DESC LIMIT 20`,
+    `SELECT view FROM dossier WHERE personal_id = ? AND procedure_code = ? AND open = 1 ORDER BY n DESC LIMIT 20`,
   );
   const ofPerson = db.prepare<[string, number], Row>(
     'SELECT view FROM dossier WHERE personal_id = ? ORDER BY n DESC LIMIT ?',
@@ -93,25 +92,12 @@ export function dossiersOf(db: Sqlite): Dossiers {
   function project(id: string, events: readonly LogEvent[]): DossierView | null {
     const view = foldDossier(id, events.map(knownEvent));
     if (view === null) return null;
-    const { received } = view;
-    const row = {
-      id,
-      foldVersion: view.foldVersion,
-      view: canonicalView(view),
-      code: received.code.text,
-      name: received.applicant?.name ?? '',
-      personalId: received.applicant?.personalId ?? null,
-      procedureCode: received.procedure.code,
-      state: view.state,
-      receivedAt: received.receivedAt,
-      dueAt: received.due.at,
-      flagged: view.flags.length > 0 ? 1 : 0,
-    };
+    const row = { id, ...rowOf(view) };
     const before = number.get(id);
     let n: number;
     if (before === undefined) {
       n = Number(insert.run(row).lastInsertRowid);
-      countUse.run(row.procedureCode);
+      countUse.run(row.procedure_code);
       index(n, searchWords(view));
     } else {
       n = before.n;
@@ -160,6 +146,64 @@ export function dossiersOf(db: Sqlite): Dossiers {
   };
 }
 
+/** What lists look for, beside the view itself. Times in columns named `…_local` are Vietnam local time. */
+const columns = [
+  'fold_version',
+  'view',
+  'code',
+  'name',
+  'personal_id',
+  'procedure_code',
+  'state',
+  'received_local',
+  'due_local',
+  'flagged',
+  'open',
+  'field',
+  'channel',
+  'office',
+  'competent',
+  'unit',
+  'assignee',
+  'counter',
+  'holder_kind',
+  'holder_office',
+  'holder_place',
+  'handover_local',
+  'finished_local',
+  'ended_local',
+] as const;
+
+function rowOf(view: DossierView): Record<(typeof columns)[number], string | number | null> {
+  const { intake, received, custody, result } = view;
+  return {
+    fold_version: view.foldVersion,
+    view: canonicalView(view),
+    code: codeOfView(view),
+    name: intake.applicant?.name ?? '',
+    personal_id: intake.applicant?.personalId ?? null,
+    procedure_code: intake.procedure.code,
+    state: view.state,
+    received_local: received?.receivedAt ?? view.openedAt,
+    due_local: view.clock.dueAt,
+    flagged: view.flags.length > 0 ? 1 : 0,
+    open: stateFacts[view.state].open ? 1 : 0,
+    field: intake.procedure.field,
+    channel: intake.channel,
+    office: intake.receivingOffice,
+    competent: intake.competentOffice,
+    unit: intake.processingUnit,
+    assignee: view.work.assignee,
+    counter: intake.counter,
+    holder_kind: custody.holder?.kind ?? null,
+    holder_office: custody.holder?.office ?? null,
+    holder_place: custody.holder?.place ?? null,
+    handover_local: received?.handoverBy ?? null,
+    finished_local: result.finished?.at ?? null,
+    ended_local: result.returned?.at ?? result.archivedAt ?? view.clock.endedAt,
+  };
+}
+
 /** The one byte form of a view, by which two machines are compared (S5). */
 export function canonicalView(view: DossierView): string {
   // A view is made of the JSON of its events and nothing else.
@@ -168,12 +212,12 @@ export function canonicalView(view: DossierView): string {
 
 function knownEvent(event: LogEvent): KnownEvent {
   const { envelope, body } = event;
-  const parsed = dossierEventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
-  return { envelope, event: parsed.success ? parsed.data : null };
+  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
+  return { envelope, event: parsed.success ? asDossierEvent(parsed.data) : null };
 }
 
 function searchWords(view: DossierView): string {
-  const { applicant, submitter, procedure } = view.received;
+  const { applicant, submitter, procedure } = view.intake;
   const people = [applicant, submitter?.person ?? null].filter((person) => person !== null);
   return [
     ...people.flatMap((person) => [

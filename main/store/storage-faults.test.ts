@@ -194,7 +194,7 @@ test('the daily backup opens with the same key and holds the same dossiers; seve
       stamp: 'test',
     },
   );
-  expect(restored.dossiers.get(id)?.received.code.text).toBe(inventedDossier(1, OFFICE).code.text);
+  expect(restored.dossiers.get(id)?.received?.code.text).toBe(inventedDossier(1, OFFICE).code.text);
   restored.close();
   rmSync(other, { recursive: true });
 });

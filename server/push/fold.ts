@@ -1,31 +1,34 @@
-import { eventSchema } from '../../contract/events.ts';
-import { foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
+import { asDossierEvent, eventSchema, type ReadEvent } from '../../contract/events.ts';
+import { foldDossier, type DossierView } from '../../domain/dossier/fold.ts';
+import { officesNamed as officesOfDossierEvent } from '../../domain/dossier/offices.ts';
 import { envelopeOf, type StoredEvent } from '../store/events.ts';
 
-/** The dossier as its stored events make it; null while its receipt has not come. */
+/** The dossier as its stored events make it; null while no event that begins one has come. */
 export function foldStored(aggregateId: string, events: readonly StoredEvent[]): DossierView | null {
-  return foldDossier(aggregateId, events.map(knownEvent));
+  return foldDossier(
+    aggregateId,
+    events.map((stored) => {
+      const read = readStored(stored);
+      return { envelope: envelopeOf(stored), event: read === null ? null : asDossierEvent(read) };
+    }),
+  );
 }
 
-function knownEvent(stored: StoredEvent): KnownEvent {
-  const envelope = envelopeOf(stored);
-  if (stored.body === null) return { envelope, event: null };
-  const parsed = eventSchema.safeParse({
-    type: envelope.type,
-    version: envelope.version,
-    body: JSON.parse(stored.body),
-  });
-  const event = parsed.success && parsed.data.type !== 'draft.takenOver' ? parsed.data : null;
-  return { envelope, event };
-}
-
-/** Every office a receipt among these events names. */
+/** Every office that these events make concerned. */
 export function officesNamed(events: readonly StoredEvent[]): string[] {
-  return events
-    .map(knownEvent)
-    .flatMap(({ event }) => (event?.type === 'dossier.received' ? officesOf(event.body) : []));
+  return events.map(readStored).flatMap((read) => (read === null ? [] : officesOf(read)));
 }
 
-export function officesOf(received: { readonly receivingOffice: string; readonly competentOffice: string }): string[] {
-  return [received.receivingOffice, received.competentOffice];
+/** The offices one event names: the receiving and competent ones, whoever paper is given to. */
+export function officesOf(read: ReadEvent): string[] {
+  if (read.type === 'batch.closed') return [read.body.to.office];
+  const event = asDossierEvent(read);
+  return event === null ? [] : officesOfDossierEvent(event);
+}
+
+function readStored(stored: StoredEvent): ReadEvent | null {
+  if (stored.body === null) return null;
+  const { type, version } = envelopeOf(stored);
+  const parsed = eventSchema.safeParse({ type, version, body: JSON.parse(stored.body) });
+  return parsed.success ? parsed.data : null;
 }

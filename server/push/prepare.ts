@@ -25,7 +25,7 @@ export async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[],
   const ids = [...kinds.keys()];
   const concerned = await concernedOffices(tx, ids);
   const writers = await writingOffices(tx, ids);
-  const named = fresh.flatMap(({ read }) => (read?.type === 'dossier.received' ? officesOf(read.body) : []));
+  const named = fresh.flatMap(({ read }) => (read === null ? [] : officesOf(read)));
   const offices = fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flat()];
   const feed = await feedWriter(tx, offices);
   const taken = await placesOf(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { foldDossier } from '../../domain/dossier/fold.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { eventSchema } from '../../contract/events.ts';
+import { asDossierEvent, eventSchema } from '../../contract/events.ts';
 import { pullReplySchema, pushReplySchema, type PushReply } from '../../contract/sync.ts';
 import {
   CENTRE,
@@ -246,7 +246,7 @@ async function viewOf(id: string): Promise<string> {
 function folded(id: string, events: readonly TestWriter['events'][number][]): string {
   const known = events.map(({ envelope, body }) => {
     const read = eventSchema.parse({ type: envelope.type, version: envelope.version, body });
-    return { envelope, event: read.type === 'draft.takenOver' ? null : read };
+    return { envelope, event: asDossierEvent(read) };
   });
   return canonical(foldDossier(id, known) as unknown as Json);
 }

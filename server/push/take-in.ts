@@ -1,7 +1,8 @@
+import type { ReadEvent } from '../../contract/events.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
+import { aggregateSchema } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
-import type { DossierReceived } from '../../domain/dossier/events.ts';
-import type { DossierView } from '../../domain/dossier/fold.ts';
+import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import { enterInBook } from '../store/book.ts';
 import { claimCode, saveView } from '../store/dossiers.ts';
 import { eventsOf, insertEvent, type StoredEvent } from '../store/events.ts';
@@ -35,10 +36,19 @@ export function apartBecause(
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';
-  if (read.type === 'dossier.received' && read.body.receivingOffice !== log.office) return 'XV-04';
-  // Only an office already concerned may add to a dossier; a draft never leaves its office.
-  const allowed = envelope.aggregate === 'draft' ? known.writers : known.concerned;
+  const opens = beginsAt(read);
+  if (opens !== null && opens !== log.office) return 'XV-04';
+  // Only an office already concerned may add to a dossier or a batch; the rest never leaves its office.
+  const travels = envelope.aggregate === 'dossier' || envelope.aggregate === 'batch';
+  const allowed = travels ? known.concerned : known.writers;
   return allowed.length === 0 || allowed.includes(log.office) ? null : 'XV-04';
+}
+
+/** The office where an event of this kind can begin a dossier: that of the desk that writes it. */
+function beginsAt(read: ReadEvent): string | null {
+  if (read.type === 'dossier.received') return read.body.receivingOffice;
+  if (read.type === 'dossier.guided' || read.type === 'dossier.refused') return read.body.intake.receivingOffice;
+  return read.type === 'batch.closed' ? read.body.from.office : null;
 }
 
 /** Stores an event outside every fold. It stands in its own office's feed as a verdict only. */
@@ -49,17 +59,17 @@ export async function setApart(taking: TakeIn, event: WholeEvent, reason: Proble
 
 /** Stores an event, folds its dossier again, and finds what does not fit. */
 export async function takeEvent(taking: TakeIn, event: WholeEvent): Promise<End> {
-  const { tx, log } = taking;
+  const { tx } = taking;
   const { envelope, read } = event;
   await store(taking, event, false);
   const events = await eventsOf(tx, envelope.aggregateId);
   if (envelope.aggregate !== 'dossier') {
-    await taking.feed.add(log.office, envelope.log, envelope.seq);
+    await pass(taking, event, events, officesNamed(events));
     return { end: 'applied', reason: null, book: null };
   }
   const view = foldStored(envelope.aggregateId, events);
   if (view !== null) await saveView(tx, view);
-  await pass(taking, event, events, view);
+  await pass(taking, event, events, view === null ? [] : officesNamed(events));
   let reason: ProblemCode | null = null;
   let book: End['book'] = null;
   if (read?.type === 'dossier.received') {
@@ -105,10 +115,10 @@ async function pass(
   taking: TakeIn,
   { envelope }: WholeEvent,
   events: readonly StoredEvent[],
-  view: DossierView | null,
+  named: readonly string[],
 ): Promise<void> {
   const { log, feed } = taking;
-  const offices = new Set(view === null ? [] : officesNamed(events));
+  const offices = new Set(named);
   for (const office of [...offices].sort()) {
     for (const event of events) if (!event.fed.includes(office)) await feed.add(office, event.log, event.seq);
   }
@@ -123,7 +133,7 @@ async function store(taking: TakeIn, event: WholeEvent, quarantined: boolean): P
     id: envelope.id,
     device: envelope.device,
     aggregate_id: envelope.aggregateId,
-    aggregate: envelope.aggregate === 'dossier' || envelope.aggregate === 'draft' ? envelope.aggregate : 'other',
+    aggregate: aggregateSchema.safeParse(envelope.aggregate).data ?? 'other',
     type: envelope.type,
     version: envelope.version,
     hash: envelope.hash,

@@ -1,9 +1,11 @@
 import type { DossierView } from '../../domain/dossier/fold.ts';
+import { namingTypes } from '../../domain/dossier/offices.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { Db, Tx } from './pool.ts';
 
 /**
- * The offices each dossier concerns: those whose feed has a receipt of it. A dossier without one is not in the map.
+ * The offices each dossier or batch concerns: those whose feed has an event of it that names offices. One without such
+ * an event is not in the map.
  */
 export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
@@ -13,7 +15,7 @@ export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<
     .select(['event.aggregate_id', 'feed.office'])
     .distinct()
     .where('event.aggregate_id', 'in', ids)
-    .where('event.type', '=', 'dossier.received')
+    .where('event.type', 'in', [...namingTypes, 'batch.closed'])
     .where('event.quarantined', '=', false)
     .execute();
   return grouped(rows.map((row) => [row.aggregate_id, row.office]));
@@ -43,8 +45,8 @@ export async function saveView(tx: Tx, view: DossierView): Promise<void> {
   const row = {
     fold_version: view.foldVersion,
     state: view.state,
-    receiving_office: view.received.receivingOffice,
-    competent_office: view.received.competentOffice,
+    receiving_office: view.intake.receivingOffice,
+    competent_office: view.intake.competentOffice,
     // A view is texts, integers, lists and nulls: what canonical JSON holds.
     view: canonical(view as unknown as Json),
   };

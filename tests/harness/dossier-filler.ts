@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DossierReceived } from '../../domain/dossier/events.ts';
+import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 
 /**
  * Invented dossiers for benches: names in the proportions one meets (nearly two in five are Nguyễn), ID numbers of the

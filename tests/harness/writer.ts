@@ -1,5 +1,6 @@
 import { sealerOf, type SigningKey } from '../../contract/signing.ts';
-import type { DossierReceived, SlipIssued } from '../../domain/dossier/events.ts';
+import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
+import type { SlipIssued } from '../../domain/dossier/events/slip.ts';
 import type { Json } from '../../domain/log/canonical.ts';
 import { GENESIS, seal, type LogEvent, type Unsealed } from '../../domain/log/envelope.ts';
 import { systemRandom } from '../../server/random.ts';
@@ -47,6 +48,7 @@ export function testWriter(
     slip: (after, over = {}) =>
       writer.write(json(slipBody()), {
         type: 'dossier.slipIssued',
+        version: 2,
         aggregateId: after.envelope.aggregateId,
         after: [after.envelope.id],
         ...over,
@@ -106,8 +108,11 @@ function slipBody(): SlipIssued {
   return {
     slipId: systemRandom.id(),
     form: '01',
+    number: '',
     issue: 1,
     copyOf: null,
+    voids: null,
+    about: null,
     templateVersion: '1',
     pdfSha256: 'ab'.repeat(32),
     madeOffline: true,

@@ -104,9 +104,9 @@ function check(dataDir: string, told: ReadonlyMap<string, string>): number {
       const byId = new Map(dossiers.map((view) => [view.id, view]));
       if (byId.size !== dossiers.length) throw new Error('a dossier is there twice');
       for (const [id, code] of told) {
-        if (byId.get(id)?.received.code.text !== code) throw new Error(`dossier ${code} was told and is not there`);
+        if (byId.get(id)?.received?.code.text !== code) throw new Error(`dossier ${code} was told and is not there`);
       }
-      const codes = new Set(dossiers.map((view) => view.received.code.text));
+      const codes = new Set(dossiers.map((view) => view.codes[0]));
       if (codes.size !== dossiers.length) throw new Error('a number was used twice');
       checkChain(store);
       return dossiers.length;

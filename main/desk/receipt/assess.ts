@@ -11,7 +11,8 @@ import {
 } from '../../../domain/procedure/checklist.ts';
 import { countText } from '../../../domain/procedure/paper-text.ts';
 import type { Person } from '../../../domain/citizen/person.ts';
-import type { DueAtReceipt, FeeAtReceipt, Submitter } from '../../../domain/dossier/events.ts';
+import type { DueAtReceipt, FeeAtReceipt, Submitter } from '../../../domain/dossier/events/receipt.ts';
+import { codeOfView } from '../../../domain/dossier/view.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { assessDue } from './due.ts';
@@ -183,10 +184,10 @@ function duplicatesOf(
   if (applicant === null || applicant.personalId === null || procedure === null || procedure.fastLane) return [];
   return context.store.dossiers.openOf(applicant.personalId, procedure.code).map((view) => ({
     dossierId: view.id,
-    code: view.received.code.text,
-    procedure: view.received.procedure.shortName,
-    receivedAt: view.received.receivedAt,
-    counter: view.received.counter,
+    code: codeOfView(view),
+    procedure: view.intake.procedure.shortName,
+    receivedAt: view.received?.receivedAt ?? view.openedAt,
+    counter: view.intake.counter,
   }));
 }
 

@@ -5,7 +5,7 @@ import { computeDueDate, type DayCell } from '../../../domain/calendar/due-date.
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
 import type { Procedure } from '../../../domain/procedure/catalogue.ts';
 import { limitFor } from '../../../domain/procedure/limit.ts';
-import type { DueAtReceipt } from '../../../domain/dossier/events.ts';
+import type { DueAtReceipt } from '../../../domain/dossier/events/receipt.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 
 /** The due date (hẹn trả) of a dossier received at a moment: for the screen with its explanation, and for the event. */

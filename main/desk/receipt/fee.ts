@@ -1,7 +1,7 @@
 import type { Assessment, ReceiptContent } from '../../../contract/desk/receipt.ts';
 import type { Procedure } from '../../../domain/procedure/catalogue.ts';
 import { exemptionsFor, feeFor } from '../../../domain/procedure/fee.ts';
-import type { FeeAtReceipt } from '../../../domain/dossier/events.ts';
+import type { FeeAtReceipt } from '../../../domain/dossier/events/receipt.ts';
 
 /** The fee (phí, lệ phí) by procedure, case, channel, quantity and exemption; an amount the program does not know is entered. */
 export function assessFee(

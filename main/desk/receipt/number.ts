@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { formatDossierCode, formatTemporaryCode, nextNumber, rangesFor } from '../../../domain/dossier/code.ts';
-import type { IssuedCode } from '../../../domain/dossier/events.ts';
+import type { IssuedCode } from '../../../domain/dossier/events/receipt.ts';
 import { enrolmentOf, ownOffice, settingsOf, type DeskContext } from '../context.ts';
 
 const TEMPORARY_NUMBERS = { from: 1, to: 99_999 };

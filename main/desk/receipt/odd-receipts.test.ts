@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ReceiptContent } from '../../../contract/desk/receipt.ts';
-import type { DossierReceived } from '../../../domain/dossier/events.ts';
+import type { DossierReceived } from '../../../domain/dossier/events/receipt.ts';
 import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';

@@ -5,7 +5,7 @@ import type { Person } from '../../../domain/citizen/person.ts';
 import { checkPersonalId, checkPhone } from '../../../domain/citizen/personal-id.ts';
 import { tidyName } from '../../../domain/citizen/name.ts';
 import { parseTypedDate } from '../../../domain/citizen/typed-date.ts';
-import type { Submitter } from '../../../domain/dossier/events.ts';
+import type { Submitter } from '../../../domain/dossier/events/receipt.ts';
 
 /** Turning what was typed into the people of a dossier: what is certain is kept, what is not is remarked on. */
 

@@ -4,7 +4,7 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import type { ChecklistRow } from '../../../domain/procedure/checklist.ts';
 import { caseOf } from '../../../domain/procedure/catalogue.ts';
-import type { DossierReceived, IssuedCode, PaperTaken } from '../../../domain/dossier/events.ts';
+import type { DossierReceived, IssuedCode, PaperTaken } from '../../../domain/dossier/events/receipt.ts';
 import { bodyOf } from '../../store/store.ts';
 import { enrolmentOf, ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
@@ -30,7 +30,7 @@ export function createReceipt(context: DeskContext): Receipt {
       if (user === null) throw new ProblemError('DN-03');
       // The dossier takes the draft's id: asked twice (a reply lost, a second press), it is received once.
       const already = store.dossiers.get(draftId);
-      if (already !== null) return replyOf(draftId, already.received, clock.now());
+      if (already !== null && already.received !== null) return replyOf(draftId, already.received, clock.now());
       const draft = store.drafts.get(draftId);
       if (draft !== null && draft.owner !== user.id) {
         const owner = (store.reference.get('users') ?? []).find((row) => row.id === draft.owner);
@@ -54,7 +54,8 @@ export function createReceipt(context: DeskContext): Receipt {
               event: {
                 aggregate: 'dossier',
                 aggregateId: draftId,
-                after: [],
+                // Guided, refused or sent in before: the receipt follows on that.
+                after: already?.heads ?? [],
                 type: 'dossier.received',
                 version: 1,
                 body: bodyOf(body),

@@ -1,0 +1,21 @@
+import { row } from './row.ts';
+
+/** DH: đồng hồ, clock. */
+export const clockProblems = {
+  'DH-01': row(
+    ['Đồng hồ máy lệch {by} so với giờ của tỉnh.', 'The clock of this machine is {by} off the province’s time.'],
+    ['Giờ nhận và hẹn trả tính theo giờ của tỉnh.', 'Receipt and due times follow the province’s time.'],
+    ['Nhờ người quản trị chỉnh giờ.', 'Ask the administrator to set the clock.'],
+  ),
+  'DH-02': row(
+    [
+      'Đồng hồ máy chạy lùi hoặc sai năm, không dùng được.',
+      'The clock of this machine has gone back or shows a wrong year; it cannot be used.',
+    ],
+    [
+      'Giờ nhận không sớm hơn lần liên lạc cuối với tỉnh. Việc đã lưu còn nguyên.',
+      'No receipt is dated before the last contact with the province. What was saved is intact.',
+    ],
+    ['Nhờ người quản trị chỉnh giờ trước khi tiếp nhận.', 'Ask the administrator to set the clock before receiving.'],
+  ),
+} as const;

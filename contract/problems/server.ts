@@ -1,0 +1,36 @@
+import { nothingChanged, row } from './row.ts';
+
+/** SV: from the server. */
+export const serverProblems = {
+  'SV-01': row(
+    ['Máy chủ chưa sẵn sàng.', 'The server is not ready.'],
+    ['Việc chưa gửi còn nguyên trên máy.', 'Unsent work is intact on the desk.'],
+    ['Máy tự thử lại.', 'The desk tries again by itself.'],
+  ),
+  'SV-02': row(['Không có đường dẫn này.', 'There is no such route.'], nothingChanged, [
+    'Kiểm tra phiên bản chương trình.',
+    'Check the release of the program.',
+  ]),
+  'SV-03': row(
+    ['Chưa đăng nhập với máy chủ, hoặc đã hết hạn.', 'Not signed in to the server, or it has expired.'],
+    nothingChanged,
+    ['Đăng xuất rồi đăng nhập lại khi có đường truyền.', 'Sign out and sign in again with the line up.'],
+  ),
+  'SV-04': row(['Dữ liệu vừa bị người khác sửa.', 'Somebody else has just changed this.'], nothingChanged, [
+    'Mở lại rồi sửa.',
+    'Open it again and change it.',
+  ]),
+  'SV-05': row(['Tên này đã có người dùng.', 'This name is already taken.'], nothingChanged, [
+    'Chọn tên khác.',
+    'Choose another one.',
+  ]),
+  'SV-06': row(
+    ['Gói gửi quá lớn.', 'The batch is too large.'],
+    ['Việc chưa gửi còn nguyên trên máy.', 'Unsent work is intact on the desk.'],
+    ['Máy tự chia nhỏ rồi gửi lại.', 'The desk sends it again in smaller parts.'],
+  ),
+  'SV-07': row(['Nơi này chưa có khóa khôi phục.', 'This office has no recovery key yet.'], nothingChanged, [
+    'Người quản trị máy chủ tạo khóa khôi phục cho nơi này, rồi cấp mã đăng ký.',
+    'The administrator of the server makes the recovery key of this office, then the code is given.',
+  ]),
+} as const;

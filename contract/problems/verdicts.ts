@@ -1,0 +1,78 @@
+import { row } from './row.ts';
+
+/** XV: verdict reasons (kết luận của tỉnh về một việc đã gửi). */
+export const verdictProblems = {
+  'XV-01': row(
+    ['Chữ ký của việc này không đúng.', 'The signature of this event is wrong.'],
+    ['Việc còn nguyên trên máy đã ghi.', 'The event is intact on the machine that wrote it.'],
+    ['Gọi người quản trị ngay.', 'Call the administrator at once.'],
+  ),
+  'XV-02': row(
+    [
+      'Tỉnh đã giữ một việc khác ở đúng chỗ này trong sổ.',
+      'The province already holds another event in this place of the log.',
+    ],
+    ['Việc còn nguyên trên máy đã ghi.', 'The event is intact on the machine that wrote it.'],
+    ['Gọi người quản trị ngay: có thể máy bị sao chép.', 'Call the administrator at once: the machine may be cloned.'],
+  ),
+  'XV-03': row(
+    ['Tỉnh không đọc được nội dung việc này.', 'The province cannot read this event.'],
+    ['Việc được giữ riêng, không mất.', 'The event is kept apart, not lost.'],
+    ['Cập nhật chương trình, rồi báo người quản trị.', 'Update the program, then tell the administrator.'],
+  ),
+  'XV-04': row(
+    ['Việc này của một nơi mà máy không thuộc về.', 'This event names an office this machine does not belong to.'],
+    ['Việc được giữ riêng, không mất.', 'The event is kept apart, not lost.'],
+    ['Báo người quản trị.', 'Tell the administrator.'],
+  ),
+  'XV-05': row(
+    ['Mã hồ sơ này đã có ở một hồ sơ khác.', 'This dossier code already stands on another dossier.'],
+    ['Cả hai hồ sơ còn nguyên.', 'Both dossiers are kept.'],
+    ['Gọi lại người nộp để đổi phiếu.', 'Call the submitter back to change the slip.'],
+  ),
+  'XV-06': row(
+    ['Máy gửi việc này đã bị thu hồi.', 'The machine that wrote this event was revoked.'],
+    ['Việc được giữ riêng, không mất.', 'The event is kept apart, not lost.'],
+    ['Người quản trị xem và cho vào từng việc.', 'An administrator releases it, one by one.'],
+  ),
+  'XV-07': row(
+    ['Số hồ sơ không nằm trong dãy số được cấp cho máy này.', 'The number is not in a range given to this machine.'],
+    ['Hồ sơ còn nguyên.', 'The dossier is kept.'],
+    ['Báo người quản trị.', 'Tell the administrator.'],
+  ),
+  'XV-08': row(
+    ['Việc này quá lớn.', 'This event is too large.'],
+    ['Việc còn nguyên trên máy đã ghi.', 'The event is intact on the machine that wrote it.'],
+    ['Báo người quản trị.', 'Tell the administrator.'],
+  ),
+  'XV-09': row(
+    ['Hai nơi ghi khác nhau về hồ sơ này.', 'Two places recorded this dossier differently.'],
+    ['Cả hai bên đều được giữ.', 'Both sides are kept.'],
+    ['Mở hồ sơ, xem hai bên và báo người phụ trách.', 'Open the dossier, look at both and tell the supervisor.'],
+  ),
+  'XV-10': row(
+    ['Việc này ghi khi hồ sơ không còn ở bước đó.', 'Recorded when the dossier was no longer at that step.'],
+    ['Việc được giữ, chưa có hiệu lực.', 'It is kept and has no effect.'],
+    ['Mở hồ sơ, xem lại và chốt.', 'Open the dossier, look and settle it.'],
+  ),
+  'XV-11': row(
+    ['Việc này vượt quy định mà chưa có người duyệt.', 'Past a limit of the law, and nobody approved it.'],
+    ['Việc được giữ và vẫn có hiệu lực.', 'It is kept and holds.'],
+    ['Người phụ trách xem lại và chốt, ghi lý do.', 'A supervisor looks and settles it with a reason.'],
+  ),
+  'XV-12': row(
+    ['Hai nơi cùng ghi về một mục của hồ sơ này.', 'Two places decided the same thing of this dossier.'],
+    ['Cả hai bên đều được giữ.', 'Both sides are kept.'],
+    ['Mở hồ sơ, chọn bên đúng cho từng mục.', 'Open the dossier and choose the right side.'],
+  ),
+  'XV-13': row(
+    ['Thiếu giấy tờ khi nhận bàn giao.', 'A paper was missing at handover.'],
+    ['Đã ghi rõ ai giữ sau cùng.', 'Who held it last is on record.'],
+    ['Hỏi người giữ sau cùng, tìm thấy thì ghi đã tìm thấy.', 'Ask who held it last; record it when found.'],
+  ),
+  'XV-14': row(
+    ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
+    ['Lần giao vẫn được ghi.', 'The handover is recorded.'],
+    ['Xem lại ai giữ giấy tờ rồi chốt.', 'Check who holds the paper and settle it.'],
+  ),
+} as const;

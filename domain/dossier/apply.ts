@@ -1,0 +1,269 @@
+import type { Envelope } from '../log/envelope.ts';
+import type { LocalDateTime } from '../calendar/civil-date.ts';
+import { arrived, corrected, ended, extended, goesOn, NO_CLOCK, paused, started } from './clock.ts';
+import { find, give, NOBODY, take } from './custody.ts';
+import type { CurrentDossierEvent } from './events.ts';
+import type { Intake } from './events/common.ts';
+import type { DossierReceived } from './events/receipt.ts';
+import type { DossierState } from './states.ts';
+import type { DossierView, Payment, Round } from './view.ts';
+
+/** A dossier while its events are folded: everything the view says but what is said of the events themselves. */
+export type Folding = Omit<
+  DossierView,
+  'id' | 'foldVersion' | 'flags' | 'settled' | 'story' | 'heads' | 'state' | 'intake'
+> & {
+  readonly state: DossierState | 'nothing';
+  readonly intake: Intake | null;
+  /** The event that brought the present state; empty before the first. */
+  readonly stateEvent: string;
+  /** Whether the last handover came from somebody not known to hold the paper. */
+  readonly gap: boolean;
+};
+
+export const NOTHING: Folding = {
+  state: 'nothing',
+  intake: null,
+  openedAt: '',
+  submitted: null,
+  refused: null,
+  received: null,
+  codes: [],
+  rounds: [],
+  custody: NOBODY,
+  work: { assignee: '', assigneeName: '', step: null, stepWords: '', stepAt: null, opinions: [] },
+  clock: NO_CLOCK,
+  result: { finished: null, shelf: null, returned: null, archivedAt: null },
+  payments: [],
+  slips: [],
+  scans: [],
+  notices: [],
+  corrections: [],
+  mergedInto: null,
+  stateEvent: '',
+  gap: false,
+};
+
+export type By = Pick<Envelope, 'id' | 'actor' | 'approvedBy'>;
+
+/** The effect of one event. Total: whether it should have happened is judged elsewhere (table.ts, law.ts). */
+export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent): Folding {
+  const to = (state: DossierState, more: Partial<Folding> = {}): Folding => ({
+    ...before,
+    gap: false,
+    ...more,
+    state,
+    stateEvent: by.id,
+  });
+  const same = (more: Partial<Folding>): Folding => ({ ...before, gap: false, ...more });
+  switch (event.type) {
+    case 'dossier.submitted': {
+      const { intake, submittedAt } = event.body;
+      return to('submitted', { intake, openedAt: submittedAt, submitted: event.body });
+    }
+    case 'dossier.guided': {
+      const { intake, at } = event.body;
+      return to('guided', { intake, openedAt: opened(before, at), rounds: [...before.rounds, roundOf(by, event)] });
+    }
+    case 'dossier.refused': {
+      const { intake, at } = event.body;
+      return to('refused', { intake, openedAt: opened(before, at), refused: event.body });
+    }
+    case 'dossier.received':
+      return receive(before, by, event.body);
+    case 'dossier.slipIssued': {
+      const { voids, slipId } = event.body;
+      const slips = before.slips.map((each) =>
+        each.slipId === voids && each.voidedBy === null ? { ...each, voidedBy: slipId } : each,
+      );
+      return same({ slips: [...slips, { ...event.body, eventId: by.id, voidedBy: null }] });
+    }
+    case 'dossier.handedOver': {
+      const { custody, gap } = give(before.custody, event.body, by.id);
+      return same({ custody, gap });
+    }
+    case 'dossier.handoverAccepted':
+      return accept(before, by, event.body);
+    case 'dossier.paperFound':
+      return same({ custody: find(before.custody, event.body) });
+    case 'dossier.assigned': {
+      const { to: assignee, name: assigneeName } = event.body;
+      return same({ work: { ...before.work, assignee, assigneeName } });
+    }
+    case 'dossier.stepSet': {
+      const { step, words: stepWords, at: stepAt } = event.body;
+      const work = { ...before.work, step, stepWords, stepAt };
+      return before.state === 'received' ? to('processing', { work }) : same({ work });
+    }
+    case 'dossier.supplementRequested': {
+      const { at, clock: how } = event.body;
+      const clock = paused(before.clock, at, 'supplement', how);
+      return to('supplement', { clock, rounds: [...before.rounds, roundOf(by, event)] });
+    }
+    case 'dossier.supplemented': {
+      const { at, due } = event.body;
+      return to('processing', { clock: goesOn(before.clock, at, due), rounds: answered(before.rounds, at) });
+    }
+    case 'dossier.financialRequested': {
+      const { at, clock: how } = event.body;
+      return to('financial', { clock: paused(before.clock, at, 'financial', how) });
+    }
+    case 'dossier.financialFulfilled': {
+      const { at, due } = event.body;
+      return to('processing', { clock: goesOn(before.clock, at, due) });
+    }
+    case 'dossier.opinionAsked': {
+      const { opinionId, agency, content, answerBy, at: askedAt, documentNumber } = event.body;
+      const asked = { opinionId, agency, content, answerBy, askedAt, answer: null, documentNumber, answeredAt: null };
+      return same({ work: { ...before.work, opinions: [...before.work.opinions, asked] } });
+    }
+    case 'dossier.opinionReceived': {
+      const { opinionId, answer, documentNumber, at: answeredAt } = event.body;
+      const opinions = before.work.opinions.map((each) =>
+        each.opinionId === opinionId ? { ...each, answer, documentNumber, answeredAt } : each,
+      );
+      return same({ work: { ...before.work, opinions } });
+    }
+    case 'dossier.withdrawalRequested':
+      return to('withdrawing');
+    case 'dossier.stopped':
+      return to('stopped', { clock: ended(before.clock, event.body.at) });
+    case 'dossier.extended':
+      return same({ clock: extended(before.clock, event.body.at, event.body.due) });
+    case 'dossier.finished':
+      return to('finished', {
+        clock: ended(before.clock, event.body.at),
+        result: { ...before.result, finished: event.body },
+      });
+    case 'dossier.resultShelved': {
+      const { office, place, at } = event.body;
+      return same({ result: { ...before.result, shelf: { office, place, at } } });
+    }
+    case 'dossier.notified':
+      return before.notices.some((each) => each.messageId === event.body.messageId)
+        ? same({})
+        : same({ notices: [...before.notices, event.body] });
+    case 'dossier.returned':
+      return to('returned', { result: { ...before.result, returned: event.body } });
+    case 'dossier.archived':
+      return to('archived', { result: { ...before.result, archivedAt: event.body.at } });
+    case 'dossier.feePaid': {
+      const { reference: note, ...paid } = event.body;
+      return same({ payments: pay(before.payments, { ...paid, note, actor: by.actor }) });
+    }
+    case 'dossier.feeRefunded': {
+      const { reason: note, amount, ...back } = event.body;
+      return same({
+        payments: pay(before.payments, { ...back, amount: -amount, receiptNumber: '', note, actor: by.actor }),
+      });
+    }
+    case 'dossier.corrected':
+      return correct(before, event.body);
+    case 'dossier.cancelled':
+      return to('cancelled', { clock: ended(before.clock, event.body.at), mergedInto: event.body.mergedInto });
+    case 'dossier.paperDigitised':
+      return before.scans.some((each) => each.fileId === event.body.fileId && each.removedBecause === null)
+        ? same({})
+        : same({ scans: [...before.scans, { ...event.body, removedBecause: null }] });
+    case 'dossier.digitisedRemoved': {
+      const { fileId, reason: removedBecause } = event.body;
+      return same({
+        scans: before.scans.map((each) => (each.fileId === fileId ? { ...each, removedBecause } : each)),
+      });
+    }
+    case 'dossier.noted':
+    case 'dossier.settled':
+      return same({});
+  }
+}
+
+function opened(before: Folding, at: LocalDateTime): LocalDateTime {
+  return before.openedAt === '' ? at : before.openedAt;
+}
+
+function roundOf(
+  by: By,
+  event: Extract<CurrentDossierEvent, { type: 'dossier.guided' | 'dossier.supplementRequested' }>,
+): Round {
+  const { round, demands, reason, returnCode, at, override } = event.body;
+  return {
+    eventId: by.id,
+    by: event.type === 'dossier.guided' ? 'counter' : 'unit',
+    round,
+    demands,
+    reason,
+    returnCode,
+    at,
+    answeredAt: null,
+    override,
+    approvedBy: by.approvedBy,
+  };
+}
+
+function answered(rounds: readonly Round[], at: LocalDateTime): Round[] {
+  return rounds.map((round) => (round.answeredAt === null ? { ...round, answeredAt: at } : round));
+}
+
+function receive(before: Folding, by: By, received: DossierReceived): Folding {
+  const { receivedAt, code, fastLane } = received;
+  return {
+    ...before,
+    gap: false,
+    state: fastLane ? 'done' : 'received',
+    stateEvent: by.id,
+    intake: intakeOf(received),
+    openedAt: opened(before, receivedAt),
+    received,
+    codes: before.codes.includes(code.text) ? before.codes : [code.text, ...before.codes],
+    rounds: answered(before.rounds, receivedAt),
+    custody: {
+      ...before.custody,
+      holder: {
+        kind: 'counter',
+        office: received.receivingOffice,
+        place: received.counter,
+        user: by.actor,
+        // Names of people are reference data: whoever shows it looks the user up.
+        name: '',
+      },
+      since: receivedAt,
+    },
+    clock: started(received),
+  };
+}
+
+/** The part of a receipt that every list shows. */
+export function intakeOf(received: DossierReceived): Intake {
+  const { applicant, submitter, procedure, channel, receivingOffice, counter, competentOffice, processingUnit } =
+    received;
+  return { applicant, submitter, procedure, channel, receivingOffice, counter, competentOffice, processingUnit };
+}
+
+function accept(
+  before: Folding,
+  by: By,
+  body: Extract<CurrentDossierEvent, { type: 'dossier.handoverAccepted' }>['body'],
+): Folding {
+  const { received } = before;
+  const isCompetent = received !== null && body.by.office === received.competentOffice && body.purpose !== 'result';
+  const clock = isCompetent && before.clock.endedAt === null ? arrived(before.clock, received, body.at) : before.clock;
+  const next = { ...before, gap: false, clock, custody: take(before.custody, body, by.id) };
+  const begins = before.state === 'received' && body.by.kind === 'unit' && body.purpose === 'processing';
+  return begins ? { ...next, state: 'processing', stateEvent: by.id } : next;
+}
+
+function pay(payments: readonly Payment[], payment: Payment): readonly Payment[] {
+  return payments.some((each) => each.paymentId === payment.paymentId) ? payments : [...payments, payment];
+}
+
+function correct(before: Folding, body: Extract<CurrentDossierEvent, { type: 'dossier.corrected' }>['body']): Folding {
+  if (before.received === null) return { ...before, gap: false };
+  const received: DossierReceived = { ...before.received, ...body.change };
+  const corrections = [
+    ...before.corrections,
+    { fields: Object.keys(body.change).sort(), reason: body.reason, at: body.at },
+  ];
+  const clock =
+    body.change.due === undefined || before.clock.endedAt !== null ? before.clock : corrected(before.clock, received);
+  return { ...before, gap: false, received, intake: intakeOf(received), clock, corrections };
+}

@@ -1,0 +1,26 @@
+import type { CurrentDossierEvent, DossierEvent } from './events.ts';
+
+/**
+ * Offices an event makes concerned (có liên quan): it and the whole history go into their feeds. Only an office
+ * already concerned may name another (design: Feeds).
+ */
+export function officesNamed(event: DossierEvent | CurrentDossierEvent): string[] {
+  if (event.type === 'dossier.received') return [event.body.receivingOffice, event.body.competentOffice];
+  if (event.type === 'dossier.handedOver') return [event.body.to.office];
+  if (event.type === 'dossier.corrected') {
+    const { competentOffice } = event.body.change;
+    return competentOffice === undefined ? [] : [competentOffice];
+  }
+  if ('intake' in event.body) return [event.body.intake.receivingOffice, event.body.intake.competentOffice];
+  return [];
+}
+
+/** Types of event by which an office becomes concerned. */
+export const namingTypes = [
+  'dossier.submitted',
+  'dossier.guided',
+  'dossier.refused',
+  'dossier.received',
+  'dossier.handedOver',
+  'dossier.corrected',
+] as const satisfies readonly DossierEvent['type'][];
