@@ -10,7 +10,7 @@ import type {
   DossierPaperDigitised,
   DossierSettled,
 } from '../../domain/dossier/events/change.ts';
-import { civilDateSchema, hashSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import { civilDateSchema, hashSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { carriedSchema, moneySchema, overrideSchema, paidHowSchema } from './common.ts';
 import { dossierReceivedSchema } from './receipt.ts';
 
@@ -23,6 +23,7 @@ export const dossierFeePaidSchema = z.strictObject({
   how: paidHowSchema,
   receiptNumber: textSchema(60),
   reference: textSchema(120),
+  office: keySchema,
   counter: textSchema(60),
   at,
 }) satisfies z.ZodType<DossierFeePaid>;
@@ -32,6 +33,7 @@ export const dossierFeeRefundedSchema = z.strictObject({
   amount: moneySchema,
   how: paidHowSchema,
   reason,
+  office: keySchema,
   counter: textSchema(60),
   at,
 }) satisfies z.ZodType<DossierFeeRefunded>;

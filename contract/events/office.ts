@@ -14,6 +14,7 @@ export const draftTakenOverSchema = z.strictObject({
 export const cashCountedSchema = z.strictObject({
   date: civilDateSchema,
   counter: textSchema(60),
+  opening: moneySchema,
   /** May be below nothing, where more was given back than taken. */
   expected: z.int().min(-1_000_000_000_000).max(1_000_000_000_000),
   counted: moneySchema,

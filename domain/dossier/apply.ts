@@ -149,16 +149,23 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
       return to('archived', { result: { ...before.result, archivedAt: event.body.at } });
     case 'dossier.feePaid': {
       const { reference: note, ...paid } = event.body;
-      return same({ payments: pay(before.payments, { ...paid, note, actor: by.actor }) });
+      return same({ payments: pay(before.payments, { ...paid, note, atReceipt: false, actor: by.actor }) });
     }
     case 'dossier.feeRefunded': {
       const { reason: note, amount, ...back } = event.body;
       return same({
-        payments: pay(before.payments, { ...back, amount: -amount, receiptNumber: '', note, actor: by.actor }),
+        payments: pay(before.payments, {
+          ...back,
+          amount: -amount,
+          receiptNumber: '',
+          note,
+          atReceipt: false,
+          actor: by.actor,
+        }),
       });
     }
     case 'dossier.corrected':
-      return correct(before, event.body);
+      return correct(before, by, event.body);
     case 'dossier.cancelled':
       return to('cancelled', { clock: ended(before.clock, event.body.at), mergedInto: event.body.mergedInto });
     case 'dossier.paperDigitised':
@@ -229,6 +236,7 @@ function receive(before: Folding, by: By, received: DossierReceived): Folding {
       since: receivedAt,
     },
     clock: started(received),
+    payments: withReceipt(before.payments, by, received),
   };
 }
 
@@ -252,11 +260,36 @@ function accept(
   return begins ? { ...next, state: 'processing', stateEvent: by.id } : next;
 }
 
+/** The money the receipt says was taken with it; a corrected fee puts it right where it stands, on its own day. */
+function withReceipt(payments: readonly Payment[], by: By, received: DossierReceived): readonly Payment[] {
+  const { fee, receivedAt: at, receivingOffice: office, counter } = received;
+  const before = payments.find((payment) => payment.atReceipt);
+  const others = payments.filter((payment) => !payment.atReceipt);
+  if (fee.paid === 'unpaid' || fee.paid === 'nothing-due' || fee.amount === 0) return others;
+  const taken: Payment = {
+    paymentId: before?.paymentId ?? by.id,
+    atReceipt: true,
+    amount: fee.amount,
+    how: fee.paid,
+    receiptNumber: fee.receiptNumber,
+    note: '',
+    office,
+    counter,
+    actor: before?.actor ?? by.actor,
+    at,
+  };
+  return [taken, ...others];
+}
+
 function pay(payments: readonly Payment[], payment: Payment): readonly Payment[] {
   return payments.some((each) => each.paymentId === payment.paymentId) ? payments : [...payments, payment];
 }
 
-function correct(before: Folding, body: Extract<CurrentDossierEvent, { type: 'dossier.corrected' }>['body']): Folding {
+function correct(
+  before: Folding,
+  by: By,
+  body: Extract<CurrentDossierEvent, { type: 'dossier.corrected' }>['body'],
+): Folding {
   if (before.received === null) return { ...before, gap: false };
   const received: DossierReceived = { ...before.received, ...body.change };
   const corrections = [
@@ -265,5 +298,6 @@ function correct(before: Folding, body: Extract<CurrentDossierEvent, { type: 'do
   ];
   const clock =
     body.change.due === undefined || before.clock.endedAt !== null ? before.clock : corrected(before.clock, received);
-  return { ...before, gap: false, received, intake: intakeOf(received), clock, corrections };
+  const payments = body.change.fee === undefined ? before.payments : withReceipt(before.payments, by, received);
+  return { ...before, gap: false, received, intake: intakeOf(received), clock, corrections, payments };
 }

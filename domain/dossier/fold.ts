@@ -11,7 +11,7 @@ import { flagKey, type DossierView, type Flag, type StoryLine } from './view.ts'
 export type { DossierView } from './view.ts';
 
 /** Grows whenever the same events give another view; a new one rebuilds every view in the background. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 type Placed = Pick<Envelope, 'id' | 'log' | 'seq' | 'after' | 'type' | 'version' | 'actor' | 'approvedBy' | 'at'>;
 

@@ -126,13 +126,17 @@ export interface DossierClock {
   readonly endedAt: LocalDateTime | null;
 }
 
+/** Money taken for it or given back, that at receipt among them. */
 export interface Payment {
   readonly paymentId: string;
+  /** Taken with the receipt itself: a correction of the receipt's fee corrects this one. */
+  readonly atReceipt: boolean;
   /** Đồng; negative: given back. */
   readonly amount: number;
   readonly how: 'cash' | 'transfer' | 'online';
   readonly receiptNumber: string;
   readonly note: string;
+  readonly office: string;
   readonly counter: string;
   readonly actor: string;
   readonly at: LocalDateTime;

@@ -13,7 +13,8 @@ export interface DraftTakenOver {
 export interface CashCounted {
   readonly date: CivilDate;
   readonly counter: string;
-  /** Đồng that should be there by the records, and that are. */
+  /** Đồng: change that lay there in the morning, cash the records say was taken less given back, and what is there. */
+  readonly opening: number;
   readonly expected: number;
   readonly counted: number;
   /** Notes and coins by value. */

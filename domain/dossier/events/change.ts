@@ -4,7 +4,7 @@ import type { DossierReceived, FeeAtReceipt } from './receipt.ts';
 
 /** Money, mistakes put right, doubles, scans, and two sides settled. */
 
-/** `dossier.feePaid` version 1. */
+/** `dossier.feePaid` version 1: a fee was taken after receipt (thu phí, lệ phí). */
 export interface DossierFeePaid {
   readonly paymentId: string;
   /** Đồng. */
@@ -13,16 +13,18 @@ export interface DossierFeePaid {
   /** Number of the finance receipt (biên lai). */
   readonly receiptNumber: string;
   readonly reference: string;
+  readonly office: string;
   readonly counter: string;
   readonly at: LocalDateTime;
 }
 
-/** `dossier.feeRefunded` version 1. */
+/** `dossier.feeRefunded` version 1: given back (hoàn trả). */
 export interface DossierFeeRefunded {
   readonly paymentId: string;
   readonly amount: number;
   readonly how: 'cash' | 'transfer' | 'online';
   readonly reason: string;
+  readonly office: string;
   readonly counter: string;
   readonly at: LocalDateTime;
 }
