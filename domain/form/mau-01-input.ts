@@ -1,4 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
+import type { CopyMark } from './slip-marks.ts';
 import type { SlipOffice } from './slip-office.ts';
 import type { SlipPerson, SlipSubmitter } from './slip-people.ts';
 
@@ -50,7 +51,6 @@ export interface Mau01Input {
   /** Whole sentences about days off before the due date, in the order to be printed. */
   readonly remarks: readonly string[];
   readonly qr: string;
-  /** Set on a reprint (in lại): 2 is the second issue. */
-  readonly copy: { readonly issue: number; readonly reason: string } | null;
+  readonly copy: CopyMark;
   readonly demo: boolean;
 }

@@ -1,13 +1,7 @@
 import type { Mau01Input, SlipPaper } from './mau-01-input.ts';
-import { count, moneyOnSlip } from './slip-words.ts';
+import { count, moneyOnSlip, sentence, unbroken } from './slip-words.ts';
 
 /** The sentences of Mẫu 01 that depend on the dossier. */
-
-const NOT_GIVEN = 'không có';
-export const orNone = (text: string): string => (text.trim() === '' ? NOT_GIVEN : text);
-/** With no-break spaces: telephone numbers and the like stay on one line. */
-export const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0');
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 export function paperRows(papers: readonly SlipPaper[]): readonly (readonly string[])[] {
   return papers
@@ -77,8 +71,4 @@ export function noteText(input: Mau01Input): string {
     ...(input.hotline === '' ? [] : [`Hỏi đáp: ${unbroken(input.hotline)}.`]),
     ...(input.lookup === '' ? [] : [`Theo dõi hồ sơ: quét mã trên giấy này hoặc vào ${input.lookup}.`]),
   ].join(' ');
-}
-
-export function copyText(copy: Mau01Input['copy']): string {
-  return copy === null ? '' : `BẢN SAO, in lại lần ${copy.issue}, lý do: ${sentence(copy.reason)}`;
 }

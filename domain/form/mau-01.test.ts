@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { mau01, mau01Fields, type Mau01Input } from './mau-01.ts';
+import { mau01, type Mau01Input } from './mau-01.ts';
 import type { SlipPerson } from './slip-people.ts';
-import type { Part, SlipBlock } from './template.ts';
-import { mau01Template } from './templates/mau-01.ts';
 
 const nhung: SlipPerson = {
   name: 'Nguyễn Thị Hồng Nhung',
@@ -199,29 +197,3 @@ test('papers are counted by kind, and papers only shown stay out of the table', 
   ]);
   expect(values.texts['shown']).toBe('hộ chiếu');
 });
-
-test('the template shows every field of the form, and asks for no other', () => {
-  expect([...new Set(mau01Template.blocks.flatMap(fieldsOf))].toSorted()).toEqual(mau01Fields.toSorted());
-  expect(Object.keys(mau01(base).texts).toSorted()).toEqual(mau01Fields.toSorted());
-});
-
-function fieldsOf(block: SlipBlock): readonly string[] {
-  const inParts = (parts: readonly Part[]): string[] => parts.flatMap((part) => ('field' in part ? [part.field] : []));
-  switch (block.kind) {
-    case 'head':
-      return [...block.left.flat(), ...block.right.flat(), ...block.date].flatMap((part) => inParts([part]));
-    case 'codes':
-      return inParts([...block.caption, ...block.frame]);
-    case 'title':
-      return [block.mark];
-    case 'pair':
-      return inParts([...block.left, ...block.right]);
-    case 'table':
-      return [];
-    case 'signatures':
-      return block.columns.map((column) => column.name);
-    case 'line':
-    case 'note':
-      return inParts(block.parts);
-  }
-}

@@ -1,10 +1,12 @@
 import { dateOf } from '../calendar/civil-date.ts';
+import type { Mau01Field } from './mau-01-fields.ts';
 import type { Mau01Input } from './mau-01-input.ts';
-import { copyText, feeText, noteText, orNone, paperRows, resultWay, shownPapers, unbroken } from './mau-01-words.ts';
-import { printable } from './printable.ts';
-import { identityLabel, submitterWords } from './slip-people.ts';
-import type { SlipValues } from './slip-values.ts';
-import { appointmentOnSlip, count, dayOnSlip, momentOnSlip } from './slip-words.ts';
+import { feeText, noteText, paperRows, resultWay, shownPapers } from './mau-01-words.ts';
+import { headTexts } from './slip-office.ts';
+import { personTexts, submitterWords } from './slip-people.ts';
+import { codeTexts, copyText } from './slip-marks.ts';
+import { filled, type SlipValues } from './slip-values.ts';
+import { appointmentOnSlip, count, momentOnSlip, orNone } from './slip-words.ts';
 
 export type { Mau01Input } from './mau-01-input.ts';
 
@@ -16,23 +18,12 @@ export function mau01(input: Mau01Input): SlipValues {
   const { office, applicant, submitter, land, code, register } = input;
   const signer = submitter?.person.name ?? applicant?.name ?? '';
   const texts: Record<Mau01Field, string> = {
-    authority: office.authority, // 1
-    centre: office.centre, // 1
-    code: code.text, // 3
-    codeMark: code.kind === 'temporary' ? unbroken('(số tạm)') : '', // 3
-    temporaryMark: code.kind === 'temporary' ? 'Mã chính thức cấp sau.' : '', // 3
-    offlineMark: input.offline ? 'Chưa ghi nhận trên hệ thống tỉnh lúc in.' : '', // 3
-    checkCode: input.offline ? input.checkCode : '', // 3
-    placeDate: `${office.place}, ${dayOnSlip(dateOf(input.receivedAt))}`, // 4
+    ...headTexts(office, dateOf(input.receivedAt)), // 1, 4
+    ...codeTexts({ ...code, offline: input.offline, checkCode: input.checkCode }), // 3
     receivingPoint: [office.point, input.counter].filter((part) => part !== '').join(', '), // 5
-    applicant: applicant?.name ?? 'không ghi tên', // 6
+    ...personTexts(applicant), // 6, 7, 8, 9
     submitter: submitter?.person.name ?? '', // 6
     submitterRight: submitter === null ? '' : submitterWords(submitter), // 6
-    identityLabel: applicant === null ? '' : identityLabel(applicant.identity.kind), // 7
-    identity: applicant === null ? '' : orNone(applicant.identity.number), // 7
-    address: applicant === null ? '' : orNone(applicant.address), // 8
-    phone: applicant === null ? '' : unbroken(orNone(applicant.phone)), // 9
-    email: applicant === null ? '' : orNone(applicant.email), // 9
     land:
       land === null
         ? ''
@@ -58,49 +49,11 @@ export function mau01(input: Mau01Input): SlipValues {
     note: noteText(input), // 22
     copy: copyText(input.copy),
   };
-  return {
+  return filled({
     form: '01',
-    texts: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, printable(text)])),
-    tables: { papers: paperRows(input.papers).map((row) => row.map(printable)) },
+    texts,
+    tables: { papers: paperRows(input.papers) },
     codes: { barcode: code.text, qr: input.qr },
     demo: input.demo,
-  };
+  });
 }
-
-export const mau01Fields = [
-  'authority',
-  'centre',
-  'code',
-  'codeMark',
-  'temporaryMark',
-  'offlineMark',
-  'checkCode',
-  'placeDate',
-  'receivingPoint',
-  'applicant',
-  'submitter',
-  'submitterRight',
-  'identityLabel',
-  'identity',
-  'address',
-  'phone',
-  'email',
-  'land',
-  'procedure',
-  'procedureCode',
-  'shown',
-  'sets',
-  'limit',
-  'receivedAt',
-  'due',
-  'resultWay',
-  'fee',
-  'registerVolume',
-  'registerNumber',
-  'registerPending',
-  'submitterName',
-  'officerName',
-  'note',
-  'copy',
-] as const;
-export type Mau01Field = (typeof mau01Fields)[number];

@@ -1,3 +1,6 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { dayOnSlip } from './slip-words.ts';
+
 /** The part of an office's row that slips need. */
 export interface OfficeRow {
   readonly name: string;
@@ -27,5 +30,16 @@ export function officeOnSlip(office: OfficeRow): SlipOffice {
     centre: ownName.toUpperCase(),
     point: name.replace('Phục vụ hành chính công', 'PVHCC'),
     place: placeName,
+  };
+}
+
+export type HeadField = 'authority' | 'centre' | 'placeDate';
+
+/** Cơ quan, địa danh and date at the head of a form. */
+export function headTexts(office: SlipOffice, date: CivilDate): Record<HeadField, string> {
+  return {
+    authority: office.authority,
+    centre: office.centre,
+    placeDate: `${office.place}, ${dayOnSlip(date)}`,
   };
 }

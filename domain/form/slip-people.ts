@@ -1,4 +1,6 @@
-/** People as Mẫu 01 names them. */
+import { orNone, unbroken } from './slip-words.ts';
+
+/** People as the forms name them. */
 
 export type IdentityKind = 'personal-id' | 'old-id' | 'passport' | 'tax-code' | 'none';
 
@@ -32,6 +34,23 @@ export function identityLabel(kind: IdentityKind): string {
     case 'none':
       return 'Số căn cước';
   }
+}
+
+export type PersonField = 'applicant' | 'identityLabel' | 'identity' | 'address' | 'phone' | 'email';
+
+/** Whose dossier it is (chủ hồ sơ); null where the fast lane left the person unnamed. */
+export function personTexts(person: SlipPerson | null): Record<PersonField, string> {
+  if (person === null) {
+    return { applicant: 'không ghi tên', identityLabel: '', identity: '', address: '', phone: '', email: '' };
+  }
+  return {
+    applicant: person.name,
+    identityLabel: identityLabel(person.identity.kind),
+    identity: orNone(person.identity.number),
+    address: orNone(person.address),
+    phone: unbroken(orNone(person.phone)),
+    email: orNone(person.email),
+  };
 }
 
 function byWhatRight(authority: SlipSubmitter['authority']): string {

@@ -4,6 +4,15 @@ import { type CivilDate, dateOf, type LocalDateTime, weekday } from '../calendar
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
+const NOT_GIVEN = 'không có';
+export const orNone = (text: string): string => (text.trim() === '' ? NOT_GIVEN : text);
+
+/** With no-break spaces: telephone numbers and the like stay on one line. */
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0');
+
+/** With a full stop, where it has none. */
+export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** Counts below 10 carry a 0: "01", "12". */
 export function count(n: number): string {
   return String(n).padStart(2, '0');
@@ -25,6 +34,25 @@ function clock(moment: LocalDateTime): string {
 /** "10 giờ 42 phút, ngày 23 tháng 11 năm 2026", Vietnam time. */
 export function momentOnSlip(moment: LocalDateTime): string {
   return `${clock(moment)}, ${dayOnSlip(dateOf(moment))}`;
+}
+
+/** "16 giờ 18 phút, ngày 23/11/2026", where a table leaves little room. */
+export function shortMoment(moment: LocalDateTime): string {
+  return `${clock(moment)}, ngày ${shortDay(dateOf(moment))}`;
+}
+
+/** "23/11/2026". */
+export function shortDay(date: CivilDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** A day that is written in by hand. */
+export const DAY_BY_HAND = 'ngày …… tháng …… năm …………';
+export const SHORT_MOMENT_BY_HAND = '…… giờ …… phút, ngày …/…/……';
+
+/** "0231/HDHS"; the number is written in by hand where it is empty. */
+export function numberOnSlip(number: string, suffix: string): string {
+  return `${number === '' ? '………' : number}/${suffix}`;
 }
 
 /** "17 giờ 00 phút, thứ Sáu ngày 27 tháng 11 năm 2026": a promise is easier to keep with its weekday. */

@@ -13,7 +13,7 @@ import { encodeSlipQr, slipQrFacts } from '../../domain/form/slip-qr.ts';
 import type { SlipValues } from '../../domain/form/slip-values.ts';
 import { templateById } from '../../domain/form/templates/index.ts';
 import { mau01Template } from '../../domain/form/templates/mau-01.ts';
-import { SLIP_PAGE, slipHtml } from '../print/slip-page.ts';
+import { slipHtml, slipPage } from '../print/slip-page.ts';
 import type { SlipRecord } from '../store/slips.ts';
 import { bodyOf } from '../store/store.ts';
 import { enrolmentOf, ownOffice, settingsOf, type DeskContext } from './context.ts';
@@ -89,7 +89,7 @@ export function createSlipLedger(context: DeskContext) {
   ): Promise<SlipRecord> {
     const layout = templateById(template);
     if (layout === null) throw new ProblemError('IN-01');
-    const pdf = await printer.makePdf(slipHtml(layout, values), SLIP_PAGE);
+    const pdf = await printer.makePdf(slipHtml(layout, values), slipPage(layout));
     const record: SlipRecord = {
       id: random.id(),
       dossierId: view.id,
@@ -150,10 +150,11 @@ export function createSlipLedger(context: DeskContext) {
 
   async function printed(record: SlipRecord): Promise<PrintReply['outcome']> {
     const pdf = store.slips.pdf(record.id);
-    if (pdf === null) throw new ProblemError('IN-04');
+    const layout = templateById(record.template);
+    if (pdf === null || layout === null) throw new ProblemError('IN-04');
     if (printer.print === undefined) return { kind: 'shown', why: '' };
     try {
-      const outcome = await printer.print(pdf, SLIP_PAGE);
+      const outcome = await printer.print(pdf, slipPage(layout));
       return outcome.kind === 'failed' ? { kind: 'failed', code: 'IN-02', detail: outcome.reason } : outcome;
     } catch (error) {
       log.error('printing failed', error);

@@ -61,13 +61,13 @@ function picture(file: string, dpi: number): Uint8Array<ArrayBuffer> {
 
 describe.each(Object.entries(samples))('%s', (name, input) => {
   test('every word of the fields is in the PDF, with all its marks, in order', { timeout: 30_000 }, async () => {
-    const { file, text } = await make(name, input, 'a5');
+    const { file, text } = await make(name, input, 'copies');
     expect(withoutSpaces(pdfText(file))).toBe(withoutSpaces(text));
   });
 });
 
 test('fonts are embedded, and all of them are Tinos', { timeout: 30_000 }, async () => {
-  const { file } = await make('fonts', usual, 'a4-two');
+  const { file } = await make('fonts', usual, 'print');
   const rows = run('pdffonts', file).trim().split('\n').slice(2);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows)
@@ -76,8 +76,8 @@ test('fonts are embedded, and all of them are Tinos', { timeout: 30_000 }, async
 
 test('paper is A5 or A4 turned, one PDF page a sheet', { timeout: 30_000 }, async () => {
   for (const input of [usual, crowded]) {
-    const a5 = await make('size', input, 'a5');
-    const a4 = await make('size', input, 'a4-two');
+    const a5 = await make('size', input, 'copies');
+    const a4 = await make('size', input, 'print');
     expect(millimetres(a5.file)).toEqual([148, 210]);
     expect(millimetres(a4.file)).toEqual([297, 210]);
     expect(run('pdfinfo', a5.file)).toMatch(new RegExp(`Pages: +${a5.pages}\n`));
@@ -92,7 +92,7 @@ test.each([
   ['crowded', 200],
 ] as const)('barcode and QR of %s are read from the picture at %d dpi', { timeout: 30_000 }, async (name, dpi) => {
   const input = samples[name];
-  const { file } = await make(`codes-${dpi}`, input, 'a5-first');
+  const { file } = await make(`codes-${dpi}`, input, 'first');
   const read = await readBarcodes(picture(file, dpi), { formats: ['Code128', 'QRCode'], tryHarder: true });
   expect(read.map((code) => `${code.format} ${code.text}`).toSorted()).toEqual([
     `Code128 ${input.code.text}`,
@@ -101,7 +101,7 @@ test.each([
 });
 
 test('the PDF says what it is: tagged, titled, in Vietnamese', { timeout: 30_000 }, async () => {
-  const { file } = await make('tagged', usual, 'a5-first');
+  const { file } = await make('tagged', usual, 'first');
   const info = run('pdfinfo', file);
   expect(info).toMatch(/Tagged: +yes/);
   expect(info).toMatch(/JavaScript: +no/);

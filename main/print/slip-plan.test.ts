@@ -31,7 +31,7 @@ interface Fit {
 
 /** In the page: how full each slip page is with its signatures at their least height. */
 async function fitOf(input: Mau01Input): Promise<readonly Fit[]> {
-  const html = toHtml(layoutSlip(mau01Template, mau01(input), 'a4-two'), slipAssets());
+  const html = toHtml(layoutSlip(mau01Template, mau01(input), 'print'), slipAssets());
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? '';
   // Strings: they run in the page, whose types the desk's sources do not have.
   const found: unknown = await page.evaluate(`(async () => {

@@ -1,43 +1,14 @@
-import type { SlipValues } from '../../domain/form/slip-values.ts';
-import type { SlipBlock, SlipTemplate } from '../../domain/form/template.ts';
+import type { SlipBlock } from '../../domain/form/template.ts';
 import { codesAtom } from './code-band.ts';
+import { type Atom, type Drawing, gap, POINTS_PER_MM, size } from './drawing.ts';
+import { headAtom } from './head.ts';
 import { lineCount, type Run, runsWidth } from './measure.ts';
-import { field, runNodes, runsOf } from './runs.ts';
-import { element, type SlipNode } from './slip-node.ts';
+import { field, rowsOf, runNodes, runsOf, textsOf } from './runs.ts';
+import { letterEndAtom, signaturesAtom } from './signatures.ts';
+import { element } from './slip-node.ts';
 import { tableAtoms } from './table.ts';
 
-/** A part of a slip that is never divided between pages. Heights are points. */
-export interface Atom {
-  readonly height: number;
-  readonly node: SlipNode;
-  readonly keepWithNext?: boolean;
-  /** Rows of one table: drawn in one table a page, under its head. */
-  readonly table?: { readonly headHeight: number; readonly wrap: (rows: readonly SlipNode[]) => SlipNode };
-}
-
-export interface Drawing {
-  readonly template: SlipTemplate;
-  readonly values: SlipValues;
-  /** Between the margins, points. */
-  readonly width: number;
-  /** 1, or less where a long slip is set smaller to stay on one page. */
-  readonly density: number;
-}
-
-export const POINTS_PER_MM = 72 / 25.4;
-
-/** Distances slip.css keeps too, in points; all but the column gap shrink with the density. */
-export const gap = { line: 0.8, head: 8, codes: 8, title: 6, mark: 3, table: 3, signatures: 12, note: 4, column: 10 };
-
-const HEAD_LEFT = 0.4;
-const HEAD_RULE = 4;
 const PAIR_LEFT = 0.55;
-const HINT_LINE = 13;
-
-export function size(drawing: Drawing, part: keyof SlipTemplate['type']): { size: number; line: number } {
-  const type = drawing.template.type[part];
-  return { size: type.size * drawing.density, line: type.line * drawing.density };
-}
 
 /** The atoms of a block, in order; none where what it shows is empty. */
 export function atomsOf(block: SlipBlock, drawing: Drawing): readonly Atom[] {
@@ -45,20 +16,29 @@ export function atomsOf(block: SlipBlock, drawing: Drawing): readonly Atom[] {
     case 'head':
       return [headAtom(block, drawing)];
     case 'codes':
-      return [codesAtom(block, drawing)];
+      return codesAtom(block, drawing);
     case 'title':
       return [titleAtom(block, drawing)];
     case 'line':
       return isLeftOut(block.when, drawing) ? [] : [lineAtom(block, drawing)];
     case 'pair':
       return isLeftOut(block.when, drawing) ? [] : pairAtoms(block, drawing);
+    case 'items':
+      return itemAtoms(block, drawing);
     case 'table':
       return tableAtoms(block, drawing);
     case 'signatures':
       return [signaturesAtom(block, drawing)];
+    case 'letter-end':
+      return [letterEndAtom(block, drawing)];
     case 'note':
       return [noteAtom(block, drawing)];
   }
+}
+
+/** Blocks that close a slip and stay together at its end. */
+export function isTail(block: SlipBlock): boolean {
+  return block.kind === 'signatures' || block.kind === 'letter-end' || block.kind === 'note';
 }
 
 type BlockOf<K extends SlipBlock['kind']> = Extract<SlipBlock, { kind: K }>;
@@ -67,36 +47,15 @@ function isLeftOut(when: string | undefined, { values }: Drawing): boolean {
   return when !== undefined && field(values, when) === '';
 }
 
-function headAtom(block: BlockOf<'head'>, drawing: Drawing): Atom {
-  const { values, width, density } = drawing;
-  const type = size(drawing, 'head');
-  const columnWidth = width - gap.column;
-  const lines = (rows: readonly (readonly Run[])[], of: number): number =>
-    rows.reduce((sum, runs) => sum + lineCount(runs, type.size, of), 0);
-  const left = block.left.map((parts) => runsOf(parts, values));
-  const right = block.right.map((parts) => runsOf(parts, values));
-  const date = runsOf(block.date, values);
-  const leftHeight = lines(left, columnWidth * HEAD_LEFT) * type.line + HEAD_RULE;
-  const rightWidth = columnWidth * (1 - HEAD_LEFT);
-  const rightHeight = lines(right, rightWidth) * type.line + HEAD_RULE + lines([date], rightWidth) * type.line + 5;
-  const row = (runs: readonly Run[]): SlipNode => element('p', '', runNodes(runs));
-  const node = element('div', 'slip-head', [
-    element('div', 'slip-head-left', left.map(row)),
-    element('div', 'slip-head-right', [
-      ...right.slice(0, -1).map(row),
-      ...right.slice(-1).map((runs) => element('p', '', [element('span', 'slip-ruled', runNodes(runs))])),
-      element('p', 'slip-date', runNodes(date)),
-    ]),
-  ]);
-  return { node, height: Math.max(leftHeight, rightHeight) + gap.head * density };
-}
-
 function titleAtom(block: BlockOf<'title'>, drawing: Drawing): Atom {
   const { values, width, density } = drawing;
   const type = size(drawing, 'title');
+  const body = size(drawing, 'body');
   const note = size(drawing, 'note');
   const mark = field(values, block.mark);
+  const below = runsOf(block.below ?? [], textsOf(values));
   const lines = block.lines.reduce((sum, text) => sum + lineCount([{ text, style: 'bold' }], type.size, width), 0);
+  const belowLines = below.length === 0 ? 0 : lineCount(below, body.size, width);
   const markLines = mark === '' ? 0 : lineCount([{ text: mark, style: 'bold' }], note.size, width - gap.column);
   const title = element(
     'h1',
@@ -104,9 +63,16 @@ function titleAtom(block: BlockOf<'title'>, drawing: Drawing): Atom {
     block.lines.map((text) => element('span', 'slip-title-line', [text])),
   );
   return {
-    node: element('div', 'slip-title', mark === '' ? [title] : [title, element('p', 'slip-mark', [mark])]),
+    node: element('div', 'slip-title', [
+      ...(block.lines.length === 0 ? [] : [title]),
+      ...(below.length === 0 ? [] : [element('p', '', runNodes(below))]),
+      ...(mark === '' ? [] : [element('p', 'slip-mark', [mark])]),
+    ]),
     height:
-      lines * type.line + gap.title * density + (mark === '' ? 0 : markLines * note.line + gap.mark * density + 4),
+      lines * type.line +
+      belowLines * body.line +
+      gap.title * density +
+      (mark === '' ? 0 : markLines * note.line + gap.mark * density + 4),
   };
 }
 
@@ -119,18 +85,28 @@ function paragraph(runs: readonly Run[], drawing: Drawing): Atom {
 }
 
 function lineAtom(block: BlockOf<'line'>, drawing: Drawing): Atom {
-  const atom = paragraph(runsOf(block.parts, drawing.values), drawing);
-  return block.keepWithNext === true ? { ...atom, keepWithNext: true } : atom;
+  const { align = 'left', above = 0 } = block;
+  const type = size(drawing, 'body');
+  const runs = runsOf(block.parts, textsOf(drawing.values));
+  const indent = align === 'letter' ? gap.indent : 0;
+  const className = { left: 'slip-line', centre: 'slip-line slip-centre', letter: 'slip-line slip-letter' }[align];
+  const over = above * drawing.density;
+  return {
+    node: element('p', className, runNodes(runs), above === 0 ? undefined : { '--above': `${round(over)}mm` }),
+    height:
+      lineCount(runs, type.size, drawing.width, indent) * type.line + gap.line * drawing.density + over * POINTS_PER_MM,
+    ...(block.keepWithNext === true ? { keepWithNext: true } : {}),
+  };
 }
 
 function pairAtoms(block: BlockOf<'pair'>, drawing: Drawing): readonly Atom[] {
-  const left = runsOf(block.left, drawing.values);
-  const right = runsOf(block.right, drawing.values);
+  const left = runsOf(block.left, textsOf(drawing.values));
+  const right = runsOf(block.right, textsOf(drawing.values));
   const type = size(drawing, 'body');
   const columns = drawing.width - gap.column;
   const fits =
     runsWidth(left, type.size) <= columns * PAIR_LEFT && runsWidth(right, type.size) <= columns * (1 - PAIR_LEFT);
-  if (!fits) return [paragraph(left, drawing), paragraph(right, drawing)];
+  if (!fits) return [left, right].filter((runs) => runs.length > 0).map((runs) => paragraph(runs, drawing));
   const node = element('div', 'slip-line slip-pair', [
     element('p', '', runNodes(left)),
     element('p', '', runNodes(right)),
@@ -138,32 +114,28 @@ function pairAtoms(block: BlockOf<'pair'>, drawing: Drawing): readonly Atom[] {
   return [{ node, height: type.line + gap.line * drawing.density }];
 }
 
-function signaturesAtom(block: BlockOf<'signatures'>, drawing: Drawing): Atom {
-  const { density, values, width } = drawing;
+function itemAtoms(block: BlockOf<'items'>, drawing: Drawing): readonly Atom[] {
   const type = size(drawing, 'body');
-  const columnWidth = (width - gap.column) / block.columns.length;
-  const nameLines = block.columns.map((column) =>
-    lineCount([{ text: field(values, column.name), style: 'bold' }], type.size, columnWidth),
-  );
-  const columns = block.columns.map((column) =>
-    element('div', 'slip-signature', [
-      element('p', 'slip-signature-title', [column.title]),
-      element('p', 'slip-signature-hint', [column.hint]),
-      element('p', 'slip-signature-name', [field(values, column.name)]),
-    ]),
-  );
-  const room = block.room * POINTS_PER_MM;
-  return {
-    node: element('div', 'slip-signatures', columns, { '--room': `${block.room}mm` }),
-    height: gap.signatures * density + type.line + HINT_LINE * density + room + Math.max(...nameLines) * type.line,
-  };
+  return rowsOf(drawing.values, block.table).map((row, index) => {
+    const runs = runsOf(block.parts, row);
+    const marker = block.marker === 'number' ? `${index + 1}.` : '-';
+    return {
+      node: element('div', 'slip-item', [element('p', '', [marker]), element('p', '', runNodes(runs))]),
+      height:
+        lineCount(runs, type.size, drawing.width - gap.marker) * type.line + (gap.line + gap.item) * drawing.density,
+    };
+  });
 }
 
 function noteAtom(block: BlockOf<'note'>, drawing: Drawing): Atom {
-  const runs = runsOf(block.parts, drawing.values);
+  const runs = runsOf(block.parts, textsOf(drawing.values));
   const type = size(drawing, 'note');
   return {
     node: element('p', 'slip-note', runNodes(runs)),
     height: lineCount(runs, type.size, drawing.width) * type.line + gap.note * 2 * drawing.density + 1,
   };
+}
+
+function round(number: number): number {
+  return Math.round(number * 1000) / 1000;
 }

@@ -19,10 +19,10 @@ function find(node: SlipNode, className: string): readonly SlipElement[] {
 }
 
 const pagesOf = (input: Mau01Input): readonly SlipElement[] =>
-  lay(input, 'a5').sheets.flatMap((sheet) => find(sheet, 'slip-page'));
+  lay(input, 'copies').sheets.flatMap((sheet) => find(sheet, 'slip-page'));
 
 test('the usual slip is one page at the full size of the form', () => {
-  const [page, ...others] = lay(usual, 'a5-first').sheets.flatMap((sheet) => find(sheet, 'slip-page'));
+  const [page, ...others] = lay(usual, 'first').sheets.flatMap((sheet) => find(sheet, 'slip-page'));
   expect(others).toEqual([]);
   expect(page?.measures).toMatchObject({
     '--body-size': '10.65pt',
@@ -32,7 +32,7 @@ test('the usual slip is one page at the full size of the form', () => {
 });
 
 test('two copies stand side by side on A4, or follow each other on A5', () => {
-  const a4 = lay(usual, 'a4-two');
+  const a4 = lay(usual, 'print');
   expect(a4.paper).toEqual({ name: 'A4', widthMm: 210, heightMm: 297, landscape: true });
   expect(a4.sheets.map((sheet) => find(sheet, 'slip-foot').map((foot) => textOf(foot)))).toEqual([
     [
@@ -40,10 +40,10 @@ test('two copies stand side by side on A4, or follow each other on A5', () => {
       'Bản 2/2, lưu hồ sơ|Mẫu số 01, Thông tư 03/2025/TT-VPCP',
     ],
   ]);
-  const a5 = lay(usual, 'a5');
+  const a5 = lay(usual, 'copies');
   expect(a5.paper).toMatchObject({ name: 'A5', landscape: false });
   expect(a5.sheets).toHaveLength(2);
-  expect(lay(usual, 'a5-first').sheets).toHaveLength(1);
+  expect(lay(usual, 'first').sheets).toHaveLength(1);
 });
 
 test('a long slip goes on under its code, with page numbers, the head of the table and the signatures whole', () => {
@@ -70,18 +70,18 @@ test('a slip of one page has no page number and no repeated head', () => {
 });
 
 test('what is empty is not on the slip, nor is its label', () => {
-  const text = textOf(lay({ ...samples.online, lookup: '' }, 'a5-first').sheets[0] ?? '');
+  const text = textOf(lay({ ...samples.online, lookup: '' }, 'first').sheets[0] ?? '');
   for (const label of ['Thông tin thửa đất', 'Người nộp hồ sơ: ', 'Mã đối chiếu', 'BẢN SAO', 'BẢN THỬ']) {
     expect(text).not.toContain(label);
   }
-  const demo = textOf(lay(samples.copy, 'a5-first').sheets[0] ?? '');
+  const demo = textOf(lay(samples.copy, 'first').sheets[0] ?? '');
   expect(demo).toContain('BẢN THỬ');
   expect(demo).toContain('BẢN SAO, in lại lần 2, lý do: người nộp làm mất bản chính.');
 });
 
 test('a code too long for readable bars is printed in words only', () => {
   const long = { ...usual, code: { text: 'H20.57-'.repeat(9), kind: 'official' } as const };
-  const drawn = lay(long, 'a5-first').sheets.flatMap((sheet) => find(sheet, 'slip-codes'))[0]?.children ?? [];
+  const drawn = lay(long, 'first').sheets.flatMap((sheet) => find(sheet, 'slip-codes'))[0]?.children ?? [];
   expect(textOf(drawn[0] ?? '')).toContain(long.code.text);
   expect(JSON.stringify(drawn)).not.toContain('slip-bars');
 });

@@ -34,11 +34,11 @@ export function runsWidth(runs: readonly Run[], size: number): number {
 
 /**
  * Lines the runs take at that width, broken at spaces; a word wider than a line is broken anywhere. Never fewer than
- * Chromium takes, so that what is planned for a page fits it.
+ * Chromium takes, so that what is planned for a page fits it. `indent` is what the first line leaves free.
  */
-export function lineCount(runs: readonly Run[], size: number, width: number): number {
+export function lineCount(runs: readonly Run[], size: number, width: number, indent = 0): number {
   let lines = 1;
-  let used = 0;
+  let used = indent;
   for (const word of wordsOf(runs)) {
     const own = runsWidth(word.runs, size);
     const space = used === 0 ? 0 : textWidth(' ', word.spaceStyle, size);

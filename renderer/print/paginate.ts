@@ -1,4 +1,4 @@
-import type { Atom } from './blocks.ts';
+import type { Atom } from './drawing.ts';
 
 /** Room for atoms, in points. */
 export interface PageRoom {

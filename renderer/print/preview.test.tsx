@@ -9,7 +9,7 @@ import { toHtml } from './to-html.ts';
 
 test.each(Object.entries(samples))('the screen shows what the paper of %s carries, element by element', (_, input) => {
   const values = mau01(input);
-  const html = toHtml(layoutSlip(mau01Template, values, 'a5-first'), { css: '', fonts: [] });
+  const html = toHtml(layoutSlip(mau01Template, values, 'first'), { css: '', fonts: [] });
   const paper = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? '';
   const screen = renderToStaticMarkup(<SlipPreview template={mau01Template} values={values} />);
   const plain = (markup: string): string =>

@@ -14,7 +14,7 @@ export interface SlipPreviewProps {
 }
 
 /** The slip on screen, in millimetres, drawn from the tree the paper is printed from. */
-export function SlipPreview({ template, values, mode = 'a5-first' }: SlipPreviewProps): JSX.Element {
+export function SlipPreview({ template, values, mode = 'first' }: SlipPreviewProps): JSX.Element {
   const tree = layoutSlip(template, values, mode);
   return (
     <div lang="vi" role="document" aria-label={tree.title}>
@@ -43,6 +43,7 @@ function draw(node: SlipNode, key: number): JSX.Element | string {
   }
   // React's types do not know custom properties; it sets them through the style object, which the page's policy allows.
   const style = node.measures as CSSProperties | undefined;
-  const properties = { key, className: node.class, style };
+  const spans = node.span === undefined ? {} : { colSpan: node.span.columns, rowSpan: node.span.rows };
+  const properties = { key, className: node.class, ...spans, style };
   return createElement(node.tag, properties, ...node.children.map(draw));
 }

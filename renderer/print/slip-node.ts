@@ -8,8 +8,11 @@ export type SlipTag =
   | 'b'
   | 'i'
   | 'table'
+  | 'colgroup'
+  | 'col'
   | 'thead'
   | 'tbody'
+  | 'tfoot'
   | 'tr'
   | 'th'
   | 'td';
@@ -21,8 +24,8 @@ export interface SlipElement {
   readonly tag: SlipTag;
   readonly class?: string;
   readonly measures?: SlipMeasures;
-  /** Drawn, but not read aloud. */
-  readonly hidden?: boolean;
+  /** Columns and rows a cell stands over. */
+  readonly span?: { readonly columns: number; readonly rows: number };
   readonly children: readonly SlipNode[];
 }
 
@@ -42,6 +45,11 @@ export interface SlipDrawing {
 
 /** Text is plain text: whoever draws it escapes it. */
 export type SlipNode = SlipElement | SlipDrawing | string;
+
+/** A cell over several columns or rows. */
+export function spanned(cell: SlipElement, span: { readonly columns: number; readonly rows: number }): SlipElement {
+  return { ...cell, span };
+}
 
 /** Paper of one slip document. Width and height are those of the sheet held upright; `landscape` turns it. */
 export interface SlipPaper {

@@ -35,7 +35,7 @@ test('a hostile name changes nothing but its own words', () => {
   const input = { ...samples.usual, officer: hostile };
   const shape = (html: string): string[] => html.match(/<\/?[a-z0-9]+[^>]*>/g) ?? [];
   const page = (officer: string): string =>
-    body(toHtml(layoutSlip(mau01Template, mau01({ ...input, officer }), 'a4-two'), assets));
+    body(toHtml(layoutSlip(mau01Template, mau01({ ...input, officer }), 'print'), assets));
   expect(shape(page(hostile))).toEqual(shape(page('Lê Thị Kim Ngân')));
 });
 

@@ -69,11 +69,13 @@ function visible(text: string): string {
 }
 
 function elementHtml(node: SlipElement): string {
-  const { tag } = node;
+  const { tag, span } = node;
   const attributes = [
     node.class === undefined ? '' : ` class="${escape(node.class)}"`,
+    span === undefined ? '' : ` colspan="${span.columns}" rowspan="${span.rows}"`,
     node.measures === undefined ? '' : ` style="${measuresCss(node.measures)}"`,
   ].join('');
+  if (tag === 'col') return `<col${attributes}>`;
   return `<${tag}${attributes}>${node.children.map(nodeHtml).join('')}</${tag}>`;
 }
 

@@ -1,0 +1,63 @@
+import { copyField, headFields } from './common-fields.ts';
+
+/** The fields of the handover list by the names its template uses. */
+export const handoverListFields = {
+  texts: {
+    ...headFields,
+    batch: 'Lô bàn giao',
+    batchCode: 'Mã lô',
+    offlineMark: 'Ghi chú chưa ghi nhận trên hệ thống tỉnh',
+    unit: 'Cơ quan chủ trì',
+    handedAt: 'Thời gian bàn giao',
+    deadline: 'Hạn bàn giao',
+    total: 'Tổng số hồ sơ',
+    originals: 'Tổng số bản chính',
+    sets: 'Tổng số bộ',
+    closedShort: 'Lý do chốt thiếu',
+    missingCount: 'Số hồ sơ thiếu',
+    giver: 'Bên giao',
+    taker: 'Bên nhận',
+    witness: 'Xác nhận của Trung tâm',
+    ...copyField,
+  },
+  obligatory: [
+    'authority',
+    'centre',
+    'placeDate',
+    'batch',
+    'unit',
+    'handedAt',
+    'total',
+    'dossiers',
+    'missing',
+    'closedShort',
+    'giver',
+    'taker',
+    'witness',
+    'copy',
+  ],
+  tables: {
+    dossiers: {
+      number: 'TT',
+      code: 'Mã hồ sơ',
+      procedure: 'Nội dung',
+      sets: 'Số lượng (bộ)',
+      applicant: 'Chủ hồ sơ',
+      address: 'Địa chỉ',
+      phone: 'Số điện thoại',
+      receivedOn: 'Nhận hồ sơ',
+      dueOn: 'Hẹn trả',
+      resultOn: 'Ngày nhận kết quả',
+      note: 'Ghi chú',
+    },
+    missing: {
+      number: 'TT',
+      code: 'Mã hồ sơ',
+      applicant: 'Chủ hồ sơ',
+      procedure: 'Nội dung',
+      lastHolder: 'Người giữ sau cùng',
+      since: 'Từ lúc',
+    },
+  },
+} as const;
+export type HandoverListField = keyof (typeof handoverListFields)['texts'];
