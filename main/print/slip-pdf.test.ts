@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { mau01, type Mau01Input } from '../../domain/form/mau-01.ts';
-import { crowded, samples, usual } from '../../domain/form/mau-01-examples.ts';
-import { mau01Template } from '../../domain/form/templates/mau-01.ts';
+import { slipCases, type SlipCase } from '../../tests/slips/cases.ts';
 import { layoutSlip, type SheetMode } from '../../renderer/print/layout.ts';
 import type { SlipNode } from '../../renderer/print/slip-node.ts';
 import { toHtml } from '../../renderer/print/to-html.ts';
@@ -35,8 +33,14 @@ interface Made {
   readonly pages: number;
 }
 
-async function make(name: string, input: Mau01Input, mode: SheetMode): Promise<Made> {
-  const tree = layoutSlip(mau01Template, mau01(input), mode);
+const named = (name: string): SlipCase => {
+  const found = slipCases.find((slip) => slip.name === name);
+  if (found === undefined) throw new Error(`no example ${name}`);
+  return found;
+};
+
+async function make({ name, template, values }: SlipCase, mode: SheetMode): Promise<Made> {
+  const tree = layoutSlip(template, values, mode);
   const file = join(folder, `${name}-${mode}.pdf`);
   writeFileSync(file, await printer.pdf(toHtml(tree, slipAssets()), tree.paper));
   return { file, text: tree.sheets.map(textOf).join(''), pages: tree.sheets.length };
@@ -59,49 +63,65 @@ function picture(file: string, dpi: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(`${file}.png`));
 }
 
-describe.each(Object.entries(samples))('%s', (name, input) => {
-  test('every word of the fields is in the PDF, with all its marks, in order', { timeout: 30_000 }, async () => {
-    const { file, text } = await make(name, input, 'copies');
-    expect(withoutSpaces(pdfText(file))).toBe(withoutSpaces(text));
+describe.each(slipCases.map((slip) => [slip.name, slip] as const))('%s', (_, slip) => {
+  test('every word is in the PDF, with all its marks, in order', { timeout: 30_000 }, async () => {
+    const { file, text } = await make(slip, 'first');
+    const read = withoutSpaces(pdfText(file));
+    expect(read).toBe(withoutSpaces(text));
+    for (const value of valuesOf(slip)) expect(read).toContain(withoutSpaces(value));
   });
 });
 
+/** What stands in each field and cell. */
+function valuesOf({ values }: SlipCase): readonly string[] {
+  return [...Object.values(values.texts), ...Object.values(values.tables).flat(2)];
+}
+
 test('fonts are embedded, and all of them are Tinos', { timeout: 30_000 }, async () => {
-  const { file } = await make('fonts', usual, 'print');
+  const { file } = await make(named('mau-01-usual'), 'print');
   const rows = run('pdffonts', file).trim().split('\n').slice(2);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows)
     expect(row).toMatch(/^[A-Z]{6}\+Tinos-(Regular|Bold|Italic) +CID TrueType +Identity-H +yes yes yes/);
 });
 
-test('paper is A5 or A4 turned, one PDF page a sheet', { timeout: 30_000 }, async () => {
-  for (const input of [usual, crowded]) {
-    const a5 = await make('size', input, 'copies');
-    const a4 = await make('size', input, 'print');
-    expect(millimetres(a5.file)).toEqual([148, 210]);
-    expect(millimetres(a4.file)).toEqual([297, 210]);
-    expect(run('pdfinfo', a5.file)).toMatch(new RegExp(`Pages: +${a5.pages}\n`));
-    expect(run('pdfinfo', a4.file)).toMatch(new RegExp(`Pages: +${a4.pages}\n`));
-  }
-});
+test.each([
+  ['mau-01-usual', 'copies', 148, 210],
+  ['mau-01-usual', 'print', 297, 210],
+  ['mau-01-crowded', 'copies', 148, 210],
+  ['mau-01-crowded', 'print', 297, 210],
+  ['mau-06-crowded', 'print', 297, 210],
+  ['handover-list-usual', 'print', 297, 210],
+] as const)(
+  '%s as %s is on paper %d × %d, one PDF page a sheet',
+  { timeout: 30_000 },
+  async (name, mode, width, height) => {
+    const { file, pages } = await make(named(name), mode);
+    expect(millimetres(file)).toEqual([width, height]);
+    expect(run('pdfinfo', file)).toMatch(new RegExp(`Pages: +${pages}\n`));
+  },
+);
 
 test.each([
-  ['usual', 200],
-  ['usual', 300],
-  ['copy', 200],
-  ['crowded', 200],
+  ['mau-01-usual', 200],
+  ['mau-01-usual', 300],
+  ['mau-01-copy', 200],
+  ['mau-01-crowded', 200],
+  ['mau-02-usual', 200],
+  ['mau-06-usual', 200],
+  ['mau-06-crowded', 200],
+  ['handover-list-usual', 200],
 ] as const)('barcode and QR of %s are read from the picture at %d dpi', { timeout: 30_000 }, async (name, dpi) => {
-  const input = samples[name];
-  const { file } = await make(`codes-${dpi}`, input, 'first');
+  const slip = named(name);
+  const { file } = await make(slip, 'first');
   const read = await readBarcodes(picture(file, dpi), { formats: ['Code128', 'QRCode'], tryHarder: true });
-  expect(read.map((code) => `${code.format} ${code.text}`).toSorted()).toEqual([
-    `Code128 ${input.code.text}`,
-    `QRCode ${input.qr}`,
-  ]);
+  const { barcode, qr } = slip.values.codes;
+  const drawn = [...(barcode === '' ? [] : [`Code128 ${barcode}`]), `QRCode ${qr}`];
+  expect(read.map((code) => `${code.format} ${code.text}`).toSorted()).toEqual(drawn);
 });
 
 test('the PDF says what it is: tagged, titled, in Vietnamese', { timeout: 30_000 }, async () => {
-  const { file } = await make('tagged', usual, 'first');
+  const { file } = await make(named('mau-01-usual'), 'first');
   const info = run('pdfinfo', file);
   expect(info).toMatch(/Tagged: +yes/);
   expect(info).toMatch(/JavaScript: +no/);

@@ -1,8 +1,9 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mau01, type Mau01Input } from '../../domain/form/mau-01.ts';
-import { crowded, samples, usual } from '../../domain/form/mau-01-examples.ts';
+import { crowded, usual } from '../../domain/form/mau-01-examples.ts';
 import { mau01Template } from '../../domain/form/templates/mau-01.ts';
+import { slipCases, type SlipCase } from '../../tests/slips/cases.ts';
 import { layoutSlip } from '../../renderer/print/layout.ts';
 import { toHtml } from '../../renderer/print/to-html.ts';
 import { findBrowser } from './find-browser.ts';
@@ -30,8 +31,8 @@ interface Fit {
 }
 
 /** In the page: how full each slip page is with its signatures at their least height. */
-async function fitOf(input: Mau01Input): Promise<readonly Fit[]> {
-  const html = toHtml(layoutSlip(mau01Template, mau01(input), 'print'), slipAssets());
+async function fitOf(slip: Pick<SlipCase, 'template' | 'values'>): Promise<readonly Fit[]> {
+  const html = toHtml(layoutSlip(slip.template, slip.values, 'print'), slipAssets());
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? '';
   // Strings: they run in the page, whose types the desk's sources do not have.
   const found: unknown = await page.evaluate(`(async () => {
@@ -76,15 +77,16 @@ const growing: readonly Mau01Input[] = [
 ];
 
 test('what is planned for a page fits it, and nothing stands out at its side', { timeout: 120_000 }, async () => {
-  for (const input of [...Object.values(samples), ...growing]) {
-    for (const fit of await fitOf(input)) {
-      expect(fit.left).toBeGreaterThanOrEqual(0);
-      expect(fit.beyond).toBeLessThanOrEqual(0.5);
+  const receipts = growing.map((input) => ({ name: 'growing', template: mau01Template, values: mau01(input) }));
+  for (const slip of [...slipCases, ...receipts]) {
+    for (const fit of await fitOf(slip)) {
+      expect(fit.left, slip.name).toBeGreaterThanOrEqual(0);
+      expect(fit.beyond, slip.name).toBeLessThanOrEqual(0.5);
     }
   }
 });
 
 test('the plan wastes little: the usual page is planned to within four lines', { timeout: 30_000 }, async () => {
-  const [fit] = await fitOf(usual);
+  const [fit] = await fitOf({ template: mau01Template, values: mau01(usual) });
   expect(fit?.left).toBeLessThan(80);
 });

@@ -5,7 +5,8 @@ import { mau02Template } from './mau-02.ts';
 import { mau03Template } from './mau-03.ts';
 import { mau06Template } from './mau-06.ts';
 
-const shipped: readonly SlipTemplate[] = [
+/** The templates the program comes with, one or more editions a form. */
+export const shippedTemplates: readonly SlipTemplate[] = [
   mau01Template,
   mau02Template,
   mau03Template,
@@ -15,5 +16,5 @@ const shipped: readonly SlipTemplate[] = [
 
 /** The template a slip was made with, by the id kept beside it; null where this program does not have it. */
 export function templateById(id: string): SlipTemplate | null {
-  return shipped.find((template) => template.id === id) ?? null;
+  return shippedTemplates.find((template) => template.id === id) ?? null;
 }

@@ -3,13 +3,13 @@ import { a5, codeCaption, head, offlineFrame, sourceOf } from './common.ts';
 
 const TIMES = 'THỜI GIAN GIAO, NHẬN HỒ SƠ';
 
-/** Phiếu kiểm soát quá trình giải quyết hồ sơ, A5, one copy that travels with the dossier. */
+/** Phiếu kiểm soát quá trình giải quyết hồ sơ, A5: one copy travels with the dossier, the other stays where it began. */
 export const mau06Template: SlipTemplate = {
   id: 'mau-06@1',
   form: '06',
   name: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
   source: sourceOf('06'),
-  copies: ['Đi kèm hồ sơ đến khi trả kết quả'],
+  copies: ['Bản 1/2, đi kèm hồ sơ đến khi trả kết quả', 'Bản 2/2, lưu tại nơi tiếp nhận'],
   ...a5,
   type: { ...a5.type, table: { size: 9.3, line: 11.8 } },
   blocks: [
