@@ -80,8 +80,8 @@ test('what is planned for a page fits it, and nothing stands out at its side', {
   const receipts = growing.map((input) => ({ name: 'growing', template: mau01Template, values: mau01(input) }));
   for (const slip of [...slipCases, ...receipts]) {
     for (const fit of await fitOf(slip)) {
-      expect(fit.left, slip.name).toBeGreaterThanOrEqual(0);
-      expect(fit.beyond, slip.name).toBeLessThanOrEqual(0.5);
+      const isHeld = fit.left >= 0 && fit.beyond <= 0.5;
+      expect(isHeld ? [] : [slip.name, fit]).toEqual([]);
     }
   }
 });
