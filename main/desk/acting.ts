@@ -71,7 +71,10 @@ export function createActing(context: DeskContext, accounts: Pick<Accounts, 'app
     }
     const breaks = lawBreaks(view, event);
     if (breaks.length > 0 && !(approved && overrideOf(event) !== null)) {
-      throw new ProblemError('HS-02', { rules: breaks.map((each) => lawWords[each].vi).join('; ') });
+      throw new ProblemError('HS-02', {
+        rules: breaks.map((each) => lawWords[each].vi).join('; '),
+        breaks: breaks.join(' '),
+      });
     }
   };
 

@@ -2,6 +2,7 @@ import { enDossier } from './en-dossier.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
+import { enApproval } from './en-approval.ts';
 import { enReceipt } from './en-receipt.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
@@ -163,4 +164,5 @@ export const en: Mirror<typeof vi> = {
   ...enReceipt,
   ...enDossier,
   ...enMoney,
+  ...enApproval,
 };

@@ -4,6 +4,7 @@ import { viReceipt } from './vi-receipt.ts';
 
 import { viAccounts } from './vi-accounts.ts';
 import { viAdmin } from './vi-admin.ts';
+import { viApproval } from './vi-approval.ts';
 
 /** Every word of the screens in Vietnamese, the first language of the program. `en.ts` mirrors it sentence by sentence. */
 export const vi = {
@@ -162,4 +163,5 @@ export const vi = {
   ...viReceipt,
   ...viDossier,
   ...viMoney,
+  ...viApproval,
 } as const;
