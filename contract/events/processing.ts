@@ -7,6 +7,7 @@ import type {
   DossierFinished,
   DossierOpinionAsked,
   DossierOpinionReceived,
+  DossierOpinionReported,
   DossierStepSet,
   DossierStopped,
   DossierSupplemented,
@@ -83,6 +84,12 @@ export const dossierOpinionReceivedSchema = z.strictObject({
   documentNumber,
   at,
 }) satisfies z.ZodType<DossierOpinionReceived>;
+
+export const dossierOpinionReportedSchema = z.strictObject({
+  opinionId: idSchema,
+  to: textSchema(300),
+  at,
+}) satisfies z.ZodType<DossierOpinionReported>;
 
 export const dossierWithdrawalRequestedSchema = z.strictObject({
   by: textSchema(200),

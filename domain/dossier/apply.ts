@@ -4,7 +4,7 @@ import { arrived, corrected, ended, extended, goesOn, NO_CLOCK, paused, started 
 import { find, give, NOBODY, take } from './custody.ts';
 import type { CurrentDossierEvent } from './events.ts';
 import type { Intake } from './events/common.ts';
-import type { DossierReceived } from './events/receipt.ts';
+import type { DossierReceived, PaperTaken } from './events/receipt.ts';
 import type { DossierState } from './states.ts';
 import type { DossierView, Payment, Round } from './view.ts';
 
@@ -31,7 +31,18 @@ export const NOTHING: Folding = {
   codes: [],
   rounds: [],
   custody: NOBODY,
-  work: { assignee: '', assigneeName: '', step: null, stepWords: '', stepAt: null, opinions: [] },
+  work: {
+    assignee: '',
+    assigneeName: '',
+    step: null,
+    stepWords: '',
+    stepAt: null,
+    opinions: [],
+    duty: null,
+    withdrawal: null,
+    extension: null,
+    stop: null,
+  },
   clock: NO_CLOCK,
   result: { finished: null, shelf: null, returned: null, archivedAt: null },
   payments: [],
@@ -101,12 +112,14 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
       return to('supplement', { clock, rounds: [...before.rounds, roundOf(by, event)] });
     }
     case 'dossier.supplemented': {
-      const { at, due } = event.body;
-      return to('processing', { clock: goesOn(before.clock, at, due), rounds: answered(before.rounds, at) });
+      const { at, due, papers } = event.body;
+      const rounds = answered(before.rounds, at, papers);
+      return to('processing', { clock: goesOn(before.clock, at, due), rounds });
     }
     case 'dossier.financialRequested': {
       const { at, clock: how } = event.body;
-      return to('financial', { clock: paused(before.clock, at, 'financial', how) });
+      const clock = paused(before.clock, at, 'financial', how);
+      return to('financial', { clock, work: { ...before.work, duty: event.body } });
     }
     case 'dossier.financialFulfilled': {
       const { at, due } = event.body;
@@ -114,7 +127,17 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     }
     case 'dossier.opinionAsked': {
       const { opinionId, agency, content, answerBy, at: askedAt, documentNumber } = event.body;
-      const asked = { opinionId, agency, content, answerBy, askedAt, answer: null, documentNumber, answeredAt: null };
+      const asked = {
+        opinionId,
+        agency,
+        content,
+        answerBy,
+        askedAt,
+        answer: null,
+        documentNumber,
+        answeredAt: null,
+        reportedAt: null,
+      };
       return same({ work: { ...before.work, opinions: [...before.work.opinions, asked] } });
     }
     case 'dossier.opinionReceived': {
@@ -124,12 +147,22 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
       );
       return same({ work: { ...before.work, opinions } });
     }
+    case 'dossier.opinionReported': {
+      const { opinionId, at: reportedAt } = event.body;
+      const opinions = before.work.opinions.map((each) =>
+        each.opinionId === opinionId && each.reportedAt === null ? { ...each, reportedAt } : each,
+      );
+      return same({ work: { ...before.work, opinions } });
+    }
     case 'dossier.withdrawalRequested':
-      return to('withdrawing');
+      return to('withdrawing', { work: { ...before.work, withdrawal: event.body } });
     case 'dossier.stopped':
-      return to('stopped', { clock: ended(before.clock, event.body.at) });
+      return to('stopped', { clock: ended(before.clock, event.body.at), work: { ...before.work, stop: event.body } });
     case 'dossier.extended':
-      return same({ clock: extended(before.clock, event.body.at, event.body.due) });
+      return same({
+        clock: extended(before.clock, event.body.at, event.body.due),
+        work: { ...before.work, extension: event.body },
+      });
     case 'dossier.finished':
       return to('finished', {
         clock: ended(before.clock, event.body.at),
@@ -202,13 +235,14 @@ function roundOf(
     returnCode,
     at,
     answeredAt: null,
+    brought: [],
     override,
     approvedBy: by.approvedBy,
   };
 }
 
-function answered(rounds: readonly Round[], at: LocalDateTime): Round[] {
-  return rounds.map((round) => (round.answeredAt === null ? { ...round, answeredAt: at } : round));
+function answered(rounds: readonly Round[], at: LocalDateTime, brought: readonly PaperTaken[]): Round[] {
+  return rounds.map((round) => (round.answeredAt === null ? { ...round, answeredAt: at, brought } : round));
 }
 
 function receive(before: Folding, by: By, received: DossierReceived): Folding {
@@ -222,7 +256,7 @@ function receive(before: Folding, by: By, received: DossierReceived): Folding {
     openedAt: opened(before, receivedAt),
     received,
     codes: before.codes.includes(code.text) ? before.codes : [code.text, ...before.codes],
-    rounds: answered(before.rounds, receivedAt),
+    rounds: answered(before.rounds, receivedAt, []),
     custody: {
       ...before.custody,
       holder: {

@@ -26,6 +26,7 @@ const tracks: Readonly<Record<DossierEventType, readonly Track[]>> = {
   'dossier.financialFulfilled': ['state', 'due'],
   'dossier.opinionAsked': [],
   'dossier.opinionReceived': [],
+  'dossier.opinionReported': [],
   'dossier.withdrawalRequested': ['state'],
   'dossier.stopped': ['state'],
   'dossier.extended': ['due'],

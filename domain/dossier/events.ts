@@ -18,6 +18,7 @@ import type {
   DossierFinished,
   DossierOpinionAsked,
   DossierOpinionReceived,
+  DossierOpinionReported,
   DossierStepSet,
   DossierStopped,
   DossierSupplemented,
@@ -49,6 +50,7 @@ export interface DossierBodies {
   readonly 'dossier.financialFulfilled': DossierFinancialFulfilled;
   readonly 'dossier.opinionAsked': DossierOpinionAsked;
   readonly 'dossier.opinionReceived': DossierOpinionReceived;
+  readonly 'dossier.opinionReported': DossierOpinionReported;
   readonly 'dossier.withdrawalRequested': DossierWithdrawalRequested;
   readonly 'dossier.stopped': DossierStopped;
   readonly 'dossier.extended': DossierExtended;
@@ -87,6 +89,7 @@ export const dossierVersions = {
   'dossier.financialFulfilled': 1,
   'dossier.opinionAsked': 1,
   'dossier.opinionReceived': 1,
+  'dossier.opinionReported': 1,
   'dossier.withdrawalRequested': 1,
   'dossier.stopped': 1,
   'dossier.extended': 1,

@@ -38,6 +38,7 @@ const rows: Readonly<Record<DossierEventType, Row>> = {
   'dossier.financialFulfilled': [F, F, F, F, F, F, F, A, F, F, F, F, F, F, F],
   'dossier.opinionAsked': /*    */ [F, F, F, F, A, A, A, A, F, F, F, F, F, F, F],
   'dossier.opinionReceived': /* */ [F, F, F, F, A, A, A, A, A, A, A, A, A, A, F],
+  'dossier.opinionReported': /* */ [F, F, F, F, A, A, A, A, A, A, A, A, A, A, F],
   'dossier.withdrawalRequested': [F, A, F, F, A, A, A, A, F, F, F, F, F, F, F],
   'dossier.stopped': /*         */ [F, F, F, F, O, O, O, O, A, F, F, F, F, F, F],
   'dossier.extended': /*        */ [F, F, F, F, A, A, F, F, F, F, F, F, F, F, F],

@@ -4,8 +4,15 @@ import type { CarriedPaper, Demand, Holder, Intake, Override } from './events/co
 import type { DossierPaperDigitised } from './events/change.ts';
 import type { DossierRefused, DossierSubmitted } from './events/guidance.ts';
 import type { BatchRef, Purpose, SeenOnSlip } from './events/handover.ts';
-import type { DossierFinished, WorkStep } from './events/processing.ts';
-import type { DossierReceived } from './events/receipt.ts';
+import type {
+  DossierExtended,
+  DossierFinancialRequested,
+  DossierFinished,
+  DossierStopped,
+  DossierWithdrawalRequested,
+  WorkStep,
+} from './events/processing.ts';
+import type { DossierReceived, PaperTaken } from './events/receipt.ts';
 import type { DossierNotified, DossierReturned } from './events/result.ts';
 import type { SlipIssued } from './events/slip.ts';
 import type { LawBreak } from './law.ts';
@@ -56,6 +63,8 @@ export interface Round {
   readonly returnCode: string;
   readonly at: LocalDateTime;
   readonly answeredAt: LocalDateTime | null;
+  /** What the unit asked for, as it was brought to the shop; empty for a guidance, whose receipt lists everything. */
+  readonly brought: readonly PaperTaken[];
   readonly override: Override | null;
   readonly approvedBy: string | null;
 }
@@ -99,6 +108,8 @@ export interface Opinion {
   readonly answer: string | null;
   readonly documentNumber: string;
   readonly answeredAt: LocalDateTime | null;
+  /** When the head of the shop was told that the answer is late. */
+  readonly reportedAt: LocalDateTime | null;
 }
 
 export interface Work {
@@ -108,6 +119,12 @@ export interface Work {
   readonly stepWords: string;
   readonly stepAt: LocalDateTime | null;
   readonly opinions: readonly Opinion[];
+  /** The financial obligation last asked for. */
+  readonly duty: DossierFinancialRequested | null;
+  readonly withdrawal: DossierWithdrawalRequested | null;
+  /** The last apology with a new date. */
+  readonly extension: DossierExtended | null;
+  readonly stop: DossierStopped | null;
 }
 
 /** The promise to the citizen and what moved it. Dates are those written in the events. */

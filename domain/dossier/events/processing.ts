@@ -83,6 +83,17 @@ export interface DossierOpinionReceived {
   readonly at: LocalDateTime;
 }
 
+/**
+ * `dossier.opinionReported` version 1: the answer is late, and the head of the one-stop shop was told (NĐ 61/2018
+ * Điều 19: the shop's head reports it on).
+ */
+export interface DossierOpinionReported {
+  readonly opinionId: string;
+  /** Who was told: "Đặng Văn Phước, Giám đốc". */
+  readonly to: string;
+  readonly at: LocalDateTime;
+}
+
 /** `dossier.withdrawalRequested` version 1: the citizen asks for it back (xin rút hồ sơ); national status 7. */
 export interface DossierWithdrawalRequested {
   readonly by: string;
