@@ -7,14 +7,23 @@ import {
   localDateTimeSchema,
   textSchema,
 } from '../primitives.ts';
-import { call, counterRoles, readerRoles } from './call.ts';
+import { slipForms } from '../../domain/form/slip-values.ts';
+import { dossierFormSchema } from '../events/slip.ts';
+import { call, readerRoles } from './call.ts';
 
 /** The slip ledger (sổ phiếu): every official slip made, its PDF, prints and reprints. */
 
+/** Every form of the ledger: the seven of the circular and those used daily beside them. */
+export const slipFormSchema = z.enum(slipForms);
+
 export const slipRowSchema = z.strictObject({
   slipId: idSchema,
+  /** Id of what it is about: a dossier, or a batch, a counter's day, an advice. */
   dossierId: idSchema,
-  form: z.literal('01'),
+  form: slipFormSchema,
+  number: z.string(),
+  /** The event it puts on paper. */
+  about: idSchema.nullable(),
   issue: z.int(),
   madeAt: localDateTimeSchema,
   madeBy: z.string(),
@@ -22,6 +31,8 @@ export const slipRowSchema = z.strictObject({
   madeOffline: z.boolean(),
   copyOf: idSchema.nullable(),
   reason: z.string().nullable(),
+  /** The slip that replaced it: this one is void (phiếu đã bị thay). */
+  voidedBy: idSchema.nullable(),
   prints: z.array(
     z.strictObject({ at: epochMsSchema, outcome: z.enum(['printed', 'shown', 'failed']), detail: z.string() }),
   ),
@@ -40,15 +51,18 @@ export const slipIssuedReplySchema = z.strictObject({
 });
 
 export const slipCalls = {
-  /** Makes the PDF of Mẫu 01 (or takes the one there is), keeps it in the ledger, prints it where the host can. @throws IN-01, IN-03 */
+  /**
+   * Makes the PDF of a form (or takes the one there is), keeps it in the ledger, prints it where the host can. `about`:
+   * of which event, the newest of the kind where null. @throws IN-01, IN-03, IN-05
+   */
   'slip.print': call(
-    counterRoles,
-    z.strictObject({ dossierId: idSchema, form: z.literal('01') }),
+    readerRoles,
+    z.strictObject({ dossierId: idSchema, form: dossierFormSchema, about: idSchema.nullable() }),
     slipIssuedReplySchema,
   ),
   /** A new PDF from the stored values, marked as a copy, with a reason. */
   'slip.reprint': call(
-    counterRoles,
+    readerRoles,
     z.strictObject({ slipId: idSchema, reason: textSchema(500).pipe(z.string().trim().min(3)) }),
     slipIssuedReplySchema,
   ),

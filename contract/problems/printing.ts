@@ -21,4 +21,14 @@ export const printingProblems = {
     'Mở lại hồ sơ rồi in.',
     'Open the dossier again and print.',
   ]),
+  'IN-05': row(
+    ['Hồ sơ này không có gì để in mẫu đó.', 'This dossier has nothing to print on that form.'],
+    nothingChanged,
+    ['Mở hồ sơ xem các phiếu in được.', 'Open the dossier to see which slips it has.'],
+  ),
+  'IN-06': row(
+    ['Phiếu này đã bị phiếu khác thay, không in lại được.', 'This slip was replaced and cannot be printed again.'],
+    nothingChanged,
+    ['In lại phiếu mới nhất.', 'Print the newest one again.'],
+  ),
 } as const;

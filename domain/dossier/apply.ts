@@ -328,7 +328,7 @@ function correct(
   const received: DossierReceived = { ...before.received, ...body.change };
   const corrections = [
     ...before.corrections,
-    { fields: Object.keys(body.change).sort(), reason: body.reason, at: body.at },
+    { eventId: by.id, fields: Object.keys(body.change).sort(), reason: body.reason, at: body.at },
   ];
   const clock =
     body.change.due === undefined || before.clock.endedAt !== null ? before.clock : corrected(before.clock, received);

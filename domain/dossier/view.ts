@@ -159,6 +159,14 @@ export interface Payment {
   readonly at: LocalDateTime;
 }
 
+/** A correction (đính chính): which fields, why, when (Vietnam local time). */
+export interface MadeRight {
+  readonly eventId: string;
+  readonly fields: readonly string[];
+  readonly reason: string;
+  readonly at: LocalDateTime;
+}
+
 export interface Result {
   readonly finished: DossierFinished | null;
   readonly shelf: { readonly office: string; readonly place: string; readonly at: LocalDateTime } | null;
@@ -205,7 +213,7 @@ export interface DossierView {
   readonly slips: readonly SlipView[];
   readonly scans: readonly ScanView[];
   readonly notices: readonly DossierNotified[];
-  readonly corrections: readonly { readonly fields: readonly string[]; readonly reason: string; readonly at: string }[];
+  readonly corrections: readonly MadeRight[];
   readonly mergedInto: string | null;
   readonly flags: readonly Flag[];
   /** Flags a person has closed. */

@@ -8,7 +8,9 @@ import { createLookup } from './lookup.ts';
 import { createReceipt } from './receipt/receipt.ts';
 import type { OpenedHandlers } from './router.ts';
 import type { DeskSession } from './sessions.ts';
-import { createSlipLedger } from './slip-ledger.ts';
+import { slipBuilders } from './slips/builders.ts';
+import { createSlipLedger } from './slips/ledger.ts';
+import { receiptPreview } from './slips/receipt-preview.ts';
 
 export interface HandlerParts {
   readonly context: DeskContext;
@@ -22,7 +24,7 @@ export function deskHandlers({ context, accounts, admin, sessionOf }: HandlerPar
   const drafts = createDrafts(context);
   const receipt = createReceipt(context);
   const lookup = createLookup(context);
-  const slips = createSlipLedger(context);
+  const slips = createSlipLedger(context, slipBuilders(context));
   return {
     'session.signIn': async ({ login, password }, session) => {
       await accounts.signIn(session, login, password);
@@ -60,7 +62,7 @@ export function deskHandlers({ context, accounts, admin, sessionOf }: HandlerPar
     'draft.discard': ({ id }, session) => drafts.discard(session, id),
     'receipt.assess': ({ content }) => receipt.assess(content),
     'receipt.receive': (input, session) => receipt.receive(session, input),
-    'receipt.previewSlip': ({ content }, session) => slips.previewOf(session, content),
+    'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
     'dossier.get': ({ id }) => lookup.dossier(id),
     'dossier.recent': ({ limit }) => lookup.recent(limit),
     'search.all': ({ text, limit }) => lookup.search(text, limit),
@@ -69,7 +71,7 @@ export function deskHandlers({ context, accounts, admin, sessionOf }: HandlerPar
     'office.list': () => lookup.offices(),
     'scan.read': ({ raw }) => lookup.scan(raw),
     'attention.list': () => attentionList(context),
-    'slip.print': ({ dossierId }, session) => slips.print(session, dossierId),
+    'slip.print': ({ dossierId, form, about }, session) => slips.print(session, dossierId, form, about),
     'slip.reprint': ({ slipId, reason }, session) => slips.reprint(session, slipId, reason),
     'slip.preview': ({ slipId }) => slips.preview(slipId),
     'slip.list': ({ dossierId }) => slips.list(dossierId),

@@ -185,7 +185,7 @@ async function take(run: Running, { window, what, which, who, name }: Step): Pro
       return;
     case 'print': {
       const [dossierId] = [...received.keys()].slice(which);
-      if (dossierId !== undefined) await call('slip.print', { dossierId, form: '01' }, null);
+      if (dossierId !== undefined) await call('slip.print', { dossierId, form: '01', about: null }, null);
       return;
     }
     case 'lock':

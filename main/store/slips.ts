@@ -1,10 +1,16 @@
+import type { SlipForm } from '../../domain/form/slip-values.ts';
 import type { Sqlite } from './sqlite.ts';
 
-/** One official slip as made: its values, its template and its bytes. Never changed, never deleted here. */
+/** One official slip as made: its values, its template and its bytes. Never changed but to say it is void, never deleted. */
 export interface SlipRecord {
   readonly id: string;
+  readonly aggregate: 'dossier' | 'batch' | 'counterDay' | 'advice';
+  /** Id of what it is about. */
   readonly dossierId: string;
-  readonly form: '01';
+  readonly form: SlipForm;
+  readonly number: string;
+  /** The event it puts on paper; null for the receipt's own. */
+  readonly about: string | null;
   readonly issue: number;
   /** Milliseconds since 1970, by the province's clock as known. */
   readonly made: number;
@@ -12,6 +18,8 @@ export interface SlipRecord {
   readonly madeOffline: boolean;
   readonly copyOf: string | null;
   readonly reason: string | null;
+  /** The slip that replaced it. */
+  readonly voidedBy: string | null;
   readonly template: string;
   /** JSON of the slip's values. */
   readonly contents: string;
@@ -29,37 +37,45 @@ export interface Slips {
   add(slip: SlipRecord, pdf: Uint8Array): void;
   get(id: string): SlipRecord | null;
   pdf(id: string): Uint8Array | null;
-  ofDossier(dossierId: string): SlipRecord[];
+  /** Oldest first. */
+  ofSubject(id: string): SlipRecord[];
+  /** Marks a slip as replaced. */
+  void(id: string, by: string): void;
   addPrint(slipId: string, print: SlipPrint): void;
   printsOf(slipId: string): SlipPrint[];
 }
 
 interface Row {
   readonly id: string;
+  readonly aggregate: SlipRecord['aggregate'];
   readonly dossier_id: string;
-  readonly form: '01';
+  readonly form: SlipForm;
+  readonly number: string;
+  readonly about: string | null;
   readonly issue: number;
   readonly made: number;
   readonly made_by: string;
   readonly made_offline: number;
   readonly copy_of: string | null;
   readonly reason: string | null;
+  readonly voided_by: string | null;
   readonly template: string;
   readonly contents: string;
   readonly pdf_sha256: string;
 }
 
 const columns =
-  'id, dossier_id, form, issue, made, made_by, made_offline, copy_of, reason, template, contents, pdf_sha256';
+  'id, aggregate, dossier_id, form, number, about, issue, made, made_by, made_offline, copy_of, reason, voided_by, template, contents, pdf_sha256';
 
 export function slipsOf(db: Sqlite): Slips {
   const add = db.prepare(
-    `INSERT INTO slip (${columns}, pdf) VALUES (@id, @dossierId, @form, @issue, @made, @madeBy, @madeOffline, @copyOf,
-     @reason, @template, @contents, @pdfSha256, @pdf)`,
+    `INSERT INTO slip (${columns}, pdf) VALUES (@id, @aggregate, @dossierId, @form, @number, @about, @issue, @made, @madeBy,
+     @madeOffline, @copyOf, @reason, @voidedBy, @template, @contents, @pdfSha256, @pdf)`,
   );
   const get = db.prepare<[string], Row>(`SELECT ${columns} FROM slip WHERE id = ?`);
   const pdf = db.prepare<[string], { pdf: Buffer }>('SELECT pdf FROM slip WHERE id = ?');
-  const ofDossier = db.prepare<[string], Row>(`SELECT ${columns} FROM slip WHERE dossier_id = ? ORDER BY id`);
+  const voided = db.prepare('UPDATE slip SET voided_by = ? WHERE id = ? AND voided_by IS NULL');
+  const ofSubject = db.prepare<[string], Row>(`SELECT ${columns} FROM slip WHERE dossier_id = ? ORDER BY id`);
   const addPrint = db.prepare('INSERT INTO slip_print (slip_id, at, outcome, detail) VALUES (?, ?, ?, ?)');
   const prints = db.prepare<[string], SlipPrint>(
     'SELECT at, outcome, detail FROM slip_print WHERE slip_id = ? ORDER BY rowid',
@@ -73,7 +89,10 @@ export function slipsOf(db: Sqlite): Slips {
       return row === undefined ? null : recordOf(row);
     },
     pdf: (id) => pdf.get(id)?.pdf ?? null,
-    ofDossier: (dossierId) => ofDossier.all(dossierId).map(recordOf),
+    ofSubject: (id) => ofSubject.all(id).map(recordOf),
+    void: (id, by) => {
+      voided.run(by, id);
+    },
     addPrint: (slipId, print) => {
       addPrint.run(slipId, print.at, print.outcome, print.detail);
     },
@@ -84,14 +103,18 @@ export function slipsOf(db: Sqlite): Slips {
 function recordOf(row: Row): SlipRecord {
   return {
     id: row.id,
+    aggregate: row.aggregate,
     dossierId: row.dossier_id,
     form: row.form,
+    number: row.number,
+    about: row.about,
     issue: row.issue,
     made: row.made,
     madeBy: row.made_by,
     madeOffline: row.made_offline === 1,
     copyOf: row.copy_of,
     reason: row.reason,
+    voidedBy: row.voided_by,
     template: row.template,
     contents: row.contents,
     pdfSha256: row.pdf_sha256,

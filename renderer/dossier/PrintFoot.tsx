@@ -29,7 +29,7 @@ export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode
   const made = useMutation({
     mutationFn: (why: string) =>
       first === undefined
-        ? desk('slip.print', { dossierId, form: '01' })
+        ? desk('slip.print', { dossierId, form: '01', about: null })
         : desk('slip.reprint', { slipId: first.slipId, reason: why }),
   });
   const tooShort = reason.trim().length < SHORTEST_REASON;

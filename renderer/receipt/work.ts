@@ -130,7 +130,7 @@ export async function print(): Promise<void> {
   if (received === null) return;
   state().printed({ state: 'making' });
   const { dossierId } = received.reply;
-  const printing = await desk('slip.print', { dossierId, form: '01' }).then(
+  const printing = await desk('slip.print', { dossierId, form: '01', about: null }).then(
     (reply) => ({ state: 'made', reply }) as const,
     (thrown: unknown) => ({ state: 'failed', problem: problemOf(thrown) }) as const,
   );

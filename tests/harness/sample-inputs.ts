@@ -43,7 +43,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'office.list': {},
   'scan.read': { raw: '087099000001|345678901|Nguyễn Văn A|05021999|Nam|Ấp 1, Mỹ Thọ, Cao Lãnh, Đồng Tháp|20062021' },
   'attention.list': {},
-  'slip.print': { dossierId: id, form: '01' },
+  'slip.print': { dossierId: id, form: '01', about: null },
   'slip.reprint': { slipId: id, reason: 'máy in kẹt giấy' },
   'slip.preview': { slipId: id },
   'slip.list': { dossierId: id },

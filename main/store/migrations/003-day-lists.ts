@@ -18,6 +18,8 @@ export const dayLists = `
   CREATE INDEX dossier_open ON dossier (state, due_local) WHERE open = 1;
 
   -- A slip may be of a handover batch, a counter's day or an advice: dossier_id is the id of that.
+  ALTER TABLE slip ADD COLUMN aggregate TEXT NOT NULL DEFAULT 'dossier';
+  ALTER TABLE slip ADD COLUMN about TEXT;
   ALTER TABLE slip ADD COLUMN number TEXT NOT NULL DEFAULT '';
   ALTER TABLE slip ADD COLUMN voided_by TEXT;
   CREATE INDEX slip_by_form ON slip (form, made);

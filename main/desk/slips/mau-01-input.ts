@@ -1,13 +1,13 @@
-import type { Reference } from '../../contract/sync.ts';
-import type { Office, Verdict } from '../../contract/sync.ts';
-import { dateOf } from '../../domain/calendar/civil-date.ts';
-import type { Person } from '../../domain/citizen/person.ts';
-import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
-import type { Bilingual } from '../../domain/text.ts';
-import type { Mau01Input } from '../../domain/form/mau-01.ts';
-import { officeOnSlip } from '../../domain/form/slip-office.ts';
-import type { SlipPerson } from '../../domain/form/slip-people.ts';
-import { limitOnSlip } from '../../domain/form/slip-words.ts';
+import type { Reference } from '../../../contract/sync.ts';
+import type { Office, Verdict } from '../../../contract/sync.ts';
+import { dateOf } from '../../../domain/calendar/civil-date.ts';
+import type { Person } from '../../../domain/citizen/person.ts';
+import type { DossierReceived } from '../../../domain/dossier/events/receipt.ts';
+import type { Bilingual } from '../../../domain/text.ts';
+import type { Mau01Input } from '../../../domain/form/mau-01.ts';
+import { officeOnSlip } from '../../../domain/form/slip-office.ts';
+import type { SlipPerson } from '../../../domain/form/slip-people.ts';
+import { limitOnSlip } from '../../../domain/form/slip-words.ts';
 
 /** Everything Mẫu 01 says that is not in the dossier itself. */
 export interface SlipSurroundings {

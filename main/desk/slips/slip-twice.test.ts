@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
-import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
-import { openTestDesk, textPrinter, type TestDesk } from '../../tests/harness/test-desk.ts';
+import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
+import { openTestDesk, textPrinter, type TestDesk } from '../../../tests/harness/test-desk.ts';
 
 /** The ledger while a PDF is being made: a second press, a colleague who sits down, a program that closes. */
 
@@ -43,7 +43,7 @@ async function finish<T>(calls: Promise<T>): Promise<T> {
   return calls;
 }
 
-const printIt = () => desk.call('slip.print', { dossierId, form: '01' });
+const printIt = () => desk.call('slip.print', { dossierId, form: '01', about: null });
 
 test('printed twice at once, one first slip is made', async () => {
   const [one, two] = await finish(Promise.all([printIt(), printIt()]));
