@@ -33,6 +33,8 @@ export const dossierRowSchema = z.strictObject({
   /** Working days from today to the due day, negative after it; null without a due day, or past the calendar. */
   daysLeft: z.int().nullable(),
   state: z.enum(dossierStates),
+  /** Requests for what is missing; from the second on every list says so. */
+  rounds: z.int(),
   stand: standSchema.shape.state,
   counter: z.string(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DossierGuided, DossierRefused, DossierSubmitted } from '../../domain/dossier/events/guidance.ts';
 import { civilDateSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { demandsSchema, intakeSchema, moneySchema, overrideSchema, roundSchema } from './common.ts';
-import { count, paperTakenSchema, resultWaySchema } from './receipt.ts';
+import { count, landSchema, paperTakenSchema, resultWaySchema } from './receipt.ts';
 
 /** Before a dossier is received. */
 
@@ -36,6 +36,15 @@ export const dossierGuidedSchema = z.strictObject({
   papers: z.array(paperTakenSchema).max(100),
   answerBy: civilDateSchema.nullable(),
   returnCode: textSchema(30),
+  filledIn: z.strictObject({
+    sets: count,
+    quantity: count,
+    pages: count,
+    resultWay: resultWaySchema,
+    resultAddress: textSchema(500),
+    land: landSchema.nullable(),
+    note: textSchema(2000),
+  }),
   at: localDateTimeSchema,
   override: overrideSchema.nullable(),
 }) satisfies z.ZodType<DossierGuided>;

@@ -189,6 +189,16 @@ export function codeOfView(view: Pick<DossierView, 'codes' | 'submitted' | 'roun
   return view.codes[0] ?? view.submitted?.portalCode ?? view.rounds.at(-1)?.returnCode ?? '';
 }
 
+/** Everything it can be asked for by: codes it was printed with, the portal's, those to come back with. */
+export function codesOfView({
+  codes,
+  submitted,
+  rounds,
+}: Pick<DossierView, 'codes' | 'submitted' | 'rounds'>): string[] {
+  const more = [submitted?.portalCode ?? '', ...rounds.map((round) => round.returnCode)];
+  return [...codes, ...more.filter((code) => code !== '')];
+}
+
 /** State of a dossier (hồ sơ) = fold of all its known events; byte-identical on machines that know the same ones (S5). */
 export interface DossierView {
   readonly id: string;

@@ -36,6 +36,7 @@ export function createLookup(context: DeskContext) {
     dueAt: view.clock.dueAt,
     daysLeft: daysLeft(view.clock.dueAt, dateOf(context.localNow()), calendar()),
     state: view.state,
+    rounds: view.rounds.length,
     stand: standOf(store, view.id, view.flags.length > 0).state,
     counter: view.intake.counter,
   });

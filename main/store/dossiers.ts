@@ -3,7 +3,7 @@ import type { LogEvent } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
-import { codeOfView } from '../../domain/dossier/view.ts';
+import { codeOfView, codesOfView } from '../../domain/dossier/view.ts';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import { foldText } from '../../domain/citizen/name.ts';
 import { matchQuery } from './match-query.ts';
@@ -107,7 +107,7 @@ export function dossiersOf(db: Sqlite): Dossiers {
         index(n, searchWords(view));
       }
     }
-    for (const code of view.codes) {
+    for (const code of codesOfView(view)) {
       addCode.run(code.toUpperCase(), n);
       const short = shortNumber(code);
       if (short !== null) addShort.run(short, n);

@@ -11,6 +11,7 @@ const row = (over: Partial<DossierRow>): DossierRow => ({
   dueAt: '2026-11-27T17:00:00',
   daysLeft: 3,
   state: 'received',
+  rounds: 0,
   stand: 'here',
   counter: 'Quầy 3',
   ...over,

@@ -1,6 +1,6 @@
 import type { CivilDate, LocalDateTime } from '../../calendar/civil-date.ts';
 import type { Demand, Intake, Override } from './common.ts';
-import type { PaperTaken } from './receipt.ts';
+import type { DossierReceived, PaperTaken } from './receipt.ts';
 
 /** Guidance (hướng dẫn) and refusal before a dossier is received (NĐ 61/2018 Điều 15, 17; NĐ 309/2026, Điều 17 khoản 2a). */
 
@@ -47,9 +47,17 @@ export interface DossierGuided {
   readonly answerBy: CivilDate | null;
   /** Printed code that gives a place without a new wait ("QL 7K2M-41QF"). */
   readonly returnCode: string;
+  /** What else was filled in: nobody is asked twice for what they have said. */
+  readonly filledIn: FilledIn;
   readonly at: LocalDateTime;
   readonly override: Override | null;
 }
+
+/** What of a receipt stands beside its people, procedure and papers. */
+export type FilledIn = Pick<DossierReceived, 'sets' | 'quantity' | 'resultWay' | 'resultAddress' | 'land' | 'note'> & {
+  /** Pages of each copy, for fees by page. */
+  readonly pages: number;
+};
 
 /** `dossier.refused` version 1: may not be received here, or at all (Mẫu 03). */
 export interface DossierRefused {
