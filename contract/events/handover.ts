@@ -5,9 +5,17 @@ import type {
   DossierHandedOver,
   DossierHandoverAccepted,
   DossierPaperFound,
+  SeenOnSlip,
 } from '../../domain/dossier/events/handover.ts';
 import { base64urlSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { batchRefSchema, carriedPaperSchema, carriedSchema, holderSchema, purposeSchema } from './common.ts';
+
+const seenOnSlipSchema = z.strictObject({
+  code: textSchema(60),
+  procedure: textSchema(40),
+  due: localDateTimeSchema.nullable(),
+  signature: base64urlSchema(200),
+}) satisfies z.ZodType<SeenOnSlip>;
 
 export const dossierHandedOverSchema = z.strictObject({
   batch: batchRefSchema,
@@ -16,6 +24,7 @@ export const dossierHandedOverSchema = z.strictObject({
   to: holderSchema,
   papers: carriedSchema,
   by: localDateTimeSchema.nullable(),
+  seenOnSlip: seenOnSlipSchema.nullable(),
   at: localDateTimeSchema,
 }) satisfies z.ZodType<DossierHandedOver>;
 
@@ -25,14 +34,7 @@ export const dossierHandoverAcceptedSchema = z.strictObject({
   by: holderSchema,
   papers: carriedSchema,
   missing: carriedSchema,
-  seenOnSlip: z
-    .strictObject({
-      code: textSchema(60),
-      procedure: textSchema(40),
-      due: localDateTimeSchema.nullable(),
-      signature: base64urlSchema(200),
-    })
-    .nullable(),
+  seenOnSlip: seenOnSlipSchema.nullable(),
   at: localDateTimeSchema,
 }) satisfies z.ZodType<DossierHandoverAccepted>;
 

@@ -11,14 +11,20 @@ export function sameHands(a: Holder, b: Holder): boolean {
   return counter(a) ? counter(b) : a.kind === b.kind && a.place === b.place;
 }
 
-/** Given: the giver holds it until the taker has signed. `gap`: the giver was not known to hold it. */
+/**
+ * Given: the giver holds it until the taker has signed. `gap`: the giver was not known to hold it. What a citizen brought
+ * to the counter later (giấy tờ bổ sung) follows a dossier that lies at the unit already: no gap.
+ */
 export function give(custody: Custody, body: DossierHandedOver, eventId: string): { custody: Custody; gap: boolean } {
-  const { batch, purpose, from, to, papers, at } = body;
-  const gap = custody.holder !== null && !sameHands(custody.holder, from);
-  const taken = custody.movements.findIndex(
+  const { batch, purpose, from, to, papers, seenOnSlip, at } = body;
+  const { holder } = custody;
+  const follows = purpose === 'supplement' && holder !== null && sameHands(holder, to);
+  const gap = holder !== null && !follows && !sameHands(holder, from);
+  const taken = custody.movements.findLastIndex(
     (each) => each.givenAt === null && (each.batch === null || each.batch.id === batch.id) && sameHands(each.to, to),
   );
-  const early = custody.movements[taken];
+  // Only what lies there still: paper that has moved on since was another movement's.
+  const early = taken < lastTaken(custody) ? undefined : custody.movements[taken];
   // Taken before this desk heard that it was given: the two halves are one movement, and the taker holds it.
   if (early !== undefined) {
     const whole: Movement = { ...early, batch, purpose, from, papers, givenAt: at };
@@ -42,7 +48,7 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
     givenAt: at,
     takenAt: null,
     missing: [],
-    seenOnSlip: null,
+    seenOnSlip,
   };
   // Given to the citizen or the post: nobody of ours signs for it.
   if (to.kind === 'citizen' || to.kind === 'post') {
@@ -52,18 +58,33 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
   return { custody: { ...custody, movements: [...custody.movements, open] }, gap };
 }
 
-/** Taken: the taker holds it from now on; what was listed and is not there is missing, last held by the giver. */
+/**
+ * Taken: the taker holds it from now on; what was listed and is not there is missing, last held by the giver. Where no
+ * giving is known it came from whoever held it last, as far as is known. Two desks of one unit that both took it took it once.
+ */
 export function take(custody: Custody, body: DossierHandoverAccepted, eventId: string): Custody {
   const { batch, purpose, by, papers, missing, seenOnSlip, at } = body;
+  const before = custody.movements.findLastIndex(
+    (each) => each.takenAt !== null && batch !== null && each.batch?.id === batch.id && sameHands(each.to, by),
+  );
+  const again = custody.movements[before];
+  if (again !== undefined) {
+    const more = missing.filter((paper) => !isIn(again.missing, paper));
+    return {
+      ...custody,
+      movements: custody.movements.with(before, { ...again, missing: [...again.missing, ...more] }),
+      missing: [...custody.missing, ...more.map((paper) => ({ paper, lastHolder: again.from, eventId }))],
+    };
+  }
   const open = custody.movements.findLastIndex(
     (each) => each.takenAt === null && (batch === null ? sameHands(each.to, by) : each.batch?.id === batch.id),
   );
   const given = custody.movements[open];
   const taken: Movement =
     given === undefined
-      ? { batch, purpose, from: null, to: by, papers, givenAt: null, takenAt: at, missing, seenOnSlip }
-      : { ...given, to: by, takenAt: at, missing, seenOnSlip };
-  const lastHolder = given?.from ?? custody.holder;
+      ? { batch, purpose, from: custody.holder, to: by, papers, givenAt: null, takenAt: at, missing, seenOnSlip }
+      : { ...given, to: by, takenAt: at, missing, seenOnSlip: seenOnSlip ?? given.seenOnSlip };
+  const lastHolder = taken.from;
   return {
     holder: by,
     since: at,
@@ -77,9 +98,20 @@ export function find(custody: Custody, { paper }: DossierPaperFound): Custody {
   return at < 0 ? custody : { ...custody, missing: custody.missing.toSpliced(at, 1) };
 }
 
-/** The movement that waits for its signature, or null. */
+/**
+ * The movement that waits for its signature (chờ ký nhận), or null. One the paper has gone past since, or given by
+ * somebody who no longer holds it, waits for nothing.
+ */
 export function pending(custody: Custody): Movement | null {
-  return custody.movements.findLast((each) => each.takenAt === null) ?? null;
+  const { holder } = custody;
+  const last = custody.movements.slice(lastTaken(custody) + 1).findLast((each) => each.takenAt === null);
+  if (last === undefined || holder === null || last.from === null) return last ?? null;
+  return sameHands(holder, last.from) || last.purpose === 'supplement' ? last : null;
+}
+
+/** Place of the last movement somebody signed for; -1 where there is none. */
+function lastTaken(custody: Custody): number {
+  return custody.movements.findLastIndex((each) => each.takenAt !== null);
 }
 
 function notCarried(listed: readonly CarriedPaper[], taken: readonly CarriedPaper[]): CarriedPaper[] {

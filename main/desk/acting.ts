@@ -48,7 +48,10 @@ export interface Acting {
   ): Promise<DossierView>;
   /** The approver, where an approval is given. @throws ProblemError DN-01, DN-02, HS-03 */
   approver(approval: Approval | null): Promise<User | null>;
-  /** The entries of acts on one dossier for a larger transaction, judged in turn. @throws ProblemError HS-01, HS-02 */
+  /**
+   * The entries of acts on one dossier for a larger transaction, judged in turn. `view` null: a dossier never heard of,
+   * whose paper may be given and taken by its slip. @throws ProblemError HS-01, HS-02
+   */
   entries(
     target: { readonly id: string; readonly view: DossierView | null },
     acts: readonly Act[],
@@ -65,6 +68,8 @@ export function createActing(context: DeskContext, accounts: Pick<Accounts, 'app
   const { store, clock, changed } = context;
 
   const judge = (view: DossierView | null, event: CurrentDossierEvent, approved: boolean): void => {
+    // Paper in the hand whose dossier has not arrived: the fold puts the event behind the one that began it.
+    if (view === null && takesUnheard(event)) return;
     if (mayDo(view, event.type) === 'never') {
       const { name } = stateFacts[view?.state ?? 'submitted'];
       throw new ProblemError('HS-01', { state: name.vi });
@@ -151,6 +156,12 @@ function next(view: DossierView, by: Parameters<typeof applyEvent>[1], event: Cu
   return after.state === 'nothing' || after.intake === null
     ? view
     : { ...view, ...after, state: after.state, intake: after.intake };
+}
+
+/** Given or taken by the facts of its slip alone (design: Printing). */
+function takesUnheard(event: CurrentDossierEvent): boolean {
+  const moves = event.type === 'dossier.handedOver' || event.type === 'dossier.handoverAccepted';
+  return moves && event.body.seenOnSlip !== null;
 }
 
 function currentOf(act: Act): CurrentDossierEvent {

@@ -12,6 +12,14 @@ export interface BatchRef {
 /** What a dossier travels for. */
 export type Purpose = 'processing' | 'transfer' | 'result' | 'supplement' | 'return';
 
+/** The signed facts of a slip's QR, where whoever had the paper in hand had never heard of the dossier. */
+export interface SeenOnSlip {
+  readonly code: string;
+  readonly procedure: string;
+  readonly due: LocalDateTime | null;
+  readonly signature: string;
+}
+
 /** `dossier.handedOver` version 1: given; signed for once an acceptance names the same batch. */
 export interface DossierHandedOver {
   readonly batch: BatchRef;
@@ -21,15 +29,9 @@ export interface DossierHandedOver {
   readonly papers: readonly CarriedPaper[];
   /** Last lawful moment (NĐ 309/2026, Điều 18 khoản 2); null where none is set. */
   readonly by: LocalDateTime | null;
+  /** Null where this desk knew the dossier: a colleague's, received with no line, may be in the bundle. */
+  readonly seenOnSlip: SeenOnSlip | null;
   readonly at: LocalDateTime;
-}
-
-/** The signed facts of a slip's QR, where the taker had never heard of the dossier. */
-export interface SeenOnSlip {
-  readonly code: string;
-  readonly procedure: string;
-  readonly due: LocalDateTime | null;
-  readonly signature: string;
 }
 
 /** `dossier.handoverAccepted` version 1: taken, paper by paper; what is missing is known from here on. */
