@@ -38,6 +38,20 @@ export const callNames = [
   'slip.preview',
   'slip.list',
   'slip.pdf',
+  'digitise.prepare',
+  'digitise.begin',
+  'digitise.append',
+  'digitise.finish',
+  'digitise.waiting',
+  'digitise.part',
+  'digitise.discard',
+  'digitise.attach',
+  'digitise.list',
+  'digitise.view',
+  'digitise.save',
+  'digitise.remove',
+  'digitise.views',
+  'digitise.setFolder',
   'admin.users',
   'admin.saveUser',
   'admin.offices',
@@ -47,4 +61,4 @@ export const callNames = [
   'admin.enrolmentCode',
 ] as const;
 
-export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference'] as const;
+export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans'] as const;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
+import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { sessionCalls } from './desk/session.ts';
@@ -16,6 +17,7 @@ export const deskCalls = {
   ...receiptCalls,
   ...dossierCalls,
   ...slipCalls,
+  ...digitiseCalls,
   ...adminCalls,
 } as const;
 
@@ -35,7 +37,7 @@ export interface CallError {
 }
 
 /** What the desk tells the page unasked: only that something changed; the page asks again. */
-export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference'] as const;
+export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans'] as const;
 export type Topic = (typeof topics)[number];
 
 export function isCallName(name: string): name is CallName {

@@ -44,7 +44,8 @@ test('a scan of the scanner is everybody’s, what a person brought in is their 
   expect(seen('u-ngan')).toEqual(['a', 'b']);
   expect(seen('u-tam')).toEqual(['c', 'a']);
   expect(store.scans.waiting(hash('a'))).toMatchObject({ folderPath: '/scanner/a.pdf', madeFrom: 'scanner', pages: 1 });
-  store.scans.stopWaiting(hash('a'));
+  expect(store.scans.drop(hash('a'))).toBe(true);
+  expect(store.scans.get(hash('a'))).toBeNull();
   expect(seen('u-ngan')).toEqual(['b']);
 });
 
@@ -87,4 +88,12 @@ test('every look is kept, newest first, and outlives the file', () => {
     { ...look, at: 1 },
   ]);
   expect(store.scans.viewsOf(hash('a'), 1)).toHaveLength(1);
+});
+
+test('a scan that came to a dossier waits no more, and its file stays', () => {
+  keep('a');
+  store.scans.named('dossier-1', [hash('a')]);
+  expect(store.scans.drop(hash('a'))).toBe(false);
+  expect(store.scans.waitingFor('u-ngan')).toEqual([]);
+  expect(store.scans.get(hash('a'))).toMatchObject({ bytes: 10 });
 });

@@ -46,7 +46,8 @@ export interface ScanFiles {
   waiting(hash: string): WaitingScan | null;
   /** Those of the scanner folder and this person's own, newest first. */
   waitingFor(user: string): WaitingScan[];
-  stopWaiting(hash: string): void;
+  /** Forgets a scan that waited, and the file with it where no dossier names it. @returns whether the file goes too */
+  drop(hash: string): boolean;
   /** The files the view of a dossier names now, in place of those it named before. */
   named(dossierId: string, hashes: readonly string[]): void;
   isNamed(hash: string): boolean;
@@ -87,7 +88,7 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
     `INSERT INTO scan_waiting (hash, made_from, name, owner, arrived, folder_path)
      VALUES (@hash, @madeFrom, @name, @owner, @arrived, @folderPath)
      ON CONFLICT DO UPDATE SET made_from = excluded.made_from, name = excluded.name, owner = excluded.owner,
-     arrived = excluded.arrived, folder_path = excluded.folder_path`,
+     folder_path = excluded.folder_path`,
   );
   const waitingColumns = `SELECT f.hash, f.bytes, f.pages, f.kind, w.made_from, w.name, w.owner, w.arrived, w.folder_path
      FROM scan_waiting w JOIN scan_file f ON f.hash = w.hash`;
@@ -131,8 +132,11 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
       return row === undefined ? null : scanOf(row);
     },
     waitingFor: (user) => waitingFor.all(user).map(scanOf),
-    stopWaiting: (hash) => {
+    drop(hash) {
       stopWaiting.run(hash);
+      if (isNamed.get(hash) !== undefined) return false;
+      forget.run(hash);
+      return true;
     },
     named(dossierId, hashes) {
       unname.run(dossierId);

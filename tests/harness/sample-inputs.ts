@@ -4,6 +4,7 @@ import { emptyReceipt as freshReceipt, type ReceiptContent } from '../../contrac
 /** A well-formed input for every call of the contract, whoever may make it: what the refusal walks send. */
 
 const id = '019ab000-0000-7000-8000-000000000abc';
+const hash = 'ab'.repeat(32);
 
 export const emptyReceipt: ReceiptContent = freshReceipt(id);
 
@@ -48,6 +49,35 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'slip.preview': { slipId: id },
   'slip.list': { dossierId: id },
   'slip.pdf': { slipId: id },
+  'digitise.prepare': { dossierId: id },
+  'digitise.begin': { name: 'anh.jpg', bytes: 3, madeFrom: 'file' },
+  'digitise.append': { intake: id, offset: 0, piece: 'AAAA' },
+  'digitise.finish': { intake: id },
+  'digitise.waiting': {},
+  'digitise.part': { fileId: hash, from: 0 },
+  'digitise.discard': { fileId: hash },
+  'digitise.attach': {
+    dossierId: id,
+    paperId: null,
+    description: {
+      documentType: 'HO-TICH',
+      ownerId: '087196004218',
+      title: 'Giấy chứng sinh',
+      summary: 'Chứng sinh số 21',
+      validFrom: null,
+      validTo: null,
+      scope: 'dossier',
+    },
+    pages: [{ fileId: hash, page: 0, turn: 0 }],
+    done: [hash],
+    matched: true,
+  },
+  'digitise.list': { dossierId: id },
+  'digitise.view': { dossierId: id, fileId: hash, from: 0 },
+  'digitise.save': { dossierId: id, fileId: hash },
+  'digitise.remove': { dossierId: id, fileId: hash, reason: 'gắn nhầm hồ sơ' },
+  'digitise.views': { dossierId: id, fileId: hash },
+  'digitise.setFolder': { path: null },
   'admin.users': { office: null },
   'admin.saveUser': {
     id: 'u-moi',
