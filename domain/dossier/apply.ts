@@ -204,11 +204,14 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     case 'dossier.paperDigitised':
       return before.scans.some((each) => each.fileId === event.body.fileId && each.removedBecause === null)
         ? same({})
-        : same({ scans: [...before.scans, { ...event.body, removedBecause: null }] });
+        : same({ scans: [...before.scans, { ...event.body, actor: by.actor, removedBecause: null }] });
     case 'dossier.digitisedRemoved': {
       const { fileId, reason: removedBecause } = event.body;
       return same({
-        scans: before.scans.map((each) => (each.fileId === fileId ? { ...each, removedBecause } : each)),
+        scans: before.scans.map((each) =>
+          // Taken out and put in again is another entry: the first keeps its own reason.
+          each.fileId === fileId && each.removedBecause === null ? { ...each, removedBecause } : each,
+        ),
       });
     }
     case 'dossier.noted':

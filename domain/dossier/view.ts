@@ -181,6 +181,8 @@ export interface SlipView extends SlipIssued {
 }
 
 export interface ScanView extends DossierPaperDigitised {
+  /** Who answers for the match with the paper. */
+  readonly actor: string;
   readonly removedBecause: string | null;
 }
 

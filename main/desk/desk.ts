@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
 import { createAdmin } from './admin.ts';
 import { ownCounter, ownOffice, type DeskContext } from './context.ts';
+import { createDigitise, type Digitise } from './digitise/digitise.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
 import { deskHandlers } from './handlers.ts';
 import { openHousekeeping } from './housekeeping.ts';
@@ -25,6 +26,7 @@ interface Opened {
   readonly context: DeskContext;
   readonly sync: Sync;
   readonly accounts: Accounts;
+  readonly digitise: Digitise;
   readonly handlers: OpenedHandlers;
   readonly stopHousekeeping: () => void;
 }
@@ -78,11 +80,13 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
     sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
+    const digitise = createDigitise(context, options.dataDir);
     return {
       context,
       sync,
       accounts,
-      handlers: deskHandlers({ context, accounts, admin, sessionOf }),
+      digitise,
+      handlers: deskHandlers({ context, accounts, admin, digitise, sessionOf }),
       stopHousekeeping: openHousekeeping(context),
     };
   };
@@ -212,6 +216,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
       closed = true;
       cancelIdle();
       opened?.stopHousekeeping();
+      await opened?.digitise.stop();
       await opened?.sync.stop();
       await options.printer.close();
       machine.close();

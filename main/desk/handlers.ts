@@ -3,6 +3,7 @@ import type { Accounts } from './accounts.ts';
 import type { Admin } from './admin.ts';
 import { attentionList } from './attention.ts';
 import type { DeskContext } from './context.ts';
+import type { Digitise } from './digitise/digitise.ts';
 import { createDrafts } from './drafts.ts';
 import { createLookup } from './lookup.ts';
 import { createReceipt } from './receipt/receipt.ts';
@@ -16,11 +17,12 @@ export interface HandlerParts {
   readonly context: DeskContext;
   readonly accounts: Accounts;
   readonly admin: Admin;
+  readonly digitise: Digitise;
   readonly sessionOf: (session: DeskSession) => Session;
 }
 
 /** Every call of an opened desk, bound to the use case that carries it out. */
-export function deskHandlers({ context, accounts, admin, sessionOf }: HandlerParts): OpenedHandlers {
+export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: HandlerParts): OpenedHandlers {
   const drafts = createDrafts(context);
   const receipt = createReceipt(context);
   const lookup = createLookup(context);
@@ -76,6 +78,7 @@ export function deskHandlers({ context, accounts, admin, sessionOf }: HandlerPar
     'slip.preview': ({ slipId }) => slips.preview(slipId),
     'slip.list': ({ dossierId }) => slips.list(dossierId),
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
+    ...digitise.handlers,
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

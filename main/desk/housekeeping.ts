@@ -1,6 +1,7 @@
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { DRAFT_DAYS } from '../store/drafts.ts';
 import type { DeskContext } from './context.ts';
+import { sweepScans } from './digitise/sweep.ts';
 import { fileStamp } from './machine.ts';
 
 const EVERY_MS = 15 * 60_000;
@@ -8,7 +9,7 @@ const DAY_MS = 86_400_000;
 /** Dossiers folded anew in one go: a few milliseconds, so that nobody notices. */
 const REFOLD_AT_ONCE = 20;
 
-/** What the desk does by itself: daily backup, old drafts, views of an older fold. @returns stops it */
+/** What the desk does by itself: daily backup, old drafts, scans nobody wanted, views of an older fold. @returns stops it */
 export function openHousekeeping(context: DeskContext): () => void {
   const { store, clock, log, changed } = context;
   let stopped = false;
@@ -16,23 +17,36 @@ export function openHousekeeping(context: DeskContext): () => void {
   let cancelRefold = clock.after(200, refold);
 
   let copying = false;
+  /** The day old scans were last swept on; once a day is often enough. */
+  let sweptOn = '';
 
   function tick(): void {
     cancel = clock.after(EVERY_MS, tick);
+    const today = localDateTime(clock.now()).slice(0, 10);
     try {
-      expireDrafts();
+      if (isClockTrusted()) expireDrafts();
     } catch (error) {
       log.error('old drafts could not be dropped', error);
     }
+    try {
+      if (isClockTrusted() && sweptOn !== today) {
+        sweepScans(context);
+        sweptOn = today;
+      }
+    } catch (error) {
+      log.error('old scans could not be swept', error);
+    }
     const last = store.meta.get('lastBackup');
-    const today = localDateTime(clock.now()).slice(0, 10);
     if (last === null || localDateTime(last).slice(0, 10) !== today) void backup();
   }
 
-  /** Only with the clock confirmed by the province: one that is wrong for an hour must not take what was typed. */
-  function expireDrafts(): void {
+  /** Confirmed by the province: a clock that is wrong for an hour must not take what was typed or scanned. */
+  function isClockTrusted(): boolean {
     const offset = store.meta.get('clock')?.offset ?? null;
-    if (!context.isOnline() || offset === null || Math.abs(offset) > DAY_MS) return;
+    return context.isOnline() && offset !== null && Math.abs(offset) <= DAY_MS;
+  }
+
+  function expireDrafts(): void {
     store.transact(() => {
       if (store.drafts.expire(clock.now() - DRAFT_DAYS * DAY_MS) > 0) changed('drafts');
     });

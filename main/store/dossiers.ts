@@ -31,7 +31,8 @@ interface Row {
   readonly view: string;
 }
 
-export function dossiersOf(db: Sqlite): Dossiers {
+/** @param projected told each view that was put in its place, in the same transaction */
+export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): Dossiers {
   const number = db.prepare<[string], { n: number; code: string; name: string }>(
     'SELECT n, code, name FROM dossier WHERE id = ?',
   );
@@ -112,6 +113,7 @@ export function dossiersOf(db: Sqlite): Dossiers {
       const short = shortNumber(code);
       if (short !== null) addShort.run(short, n);
     }
+    projected(view);
     return view;
   }
 

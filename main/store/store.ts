@@ -106,7 +106,14 @@ function storeOf(
   passing: (point: RecordPoint) => void,
 ): Store {
   const meta = metaOf(db);
-  const dossiers = dossiersOf(db);
+  const scans = scanFilesOf(db);
+  const dossiers = dossiersOf(db, (view) => {
+    const kept = view.scans.filter((scan) => scan.removedBecause === null);
+    scans.named(
+      view.id,
+      kept.map((scan) => scan.fileId),
+    );
+  });
   const outbox = outboxOf(db);
   let log: EventLog | null = null;
 
@@ -139,7 +146,7 @@ function storeOf(
     drafts: draftsOf(db),
     numbers: numbersOf(db),
     slips: slipsOf(db),
-    scans: scanFilesOf(db),
+    scans,
     vault,
     people: peopleOf(db),
     reference: referenceOf(db),
