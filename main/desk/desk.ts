@@ -6,6 +6,7 @@ import type { Preferences, Session } from '../../contract/desk/session.ts';
 import { about } from '../sync/province.ts';
 import { startSync, type Sync } from '../sync/sync.ts';
 import type { Store } from '../store/store.ts';
+import { createActing } from './acting.ts';
 import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
 import { createAdmin } from './admin.ts';
 import { ownCounter, ownOffice, type DeskContext } from './context.ts';
@@ -80,7 +81,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
     sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
-    const digitise = createDigitise(context, options.dataDir);
+    const digitise = createDigitise(context, createActing(context, accounts), options.dataDir);
     return {
       context,
       sync,

@@ -4,6 +4,7 @@ import { dayInSentence, timeInSentence } from '../../domain/calendar/date-words.
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { SlipIssued } from '../../domain/dossier/events/slip.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
+import type { ScanView } from '../../domain/dossier/view.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { writtenLocal } from './trusted-time.ts';
 
@@ -14,6 +15,7 @@ export function storyOf(view: DossierView, nameOf: (id: string) => string): Stor
   const unreadable = new Set(view.flags.flatMap((flag) => (flag.kind === 'unreadable' ? flag.events : [])));
   // The fold keeps slips in the order of their lines.
   const slips = view.slips.values();
+  const scans = view.scans.values();
   let receipts = 0;
   const lines: Story = view.story.map((line) => {
     const at = writtenLocal(line.at);
@@ -31,6 +33,10 @@ export function storyOf(view: DossierView, nameOf: (id: string) => string): Stor
         };
       case 'dossier.slipIssued':
         return { at, who, ...slipText(slips.next().value) };
+      case 'dossier.paperDigitised':
+        return { at, who, what: digitised, detail: titleOf(scans.next().value), form: null };
+      case 'dossier.digitisedRemoved':
+        return { at, who, what: takenOut, detail: null, form: null };
       default:
         return { at, who, what: newer, detail: null, form: null };
     }
@@ -39,6 +45,11 @@ export function storyOf(view: DossierView, nameOf: (id: string) => string): Stor
 }
 
 const newer: Bilingual = { vi: 'Việc do bản mới hơn ghi', en: 'Recorded by a newer release' };
+const digitised: Bilingual = { vi: 'Số hóa giấy tờ, đã đối chiếu với bản giấy', en: 'Paper digitised and compared' };
+const takenOut: Bilingual = {
+  vi: 'Gỡ một giấy tờ số hóa khỏi hồ sơ',
+  en: 'A digitised paper taken out of the dossier',
+};
 const again: Bilingual = { vi: 'Tiếp nhận lần nữa ở nơi khác', en: 'Received once more elsewhere' };
 
 function receivedText({ due, fastLane }: DossierReceived): Bilingual {
@@ -46,6 +57,10 @@ function receivedText({ due, fastLane }: DossierReceived): Bilingual {
   const day = dayInSentence(dateOf(due.at));
   const time = timeInSentence(timeOf(due.at));
   return { vi: `Tiếp nhận, hẹn trả ${time.vi} ${day.vi}`, en: `Received, due ${time.en} ${day.en}` };
+}
+
+function titleOf(scan: ScanView | undefined): Bilingual | null {
+  return scan === undefined ? null : { vi: scan.title, en: scan.title };
 }
 
 function slipText(slip: SlipIssued | undefined): Pick<Story[number], 'what' | 'detail' | 'form'> {

@@ -1,9 +1,10 @@
 import type { CallOutput } from '../../../contract/desk.ts';
+import type { Acting } from '../acting.ts';
 import type { DeskContext } from '../context.ts';
 import type { OpenedHandlers } from '../router.ts';
 import { createIntakes } from './intake.ts';
 import { createPapers } from './papers.ts';
-import { checkedFolder, createScannerFolder, type FolderFiles } from './scanner-folder.ts';
+import { checkedFolder, createScannerFolder } from './scanner-folder.ts';
 import { createViewing } from './viewing.ts';
 import { createWaiting, userIdOf } from './waiting.ts';
 
@@ -16,16 +17,15 @@ export interface Digitise {
 }
 
 /** Papers as files (số hóa giấy tờ): coming in, waiting, put into dossiers, looked at. */
-export function createDigitise(context: DeskContext, dataDir: string, files?: FolderFiles): Digitise {
+export function createDigitise(context: DeskContext, acting: Acting, dataDir: string): Digitise {
   const { store, clock, log, changed } = context;
   const intakes = createIntakes(context.random);
   const waiting = createWaiting(context);
-  const papers = createPapers(context, waiting);
+  const papers = createPapers(context, acting, waiting);
   const viewing = createViewing(context, papers);
   const folder = createScannerFolder({
     clock,
     log,
-    ...(files === undefined ? {} : { files }),
     take: async (name, path, bytes) => {
       await waiting.takeIn({ name, madeFrom: 'scanner', bytes }, null, path);
     },
@@ -66,8 +66,8 @@ export function createDigitise(context: DeskContext, dataDir: string, files?: Fo
       'digitise.list': ({ dossierId }) => papers.list(dossierId),
       'digitise.view': ({ dossierId, fileId, from }, session) => viewing.view(session, dossierId, fileId, from),
       'digitise.save': ({ dossierId, fileId }, session) => viewing.save(session, dossierId, fileId),
-      'digitise.remove': ({ dossierId, fileId, reason }, session) => {
-        papers.remove(session, dossierId, fileId, reason);
+      'digitise.remove': async ({ dossierId, fileId, reason }, session) => {
+        await papers.remove(session, dossierId, fileId, reason);
         return {};
       },
       'digitise.views': ({ dossierId, fileId }) => viewing.views(dossierId, fileId),

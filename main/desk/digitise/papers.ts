@@ -3,12 +3,12 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { mayDigitise } from '../../../domain/digitise/allowed.ts';
 import { describe, type Description } from '../../../domain/digitise/description.ts';
 import type { DocumentTypeCode } from '../../../domain/digitise/document-types.ts';
-import type { DossierDigitisedRemoved, DossierPaperDigitised } from '../../../domain/dossier/events/change.ts';
+import type { DossierPaperDigitised } from '../../../domain/dossier/events/change.ts';
 import type { DossierView } from '../../../domain/dossier/fold.ts';
 import type { ScanView } from '../../../domain/dossier/view.ts';
 import type { PaperRole, PaperRule } from '../../../domain/procedure/catalogue.ts';
 import type { MadeFrom, WaitingScan } from '../../store/scan-files.ts';
-import { bodyOf } from '../../store/store.ts';
+import type { Acting } from '../acting.ts';
 import type { DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import { composePdf } from './pdf.ts';
@@ -17,7 +17,7 @@ import { userIdOf, type createWaiting } from './waiting.ts';
 type Row = CallOutput<'digitise.attach'>;
 
 /** Digitised papers of a dossier: made, listed, taken out. */
-export function createPapers(context: DeskContext, waiting: ReturnType<typeof createWaiting>) {
+export function createPapers(context: DeskContext, acting: Acting, waiting: ReturnType<typeof createWaiting>) {
   const { store, clock, changed } = context;
 
   /** @throws ProblemError TN-05 */
@@ -47,38 +47,9 @@ export function createPapers(context: DeskContext, waiting: ReturnType<typeof cr
     if (!mayDigitise(rule, type).may) throw new ProblemError('SH-06');
   }
 
-  function record(view: DossierView, actor: string, type: string, body: object, also: () => void): void {
-    store.record(() => ({
-      now: clock.now(),
-      events: [
-        {
-          stamp: context.stamp(),
-          event: {
-            aggregate: 'dossier',
-            aggregateId: view.id,
-            after: viewOf(view.id).heads,
-            type,
-            version: 1,
-            body: bodyOf(body),
-            actor,
-            approvedBy: null,
-          },
-        },
-      ],
-      also,
-    }));
-    context.kick();
-    changed('dossiers');
-    changed('scans');
-  }
-
   return {
     /** The digitised paper as the dossier has it now. @throws ProblemError SH-12, TN-05 */
-    kept(dossierId: string, fileId: string): ScanView {
-      const scan = viewOf(dossierId).scans.find((each) => each.fileId === fileId && each.removedBecause === null);
-      if (scan === undefined) throw new ProblemError('SH-12');
-      return scan;
-    },
+    kept: (dossierId: string, fileId: string): ScanView => keptIn(viewOf(dossierId), fileId),
     codeOf: (dossierId: string): string => viewOf(dossierId).codes[0] ?? '',
     /** @throws ProblemError TN-05 */
     list: (dossierId: string): Row[] => viewOf(dossierId).scans.map(rowOf),
@@ -123,8 +94,12 @@ export function createPapers(context: DeskContext, waiting: ReturnType<typeof cr
         madeFrom: wayOf(used),
         at: context.localNow(),
       };
-      record(view, actor, 'dossier.paperDigitised', body, () =>
-        store.scans.add({ hash: fileId, bytes: pdf.length, pages, kind: 'pdf' }, clock.now()),
+      await acting.write(
+        session,
+        view.id,
+        null,
+        () => [{ type: 'dossier.paperDigitised', body }],
+        () => store.scans.add({ hash: fileId, bytes: pdf.length, pages, kind: 'pdf' }, clock.now()),
       );
       // From here on the paper is safe: what it was made from may go, out of the scanner folder too.
       for (const scan of done) waiting.dealtWith(scan);
@@ -132,12 +107,19 @@ export function createPapers(context: DeskContext, waiting: ReturnType<typeof cr
       return rowOf({ ...body, actor, removedBecause: null });
     },
     /** Takes it out of the dossier; the bytes follow a week later, unless another dossier names them. @throws ProblemError SH-12 */
-    remove(session: DeskSession, dossierId: string, fileId: string, reason: string): void {
-      const { fileId: kept } = this.kept(dossierId, fileId);
-      const body: DossierDigitisedRemoved = { fileId: kept, reason, at: context.localNow() };
-      record(viewOf(dossierId), userIdOf(session), 'dossier.digitisedRemoved', body, () => undefined);
+    async remove(session: DeskSession, dossierId: string, fileId: string, reason: string): Promise<void> {
+      await acting.write(session, dossierId, null, (view, { now: at }) => [
+        { type: 'dossier.digitisedRemoved', body: { fileId: keptIn(view, fileId).fileId, reason, at } },
+      ]);
+      changed('scans');
     },
   };
+}
+
+function keptIn(view: DossierView, fileId: string): ScanView {
+  const scan = view.scans.find((each) => each.fileId === fileId && each.removedBecause === null);
+  if (scan === undefined) throw new ProblemError('SH-12');
+  return scan;
 }
 
 const typeOfRole: Readonly<Record<PaperRole, DocumentTypeCode>> = {
