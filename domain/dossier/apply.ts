@@ -228,7 +228,7 @@ function roundOf(
   by: By,
   event: Extract<CurrentDossierEvent, { type: 'dossier.guided' | 'dossier.supplementRequested' }>,
 ): Round {
-  const { round, demands, reason, returnCode, at, override } = event.body;
+  const { round, demands, reason, returnCode, answerBy, at, override } = event.body;
   return {
     eventId: by.id,
     by: event.type === 'dossier.guided' ? 'counter' : 'unit',
@@ -236,6 +236,7 @@ function roundOf(
     demands,
     reason,
     returnCode,
+    answerBy,
     at,
     answeredAt: null,
     brought: [],

@@ -16,7 +16,7 @@ export function sameHands(a: Holder, b: Holder): boolean {
  * to the counter later (giấy tờ bổ sung) follows a dossier that lies at the unit already: no gap.
  */
 export function give(custody: Custody, body: DossierHandedOver, eventId: string): { custody: Custody; gap: boolean } {
-  const { batch, purpose, from, to, papers, seenOnSlip, at } = body;
+  const { batch, purpose, from, to, papers, seenOnSlip, by, at } = body;
   const { holder } = custody;
   const follows = purpose === 'supplement' && holder !== null && sameHands(holder, to);
   const gap = holder !== null && !follows && !sameHands(holder, from);
@@ -27,7 +27,7 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
   const early = taken < lastTaken(custody) ? undefined : custody.movements[taken];
   // Taken before this desk heard that it was given: the two halves are one movement, and the taker holds it.
   if (early !== undefined) {
-    const whole: Movement = { ...early, batch, purpose, from, papers, givenAt: at };
+    const whole: Movement = { ...early, batch, purpose, from, papers, by, givenAt: at };
     const lost = notCarried(papers, early.papers).filter((paper) => !isIn(early.missing, paper));
     const missing = [...early.missing, ...lost];
     return {
@@ -45,6 +45,7 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
     from,
     to,
     papers,
+    by,
     givenAt: at,
     takenAt: null,
     missing: [],
@@ -82,7 +83,18 @@ export function take(custody: Custody, body: DossierHandoverAccepted, eventId: s
   const given = custody.movements[open];
   const taken: Movement =
     given === undefined
-      ? { batch, purpose, from: custody.holder, to: by, papers, givenAt: null, takenAt: at, missing, seenOnSlip }
+      ? {
+          batch,
+          purpose,
+          from: custody.holder,
+          to: by,
+          papers,
+          by: null,
+          givenAt: null,
+          takenAt: at,
+          missing,
+          seenOnSlip,
+        }
       : { ...given, to: by, takenAt: at, missing, seenOnSlip: seenOnSlip ?? given.seenOnSlip };
   const lastHolder = taken.from;
   return {

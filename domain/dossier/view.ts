@@ -1,5 +1,5 @@
 import type { ClockMark } from '../calendar/processing-clock.ts';
-import type { LocalDateTime } from '../calendar/civil-date.ts';
+import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
 import type { CarriedPaper, Demand, Holder, Intake, Override } from './events/common.ts';
 import type { DossierPaperDigitised } from './events/change.ts';
 import type { DossierRefused, DossierSubmitted } from './events/guidance.ts';
@@ -61,6 +61,8 @@ export interface Round {
   readonly demands: readonly Demand[];
   readonly reason: string;
   readonly returnCode: string;
+  /** Last day to come back; null where none was set. */
+  readonly answerBy: CivilDate | null;
   readonly at: LocalDateTime;
   readonly answeredAt: LocalDateTime | null;
   /** What the unit asked for, as it was brought to the shop; empty for a guidance, whose receipt lists everything. */
@@ -76,6 +78,8 @@ export interface Movement {
   readonly from: Holder | null;
   readonly to: Holder;
   readonly papers: readonly CarriedPaper[];
+  /** Last lawful moment to give it; null where none is set or the gift is not known. */
+  readonly by: LocalDateTime | null;
   readonly givenAt: LocalDateTime | null;
   readonly takenAt: LocalDateTime | null;
   readonly missing: readonly CarriedPaper[];

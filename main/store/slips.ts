@@ -41,6 +41,8 @@ export interface Slips {
   ofSubject(id: string): SlipRecord[];
   /** Marks a slip as replaced. */
   void(id: string, by: string): void;
+  /** First issues of a form made at this desk from `since` (ms) on: the running number of its documents. */
+  madeSince(form: SlipForm, since: number): number;
   addPrint(slipId: string, print: SlipPrint): void;
   printsOf(slipId: string): SlipPrint[];
 }
@@ -76,6 +78,9 @@ export function slipsOf(db: Sqlite): Slips {
   const pdf = db.prepare<[string], { pdf: Buffer }>('SELECT pdf FROM slip WHERE id = ?');
   const voided = db.prepare('UPDATE slip SET voided_by = ? WHERE id = ? AND voided_by IS NULL');
   const ofSubject = db.prepare<[string], Row>(`SELECT ${columns} FROM slip WHERE dossier_id = ? ORDER BY id`);
+  const madeSince = db.prepare<[string, number], { n: number }>(
+    'SELECT count(*) AS n FROM slip WHERE form = ? AND made >= ? AND copy_of IS NULL',
+  );
   const addPrint = db.prepare('INSERT INTO slip_print (slip_id, at, outcome, detail) VALUES (?, ?, ?, ?)');
   const prints = db.prepare<[string], SlipPrint>(
     'SELECT at, outcome, detail FROM slip_print WHERE slip_id = ? ORDER BY rowid',
@@ -93,6 +98,7 @@ export function slipsOf(db: Sqlite): Slips {
     void: (id, by) => {
       voided.run(by, id);
     },
+    madeSince: (form, since) => madeSince.get(form, since)?.n ?? 0,
     addPrint: (slipId, print) => {
       addPrint.run(slipId, print.at, print.outcome, print.detail);
     },

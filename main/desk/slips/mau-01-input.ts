@@ -1,12 +1,11 @@
 import type { Reference } from '../../../contract/sync.ts';
 import type { Office, Verdict } from '../../../contract/sync.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
-import type { Person } from '../../../domain/citizen/person.ts';
 import type { DossierReceived } from '../../../domain/dossier/events/receipt.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import type { Mau01Input } from '../../../domain/form/mau-01.ts';
 import { officeOnSlip } from '../../../domain/form/slip-office.ts';
-import type { SlipPerson } from '../../../domain/form/slip-people.ts';
+import { personOnSlip } from './person-on-slip.ts';
 import { limitOnSlip } from '../../../domain/form/slip-words.ts';
 
 /** Everything Mẫu 01 says that is not in the dossier itself. */
@@ -64,16 +63,4 @@ function holidaysIn(steps: readonly Bilingual[]): string[] {
     .map((step) => /^Bỏ qua (.+)$/.exec(step.vi)?.[1] ?? '')
     .filter((days) => days !== '' && !days.includes('cuối tuần'))
     .map((days) => `Không tính vào thời hạn: ${days}`);
-}
-
-function personOnSlip(person: Person): SlipPerson {
-  const { name, address, phone, email } = person;
-  return { name, address, phone, email, identity: identityOf(person) };
-}
-
-function identityOf(person: Person): SlipPerson['identity'] {
-  if (person.kind !== 'citizen' && person.taxCode !== '') return { kind: 'tax-code', number: person.taxCode };
-  if (person.personalId !== null) return { kind: 'personal-id', number: person.personalId };
-  if (person.oldId !== null) return { kind: 'old-id', number: person.oldId };
-  return { kind: 'none', number: '' };
 }

@@ -2,10 +2,10 @@ import type { DossierReceived } from '../../../domain/dossier/events/receipt.ts'
 import { mau01 } from '../../../domain/form/mau-01.ts';
 import type { SlipValues } from '../../../domain/form/slip-values.ts';
 import { mau01Template } from '../../../domain/form/templates/mau-01.ts';
-import { enrolmentOf, ownOffice, settingsOf, type DeskContext } from '../context.ts';
+import { enrolmentOf, settingsOf, type DeskContext } from '../context.ts';
 import { mau01InputOf } from './mau-01-input.ts';
 import type { SlipBuilder } from './order.ts';
-import { dossierCodes, type DossierCodes } from './surroundings.ts';
+import { dossierCodes, officeRow, type DossierCodes } from './surroundings.ts';
 
 /** Giấy tiếp nhận và hẹn trả of a received dossier; after a correction a new one replaces it. */
 export function mau01Builder(context: DeskContext): SlipBuilder {
@@ -42,7 +42,7 @@ export function receiptSlip(
   });
   const { verdicts } = context.store.outbox.standOf(dossierId);
   const input = mau01InputOf(received, {
-    office: ownOffice(context),
+    office: officeRow(context, received.receivingOffice),
     officer,
     settings: settingsOf(context),
     offline: codes.offline,

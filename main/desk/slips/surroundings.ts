@@ -1,9 +1,14 @@
+import type { Office, User } from '../../../contract/sync.ts';
 import { sha256, signText } from '../../../contract/signing.ts';
 import { ProblemError } from '../../../contract/problems.ts';
 import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import { checkCode } from '../../../domain/dossier/code.ts';
+import { codeOfView, type DossierView } from '../../../domain/dossier/view.ts';
+import type { SlipContact } from '../../../domain/form/common-fields.ts';
+import type { SlipCode } from '../../../domain/form/slip-marks.ts';
+import { officeOnSlip, type SlipOffice } from '../../../domain/form/slip-office.ts';
 import { encodeSlipQr, slipQrFacts } from '../../../domain/form/slip-qr.ts';
-import { settingsOf, type DeskContext } from '../context.ts';
+import { ownCounter, ownOffice, settingsOf, type DeskContext } from '../context.ts';
 
 /** A digit-and-capitals token makes the smaller QR. */
 const TOKEN_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -49,4 +54,45 @@ export function dossierCodes(
     checkCode: checkCode(sha256(slipQrFacts(facts))),
     offline: !verdicts.some((verdict) => verdict.end === 'applied' || verdict.end === 'flagged'),
   };
+}
+
+/** The office a slip is headed with: the desk's own, or the one named, where the province's list has it. */
+export function slipOffice(context: DeskContext, id: string): SlipOffice {
+  const office = officeRow(context, id);
+  return officeOnSlip({ ...office, placeName: office.place });
+}
+
+/** The row of an office, the desk's own where the province's list does not have it. */
+export function officeRow(context: DeskContext, id: string): Office {
+  return (context.store.reference.get('offices') ?? []).find((row) => row.id === id) ?? ownOffice(context);
+}
+
+/** Whom to ask (người liên hệ khi vướng mắc), and where to follow a dossier. */
+export function slipContact(context: DeskContext, user: User): SlipContact {
+  const { phone } = ownOffice(context);
+  const { hotline, lookupUrl } = settingsOf(context);
+  const place = user.unit ?? ownCounter(context).name;
+  return { name: `${user.name}, ${place}`, phone: phone === '' ? hotline : phone, website: siteOf(lookupUrl) };
+}
+
+/** "https://tracuu.example.vn/h/" → "tracuu.example.vn". */
+export function siteOf(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+
+/** The code a slip of a dossier carries; null before receipt. */
+export function slipCode(view: DossierView, codes: DossierCodes): SlipCode | null {
+  const code = view.received?.code;
+  if (code === undefined) return null;
+  return { text: code.text, kind: code.kind, offline: codes.offline, checkCode: codes.checkCode };
+}
+
+/** What the QR and the barcode of a dossier's slips say it is: its code, before receipt the code to come back with. */
+export function codesOfView(context: DeskContext, view: DossierView): DossierCodes {
+  return dossierCodes(context, {
+    id: view.id,
+    code: codeOfView(view).replace(/[^0-9A-Za-z.\-_]+/g, '-') || 'QL',
+    procedure: view.intake.procedure.code,
+    due: view.clock.dueAt ?? view.clock.firstDue,
+  });
 }
