@@ -1,4 +1,5 @@
 import { asDossierEvent, eventSchema } from '../../contract/events.ts';
+import { dateOf } from '../../domain/calendar/civil-date.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
@@ -54,6 +55,11 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     'INSERT INTO procedure_use (procedure_code, uses) VALUES (?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1',
   );
 
+  const noDays = db.prepare('DELETE FROM payment_day WHERE dossier_n = ?');
+  const addDay = db.prepare(
+    'INSERT INTO payment_day (day, office, counter, dossier_n) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+
   const byId = db.prepare<[string], Row>('SELECT view FROM dossier WHERE id = ?');
   const recent = db.prepare<[number], Row>('SELECT view FROM dossier ORDER BY n DESC LIMIT ?');
   const byWords = db.prepare<[string, number], Row>(
@@ -103,11 +109,13 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     } else {
       n = before.n;
       update.run({ ...row, n });
+      noDays.run(n);
       if (before.name !== row.name || before.code !== row.code) {
         unindex.run(n);
         index(n, searchWords(view));
       }
     }
+    for (const { at, office, counter } of view.payments) addDay.run(dateOf(at), office, counter, n);
     for (const code of codesOfView(view)) {
       addCode.run(code.toUpperCase(), n);
       const short = shortNumber(code);

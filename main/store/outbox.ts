@@ -12,7 +12,7 @@ export interface Outbox {
   sendNewestAgain(log: string): void;
   /** No request is under way: after a start, whatever a kill left marked. */
   noneUnderWay(): void;
-  /** Keeps a verdict and takes its event off the queue. Safe to repeat. */
+  /** Keeps a verdict, with the running number it gives, and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
   standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
   /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
@@ -39,6 +39,7 @@ export function outboxOf(db: Sqlite): Outbox {
     `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
      ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
   );
+  const enter = db.prepare('INSERT INTO book_entry (dossier_id, year, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const take = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
   const stand = db.prepare<[string], { waiting: number; sent: number | null }>(
     'SELECT count(*) AS waiting, sum(sent) AS sent FROM outbox WHERE aggregate_id = ?',
@@ -71,6 +72,7 @@ export function outboxOf(db: Sqlite): Outbox {
     settle(verdict, aggregateId) {
       put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));
       take.run(verdict.log, verdict.seq);
+      if (verdict.book !== null) enter.run(aggregateId, verdict.book.year, verdict.book.number);
     },
     standOf(aggregateId) {
       const row = stand.get(aggregateId);

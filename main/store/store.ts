@@ -9,6 +9,7 @@ import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.t
 import type { DeskFolder } from './folder.ts';
 import type { Journal } from './journal.ts';
 import { journalBeside } from './journal-beside.ts';
+import { listsOf, type Lists } from './lists.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { migrate } from './migrations.ts';
 import { numbersOf, type Numbers } from './numbers.ts';
@@ -24,6 +25,7 @@ import { asStorageProblem, makeDurable, openSqlite, type DatabaseKey, type Sqlit
 export interface Store {
   readonly meta: Meta;
   readonly dossiers: Dossiers;
+  readonly lists: Lists;
   readonly drafts: Drafts;
   readonly numbers: Numbers;
   readonly outbox: Outbox;
@@ -143,6 +145,7 @@ function storeOf(
     meta,
     dossiers,
     outbox,
+    lists: listsOf(db),
     drafts: draftsOf(db),
     numbers: numbersOf(db),
     slips: slipsOf(db),
