@@ -38,6 +38,7 @@ export const callNames = [
   'slip.preview',
   'slip.list',
   'slip.pdf',
+<<<<<<< HEAD
   'digitise.prepare',
   'digitise.begin',
   'digitise.append',
@@ -52,6 +53,16 @@ export const callNames = [
   'digitise.remove',
   'digitise.views',
   'digitise.setFolder',
+=======
+  'fee.get',
+  'fee.pay',
+  'fee.refund',
+  'cash.list',
+  'cash.count',
+  'day.get',
+  'day.close',
+  'day.reopen',
+>>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
   'admin.users',
   'admin.saveUser',
   'admin.offices',

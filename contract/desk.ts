@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
 import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
+import { moneyCalls } from './desk/money.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
@@ -17,7 +18,11 @@ export const deskCalls = {
   ...receiptCalls,
   ...dossierCalls,
   ...slipCalls,
+<<<<<<< HEAD
   ...digitiseCalls,
+=======
+  ...moneyCalls,
+>>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
   ...adminCalls,
 } as const;
 

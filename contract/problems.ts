@@ -6,6 +6,7 @@ import { digitiseProblems } from './problems/digitise.ts';
 import { dossierProblems } from './problems/dossier.ts';
 import { enrolmentProblems } from './problems/enrolment.ts';
 import { lineProblems } from './problems/line.ts';
+import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
 import { receiptProblems } from './problems/receipt.ts';
 import { serverProblems } from './problems/server.ts';
@@ -58,6 +59,7 @@ const problems = {
   ...receiptProblems,
   ...digitiseProblems,
   ...dossierProblems,
+  ...moneyProblems,
   ...printingProblems,
   ...serverProblems,
   ...verdictProblems,

@@ -51,7 +51,7 @@ export function cashListOf(facts: Iterable<MoneyFact>, of: Pick<CashList, 'day' 
   for (const fact of facts) {
     if (dateOf(fact.at) === day && (counter === null || fact.counter === counter)) known.set(fact.paymentId, fact);
   }
-  const rows = [...known.values()].toSorted((a, b) => compare(a.at, b.at) || compare(a.paymentId, b.paymentId));
+  const rows = [...known.values()].toSorted(inOrder);
   const taken = byWay(rows.filter((row) => row.amount > 0));
   const back = byWay(rows.filter((row) => row.amount < 0));
   const givenBack = { cash: -back.cash, transfer: -back.transfer, online: -back.online };
@@ -71,6 +71,11 @@ export function cashListOf(facts: Iterable<MoneyFact>, of: Pick<CashList, 'day' 
 function byWay(rows: readonly MoneyFact[]): MoneyByWay {
   const sum = (how: WayPaid): number => rows.reduce((all, row) => (row.how === how ? all + row.amount : all), 0);
   return { cash: sum('cash'), transfer: sum('transfer'), online: sum('online') };
+}
+
+/** Within one second, what was taken stands before what was given back. */
+function inOrder(a: MoneyFact, b: MoneyFact): number {
+  return compare(a.at, b.at) || Number(a.amount < 0) - Number(b.amount < 0) || compare(a.paymentId, b.paymentId);
 }
 
 function compare(a: string, b: string): number {

@@ -1,12 +1,12 @@
 import type { CallInput } from '../../contract/desk.ts';
 import { emptyReceipt, type Draft, type ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import { sha256 } from '../../contract/signing.ts';
 import { heads } from '../../domain/log/order.ts';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { User } from '../../contract/sync.ts';
 import type { DraftRow } from '../store/drafts.ts';
 import type { DeskContext } from './context.ts';
+import { namedId } from './named-id.ts';
 import type { DeskSession } from './sessions.ts';
 import { writtenLocal } from './trusted-time.ts';
 
@@ -120,14 +120,9 @@ export function createDrafts(context: DeskContext) {
 
 /**
  * The name of a draft's own history. Not the draft's id: that one becomes the dossier's, and one name is never two kinds
- * of thing, at the province neither. A UUID of version 8, the same from every machine.
+ * of thing, at the province neither.
  */
-function draftAggregate(draftId: string): string {
-  const hex = sha256(`draft ${draftId}`);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}
+const draftAggregate = (draftId: string): string => namedId(`draft ${draftId}`);
 
 /** The next dossier of the same visit: the people stay, nothing else does. */
 function samePeople(before: DossierReceived): Pick<ReceiptContent, 'applicant' | 'submitter'> {

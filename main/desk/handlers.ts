@@ -1,11 +1,13 @@
 import type { Session } from '../../contract/desk/session.ts';
 import type { Accounts } from './accounts.ts';
+import { createActing } from './acting.ts';
 import type { Admin } from './admin.ts';
 import { attentionList } from './attention.ts';
 import type { DeskContext } from './context.ts';
 import type { Digitise } from './digitise/digitise.ts';
 import { createDrafts } from './drafts.ts';
 import { createLookup } from './lookup.ts';
+import { moneyHandlers } from './money/index.ts';
 import { createReceipt } from './receipt/receipt.ts';
 import type { OpenedHandlers } from './router.ts';
 import type { DeskSession } from './sessions.ts';
@@ -27,6 +29,7 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
   const receipt = createReceipt(context);
   const lookup = createLookup(context);
   const slips = createSlipLedger(context, slipBuilders(context));
+  const acting = createActing(context, accounts);
   return {
     'session.signIn': async ({ login, password }, session) => {
       await accounts.signIn(session, login, password);
@@ -78,7 +81,11 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
     'slip.preview': ({ slipId }) => slips.preview(slipId),
     'slip.list': ({ dossierId }) => slips.list(dossierId),
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
+<<<<<<< HEAD
     ...digitise.handlers,
+=======
+    ...moneyHandlers(context, acting),
+>>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),
