@@ -38,7 +38,6 @@ export const callNames = [
   'slip.preview',
   'slip.list',
   'slip.pdf',
-<<<<<<< HEAD
   'digitise.prepare',
   'digitise.begin',
   'digitise.append',
@@ -53,7 +52,6 @@ export const callNames = [
   'digitise.remove',
   'digitise.views',
   'digitise.setFolder',
-=======
   'fee.get',
   'fee.pay',
   'fee.refund',
@@ -62,7 +60,6 @@ export const callNames = [
   'day.get',
   'day.close',
   'day.reopen',
->>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
   'admin.users',
   'admin.saveUser',
   'admin.offices',

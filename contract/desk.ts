@@ -18,11 +18,8 @@ export const deskCalls = {
   ...receiptCalls,
   ...dossierCalls,
   ...slipCalls,
-<<<<<<< HEAD
   ...digitiseCalls,
-=======
   ...moneyCalls,
->>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
   ...adminCalls,
 } as const;
 

@@ -81,11 +81,8 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
     'slip.preview': ({ slipId }) => slips.preview(slipId),
     'slip.list': ({ dossierId }) => slips.list(dossierId),
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
-<<<<<<< HEAD
     ...digitise.handlers,
-=======
     ...moneyHandlers(context, acting),
->>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

@@ -49,7 +49,6 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'slip.preview': { slipId: id },
   'slip.list': { dossierId: id },
   'slip.pdf': { slipId: id },
-<<<<<<< HEAD
   'digitise.prepare': { dossierId: id },
   'digitise.begin': { name: 'anh.jpg', bytes: 3, madeFrom: 'file' },
   'digitise.append': { intake: id, offset: 0, piece: 'AAAA' },
@@ -79,7 +78,6 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'digitise.remove': { dossierId: id, fileId: hash, reason: 'gắn nhầm hồ sơ' },
   'digitise.views': { dossierId: id, fileId: hash },
   'digitise.setFolder': { path: null },
-=======
   'fee.get': { dossierId: id },
   'fee.pay': { dossierId: id, paymentId: id, amount: 15_000, how: 'cash', receiptNumber: '0012345', reference: '' },
   'fee.refund': { dossierId: id, paymentId: id, amount: 5_000, how: 'cash', reason: 'thu thừa' },
@@ -88,7 +86,6 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'day.get': { date: '2026-11-23' },
   'day.close': { date: '2026-11-23', note: '' },
   'day.reopen': { date: '2026-11-23', reason: 'còn một hồ sơ' },
->>>>>>> 6a6e344 (Fees taken and given back later, the cash list, the drawer's count, the day closed and opened again)
   'admin.users': { office: null },
   'admin.saveUser': {
     id: 'u-moi',

@@ -79,7 +79,7 @@ export function createDayClose(context: DeskContext, days: CounterDays, cash: Ca
     const slips = view.slips.filter((slip) => slip.form === '01' && slip.voidedBy === null);
     if (slips.length === 0) return 'never';
     // Made on another machine: its paper is that machine's to tell.
-    const here = store.slips.ofDossier(view.id).filter((slip) => slips.some((known) => known.slipId === slip.id));
+    const here = store.slips.ofSubject(view.id).filter((slip) => slips.some((known) => known.slipId === slip.id));
     if (here.length === 0) return null;
     const prints = here.flatMap((slip) => store.slips.printsOf(slip.id));
     return prints.some((print) => print.outcome !== 'failed') ? null : 'failed';

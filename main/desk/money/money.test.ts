@@ -117,7 +117,7 @@ test('the day’s page names what is unsent, not handed over, not printed, and a
     outside: [],
     temporary: [],
   });
-  await desk.call('slip.print', { dossierId: id, form: '01' });
+  await desk.call('slip.print', { dossierId: id, form: '01', about: null });
   expect((await desk.call('day.get', { date: TODAY })).notPrinted).toEqual([]);
 });
 
