@@ -57,6 +57,7 @@ export function assemble(edition: EditionFile, shared: SharedFile, files: readon
     version: edition.version,
     validFrom: edition.validFrom,
     source: edition.source,
+    uncollected: edition.uncollected,
     fields: shared.fields,
     procedures: files.flatMap((file) => file.procedures.map((entry) => procedureOf(entry, file, shared))),
   };

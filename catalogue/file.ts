@@ -12,6 +12,7 @@ import {
   procedureSchema,
   reviewNote,
   timeRule,
+  uncollectedRule,
 } from '../contract/catalogue.ts';
 
 /**
@@ -78,6 +79,7 @@ export const editionFile = z.strictObject({
   validFrom: civilDate,
   source: plainText,
   files: z.array(z.string().regex(/^[a-z-]+\.json$/)).min(1),
+  uncollected: z.array(uncollectedRule),
 });
 
 export type ProcedureFile = z.output<typeof procedureFile>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { UncollectedRule } from '../domain/results/uncollected.ts';
 import { catalogueFaults, officeFaults } from './catalogue-check.ts';
 
 /** Text as people read it: NFC, no blanks at the ends, no double blanks. */
@@ -121,6 +122,18 @@ export const procedureSchema = z.strictObject({
 });
 
 /** A whole edition, as the server hands it out and the desk stores it: the domain's `Catalogue`. */
+export const uncollectedRule = z.strictObject({
+  from: civilDate,
+  to: civilDate.nullable(),
+  firstAfter: z.int().min(1).max(250),
+  every: z.int().min(1).max(250),
+  reminders: z.int().min(0).max(12),
+  archiveAfter: z.int().min(1).max(1000),
+  archivePlace: plainText,
+  basis: plainText,
+  certain: z.boolean(),
+}) satisfies z.ZodType<UncollectedRule>;
+
 export const catalogueSchema = z
   .strictObject({
     version: versionText,
@@ -128,6 +141,7 @@ export const catalogueSchema = z
     source: plainText,
     fields: z.array(procedureField).min(1),
     procedures: z.array(procedureSchema).min(1),
+    uncollected: z.array(uncollectedRule).default([]),
   })
   .superRefine((c, ctx) => {
     for (const message of catalogueFaults(c)) ctx.addIssue({ code: 'custom', message });

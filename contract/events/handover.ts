@@ -18,7 +18,7 @@ const seenOnSlipSchema = z.strictObject({
 }) satisfies z.ZodType<SeenOnSlip>;
 
 export const dossierHandedOverSchema = z.strictObject({
-  batch: batchRefSchema,
+  batch: batchRefSchema.nullable(),
   purpose: purposeSchema,
   from: holderSchema,
   to: holderSchema,

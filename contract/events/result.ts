@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type {
+  CollectingAuthority,
   DossierArchived,
   DossierNotified,
   DossierResultShelved,
   DossierReturned,
 } from '../../domain/dossier/events/result.ts';
-import { hashSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import { civilDateSchema, hashSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { carriedSchema, overrideSchema } from './common.ts';
 import { resultPaperSchema } from './processing.ts';
-import { personSchema, submitterSchema } from './receipt.ts';
+import { personSchema } from './receipt.ts';
 
 export const dossierResultShelvedSchema = z.strictObject({
   office: keySchema,
@@ -24,6 +25,14 @@ export const dossierNotifiedSchema = z.strictObject({
   at: localDateTimeSchema,
 }) satisfies z.ZodType<DossierNotified>;
 
+export const collectingAuthoritySchema = z.strictObject({
+  kind: z.enum(['power-of-attorney', 'legal-representative', 'relative', 'staff', 'none']),
+  relation: textSchema(120),
+  paper: textSchema(200),
+  number: textSchema(80),
+  date: civilDateSchema.nullable(),
+}) satisfies z.ZodType<CollectingAuthority>;
+
 export const dossierReturnedSchema = z.strictObject({
   to: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('applicant') }),
@@ -31,10 +40,12 @@ export const dossierReturnedSchema = z.strictObject({
     z.strictObject({
       kind: z.literal('authorised'),
       person: personSchema,
-      authority: submitterSchema.shape.authority,
+      authority: collectingAuthoritySchema,
     }),
     z.strictObject({ kind: z.literal('post'), number: textSchema(80) }),
   ]),
+  identity: z.enum(['card', 'seen', 'none']),
+  slipShown: z.boolean(),
   papers: z.array(resultPaperSchema).max(50),
   originals: carriedSchema,
   signature: z.enum(['paper', 'screen', 'post']),

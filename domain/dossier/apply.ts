@@ -1,10 +1,11 @@
 import type { Envelope } from '../log/envelope.ts';
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import { arrived, corrected, ended, extended, goesOn, NO_CLOCK, paused, started } from './clock.ts';
-import { find, give, NOBODY, take } from './custody.ts';
+import { find, give, NOBODY, returnTo, take } from './custody.ts';
 import type { CurrentDossierEvent } from './events.ts';
-import type { Intake } from './events/common.ts';
+import type { Holder, Intake } from './events/common.ts';
 import type { DossierReceived, PaperTaken } from './events/receipt.ts';
+import type { DossierReturned } from './events/result.ts';
 import type { DossierState } from './states.ts';
 import type { DossierView, Payment, Round } from './view.ts';
 
@@ -177,7 +178,10 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
         ? same({})
         : same({ notices: [...before.notices, event.body] });
     case 'dossier.returned':
-      return to('returned', { result: { ...before.result, returned: event.body } });
+      return to('returned', {
+        result: { ...before.result, returned: event.body },
+        custody: returnTo(before.custody, event.body, collector(before, event.body)),
+      });
     case 'dossier.archived':
       return to('archived', { result: { ...before.result, archivedAt: event.body.at } });
     case 'dossier.feePaid': {
@@ -317,6 +321,22 @@ function withReceipt(payments: readonly Payment[], by: By, received: DossierRece
     at,
   };
   return [taken, ...others];
+}
+
+/** In whose hands a returned result is. */
+function collector({ custody, intake }: Folding, { to }: DossierReturned): Holder {
+  const office = custody.holder?.office ?? intake?.receivingOffice ?? '';
+  const citizen = (name: string): Holder => ({ kind: 'citizen', office, place: '', user: '', name });
+  switch (to.kind) {
+    case 'applicant':
+      return citizen(intake?.applicant?.name ?? '');
+    case 'submitter':
+      return citizen(intake?.submitter?.person.name ?? '');
+    case 'authorised':
+      return citizen(to.person.name);
+    case 'post':
+      return { kind: 'post', office, place: to.number, user: '', name: '' };
+  }
 }
 
 function pay(payments: readonly Payment[], payment: Payment): readonly Payment[] {

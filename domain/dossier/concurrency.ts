@@ -108,7 +108,7 @@ function fits(
   given: Extract<CurrentDossierEvent, { type: 'dossier.handedOver' }>,
   taken: Extract<CurrentDossierEvent, { type: 'dossier.handoverAccepted' }>,
 ): boolean {
-  if (taken.body.batch !== null) return taken.body.batch.id === given.body.batch.id;
+  if (taken.body.batch !== null) return taken.body.batch.id === given.body.batch?.id;
   const { to } = given.body;
   const { by } = taken.body;
   return to.office === by.office && (to.kind !== 'unit' || to.place === by.place);

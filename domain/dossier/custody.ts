@@ -1,5 +1,6 @@
 import type { CarriedPaper, Holder } from './events/common.ts';
 import type { DossierHandedOver, DossierHandoverAccepted, DossierPaperFound } from './events/handover.ts';
+import type { DossierReturned } from './events/result.ts';
 import type { Custody, Movement } from './view.ts';
 
 export const NOBODY: Custody = { holder: null, since: null, movements: [], missing: [] };
@@ -21,7 +22,7 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
   const follows = purpose === 'supplement' && holder !== null && sameHands(holder, to);
   const gap = holder !== null && !follows && !sameHands(holder, from);
   const taken = custody.movements.findLastIndex(
-    (each) => each.givenAt === null && (each.batch === null || each.batch.id === batch.id) && sameHands(each.to, to),
+    (each) => each.givenAt === null && (each.batch === null || each.batch.id === batch?.id) && sameHands(each.to, to),
   );
   // Only what lies there still: paper that has moved on since was another movement's.
   const early = taken < lastTaken(custody) ? undefined : custody.movements[taken];
@@ -103,6 +104,28 @@ export function take(custody: Custody, body: DossierHandoverAccepted, eventId: s
     movements: given === undefined ? [...custody.movements, taken] : custody.movements.with(open, taken),
     missing: [...custody.missing, ...missing.map((paper) => ({ paper, lastHolder, eventId }))],
   };
+}
+
+/** Returned (trả kết quả): the result, and the originals that go with it, are out of the office's hands; paper only. */
+export function returnTo(custody: Custody, body: DossierReturned, to: Holder): Custody {
+  const { originals, at } = body;
+  const results = body.papers
+    .filter((paper) => !paper.electronic)
+    .map((paper) => ({ paperId: null, name: paper.name, originals: paper.originals, copies: paper.copies }));
+  const papers = [...results, ...originals];
+  if (papers.length === 0) return custody;
+  const movement: Movement = {
+    batch: null,
+    purpose: 'result',
+    from: custody.holder,
+    to,
+    papers,
+    givenAt: at,
+    takenAt: at,
+    missing: [],
+    seenOnSlip: null,
+  };
+  return { ...custody, holder: to, since: at, movements: [...custody.movements, movement] };
 }
 
 export function find(custody: Custody, { paper }: DossierPaperFound): Custody {

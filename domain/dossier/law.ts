@@ -1,7 +1,9 @@
 import { dateOf, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
 import type { Bilingual } from '../text.ts';
 import type { CurrentDossierEvent, DossierEventType } from './events.ts';
-import type { Override } from './events/common.ts';
+import { authorityFaults } from '../results/authority.ts';
+import { feeOwed } from '../results/fee-owed.ts';
+import type { Intake, Override } from './events/common.ts';
 import { cellOf, type Before } from './table.ts';
 import type { DossierView } from './view.ts';
 
@@ -12,15 +14,20 @@ export type LawBreak =
   | 'late-supplement-request'
   | 'second-extension'
   | 'late-extension'
-  | 'granted-while-waiting';
+  | 'granted-while-waiting'
+  | 'no-authority'
+  | 'fee-owed';
 
 /** The part of a view that the limits look at. */
-export type LawView = Pick<DossierView, 'state' | 'rounds' | 'clock'>;
+export type LawView = Pick<DossierView, 'state' | 'rounds' | 'clock' | 'received' | 'payments' | 'result'> & {
+  readonly intake: Intake | null;
+};
 
 /**
  * What stands against an event in this view, by the state table and the limits that are no states:
  * one supplement request (NĐ 309/2026, Điều 17 khoản 2a), within 3 working days (NĐ 61/2018 Điều 19 khoản 4), one
- * extension at least one day before the due date (Điều 19 khoản 9). Empty: nothing. `flag` in the table is not asked
+ * extension at least one day before the due date (Điều 19 khoản 9); a result only to whoever may collect it (Điều 20),
+ * once the fee is paid. Empty: nothing. `flag` in the table is not asked
  * here: no override makes such an event lawful.
  */
 export function lawBreaks(view: LawView | null, event: CurrentDossierEvent): LawBreak[] {
@@ -40,6 +47,10 @@ export function lawBreaks(view: LawView | null, event: CurrentDossierEvent): Law
   if (event.type === 'dossier.finished' && event.body.outcome === 'granted') {
     // Not brought, not paid: declining is the lawful end (rules of 1.001193); granting is not.
     if (view.state === 'supplement' || view.state === 'financial') breaks.push('granted-while-waiting');
+  }
+  if (event.type === 'dossier.returned') {
+    if (authorityFaults(view.intake, event.body.to).length > 0) breaks.push('no-authority');
+    if (feeOwed(view) > 0) breaks.push('fee-owed');
   }
   return breaks;
 }
@@ -94,5 +105,13 @@ export const lawWords: Readonly<Record<LawBreak, Bilingual>> = {
   'granted-while-waiting': {
     vi: 'Hồ sơ đang chờ người dân, chưa được trả kết quả đồng ý',
     en: 'The dossier waits for the citizen and cannot be granted yet',
+  },
+  'no-authority': {
+    vi: 'Người nhận thay chưa đủ giấy tờ chứng minh quyền nhận kết quả (NĐ 61/2018 Điều 20)',
+    en: 'Whoever collects has not shown the papers that give the right to (Decree 61/2018 Art. 20)',
+  },
+  'fee-owed': {
+    vi: 'Phí, lệ phí chưa nộp đủ, phải thu trước khi trả kết quả',
+    en: 'The fee is not fully paid and must be taken before the result is returned',
   },
 };

@@ -1,3 +1,4 @@
+import type { UncollectedRule } from '../results/uncollected.ts';
 import type { Bilingual } from '../text.ts';
 
 /** How a dossier reaches the office (kênh nộp): trực tiếp, trực tuyến, bưu chính công ích. */
@@ -174,6 +175,8 @@ export interface Catalogue {
   readonly source: string;
   readonly fields: readonly ProcedureField[];
   readonly procedures: readonly Procedure[];
+  /** When somebody is reminded of a result nobody collects; empty in editions before there was such a rule. */
+  readonly uncollected: readonly UncollectedRule[];
 }
 
 /** The text of a procedure in force on a date (YYYY-MM-DD), or undefined. */

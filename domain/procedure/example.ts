@@ -56,5 +56,12 @@ export function exampleProcedure(change: Partial<Procedure> = {}): Procedure {
 }
 
 export function exampleCatalogue(procedures: readonly Procedure[]): Catalogue {
-  return { version: '2026-11-23.1', validFrom: '2026-06-01', source: 'Luật thử', fields: [], procedures };
+  return {
+    version: '2026-11-23.1',
+    validFrom: '2026-06-01',
+    source: 'Luật thử',
+    uncollected: [],
+    fields: [],
+    procedures,
+  };
 }

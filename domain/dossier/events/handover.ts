@@ -22,7 +22,8 @@ export interface SeenOnSlip {
 
 /** `dossier.handedOver` version 1: given; signed for once an acceptance names the same batch. */
 export interface DossierHandedOver {
-  readonly batch: BatchRef;
+  /** Null where it is given by hand without a list: back to the citizen. */
+  readonly batch: BatchRef | null;
   readonly purpose: Purpose;
   readonly from: Holder;
   readonly to: Holder;

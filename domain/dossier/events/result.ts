@@ -1,8 +1,7 @@
-import type { LocalDateTime } from '../../calendar/civil-date.ts';
+import type { CivilDate, LocalDateTime } from '../../calendar/civil-date.ts';
 import type { Person } from '../../citizen/person.ts';
 import type { CarriedPaper, Override } from './common.ts';
 import type { ResultPaper } from './processing.ts';
-import type { Submitter } from './receipt.ts';
 
 /** The result at the shop and its return (trả kết quả, NĐ 61/2018 Điều 20). */
 
@@ -24,13 +23,30 @@ export interface DossierNotified {
   readonly at: LocalDateTime;
 }
 
-/** `dossier.returned` version 1: the result is in the citizen's hands. */
+/** By what right somebody else collects (nhận thay): the paper that was shown for it. */
+export interface CollectingAuthority {
+  /** `none`: nothing was shown; a supervisor allowed it. */
+  readonly kind: 'power-of-attorney' | 'legal-representative' | 'relative' | 'staff' | 'none';
+  /** What they are to the applicant, as said: "con", "kế toán"; empty where the paper says it. */
+  readonly relation: string;
+  /** Name of the paper shown: "Giấy khai sinh", "Giấy giới thiệu"; empty where its kind says it. */
+  readonly paper: string;
+  readonly number: string;
+  readonly date: CivilDate | null;
+}
+
+/** `dossier.returned` version 1: the result is in the citizen's hands, or on its way by post. */
 export interface DossierReturned {
   readonly to:
     | { readonly kind: 'applicant' }
     | { readonly kind: 'submitter' }
-    | { readonly kind: 'authorised'; readonly person: Person; readonly authority: Submitter['authority'] }
+    | { readonly kind: 'authorised'; readonly person: Person; readonly authority: CollectingAuthority }
+    /** Bưu chính công ích: number of the postal item. */
     | { readonly kind: 'post'; readonly number: string };
+  /** How it was made sure who stood there: card read, papers looked at; `none` by post. */
+  readonly identity: 'card' | 'seen' | 'none';
+  /** Whether they brought the receipt slip (NĐ 61/2018 Điều 20 asks for it). */
+  readonly slipShown: boolean;
   readonly papers: readonly ResultPaper[];
   /** Originals kept for comparison, given back. */
   readonly originals: readonly CarriedPaper[];
