@@ -120,6 +120,7 @@ export function returnTo(custody: Custody, body: DossierReturned, to: Holder): C
     from: custody.holder,
     to,
     papers,
+    by: null,
     givenAt: at,
     takenAt: at,
     missing: [],
