@@ -6,7 +6,7 @@ import { createHints, type Hints } from './hints.ts';
 import { importOffices, importReference } from './import-reference.ts';
 import type { ListenOptions } from './options.ts';
 import { openPlace } from './place.ts';
-import { usualLimits } from './ports.ts';
+import { usualLimits, type Clock } from './ports.ts';
 import { systemRandom } from './random.ts';
 import { rebuildViews } from './push/rebuild.ts';
 import { createScrypt } from './scrypt.ts';
@@ -24,7 +24,11 @@ export interface RunningServer {
  * Opens the province and listens. The demonstration sets itself up; a real one must have been (`cli.ts init`).
  * @throws Error with the reason, in Vietnamese and English where a person can act on it
  */
-export async function runServer(options: ListenOptions, log: FastifyBaseLogger): Promise<RunningServer> {
+export async function runServer(
+  options: ListenOptions,
+  log: FastifyBaseLogger,
+  clock: Clock = systemClock,
+): Promise<RunningServer> {
   const place = await openPlace(options, (error) => log.warn({ fault: error.name }, 'a database connection broke'));
   const { db, key } = place;
   try {
@@ -38,7 +42,7 @@ export async function runServer(options: ListenOptions, log: FastifyBaseLogger):
       );
     }
     assertSame(province, { key, demo: options.demo });
-    const { put, offices } = await importReference(db, options.catalogue, systemClock, true);
+    const { put, offices } = await importReference(db, options.catalogue, clock, true);
     if (put.length > 0) log.info({ put }, 'reference data in force');
     if (options.demo) {
       await importOffices(db, offices, true);
@@ -53,7 +57,7 @@ export async function runServer(options: ListenOptions, log: FastifyBaseLogger):
     });
     const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
     const keys = { server: key };
-    const app = createServer({ db, clock: systemClock, random: systemRandom, keys, config, log, hints, scrypt });
+    const app = createServer({ db, clock, random: systemRandom, keys, config, log, hints, scrypt });
     const url = await app.listen({ host: options.host, port: options.port });
     let stopping: Promise<void> | null = null;
     const rebuilding = rebuildViews(db, () => stopping === null).then(

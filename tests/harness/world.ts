@@ -1,0 +1,214 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CompiledQuery } from 'kysely';
+import { pino } from 'pino';
+import type { CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
+import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { startHost } from '../../main/browser/host.ts';
+import { createDesk } from '../../main/desk/desk.ts';
+import type { Desk } from '../../main/desk/ports.ts';
+import type { SlipPrinter } from '../../main/print/printer.ts';
+import { systemClock } from '../../main/clock.ts';
+import { systemRandom } from '../../main/random.ts';
+import { codeHash } from '../../server/enrolment-code.ts';
+import { openPlace } from '../../server/place.ts';
+import { runServer } from '../../server/run.ts';
+import { insertCounter } from '../../server/store/counters.ts';
+import { storeCode } from '../../server/store/enrolment.ts';
+import { DEMO_PASSWORD } from './demo-province.ts';
+import { shiftedClock, type ShiftedClock } from './shifted-clock.ts';
+import { silentLog } from './test-desk.ts';
+
+/**
+ * A province and its desks in this process, all by one clock that a story sets forward: the real server on a real
+ * PostgreSQL, real HTTP between, each desk with its own SQLite and, where somebody looks at it, its own loopback host.
+ */
+export interface World {
+  readonly clock: ShiftedClock;
+  /** Address of the province. */
+  readonly server: string;
+  /** A desk enrolled at this counter, which is made where it is not there. */
+  desk(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<WorldDesk>;
+  rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+export interface WorldDesk {
+  readonly desk: Desk;
+  readonly dataDir: string;
+  /** Cuts this desk's line, or joins it again. */
+  setLine(up: boolean): void;
+  /** An address that opens one tab of the page. */
+  address(): Promise<string>;
+  /** A window of its own, without a page. @throws Error when the reply is one */
+  as(login: string): Promise<DeskUser>;
+  close(): Promise<void>;
+}
+
+export interface DeskUser {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  try<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>>;
+  /** When the answer satisfies `wanted`; asked anew at each change the desk tells. */
+  until<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    wanted: (value: CallOutput<N>) => boolean,
+  ): Promise<CallOutput<N>>;
+}
+
+export interface WorldOptions {
+  readonly start: LocalDateTime;
+  readonly printer: () => SlipPrinter;
+  /** The built page, where desks are looked at. */
+  readonly pageDir?: string;
+}
+
+export async function openWorld({ start, printer, pageDir }: WorldOptions): Promise<World> {
+  const clock = shiftedClock(start);
+  const folder = mkdtempSync(join(tmpdir(), 'world-'));
+  const options = {
+    folder,
+    databaseUrl: null,
+    demo: true,
+    catalogue: new URL('../../catalogue/', import.meta.url),
+    host: '127.0.0.1',
+    port: 0,
+  };
+  const server = await runServer(options, pino({ level: 'silent' }), clock);
+  const place = await openPlace(options);
+  const desks: WorldDesk[] = [];
+
+  return {
+    clock,
+    server: server.url,
+    async desk({ office, counter, place: name }) {
+      await insertCounter(place.db, { id: counter, office, name, disabled: false }).catch(() => undefined);
+      const code = `THE-GIOI-${systemRandom.id()}`.slice(0, 40);
+      const now = clock.now();
+      await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);
+      const made = await openDesk({ clock, server: server.url, code, printer: printer(), pageDir: pageDir ?? null });
+      desks.push(made);
+      return made;
+    },
+    async rows(sql, values = []) {
+      const result = await place.db.executeQuery(CompiledQuery.raw(sql, [...values]));
+      return result.rows as Record<string, unknown>[];
+    },
+    async close() {
+      for (const desk of desks) await desk.close();
+      await place.close(false);
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface DeskParts {
+  readonly clock: ShiftedClock;
+  readonly server: string;
+  readonly code: string;
+  readonly printer: SlipPrinter;
+  readonly pageDir: string | null;
+}
+
+async function openDesk({ clock, server, code, printer, pageDir }: DeskParts): Promise<WorldDesk> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'world-desk-'));
+  // Aborted when the line is cut: what is under way must not be answered any more.
+  let line: AbortController | null = new AbortController();
+  const desk = await createDesk({
+    host: 'browser',
+    dataDir,
+    catalogueDir: join(import.meta.dirname, '..', '..', 'catalogue'),
+    clock,
+    random: systemRandom,
+    keychain: null,
+    fetch: (url, init) =>
+      line === null
+        ? Promise.reject(new TypeError('no line'))
+        : fetch(url, { ...init, signal: AbortSignal.any([line.signal, ...(init.signal ? [init.signal] : [])]) }),
+    printer,
+    log: silentLog,
+    demo: { server, code },
+    checkOutput: true,
+  });
+  const addresses: string[] = [];
+  const waiting: ((address: string) => void)[] = [];
+  const host =
+    pageDir === null
+      ? null
+      : await startHost({
+          options: { dataDir, profileDir: join(dataDir, 'profile'), demo: null, port: 0, window: false, json: true },
+          desk,
+          pageDir,
+          clock: systemClock,
+          random: systemRandom,
+          log: silentLog,
+          findBrowser: () => null,
+          platform: process.platform,
+          root: false,
+          env: {},
+          say: (news) => {
+            if (news.kind !== 'address') return;
+            const next = waiting.shift();
+            if (next === undefined) addresses.push(news.address);
+            else next(news.address);
+          },
+        });
+  let users = 0;
+  return {
+    desk,
+    dataDir,
+    setLine(up) {
+      if (up === (line !== null)) return;
+      line?.abort();
+      line = up ? new AbortController() : null;
+    },
+    address() {
+      const ready = addresses.shift();
+      return ready === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(ready);
+    },
+    async as(login) {
+      users += 1;
+      const user = userOf(desk, `user-${users}`);
+      await user.call('session.signIn', { login, password: DEMO_PASSWORD });
+      return user;
+    },
+    async close() {
+      await host?.close();
+      await desk.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function userOf(desk: Desk, session: string): DeskUser {
+  const caller = { session, trusted: true };
+  const attempt = <N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>> =>
+    // The router parses every answer (checkOutput), so its type is the contract's.
+    desk.call(caller, name, input) as Promise<Reply<CallOutput<N>>>;
+  const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
+    const reply = await attempt(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.params)}`);
+    return reply.value;
+  };
+  return {
+    call,
+    try: attempt,
+    async until(name, input, wanted) {
+      for (;;) {
+        let unsubscribe = (): void => undefined;
+        const changed = new Promise<void>((resolve) => {
+          unsubscribe = desk.subscribe(() => resolve());
+        });
+        try {
+          const value = await call(name, input);
+          if (wanted(value)) return value;
+          await changed;
+        } finally {
+          unsubscribe();
+        }
+      }
+    },
+  };
+}
