@@ -60,6 +60,8 @@ export const callNames = [
   'day.get',
   'day.close',
   'day.reopen',
+  'book.register',
+  'book.workbook',
   'admin.users',
   'admin.saveUser',
   'admin.offices',

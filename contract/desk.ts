@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
+import { bookCalls } from './desk/books.ts';
 import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { moneyCalls } from './desk/money.ts';
@@ -20,6 +21,7 @@ export const deskCalls = {
   ...slipCalls,
   ...digitiseCalls,
   ...moneyCalls,
+  ...bookCalls,
   ...adminCalls,
 } as const;
 

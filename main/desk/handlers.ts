@@ -6,6 +6,7 @@ import { attentionList } from './attention.ts';
 import type { DeskContext } from './context.ts';
 import type { Digitise } from './digitise/digitise.ts';
 import { createDrafts } from './drafts.ts';
+import { createRegister } from './books/register.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { createReceipt } from './receipt/receipt.ts';
@@ -30,6 +31,7 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
   const lookup = createLookup(context);
   const slips = createSlipLedger(context, slipBuilders(context));
   const acting = createActing(context, accounts);
+  const register = createRegister(context);
   return {
     'session.signIn': async ({ login, password }, session) => {
       await accounts.signIn(session, login, password);
@@ -83,6 +85,8 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
     ...digitise.handlers,
     ...moneyHandlers(context, acting),
+    'book.register': (input) => register.page(input),
+    'book.workbook': (input, session) => register.workbook(session, input),
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

@@ -47,7 +47,7 @@ export interface BookedId {
 export interface Lists {
   /** Whatever is somebody's work, by due date, without one last. */
   open(): WorkRow[];
-  /** Received by the office, by running number; what has none yet last, in the order received. */
+  /** Received by the office, by running number; what has none yet last, in the order received. A limit of -1 is none. */
   register(filter: RegisterFilter, page: { readonly limit: number; readonly offset: number }): BookedId[];
   countRegister(filter: RegisterFilter): number;
   /** Fields of dossiers received in those days. */
