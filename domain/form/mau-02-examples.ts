@@ -24,7 +24,7 @@ const usual: Mau02Input = {
     {
       name: 'Giấy tờ nhận thừa kế quyền sử dụng đất',
       originals: 1,
-      certifiedCopies: 1,
+      certified: 1,
       copies: 0,
       bring: '01 bản chính và 01 bản sao có chứng thực',
       reason: 'bản đã nộp chưa được chứng thực',
@@ -32,7 +32,7 @@ const usual: Mau02Input = {
     {
       name: 'Văn bản xác định thành viên có chung quyền sử dụng đất',
       originals: 1,
-      certifiedCopies: 0,
+      certified: 0,
       copies: 1,
       bring: '01 bản chính và 01 bản sao',
       reason: 'chưa có trong hồ sơ',
@@ -61,7 +61,7 @@ const crowded: Mau02Input = {
   demands: crowdedReceipt.papers.slice(0, 6).map(({ name }, index) => ({
     name,
     originals: 1,
-    certifiedCopies: index % 2,
+    certified: index % 2,
     copies: (index + 1) % 2,
     bring: index % 3 === 0 ? 'bản có đủ chữ ký của tất cả thành viên, kèm giấy tờ tùy thân để đối chiếu tại quầy' : '',
     reason: 'tên chủ sử dụng trên giấy tờ chưa khớp với dữ liệu dân cư, thiếu chữ ký của một thành viên',
@@ -86,7 +86,7 @@ export const mau02Samples = {
     ...usual,
     applicant: null,
     caseLabel: '',
-    demands: [{ name: 'Giấy chứng sinh', originals: 1, certifiedCopies: 0, copies: 0, bring: '', reason: 'chưa có' }],
+    demands: [{ name: 'Giấy chứng sinh', originals: 1, certified: 0, copies: 0, bring: '', reason: 'chưa có' }],
     returnCode: null,
     contact: { name: 'Quầy 2', phone: '0277 3898989', website: '' },
     receiver: '',

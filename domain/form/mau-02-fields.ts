@@ -56,7 +56,7 @@ export const mau02Fields = {
       number: 'TT',
       name: 'Thành phần hồ sơ',
       originals: 'Bản chính',
-      certifiedCopies: 'Bản chứng thực',
+      certified: 'Bản chứng thực',
       copies: 'Bản photo',
       bring: 'Cần mang',
       reason: 'Lý do của giấy tờ này',

@@ -10,7 +10,7 @@ export interface Demand {
   readonly name: string;
   readonly originals: number;
   /** Bản chứng thực. */
-  readonly certifiedCopies: number;
+  readonly certified: number;
   /** Bản photo. */
   readonly copies: number;
   /** "01 bản chính và 01 bản sao có chứng thực"; may be empty where the counts say it. */

@@ -60,7 +60,7 @@ function demandRow(demand: Demand, index: number): readonly string[] {
     String(index + 1),
     demand.name,
     counted(demand.originals),
-    counted(demand.certifiedCopies),
+    counted(demand.certified),
     counted(demand.copies),
     demand.bring === '' ? '' : sentence(demand.bring),
     demand.reason === '' ? '' : sentence(demand.reason),

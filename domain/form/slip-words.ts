@@ -50,9 +50,9 @@ export function shortDay(date: CivilDate): string {
 export const DAY_BY_HAND = 'ngày …… tháng …… năm …………';
 export const SHORT_MOMENT_BY_HAND = '…… giờ …… phút, ngày …/…/……';
 
-/** "0231/HDHS"; the number is written in by hand where it is empty. */
+/** "0231/HDHS", or as it is where its kind stands in it; written in by hand where it is empty. */
 export function numberOnSlip(number: string, suffix: string): string {
-  return `${number === '' ? '………' : number}/${suffix}`;
+  return number.includes('/') ? number : `${number === '' ? '………' : number}/${suffix}`;
 }
 
 /** "17 giờ 00 phút, thứ Sáu ngày 27 tháng 11 năm 2026": a promise is easier to keep with its weekday. */
@@ -61,9 +61,14 @@ export function appointmentOnSlip(moment: LocalDateTime): string {
   return `${clock(moment)}, ${WEEKDAYS[weekday(date) - 1] ?? ''} ${dayOnSlip(date)}`;
 }
 
+/** 150000 → "150.000": in columns whose head says what is counted. */
+export function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
 /** 150000 → "150.000 đồng". @param amount whole đồng */
 export function moneyOnSlip(amount: number): string {
-  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+  return `${thousands(amount)} đồng`;
 }
 
 /** The time limit of the procedure (thời hạn giải quyết): "03 ngày làm việc", "40 ngày", "trong ngày làm việc". */

@@ -1,4 +1,4 @@
-import type { Part, SlipBlock, SlipTemplate } from './template.ts';
+import type { Part, SignatureColumn, SlipBlock, SlipTemplate } from './template.ts';
 
 /** A field a template asks for, and the table whose row it stands in, if any. */
 export interface FieldUse {
@@ -32,14 +32,9 @@ export function fieldsOfBlock(block: SlipBlock): readonly FieldUse[] {
         ...(column.total ?? []).flatMap(inPart(null)),
       ]);
     case 'signatures':
-      return block.columns.flatMap(({ position, name }) => [
-        ...(position === undefined ? [] : [shown(position)]),
-        shown(name),
-      ]);
-    case 'letter-end': {
-      const { position, name } = block.signature;
-      return [...(position === undefined ? [] : [shown(position)]), shown(name)];
-    }
+      return block.columns.flatMap(inSignature);
+    case 'letter-end':
+      return inSignature(block.signature);
     case 'note':
       return block.parts.flatMap(inPart(null));
   }
@@ -67,6 +62,10 @@ export function tableOfBlock(block: SlipBlock): string | null {
 /** Every field a template shows or asks about, further pages' head included. */
 export function fieldsOfTemplate(template: SlipTemplate): readonly FieldUse[] {
   return [...(template.running ?? []).flatMap(inPart(null)), ...template.blocks.flatMap(fieldsOfBlock)];
+}
+
+function inSignature({ positions = [], name }: SignatureColumn): readonly FieldUse[] {
+  return [...positions, name].map(shown);
 }
 
 function shown(field: string): FieldUse {

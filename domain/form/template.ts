@@ -122,8 +122,8 @@ export type SlipBlock =
 
 export interface SignatureColumn {
   readonly title: string;
-  /** Field with the signer's office (chức vụ), below the title. */
-  readonly position?: string;
+  /** Fields with the signer's office (chức vụ), a line each, below the title. */
+  readonly positions?: readonly string[];
   readonly hint: string;
   readonly name: string;
 }

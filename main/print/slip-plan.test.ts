@@ -80,7 +80,8 @@ test('what is planned for a page fits it, and nothing stands out at its side', {
   const receipts = growing.map((input) => ({ name: 'growing', template: mau01Template, values: mau01(input) }));
   for (const slip of [...slipCases, ...receipts]) {
     for (const fit of await fitOf(slip)) {
-      const isHeld = fit.left >= 0 && fit.beyond <= 0.5;
+      // Half a table's rule stands outside it.
+      const isHeld = fit.left >= 0 && fit.beyond <= 0.75;
       expect(isHeld ? [] : [slip.name, fit]).toEqual([]);
     }
   }

@@ -17,16 +17,17 @@ interface Column {
 function column(of: SignatureColumn, drawing: Drawing, width: number): Column {
   const { values, density } = drawing;
   const type = size(drawing, 'body');
-  const position = of.position === undefined ? '' : field(values, of.position);
+  const positions = (of.positions ?? []).map((position) => field(values, position)).filter((text) => text !== '');
   const name = field(values, of.name);
   const bold = (text: string): number => (text === '' ? 0 : lineCount([{ text, style: 'bold' }], type.size, width));
   const node = element('div', 'slip-signature', [
     ...(of.title === '' ? [] : [element('p', 'slip-signature-title', [of.title])]),
-    ...(position === '' ? [] : [element('p', 'slip-signature-title', [position])]),
+    ...positions.map((position) => element('p', 'slip-signature-title', [position])),
     ...(of.hint === '' ? [] : [element('p', 'slip-signature-hint', [of.hint])]),
     element('p', 'slip-signature-name', [name]),
   ]);
-  const lines = bold(of.title) + bold(position) + Math.max(NAME_LINES, bold(name));
+  const titles = [of.title, ...positions].reduce((sum, text) => sum + bold(text), 0);
+  const lines = titles + Math.max(NAME_LINES, bold(name));
   return { node, height: lines * type.line + (of.hint === '' ? 0 : HINT_LINE * density) };
 }
 

@@ -69,7 +69,7 @@ export const mau02Template: SlipTemplate = {
           ],
         },
         { head: 'Bản chính', width: 13.5, align: 'centre', lines: [[{ field: 'originals' }]] },
-        { head: 'Bản chứng thực', width: 19.5, align: 'centre', lines: [[{ field: 'certifiedCopies' }]] },
+        { head: 'Bản chứng thực', width: 19.5, align: 'centre', lines: [[{ field: 'certified' }]] },
         { head: 'Bản photo', width: 13.5, align: 'centre', lines: [[{ field: 'copies' }]] },
       ],
     },

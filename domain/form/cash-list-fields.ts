@@ -1,0 +1,58 @@
+import { copyField, headFields } from './common-fields.ts';
+
+/** The fields of the cash list by the names its template uses. */
+export const cashListFields = {
+  texts: {
+    ...headFields,
+    day: 'Ngày',
+    counter: 'Quầy',
+    officer: 'Người thu',
+    count: 'Số lần thu',
+    total: 'Tổng số tiền',
+    totalWords: 'Tổng số tiền bằng chữ',
+    cash: 'Tiền mặt',
+    transfer: 'Chuyển khoản',
+    online: 'Trực tuyến',
+    givenBack: 'Hoàn trả',
+    withoutReceipt: 'Số lần thu chưa có biên lai',
+    opening: 'Tiền lẻ đầu ngày',
+    expected: 'Tiền mặt theo sổ',
+    counted: 'Tiền mặt kiểm đếm',
+    difference: 'Chênh lệch',
+    differenceNote: 'Lý do chênh lệch',
+    treasurer: 'Người nhận tiền',
+    head: 'Người phụ trách',
+    ...copyField,
+  },
+  obligatory: [
+    'authority',
+    'centre',
+    'day',
+    'counter',
+    'officer',
+    'payments',
+    'total',
+    'totalWords',
+    'cash',
+    'transfer',
+    'online',
+    'expected',
+    'counted',
+    'difference',
+    'copy',
+  ],
+  tables: {
+    payments: {
+      number: 'TT',
+      at: 'Giờ',
+      code: 'Mã hồ sơ',
+      payer: 'Người nộp',
+      procedure: 'Nội dung thu',
+      receipt: 'Số biên lai',
+      how: 'Hình thức',
+      amount: 'Số tiền (đồng)',
+      note: 'Ghi chú',
+    },
+  },
+} as const;
+export type CashListField = keyof (typeof cashListFields)['texts'];
