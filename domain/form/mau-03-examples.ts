@@ -22,7 +22,8 @@ const usual: Mau03Input = {
   legalBasis: 'Điều 22 Luật Cư trú số 68/2020/QH14',
   rightAgency: {
     name: 'Công an phường Sa Đéc',
-    address: 'Số 12, đường Lý Thường Kiệt, phường Sa Đéc, tỉnh Đồng Tháp, điện thoại 0277 3861113',
+    address: 'Số 12, đường Lý Thường Kiệt, phường Sa Đéc, tỉnh Đồng Tháp',
+    phone: '0277 3861113',
   },
   contact: { name: 'Trung tâm PVHCC phường Sa Đéc', phone: '0277 3898989', website: '' },
   officer: 'Lê Thị Kim Ngân',

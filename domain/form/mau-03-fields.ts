@@ -13,7 +13,7 @@ export const mau03Fields = {
     reason: 'Lý do từ chối',
     legalBasis: 'Căn cứ pháp lý',
     rightAgency: 'Cơ quan có thẩm quyền',
-    rightAgencyAddress: 'Địa chỉ cơ quan có thẩm quyền',
+    rightAgencyAddress: 'Địa chỉ, điện thoại cơ quan có thẩm quyền',
     contact: 'Người liên hệ khi vướng mắc',
     contactPhone: 'Số điện thoại liên hệ',
     website: 'Trang thông tin',

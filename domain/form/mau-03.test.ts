@@ -30,7 +30,7 @@ test('the fields of a refusal at the counter say what the form says', () => {
       reason: 'Thủ tục đăng ký thường trú không thuộc thẩm quyền giải quyết của Ủy ban nhân dân phường.',
       legalBasis: 'Điều 22 Luật Cư trú số 68/2020/QH14.',
       rightAgency: 'Công an phường Sa Đéc',
-      rightAgencyAddress: 'Số 12, đường Lý Thường Kiệt, phường Sa Đéc, tỉnh Đồng Tháp, điện thoại 0277 3861113',
+      rightAgencyAddress: 'Số 12, đường Lý Thường Kiệt, phường Sa Đéc, tỉnh Đồng Tháp, điện thoại 0277\u00A03861113',
       contact: 'Trung tâm PVHCC phường Sa Đéc',
       contactPhone: '0277\u00A03898989',
       website: '',
@@ -53,6 +53,11 @@ test.each<[string, Partial<Mau03Input>, Record<string, string>]>([
   ],
   ['nobody named', { applicant: null }, { applicant: 'không ghi tên', submitterName: '', identity: '' }],
   ['no other agency', { rightAgency: null }, { rightAgency: '', rightAgencyAddress: '' }],
+  [
+    'an agency without a telephone',
+    { rightAgency: { name: 'Công an phường', address: 'Số 12', phone: '' } },
+    { rightAgency: 'Công an phường', rightAgencyAddress: 'Số 12' },
+  ],
   ['no legal ground given', { legalBasis: '' }, { legalBasis: '' }],
 ])('%s', (_, change, expected) => {
   expect(mau03({ ...usual, ...change }).texts).toMatchObject(expected);

@@ -24,7 +24,7 @@ export interface Mau03Input {
   /** Law and article the refusal rests on. */
   readonly legalBasis: string;
   /** Where the dossier belongs, for one brought to the wrong authority. */
-  readonly rightAgency: { readonly name: string; readonly address: string } | null;
+  readonly rightAgency: { readonly name: string; readonly address: string; readonly phone: string } | null;
   readonly contact: SlipContact;
   readonly officer: string;
   readonly copy: CopyMark;
@@ -50,7 +50,7 @@ export function mau03(input: Mau03Input): SlipValues {
     reason: sentence(input.reason), // 6
     legalBasis: input.legalBasis === '' ? '' : sentence(input.legalBasis), // 6
     rightAgency: rightAgency?.name ?? '', // 6
-    rightAgencyAddress: rightAgency?.address ?? '', // 6
+    rightAgencyAddress: rightAgency === null ? '' : agencyWords(rightAgency), // 6
     contact: contact.name, // 7
     contactPhone: unbroken(contact.phone), // 7
     website: contact.website, // 7
@@ -65,4 +65,8 @@ export function mau03(input: Mau03Input): SlipValues {
     codes: { barcode: code?.text ?? '', qr: '' },
     demo: input.demo,
   });
+}
+
+function agencyWords({ address, phone }: { readonly address: string; readonly phone: string }): string {
+  return [address, phone === '' ? '' : `điện thoại ${unbroken(phone)}`].filter((part) => part !== '').join(', ');
 }

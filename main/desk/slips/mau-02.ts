@@ -29,7 +29,7 @@ export function mau02Builder(context: DeskContext): SlipBuilder {
       demands: round.demands.map(({ name, originals, certified, copies, bring, reason }) => ({
         name,
         originals,
-        certifiedCopies: certified,
+        certified,
         copies,
         bring,
         reason,
