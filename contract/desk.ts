@@ -4,6 +4,7 @@ import { bookCalls } from './desk/books.ts';
 import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { moneyCalls } from './desk/money.ts';
+import { handoverCalls } from './desk/handover.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
@@ -19,6 +20,7 @@ export const deskCalls = {
   ...receiptCalls,
   ...dossierCalls,
   ...slipCalls,
+  ...handoverCalls,
   ...digitiseCalls,
   ...moneyCalls,
   ...bookCalls,

@@ -5,6 +5,7 @@ import { clockProblems } from './problems/clock.ts';
 import { digitiseProblems } from './problems/digitise.ts';
 import { dossierProblems } from './problems/dossier.ts';
 import { enrolmentProblems } from './problems/enrolment.ts';
+import { handoverProblems } from './problems/handover.ts';
 import { lineProblems } from './problems/line.ts';
 import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
@@ -60,6 +61,7 @@ const problems = {
   ...digitiseProblems,
   ...dossierProblems,
   ...moneyProblems,
+  ...handoverProblems,
   ...printingProblems,
   ...serverProblems,
   ...verdictProblems,

@@ -10,7 +10,7 @@ import type {
 import { base64urlSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { batchRefSchema, carriedPaperSchema, carriedSchema, holderSchema, purposeSchema } from './common.ts';
 
-const seenOnSlipSchema = z.strictObject({
+export const seenOnSlipSchema = z.strictObject({
   code: textSchema(60),
   procedure: textSchema(40),
   due: localDateTimeSchema.nullable(),
@@ -55,6 +55,7 @@ export const batchClosedSchema = z.strictObject({
   dossiers: z.array(named).min(1).max(500),
   short: z.array(named.extend({ lastHolder: textSchema(300) })).max(500),
   shortBecause: textSchema(500),
+  by: localDateTimeSchema.nullable(),
   at: localDateTimeSchema,
 }) satisfies z.ZodType<BatchClosed>;
 

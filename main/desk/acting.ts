@@ -11,6 +11,7 @@ import {
 } from '../../domain/dossier/events.ts';
 import type { Holder, Override } from '../../domain/dossier/events/common.ts';
 import { lawBreaks, lawWords, mayDo, overrideOf } from '../../domain/dossier/law.ts';
+import { heads } from '../../domain/log/order.ts';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
 import { bodyOf, type RecordPlan } from '../store/store.ts';
@@ -88,7 +89,8 @@ export function createActing(context: DeskContext, accounts: Pick<Accounts, 'app
       approval === null ? Promise.resolve(null) : accounts.approver(approval.login, approval.password),
     entries({ id, view }, acts, actor, approver) {
       let seen = view;
-      let after = view?.heads ?? [];
+      // Of a dossier never heard of, what was written here before: its paper came, and goes on.
+      let after = view?.heads ?? heads((store.log?.ofAggregate(id) ?? []).map((event) => event.envelope));
       return acts.map((act) => {
         const event = currentOf(act);
         judge(seen, event, approver !== null);

@@ -7,6 +7,7 @@ import type { DeskContext } from './context.ts';
 import type { Digitise } from './digitise/digitise.ts';
 import { createDrafts } from './drafts.ts';
 import { createRegister } from './books/register.ts';
+import { handoverHandlers } from './handover/handlers.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { createReceipt } from './receipt/receipt.ts';
@@ -83,6 +84,7 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
     'slip.preview': ({ slipId }) => slips.preview(slipId),
     'slip.list': ({ dossierId }) => slips.list(dossierId),
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
+    ...handoverHandlers(context, acting, slips),
     ...digitise.handlers,
     ...moneyHandlers(context, acting),
     'book.register': (input) => register.page(input),

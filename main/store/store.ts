@@ -1,8 +1,9 @@
 import { sealerOf } from '../../contract/signing.ts';
 import { eventSchema } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import type { LogEvent } from '../../domain/log/envelope.ts';
+import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
 import { backupBeforeMigration, backupNow } from './backup.ts';
+import { batchesOf, type Batches } from './batches.ts';
 import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
 import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
@@ -13,12 +14,15 @@ import { listsOf, type Lists } from './lists.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { migrate } from './migrations.ts';
 import { numbersOf, type Numbers } from './numbers.ts';
+import { openBatchesOf, type OpenBatches } from './open-batches.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
+import { toGiveOf, type ToGiveList } from './to-give.ts';
+import { unheardOf, type Unheard } from './unheard.ts';
 import { asStorageProblem, makeDurable, openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
 
 /** Everything one desk keeps. One writer, synchronous: no other work can slip into a transaction. */
@@ -28,6 +32,10 @@ export interface Store {
   readonly lists: Lists;
   readonly drafts: Drafts;
   readonly numbers: Numbers;
+  readonly batches: Batches;
+  readonly openBatches: OpenBatches;
+  readonly toGive: ToGiveList;
+  readonly unheard: Unheard;
   readonly outbox: Outbox;
   readonly slips: Slips;
   readonly scans: ScanFiles;
@@ -109,7 +117,11 @@ function storeOf(
 ): Store {
   const meta = metaOf(db);
   const scans = scanFilesOf(db);
+  const toGive = toGiveOf(db);
+  const batches = batchesOf(db);
+  const unheard = unheardOf(db);
   const dossiers = dossiersOf(db, (view) => {
+    toGive.project(view);
     const kept = view.scans.filter((scan) => scan.removedBecause === null);
     scans.named(
       view.id,
@@ -134,16 +146,24 @@ function storeOf(
     return log;
   };
   const projectAll = (events: readonly LogEvent[], own: EventLog): void => {
-    const touched = events.filter((event) => event.envelope.aggregate === 'dossier');
-    for (const id of new Set(touched.map((event) => event.envelope.aggregateId))) {
-      dossiers.project(id, own.ofAggregate(id));
+    const touched = (kind: AggregateKind): Set<string> =>
+      new Set(events.filter(({ envelope }) => envelope.aggregate === kind).map(({ envelope }) => envelope.aggregateId));
+    for (const id of touched('dossier')) {
+      const history = own.ofAggregate(id);
+      if (dossiers.project(id, history) === null) unheard.project(id, history);
+      else unheard.remove(id);
     }
+    for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));
   };
   if (meta.get('enrolment') !== null) openLog();
 
   return {
     meta,
     dossiers,
+    batches,
+    openBatches: openBatchesOf(db),
+    toGive,
+    unheard,
     outbox,
     lists: listsOf(db),
     drafts: draftsOf(db),

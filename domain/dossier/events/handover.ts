@@ -72,6 +72,8 @@ export interface BatchClosed {
   }[];
   /** Why it was closed with something missing; empty where nothing is. */
   readonly shortBecause: string;
+  /** The first deadline of what is in it (hạn bàn giao); null where none is set. */
+  readonly by: LocalDateTime | null;
   readonly at: LocalDateTime;
 }
 
