@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly log: FastifyBaseLogger;
   readonly hints?: Hints;
   readonly scrypt?: Scrypt;
+  /** Told after each batch that was taken in. */
+  readonly took?: () => void;
 }
 
 /** The provincial server (máy chủ của tỉnh) over a migrated database. Holds no state of its own: any number may run on one. */
@@ -92,6 +94,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       nonces,
       hints,
       scrypt: options.scrypt ?? createScrypt(),
+      took: options.took ?? (() => undefined),
       signed,
       signedOrRevoked: [signatureCheck(db, nonces, { revokedToo: true }), ofDevice],
       guessingAnywhere: [limited(config.limits.guesses, (request) => request.ip)],

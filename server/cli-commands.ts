@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { textSchema } from '../contract/primitives.ts';
+import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
 import { systemClock } from './clock.ts';
@@ -13,6 +13,7 @@ import { newRecoveryKey } from './recovery-key.ts';
 import { counterById, insertCounter } from './store/counters.ts';
 import { devicesOf, revokeDevice } from './store/devices.ts';
 import { storeCode } from './store/enrolment.ts';
+import { deadMessages, messageCounts, reviveMessages } from './store/messages.ts';
 import { allOffices, hasRecoveryKey, insertOffice, setRecoveryKey } from './store/offices.ts';
 import { changeProvince } from './store/province.ts';
 import { inTransaction } from './store/transaction.ts';
@@ -139,6 +140,30 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
     const line = (row: (typeof rows)[number]): string =>
       [new Date(row.at).toISOString(), row.reason, row.log, row.seq, row.event_id, row.sent_by].join('\t');
     return { text: rows.map(line).join('\n'), facts: rows };
+  },
+  messages: async ({ place, words: [verb, id = ''] }) => {
+    if (verb === undefined) {
+      const counts = await messageCounts(place.db);
+      const since = counts.oldest === null ? '' : ` (${new Date(counts.oldest).toISOString()})`;
+      const text = `Chờ gửi, waiting: ${counts.waiting}${since}\nĐã gửi, sent: ${counts.sent}\nKhông gửi được, given up: ${counts.dead}`;
+      return { text, facts: counts };
+    }
+    if (verb === 'dead') {
+      const rows = await deadMessages(place.db, 1000);
+      const line = (row: (typeof rows)[number]): string =>
+        [
+          row.ended_at === null ? '' : new Date(row.ended_at).toISOString(),
+          row.id,
+          row.dossier,
+          row.about,
+          row.attempts,
+          row.reason ?? '',
+        ].join('\t');
+      return { text: rows.map(line).join('\n'), facts: rows };
+    }
+    if (verb !== 'again' || id === '') throw new Error('messages [dead | again ID|all]');
+    const again = await reviveMessages(place.db, id === 'all' ? null : idSchema.parse(id), systemClock.now());
+    return { text: `Chờ gửi lại: ${again}. Waiting again.`, facts: { again } };
   },
   'new-epoch': async ({ place }) => {
     const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id() });

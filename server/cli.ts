@@ -21,6 +21,9 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   reference import [FOLDER]                                    puts catalogue and calendar of a folder in force
   settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no]
   alarms                                                       refused events
+  messages                                                    those to citizens: waiting, sent, given up
+  messages dead                                               given up, and why
+  messages again ID|all                                       given-up ones wait again
   new-epoch                                                    after a restore: desks compare and send again
 `;
 

@@ -4,6 +4,8 @@ import { systemClock } from './clock.ts';
 import { demoConfig, fillDemo } from './demo.ts';
 import { createHints, type Hints } from './hints.ts';
 import { importOffices, importReference } from './import-reference.ts';
+import { openSender } from './messages/open-sender.ts';
+import { runMessages, type MessageRun } from './messages/run.ts';
 import type { ListenOptions } from './options.ts';
 import { openPlace } from './place.ts';
 import { usualLimits, type Clock } from './ports.ts';
@@ -57,8 +59,15 @@ export async function runServer(
     });
     const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
     const keys = { server: key };
-    const app = createServer({ db, clock, random: systemRandom, keys, config, log, hints, scrypt });
+    const opened = await openSender(options.messages, clock);
+    if (opened === null) log.warn('no sender of messages to citizens is set: they wait');
+    let messages: MessageRun | null = null;
+    const took = (): void => messages?.wake();
+    const app = createServer({ db, clock, random: systemRandom, keys, config, log, hints, scrypt, took });
     const url = await app.listen({ host: options.host, port: options.port });
+    if (opened !== null) {
+      messages = runMessages({ db, clock, random: systemRandom, sender: opened.sender }, log);
+    }
     let stopping: Promise<void> | null = null;
     const rebuilding = rebuildViews(db, () => stopping === null).then(
       (views) => void (views > 0 && log.info({ views }, 'views folded anew')),
@@ -69,6 +78,8 @@ export async function runServer(
       stop: () =>
         (stopping ??= (async () => {
           await app.close();
+          await messages?.stop();
+          await opened?.close();
           await rebuilding;
           await notices.close();
           await place.close(true);

@@ -98,3 +98,19 @@ test('options come from words first, then from the environment', () => {
   expect(() => listenOptions(['--port', 'x'], env)).toThrow('port');
   expect(() => listenOptions(['--unknown'], env)).toThrow('unknown');
 });
+
+test('messages go where it is said, never in the open and never without a secret', () => {
+  const secret = 's'.repeat(32);
+  const of = (words: readonly string[], env: NodeJS.ProcessEnv = {}) => listenOptions(words, env).messages;
+  expect(of([])).toEqual({ kind: 'none' });
+  expect(of(['--data', '/a', '--demo'])).toEqual({ kind: 'file', path: '/a/messages.jsonl' });
+  expect(of(['--messages-file', '/b.jsonl'])).toEqual({ kind: 'file', path: '/b.jsonl' });
+  const url = 'https://sms.example.vn/v1';
+  expect(of([], { QMC_MESSAGES_URL: url, QMC_MESSAGES_SECRET: secret })).toEqual({ kind: 'webhook', url, secret });
+  expect(of(['--messages-url', 'http://127.0.0.1:9/'], { QMC_MESSAGES_SECRET: secret })).toMatchObject({
+    kind: 'webhook',
+  });
+  expect(() => of(['--messages-url', url], { QMC_MESSAGES_SECRET: 'short' })).toThrow('QMC_MESSAGES_SECRET');
+  expect(() => of(['--messages-url', 'http://sms.example.vn/'], { QMC_MESSAGES_SECRET: secret })).toThrow('https');
+  expect(() => of(['--messages-url', url, '--messages-file', '/b'], { QMC_MESSAGES_SECRET: secret })).toThrow('both');
+});

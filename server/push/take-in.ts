@@ -9,6 +9,7 @@ import { eventsOf, insertEvent, type StoredEvent } from '../store/events.ts';
 import type { FeedWriter } from '../store/feed.ts';
 import { grantById } from '../store/grants.ts';
 import type { LogRow } from '../store/logs.ts';
+import { queueMessages } from '../store/messages.ts';
 import type { Tx } from '../store/pool.ts';
 import { foldStored, officesNamed } from './fold.ts';
 import type { WholeEvent } from './judge.ts';
@@ -68,7 +69,10 @@ export async function takeEvent(taking: TakeIn, event: WholeEvent): Promise<End>
     return { end: 'applied', reason: null, book: null };
   }
   const view = foldStored(envelope.aggregateId, events);
-  if (view !== null) await saveView(tx, view);
+  if (view !== null) {
+    await saveView(tx, view);
+    await queueMessages(tx, view, taking.now);
+  }
   await pass(taking, event, events, view === null ? [] : officesNamed(events));
   let reason: ProblemCode | null = null;
   let book: End['book'] = null;

@@ -20,6 +20,8 @@ export interface RouteContext {
   readonly nonces: Nonces;
   readonly hints: Hints;
   readonly scrypt: Scrypt;
+  /** Told after each batch that was taken in. */
+  readonly took: () => void;
   /** Hooks of a route that only an enrolled device may call. */
   readonly signed: preHandlerAsyncHookHandler[];
   /** The same, open to a revoked device: its late events are kept apart, not lost. */

@@ -5,13 +5,16 @@ import { push } from '../push/push.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
 /** POST /v1/push */
-export function pushRoute({ app, db, clock, keys, config, hints, signedOrRevoked }: RouteContext): void {
+export function pushRoute({ app, db, clock, keys, config, hints, took, signedOrRevoked }: RouteContext): void {
   let atWork = 0;
   const ports = {
     db,
     clock,
     key: keys.server,
-    grown: (offices: ReadonlySet<string>) => hints.publish('feed', offices),
+    grown: (offices: ReadonlySet<string>) => {
+      hints.publish('feed', offices);
+      took();
+    },
     poisoned: (error: unknown) =>
       app.log.error({ kind: errorKind(error) }, 'an event was kept apart: the program stumbled'),
   };

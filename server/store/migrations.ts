@@ -3,11 +3,13 @@ import { sql, type Kysely } from 'kysely';
 import type { Db } from './pool.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { officeBank } from './migrations/002-office-bank.ts';
+import { messages } from './migrations/003-messages.ts';
 
 /** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['001-first-tables', firstTables],
   ['002-office-bank', officeBank],
+  ['003-messages', messages],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -24,6 +24,7 @@ export interface Tables {
   book: BookTable;
   book_entry: BookEntryTable;
   reference: ReferenceTable;
+  message: MessageTable;
 }
 
 /** One row: who this province is. */
@@ -227,4 +228,23 @@ export interface ReferenceTable {
   /** JSON. */
   content: string;
   imported_at: number;
+}
+
+/** Messages to citizens. */
+export interface MessageTable {
+  /** Stands in the event that asked for it: the key under which it is passed on, however often. */
+  id: string;
+  dossier: string;
+  about: string;
+  /** Null once it was sent, and where the dossier has none that takes messages. */
+  telephone: string | null;
+  text: string;
+  created_at: number;
+  state: 'waiting' | 'sent' | 'dead';
+  attempts: Generated<number>;
+  /** Not before; while an instance has it in hand, when it comes up again if that instance dies. */
+  next_at: number;
+  ended_at: number | null;
+  /** Why the last attempt failed. */
+  reason: string | null;
 }
