@@ -218,7 +218,7 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
         await inTurn(dossierId, () => {
           const view = store.dossiers.get(dossierId);
           if (view === null) throw new ProblemError('TN-05');
-          const order = builders[form]?.(view, user, about) ?? null;
+          const order = builders[form](view, user, about);
           if (order === null) throw new ProblemError('IN-05');
           return first(user, order);
         }),

@@ -35,4 +35,4 @@ export interface SlipOrder {
  */
 export type SlipBuilder = (view: DossierView, user: User, about: string | null) => SlipOrder | null;
 
-export type SlipBuilders = Readonly<Partial<Record<DossierForm, SlipBuilder>>>;
+export type SlipBuilders = Readonly<Record<DossierForm, SlipBuilder>>;

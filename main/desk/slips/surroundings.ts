@@ -62,6 +62,13 @@ export function slipOffice(context: DeskContext, id: string): SlipOffice {
   return officeOnSlip({ ...office, placeName: office.place });
 }
 
+/** The agency that decides and signs: the unit, under its authority's head. */
+export function processingAgency(context: DeskContext, view: DossierView): SlipOffice {
+  const { competentOffice, processingUnit } = view.intake;
+  const office = slipOffice(context, competentOffice);
+  return { ...office, centre: processingUnit.toUpperCase(), point: processingUnit };
+}
+
 /** The row of an office, the desk's own where the province's list does not have it. */
 export function officeRow(context: DeskContext, id: string): Office {
   return (context.store.reference.get('offices') ?? []).find((row) => row.id === id) ?? ownOffice(context);
