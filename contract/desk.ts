@@ -5,6 +5,7 @@ import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { moneyCalls } from './desk/money.ts';
 import { handoverCalls } from './desk/handover.ts';
+import { guidanceCalls } from './desk/guidance.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
@@ -18,6 +19,7 @@ export const deskCalls = {
   ...statusCalls,
   ...sessionCalls,
   ...receiptCalls,
+  ...guidanceCalls,
   ...dossierCalls,
   ...slipCalls,
   ...handoverCalls,

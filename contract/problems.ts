@@ -6,6 +6,7 @@ import { digitiseProblems } from './problems/digitise.ts';
 import { dossierProblems } from './problems/dossier.ts';
 import { enrolmentProblems } from './problems/enrolment.ts';
 import { handoverProblems } from './problems/handover.ts';
+import { guidanceProblems } from './problems/guidance.ts';
 import { lineProblems } from './problems/line.ts';
 import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
@@ -62,6 +63,7 @@ const problems = {
   ...dossierProblems,
   ...moneyProblems,
   ...handoverProblems,
+  ...guidanceProblems,
   ...printingProblems,
   ...serverProblems,
   ...verdictProblems,

@@ -102,7 +102,12 @@ export const cardReadingSchema = z.discriminatedUnion('kind', [
     text: bilingualSchema,
     todo: bilingualSchema,
   }),
-  z.strictObject({ kind: z.literal('dossier'), dossierId: idSchema, code: z.string() }),
+  z.strictObject({
+    kind: z.literal('dossier'),
+    dossierId: idSchema,
+    code: z.string(),
+    state: z.enum(dossierStates),
+  }),
   z.strictObject({ kind: z.literal('unknown'), found: z.string() }),
 ]);
 

@@ -8,7 +8,10 @@ import {
   localDateTimeSchema,
   textSchema,
 } from '../primitives.ts';
+import { approvalSchema } from './approval.ts';
 import { call, counterRoles } from './call.ts';
+import { guidanceAssessmentSchema, refusalAssessmentSchema } from './guidance-shown.ts';
+import { guidanceContentSchema, noGuidance } from './guidance-content.ts';
 import { slipIssuedReplySchema } from './slip.ts';
 
 /** Receiving a dossier (tiếp nhận): drafts, the assessment beside the form, the receipt itself. */
@@ -73,6 +76,8 @@ export const receiptContentSchema = z.strictObject({
   dueEntered: z.strictObject({ date: civilDateSchema, reason: textSchema(500) }).nullable(),
   wantsSlip: z.boolean(),
   note: textSchema(2000),
+  /** Why it may not be received as it is. Drafts of before have none. */
+  guidance: guidanceContentSchema.default(noGuidance),
 });
 export type ReceiptContent = z.infer<typeof receiptContentSchema>;
 
@@ -100,6 +105,7 @@ export function emptyReceipt(visit: string): ReceiptContent {
     dueEntered: null,
     wantsSlip: true,
     note: '',
+    guidance: noGuidance,
   };
 }
 
@@ -166,6 +172,10 @@ export const assessmentSchema = z.strictObject({
   /** Papers that do not apply to the chosen case (Alt 0). */
   hidden: z.array(z.strictObject({ paperId: z.string(), name: z.string(), why: bilingualSchema })),
   verdict: z.enum(['complete', 'incomplete', 'unfinished', 'none']),
+  /** What the checklist turns the outcome to. */
+  outcome: z.enum(['receive', 'supplement']),
+  guidance: guidanceAssessmentSchema.nullable(),
+  refusal: refusalAssessmentSchema.nullable(),
   due: z
     .strictObject({
       at: localDateTimeSchema.nullable(),
@@ -234,11 +244,24 @@ export const receiptCalls = {
   ),
   'draft.takeOver': call(counterRoles, z.strictObject({ id: idSchema }), draftSchema),
   'draft.discard': call(counterRoles, z.strictObject({ id: idSchema }), z.strictObject({})),
-  'receipt.assess': call(counterRoles, z.strictObject({ content: receiptContentSchema }), assessmentSchema),
-  /** Received for good once this returns. Repeating it for the same draft returns the same dossier. @throws TN-01, TN-04, LT-03 */
+  /** `draftId`: where something has happened to the dossier before (guided, sent in), it is judged with that. */
+  'receipt.assess': call(
+    counterRoles,
+    z.strictObject({ content: receiptContentSchema, draftId: idSchema.nullable().default(null) }),
+    assessmentSchema,
+  ),
+  /**
+   * Received for good once this returns. Repeating it for the same draft returns the same dossier. One that was refused
+   * needs an approval. @throws TN-01, TN-04, LT-03, HS-01, HS-02
+   */
   'receipt.receive': call(
     counterRoles,
-    z.strictObject({ draftId: idSchema, revision: z.int().min(0), content: receiptContentSchema }),
+    z.strictObject({
+      draftId: idSchema,
+      revision: z.int().min(0),
+      content: receiptContentSchema,
+      approval: approvalSchema.nullable().default(null),
+    }),
     receivedReplySchema,
   ),
   /** The slip as it would be, for the screen (Ctrl P). */

@@ -27,6 +27,7 @@ export const NOTHING: Folding = {
   intake: null,
   openedAt: '',
   submitted: null,
+  guided: null,
   refused: null,
   received: null,
   codes: [],
@@ -75,7 +76,12 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     }
     case 'dossier.guided': {
       const { intake, at } = event.body;
-      return to('guided', { intake, openedAt: opened(before, at), rounds: [...before.rounds, roundOf(by, event)] });
+      return to('guided', {
+        intake,
+        openedAt: opened(before, at),
+        guided: event.body,
+        rounds: [...before.rounds, roundOf(by, event)],
+      });
     }
     case 'dossier.refused': {
       const { intake, at } = event.body;

@@ -2,7 +2,7 @@ import type { ClockMark } from '../calendar/processing-clock.ts';
 import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
 import type { CarriedPaper, Demand, Holder, Intake, Override } from './events/common.ts';
 import type { DossierPaperDigitised } from './events/change.ts';
-import type { DossierRefused, DossierSubmitted } from './events/guidance.ts';
+import type { DossierGuided, DossierRefused, DossierSubmitted } from './events/guidance.ts';
 import type { BatchRef, Purpose, SeenOnSlip } from './events/handover.ts';
 import type {
   DossierExtended,
@@ -215,6 +215,8 @@ export interface DossierView {
   /** When it came into being here, Vietnam local time: guided, refused, submitted or received. */
   readonly openedAt: LocalDateTime;
   readonly submitted: DossierSubmitted | null;
+  /** The newest guidance at the counter, with the papers as they were seen. */
+  readonly guided: DossierGuided | null;
   readonly refused: DossierRefused | null;
   /** The receipt with its corrections; null before it. */
   readonly received: DossierReceived | null;

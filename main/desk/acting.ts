@@ -2,7 +2,6 @@ import type { Approval } from '../../contract/desk/approval.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { User } from '../../contract/sync.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
-import { applyEvent } from '../../domain/dossier/apply.ts';
 import {
   dossierVersions,
   type CurrentDossierEvent,
@@ -14,6 +13,7 @@ import { lawBreaks, lawWords, mayDo, overrideOf } from '../../domain/dossier/law
 import { heads } from '../../domain/log/order.ts';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
+import { viewAfter } from '../../domain/dossier/view-after.ts';
 import { bodyOf, type RecordPlan } from '../store/store.ts';
 import type { Accounts } from './accounts.ts';
 import { enrolmentOf, ownCounter, type DeskContext } from './context.ts';
@@ -96,7 +96,7 @@ export function createActing(context: DeskContext, accounts: Pick<Accounts, 'app
         judge(seen, event, approver !== null);
         const stamp = context.stamp();
         const by = { id: stamp.id, actor: actor.id, approvedBy: approver?.id ?? null };
-        if (seen !== null) seen = next(seen, by, event);
+        seen = viewAfter(id, seen, by, event);
         const entry: Entry = {
           stamp,
           event: {
@@ -149,15 +149,6 @@ export function createActing(context: DeskContext, accounts: Pick<Accounts, 'app
     },
   };
   return acting;
-}
-
-/** The view as it will be after an event, for judging the next one of the same transaction. */
-function next(view: DossierView, by: Parameters<typeof applyEvent>[1], event: CurrentDossierEvent): DossierView {
-  const after = applyEvent({ ...view, stateEvent: '', gap: false }, by, event);
-  // An event never leads back to where nothing was.
-  return after.state === 'nothing' || after.intake === null
-    ? view
-    : { ...view, ...after, state: after.state, intake: after.intake };
 }
 
 /** Given or taken by the facts of its slip alone (design: Printing). */

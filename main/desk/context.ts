@@ -45,6 +45,11 @@ export function ownCounter(context: DeskContext): Counter {
   return found;
 }
 
+/** A user's name; the id where this office does not know them. */
+export function nameOfUser(context: DeskContext, id: string): string {
+  return (context.store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+}
+
 export function settingsOf(context: DeskContext): Reference['settings'] {
   return context.store.reference.get('settings') ?? { offlineNumbersTemporary: false, lookupUrl: '', hotline: '' };
 }

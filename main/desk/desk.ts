@@ -81,13 +81,14 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
     sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
-    const digitise = createDigitise(context, createActing(context, accounts), options.dataDir);
+    const acting = createActing(context, accounts);
+    const digitise = createDigitise(context, acting, options.dataDir);
     return {
       context,
       sync,
       accounts,
       digitise,
-      handlers: deskHandlers({ context, accounts, admin, digitise, sessionOf }),
+      handlers: deskHandlers({ context, accounts, admin, acting, digitise, sessionOf }),
       stopHousekeeping: openHousekeeping(context),
     };
   };

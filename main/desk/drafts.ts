@@ -1,14 +1,17 @@
 import type { CallInput } from '../../contract/desk.ts';
 import { emptyReceipt, type Draft, type ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
+import { mayDo } from '../../domain/dossier/law.ts';
 import { heads } from '../../domain/log/order.ts';
-import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { User } from '../../contract/sync.ts';
 import type { DraftRow } from '../store/drafts.ts';
-import type { DeskContext } from './context.ts';
+import { nameOfUser, type DeskContext } from './context.ts';
+import { typedPeople } from './guidance/typed-people.ts';
 import { namedId } from './named-id.ts';
 import type { DeskSession } from './sessions.ts';
 import { writtenLocal } from './trusted-time.ts';
+
+export type Drafts = ReturnType<typeof createDrafts>;
 
 /** Half-done receipts (làm dở): saved as they are typed, found again after a crash, taken over by a colleague. */
 export function createDrafts(context: DeskContext) {
@@ -18,8 +21,7 @@ export function createDrafts(context: DeskContext) {
     if (session.user === null) throw new ProblemError('DN-03');
     return session.user;
   };
-  const nameOf = (id: string): string =>
-    (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+  const nameOf = (id: string): string => nameOfUser(context, id);
   const local = (device: number) => writtenLocal(device + (store.meta.get('clock')?.offset ?? 0));
   const shown = (row: DraftRow): Draft => ({
     id: row.id,
@@ -47,11 +49,15 @@ export function createDrafts(context: DeskContext) {
         owner: userOf(session).id,
         revision: 0,
         saved: clock.now(),
-        content: before === null ? content : { ...content, ...samePeople(before) },
+        // The next dossier of the same visit: the people stay, nothing else does.
+        content: before === null ? content : { ...content, ...typedPeople(before.applicant, before.submitter) },
       };
       // Nothing typed yet: the row is written with the first save, so that looking at an empty form leaves no draft.
       return shown(row);
     },
+    /** The receipt of a dossier that something has happened to already, under its own id. */
+    begin: (session: DeskSession, id: string, content: ReceiptContent): Draft =>
+      shown({ id, owner: userOf(session).id, revision: 0, saved: clock.now(), content }),
     list: () =>
       store.drafts.list().map((row) => ({
         id: row.id,
@@ -66,7 +72,7 @@ export function createDrafts(context: DeskContext) {
       const owner = userOf(session).id;
       const saved = clock.now();
       const revision = store.transact(() => {
-        if (store.dossiers.get(input.id) !== null) throw new ProblemError('TN-02');
+        if (mayDo(store.dossiers.get(input.id), 'dossier.received') === 'never') throw new ProblemError('TN-02');
         const before = store.drafts.get(input.id);
         if (before !== null && before.owner !== owner) throw new ProblemError('TN-03', { name: nameOf(before.owner) });
         if (before === null ? input.revision !== 0 : before.revision !== input.revision)
@@ -123,38 +129,3 @@ export function createDrafts(context: DeskContext) {
  * of thing, at the province neither.
  */
 const draftAggregate = (draftId: string): string => namedId(`draft ${draftId}`);
-
-/** The next dossier of the same visit: the people stay, nothing else does. */
-function samePeople(before: DossierReceived): Pick<ReceiptContent, 'applicant' | 'submitter'> {
-  const { applicant, submitter } = before;
-  return {
-    applicant:
-      applicant === null
-        ? null
-        : {
-            kind: applicant.kind,
-            name: applicant.name,
-            personalId: applicant.personalId ?? '',
-            oldId: applicant.oldId ?? '',
-            birthDate: applicant.birthDate ?? '',
-            sex: applicant.sex,
-            address: applicant.address,
-            phone: applicant.phone,
-            email: applicant.email,
-            taxCode: applicant.taxCode,
-            source: applicant.source,
-          },
-    submitter:
-      submitter === null
-        ? null
-        : {
-            name: submitter.person.name,
-            personalId: submitter.person.personalId ?? '',
-            phone: submitter.person.phone,
-            address: submitter.person.address,
-            source: submitter.person.source,
-            authorityKind: submitter.authority.kind,
-            reference: submitter.authority.reference,
-          },
-  };
-}

@@ -1,6 +1,6 @@
 import type { Session } from '../../contract/desk/session.ts';
 import type { Accounts } from './accounts.ts';
-import { createActing } from './acting.ts';
+import type { Acting } from './acting.ts';
 import type { Admin } from './admin.ts';
 import { attentionList } from './attention.ts';
 import type { DeskContext } from './context.ts';
@@ -8,6 +8,9 @@ import type { Digitise } from './digitise/digitise.ts';
 import { createDrafts } from './drafts.ts';
 import { createRegister } from './books/register.ts';
 import { handoverHandlers } from './handover/handlers.ts';
+import { createGuidance } from './guidance/guidance.ts';
+import { guidancePreview } from './guidance/preview.ts';
+import { resume } from './guidance/resume.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { createReceipt } from './receipt/receipt.ts';
@@ -21,17 +24,19 @@ export interface HandlerParts {
   readonly context: DeskContext;
   readonly accounts: Accounts;
   readonly admin: Admin;
+  /** One for the whole desk: everything written on a dossier goes through it. */
+  readonly acting: Acting;
   readonly digitise: Digitise;
   readonly sessionOf: (session: DeskSession) => Session;
 }
 
 /** Every call of an opened desk, bound to the use case that carries it out. */
-export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: HandlerParts): OpenedHandlers {
+export function deskHandlers({ context, accounts, admin, acting, digitise, sessionOf }: HandlerParts): OpenedHandlers {
   const drafts = createDrafts(context);
-  const receipt = createReceipt(context);
+  const receipt = createReceipt(context, acting);
+  const guidance = createGuidance(context, acting);
   const lookup = createLookup(context);
   const slips = createSlipLedger(context, slipBuilders(context));
-  const acting = createActing(context, accounts);
   const register = createRegister(context);
   return {
     'session.signIn': async ({ login, password }, session) => {
@@ -68,9 +73,13 @@ export function deskHandlers({ context, accounts, admin, digitise, sessionOf }: 
     'draft.save': (input, session) => drafts.save(session, input),
     'draft.takeOver': ({ id }, session) => drafts.takeOver(session, id),
     'draft.discard': ({ id }, session) => drafts.discard(session, id),
-    'receipt.assess': ({ content }) => receipt.assess(content),
+    'receipt.assess': ({ content, draftId }) => receipt.assess(content, draftId),
     'receipt.receive': (input, session) => receipt.receive(session, input),
     'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
+    'guidance.give': (input, session) => guidance.give(session, input),
+    'guidance.refuse': (input, session) => guidance.refuse(session, input),
+    'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
+    'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
     'dossier.get': ({ id }) => lookup.dossier(id),
     'dossier.recent': ({ limit }) => lookup.recent(limit),
     'search.all': ({ text, limit }) => lookup.search(text, limit),

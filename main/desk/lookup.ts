@@ -6,6 +6,7 @@ import { readCardQr } from '../../domain/citizen/card-qr.ts';
 import type { Person } from '../../domain/citizen/person.ts';
 import { parseDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
+import { readReturnCode } from '../../domain/guidance/return-code.ts';
 import { decodeSlipQr } from '../../domain/form/slip-qr.ts';
 import type { Procedure } from '../../domain/procedure/catalogue.ts';
 import { findProcedures } from '../../domain/procedure/find.ts';
@@ -65,7 +66,7 @@ export function createLookup(context: DeskContext) {
     people,
     recent: (limit: number): Row[] => store.dossiers.recent(limit).map(rowOf),
     search: (text: string, limit: number): CallOutput<'search.all'> => ({
-      dossiers: store.dossiers.search(text, limit).map(rowOf),
+      dossiers: store.dossiers.search(readReturnCode(text) ?? text, limit).map(rowOf),
       people: people(text, Math.min(limit, 8)),
       procedures: found(text, 6).map(({ procedure }) => ({
         code: procedure.code,
@@ -125,11 +126,12 @@ export function createLookup(context: DeskContext) {
     scan(raw: string): CallOutput<'scan.read'> {
       const slip = decodeSlipQr(raw);
       const bySlip = slip === null ? null : store.dossiers.get(slip.dossierId);
-      if (bySlip !== null) return { kind: 'dossier', dossierId: bySlip.id, code: codeOfView(bySlip) };
+      if (bySlip !== null) return asScanned(bySlip);
       const text = raw.trim();
       const code = parseDossierCode(text);
-      const byCode = code.kind === 'other' ? null : store.dossiers.byCode(text);
-      if (byCode !== null) return { kind: 'dossier', dossierId: byCode.id, code: codeOfView(byCode) };
+      const comingBack = readReturnCode(text);
+      const byCode = code.kind === 'other' && comingBack === null ? null : store.dossiers.byCode(comingBack ?? text);
+      if (byCode !== null) return asScanned(byCode);
       const reading = readCardQr(raw);
       switch (reading.kind) {
         case 'not-a-card':
@@ -162,6 +164,10 @@ export function createLookup(context: DeskContext) {
       }
     },
   };
+}
+
+function asScanned(view: DossierView): CallOutput<'scan.read'> {
+  return { kind: 'dossier', dossierId: view.id, code: codeOfView(view), state: view.state };
 }
 
 function pick(problem: { code: string; found: string; text: Bilingual; todo: Bilingual }) {

@@ -6,6 +6,7 @@ import type { SlipIssued } from '../../domain/dossier/events/slip.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import type { ScanView } from '../../domain/dossier/view.ts';
 import type { Bilingual } from '../../domain/text.ts';
+import { beforeReceipt } from './guidance/story.ts';
 import { writtenLocal } from './trusted-time.ts';
 
 type Story = CallOutput<'dossier.get'>['story'];
@@ -31,6 +32,10 @@ export function storyOf(view: DossierView, nameOf: (id: string) => string): Stor
           detail: null,
           form: null,
         };
+      case 'dossier.submitted':
+      case 'dossier.guided':
+      case 'dossier.refused':
+        return { at, who, ...beforeReceipt(view, line), form: null };
       case 'dossier.slipIssued':
         return { at, who, ...slipText(slips.next().value) };
       case 'dossier.paperDigitised':

@@ -3,22 +3,19 @@ import { handoverDeadline } from '../../../domain/calendar/handover.ts';
 import { dateOf, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
 import { caseOf, procedureAt, type Procedure } from '../../../domain/procedure/catalogue.ts';
-import {
-  checklistFor,
-  checklistVerdict,
-  type Checklist,
-  type ChecklistVerdict,
-} from '../../../domain/procedure/checklist.ts';
-import { countText } from '../../../domain/procedure/paper-text.ts';
+import { checklistFor, checklistVerdict, type Checklist } from '../../../domain/procedure/checklist.ts';
 import type { Person } from '../../../domain/citizen/person.ts';
 import type { DueAtReceipt, FeeAtReceipt, Submitter } from '../../../domain/dossier/events/receipt.ts';
 import { codeOfView } from '../../../domain/dossier/view.ts';
-import type { Bilingual } from '../../../domain/text.ts';
+import type { Refusal } from '../../../domain/guidance/refusal.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
+import { guidanceProposal, refusalProposal, type Proposal } from '../guidance/proposal.ts';
 import { assessDue } from './due.ts';
 import { assessFee } from './fee.ts';
+import { missingFor } from './missing.ts';
 import { nextCode } from './number.ts';
 import { applicantOf, remarksOn, submitterOf } from './people.ts';
+import { askedBefore, checklistRows, shownProcedure, WHY_HIDDEN } from './shown.ts';
 
 /** Everything the law and the data say about what is typed so far; `receive` keeps exactly what was shown. */
 export interface Judged {
@@ -33,11 +30,13 @@ export interface Judged {
   readonly fee: FeeAtReceipt | null;
   readonly handoverBy: LocalDateTime | null;
   readonly processingUnit: string;
+  /** What a supplement slip, or a refusal, would say; null before procedure and case are known. */
+  readonly proposal: Proposal | null;
+  readonly refusal: Refusal | null;
 }
 
-type Missing = Assessment['missing'][number];
-
-export function judge(context: DeskContext, content: ReceiptContent): Judged {
+/** @param draftId where something may have happened to the dossier before: guided, sent in from afar, refused */
+export function judge(context: DeskContext, content: ReceiptContent, draftId: string | null = null): Judged {
   const { reference, store } = context;
   const { office } = enrolmentOf(context);
   const now = context.localNow();
@@ -70,34 +69,54 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
   const fee = procedure === null || caseId === null ? null : assessFee(procedure, caseId, content);
   const handoverBy = procedure === null || procedure.fastLane ? null : handoverDeadline(now, calendar);
   const code = nextCode(context, dateOf(now));
+  const missing = missingFor({
+    content,
+    applicant,
+    submitter,
+    procedure,
+    caseId,
+    verdict,
+    hasDue: due === null || due.kept !== null,
+    hasFee: fee?.kept !== null,
+    hasOffice: isOffice(context, content.competentOffice ?? office),
+  });
+  const view = draftId === null ? null : store.dossiers.get(draftId);
+  const facts =
+    procedure === null || checklist === null || verdict === null
+      ? null
+      : {
+          content,
+          draftId,
+          view,
+          procedure,
+          checklist,
+          verdict,
+          agency: unit === null || unit.competent.id === office ? null : unit.competent.id,
+          missing: missing.filter(({ field }) => BEFORE_ANY_SLIP.has(field)),
+        };
+  const proposal = facts === null ? null : guidanceProposal(context, facts);
+  const refusal = facts === null ? null : refusalProposal(context, facts);
 
   const assessment: Assessment = {
     procedure: procedure === null ? null : shownProcedure(procedure, caseId),
-    checklist: checklist === null ? [] : checklistRows(checklist, content),
+    checklist: checklist === null ? [] : checklistRows(checklist, content, askedBefore(view)),
     hidden: (checklist?.hidden ?? []).map((row) => ({
       paperId: row.paper.id,
       name: row.paper.name,
       why: WHY_HIDDEN[row.why],
     })),
     verdict: verdict?.kind ?? 'none',
+    outcome: (proposal?.demands.length ?? 0) > 0 ? 'supplement' : 'receive',
+    guidance: proposal?.guidance ?? null,
+    refusal: refusal?.shown ?? null,
     due: due?.shown ?? null,
     handoverBy,
     processingUnit: unit?.name ?? null,
     competentOffice: unit?.competent ?? null,
     fee: fee?.shown ?? { amount: null, exemptions: [], exemption: null, lines: [], basis: '' },
-    duplicates: duplicatesOf(context, applicant, procedure),
+    duplicates: duplicatesOf(context, applicant, procedure, draftId),
     remarks: remarksOn(content),
-    missing: missingFor({
-      content,
-      applicant,
-      submitter,
-      procedure,
-      caseId,
-      verdict,
-      hasDue: due === null || due.kept !== null,
-      hasFee: fee?.kept !== null,
-      hasOffice: isOffice(context, content.competentOffice ?? office),
-    }),
+    missing,
     nextCode: { text: code.text, kind: code.kind },
     offline: !context.isOnline() || !store.outbox.isEmpty(),
   };
@@ -113,8 +132,19 @@ export function judge(context: DeskContext, content: ReceiptContent): Judged {
     fee: fee?.kept ?? null,
     handoverBy,
     processingUnit: unit?.name ?? '',
+    proposal,
+    refusal: refusal?.refusal ?? null,
   };
 }
+
+/** Without these no slip can be written at all. */
+const BEFORE_ANY_SLIP: ReadonlySet<string> = new Set([
+  'applicant',
+  'submitter',
+  'procedure',
+  'case',
+  'competentOffice',
+]);
 
 /** Whether the province's list has the office: an event for one that is not there would reach nobody. */
 function isOffice(context: DeskContext, id: string): boolean {
@@ -140,94 +170,21 @@ function givenAtOnce(calendar: WorkingCalendar): DueAtReceipt {
   };
 }
 
-function shownProcedure(procedure: Procedure, caseId: string | null): NonNullable<Assessment['procedure']> {
-  const { code, name, shortName, field, decision, levels, fastLane, cases } = procedure;
-  return {
-    code,
-    name,
-    shortName,
-    field: field.name,
-    decision,
-    level: levels[0] ?? '',
-    fastLane,
-    isLand: field.name === 'Đất đai',
-    feeByPage: cases.some((row) => row.fees.some((fee) => fee.amount.kind === 'perPage')),
-    cases: cases.map(({ id, label, labelEn, when }) => ({ id, label, labelEn, when })),
-    caseId,
-  };
-}
-
-function checklistRows(checklist: Checklist, content: ReceiptContent): Assessment['checklist'] {
-  return [...checklist.submit, ...checklist.present].map(({ paper, mayBeNotNeeded, initial, hint }) => ({
-    paperId: paper.id,
-    name: paper.name,
-    group: paper.group,
-    amount: countText(paper),
-    originals: paper.originals,
-    copies: paper.copies + (paper.certifiedCopies ?? 0),
-    conditional: mayBeNotNeeded,
-    hint: hint ?? (paper.condition === undefined ? null : { vi: paper.condition, en: paper.condition }),
-    state: content.papers[paper.id]?.state ?? initial,
-  }));
-}
-
-const WHY_HIDDEN: Readonly<Record<'case' | 'not-on-behalf', Bilingual>> = {
-  case: { vi: 'Trường hợp này không cần', en: 'Not in this case' },
-  'not-on-behalf': { vi: 'Không nộp thay', en: 'Not on behalf of somebody' },
-};
-
 function duplicatesOf(
   context: DeskContext,
   applicant: Person | null,
   procedure: Procedure | null,
+  draftId: string | null,
 ): Assessment['duplicates'] {
   if (applicant === null || applicant.personalId === null || procedure === null || procedure.fastLane) return [];
-  return context.store.dossiers.openOf(applicant.personalId, procedure.code).map((view) => ({
-    dossierId: view.id,
-    code: codeOfView(view),
-    procedure: view.intake.procedure.shortName,
-    receivedAt: view.received?.receivedAt ?? view.openedAt,
-    counter: view.intake.counter,
-  }));
-}
-
-function missingFor(known: {
-  content: ReceiptContent;
-  applicant: Person | null;
-  submitter: Submitter | null;
-  procedure: Procedure | null;
-  caseId: string | null;
-  verdict: ChecklistVerdict | null;
-  hasDue: boolean;
-  hasFee: boolean;
-  hasOffice: boolean;
-}): Missing[] {
-  const { content, applicant, submitter, procedure, caseId, verdict } = known;
-  const missing: Missing[] = [];
-  const add = (field: string, vi: string, en: string): void => {
-    missing.push({ field, text: { vi, en } });
-  };
-  // Decision 8: in the fast lane the person may stay unnamed.
-  if (applicant === null && procedure?.fastLane !== true) add('applicant', 'chưa có người nộp', 'no applicant yet');
-  if (content.submitter !== null && submitter === null) {
-    add('submitter', 'chưa đủ thông tin người nộp thay', 'who hands it in is not complete');
-  }
-  if (!known.hasOffice) {
-    add('competentOffice', 'không có cơ quan giải quyết này', 'there is no such competent office');
-  }
-  if (procedure === null) add('procedure', 'chưa chọn thủ tục', 'no procedure chosen');
-  else if (caseId === null) add('case', 'chưa chọn trường hợp', 'no case chosen');
-  if (verdict !== null && verdict.kind !== 'complete') {
-    missing.push({ field: 'papers', text: { vi: lowerFirst(verdict.text.vi), en: lowerFirst(verdict.text.en) } });
-  }
-  if (caseId !== null && !known.hasDue) add('due', 'chưa có ngày hẹn và căn cứ', 'no due date with its basis');
-  if (caseId !== null && !known.hasFee) add('fee', 'chưa nhập lệ phí', 'no fee entered');
-  if (content.resultWay === 'post' && content.resultAddress.trim() === '') {
-    add('resultAddress', 'chưa có địa chỉ gửi kết quả', 'no address to post the result to');
-  }
-  return missing;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  const open = context.store.dossiers.openOf(applicant.personalId, procedure.code);
+  return open
+    .filter(({ id }) => id !== draftId)
+    .map((view) => ({
+      dossierId: view.id,
+      code: codeOfView(view),
+      procedure: view.intake.procedure.shortName,
+      receivedAt: view.received?.receivedAt ?? view.openedAt,
+      counter: view.intake.counter,
+    }));
 }

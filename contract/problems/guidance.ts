@@ -1,0 +1,13 @@
+import { row } from './row.ts';
+
+/** HD: hướng dẫn, before a dossier is received. */
+export const guidanceProblems = {
+  'HD-01': row(
+    [
+      'Hồ sơ này vừa được yêu cầu bổ sung ở nơi khác, lần {round}.',
+      'This dossier was just asked to be supplemented elsewhere, request {round}.',
+    ],
+    ['Những gì đã gõ còn nguyên.', 'What was typed is kept.'],
+    ['Xem lại phiếu của lần đó trước khi làm tiếp.', 'Look at the slip of that request before going on.'],
+  ),
+} as const;
