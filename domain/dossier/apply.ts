@@ -6,8 +6,9 @@ import type { CurrentDossierEvent } from './events.ts';
 import type { Holder, Intake } from './events/common.ts';
 import type { DossierReceived, PaperTaken } from './events/receipt.ts';
 import type { DossierReturned } from './events/result.ts';
+import type { SlipIssued } from './events/slip.ts';
 import type { DossierState } from './states.ts';
-import type { DossierView, Payment, Round } from './view.ts';
+import type { Custody, DossierView, Payment, Round, SlipView } from './view.ts';
 
 /** A dossier while its events are folded: everything the view says but what is said of the events themselves. */
 export type Folding = Omit<
@@ -90,14 +91,10 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     case 'dossier.received':
       return receive(before, by, event.body);
     case 'dossier.slipIssued': {
-      const { voids, slipId } = event.body;
-      const slips = before.slips.map((each) =>
-        each.slipId === voids && each.voidedBy === null ? { ...each, voidedBy: slipId } : each,
-      );
-      return same({ slips: [...slips, { ...event.body, eventId: by.id, voidedBy: null }] });
+      return same({ slips: issue(before.slips, by, event.body) });
     }
     case 'dossier.handedOver': {
-      const { custody, gap } = give(before.custody, event.body, by.id);
+      const { custody, gap } = give(before.custody, event.body);
       return same({ custody, gap });
     }
     case 'dossier.handoverAccepted':
@@ -156,8 +153,9 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     }
     case 'dossier.opinionReported': {
       const { opinionId, at: reportedAt } = event.body;
+      const isFirst = (known: LocalDateTime | null): boolean => known === null || reportedAt < known;
       const opinions = before.work.opinions.map((each) =>
-        each.opinionId === opinionId && each.reportedAt === null ? { ...each, reportedAt } : each,
+        each.opinionId === opinionId && isFirst(each.reportedAt) ? { ...each, reportedAt } : each,
       );
       return same({ work: { ...before.work, opinions } });
     }
@@ -271,21 +269,32 @@ function receive(before: Folding, by: By, received: DossierReceived): Folding {
     received,
     codes: before.codes.includes(code.text) ? before.codes : [code.text, ...before.codes],
     rounds: answered(before.rounds, receivedAt, []),
-    custody: {
-      ...before.custody,
-      holder: {
-        kind: 'counter',
-        office: received.receivingOffice,
-        place: received.counter,
-        user: by.actor,
-        // Names of people are reference data: whoever shows it looks the user up.
-        name: '',
-      },
-      since: receivedAt,
-    },
+    custody: { ...before.custody, holder: { ...counterOf(received), user: by.actor }, since: receivedAt },
     clock: started(received),
     payments: withReceipt(before.payments, by, received),
   };
+}
+
+/** Who held the paper first. */
+function counterOf(received: DossierReceived): Holder;
+function counterOf(received: DossierReceived | null): Holder | null;
+function counterOf(received: DossierReceived | null): Holder | null {
+  if (received === null) return null;
+  const { receivingOffice: office, counter: place } = received;
+  // Names of people are reference data: whoever shows it looks the user up.
+  return { kind: 'counter', office, place, user: '', name: '' };
+}
+
+/** A slip that replaces another makes it void, and every copy of it, made before or after. */
+function issue(slips: readonly SlipView[], { id: eventId }: By, issued: SlipIssued): SlipView[] {
+  const original = slips.find((each) => each.slipId === issued.copyOf?.slipId);
+  const isVoid = (slip: SlipView): boolean => slip.slipId === issued.voids || slip.copyOf?.slipId === issued.voids;
+  return [
+    ...slips.map((each) =>
+      issued.voids !== null && isVoid(each) && each.voidedBy === null ? { ...each, voidedBy: issued.slipId } : each,
+    ),
+    { ...issued, eventId, voidedBy: original?.voidedBy ?? null },
+  ];
 }
 
 /** The part of a receipt that every list shows. */
@@ -302,7 +311,7 @@ function accept(
 ): Folding {
   const { received } = before;
   const isCompetent = received !== null && body.by.office === received.competentOffice && body.purpose !== 'result';
-  const clock = isCompetent && before.clock.endedAt === null ? arrived(before.clock, received, body.at) : before.clock;
+  const clock = isCompetent ? arrived(before.clock, received, body.at) : before.clock;
   const next = { ...before, gap: false, clock, custody: take(before.custody, body, by.id) };
   const begins = before.state === 'received' && body.by.kind === 'unit' && body.purpose === 'processing';
   return begins ? { ...next, state: 'processing', stateEvent: by.id } : next;
@@ -360,8 +369,15 @@ function correct(
     ...before.corrections,
     { eventId: by.id, fields: Object.keys(body.change).sort(), reason: body.reason, at: body.at },
   ];
-  const clock =
-    body.change.due === undefined || before.clock.endedAt !== null ? before.clock : corrected(before.clock, received);
-  const payments = body.change.fee === undefined ? before.payments : withReceipt(before.payments, by, received);
+  const { due, competentOffice, fee } = body.change;
+  const moves = (due !== undefined || competentOffice !== undefined) && before.clock.endedAt === null;
+  const clock = moves ? corrected(before.clock, received, hasItSince(before.custody, received)) : before.clock;
+  const payments = fee === undefined ? before.payments : withReceipt(before.payments, by, received);
   return { ...before, gap: false, received, intake: intakeOf(received), clock, corrections, payments };
+}
+
+/** When the competent office took the paper; null: it has not, or it received it itself. */
+function hasItSince({ movements }: Custody, { competentOffice }: DossierReceived): LocalDateTime | null {
+  const taken = movements.find((each) => each.to.office === competentOffice && each.purpose !== 'result');
+  return taken?.takenAt ?? null;
 }

@@ -1,12 +1,28 @@
 import { canonical, type Json } from '../log/canonical.ts';
+import { isSameTaking, reaches, samePaper } from './custody.ts';
 import type { CurrentDossierEvent, DossierEventType } from './events.ts';
-import type { Correction } from './events/change.ts';
+import type { CarriedPaper } from './events/common.ts';
+import type { Correction, DossierSettled } from './events/change.ts';
 
 /**
  * What of a dossier an event decides. Two events of which neither saw the other commute when they decide different
  * things; when they decide the same one, both sides are shown to a person.
  */
-export type Track = 'state' | 'due' | 'custody' | 'assignee' | 'step' | 'shelf' | 'facts';
+export type Track =
+  | 'state'
+  /** Whether work on it has begun: what a cancellation must know. */
+  | 'start'
+  | 'due'
+  | 'custody'
+  | 'assignee'
+  | 'step'
+  | 'opinion'
+  | 'shelf'
+  | 'money'
+  | 'slip'
+  | 'scan'
+  | 'facts'
+  | 'settlement';
 
 /** Complete: a new event does not compile without its line. */
 const tracks: Readonly<Record<DossierEventType, readonly Track[]>> = {
@@ -14,74 +30,135 @@ const tracks: Readonly<Record<DossierEventType, readonly Track[]>> = {
   'dossier.guided': ['state'],
   'dossier.refused': ['state'],
   'dossier.received': ['state', 'due'],
-  'dossier.slipIssued': [],
+  'dossier.slipIssued': ['slip'],
   'dossier.handedOver': ['custody'],
-  'dossier.handoverAccepted': ['custody'],
-  'dossier.paperFound': [],
+  'dossier.handoverAccepted': ['custody', 'start'],
+  'dossier.paperFound': ['custody'],
   'dossier.assigned': ['assignee'],
-  'dossier.stepSet': ['step'],
+  'dossier.stepSet': ['step', 'start'],
   'dossier.supplementRequested': ['state', 'due'],
   'dossier.supplemented': ['state', 'due'],
   'dossier.financialRequested': ['state', 'due'],
   'dossier.financialFulfilled': ['state', 'due'],
   'dossier.opinionAsked': [],
-  'dossier.opinionReceived': [],
+  'dossier.opinionReceived': ['opinion'],
   'dossier.opinionReported': [],
   'dossier.withdrawalRequested': ['state'],
-  'dossier.stopped': ['state'],
+  'dossier.stopped': ['state', 'due'],
   'dossier.extended': ['due'],
-  'dossier.finished': ['state'],
+  'dossier.finished': ['state', 'due'],
   'dossier.resultShelved': ['shelf'],
   'dossier.notified': [],
-  'dossier.returned': ['state'],
+  'dossier.returned': ['state', 'custody'],
   'dossier.archived': ['state'],
-  'dossier.feePaid': [],
-  'dossier.feeRefunded': [],
+  'dossier.feePaid': ['money'],
+  'dossier.feeRefunded': ['money'],
   'dossier.corrected': ['facts'],
-  'dossier.cancelled': ['state'],
+  'dossier.cancelled': ['state', 'start', 'due'],
   'dossier.noted': [],
-  'dossier.settled': [],
-  'dossier.paperDigitised': [],
-  'dossier.digitisedRemoved': [],
+  'dossier.settled': ['settlement'],
+  'dossier.paperDigitised': ['scan'],
+  'dossier.digitisedRemoved': ['scan'],
 };
 
 function tracksOf(event: CurrentDossierEvent): readonly Track[] {
   const own = tracks[event.type];
-  return event.type === 'dossier.corrected' && event.body.change.due !== undefined ? [...own, 'due'] : own;
+  if (event.type !== 'dossier.corrected') return own;
+  const { due, competentOffice } = event.body.change;
+  return due === undefined && competentOffice === undefined ? own : [...own, 'due'];
 }
 
 /** Whether two concurrent events decide the same thing differently. Symmetric. */
 export function clash(a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
-  const shared = tracksOf(a).filter((track) => tracksOf(b).includes(track));
-  return shared.some((track) => {
-    switch (track) {
-      case 'facts':
-        return (
-          a.type === 'dossier.corrected' &&
-          b.type === 'dossier.corrected' &&
-          differing(a.body.change, b.body.change).length > 0
-        );
-      case 'custody':
-        return custodyClash(a, b);
-      case 'assignee':
-        return a.type === 'dossier.assigned' && b.type === 'dossier.assigned' && a.body.to !== b.body.to;
-      case 'step':
-        return (
-          a.type === 'dossier.stepSet' &&
-          b.type === 'dossier.stepSet' &&
-          (a.body.step !== b.body.step || a.body.words !== b.body.words)
-        );
-      case 'shelf':
-        return (
-          a.type === 'dossier.resultShelved' &&
-          b.type === 'dossier.resultShelved' &&
-          (a.body.place !== b.body.place || a.body.office !== b.body.office)
-        );
-      case 'state':
-      case 'due':
-        return true;
-    }
-  });
+  const theirs = tracksOf(b);
+  return tracksOf(a).some((track) => theirs.includes(track) && differ(track, a, b));
+}
+
+function differ(track: Track, a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
+  switch (track) {
+    case 'state':
+    case 'due':
+      return true;
+    case 'start':
+      return beginsAndEnds(a, b) || beginsAndEnds(b, a);
+    case 'facts':
+      return (
+        is('dossier.corrected', a) && is('dossier.corrected', b) && differing(a.body.change, b.body.change).length > 0
+      );
+    case 'custody':
+      return custodyClash(a, b);
+    case 'assignee':
+      return is('dossier.assigned', a) && is('dossier.assigned', b) && a.body.to !== b.body.to;
+    case 'step':
+      return (
+        is('dossier.stepSet', a) &&
+        is('dossier.stepSet', b) &&
+        (a.body.step !== b.body.step || a.body.words !== b.body.words)
+      );
+    case 'opinion':
+      return (
+        is('dossier.opinionReceived', a) &&
+        is('dossier.opinionReceived', b) &&
+        a.body.opinionId === b.body.opinionId &&
+        unlike(a, b)
+      );
+    case 'shelf':
+      return (
+        is('dossier.resultShelved', a) &&
+        is('dossier.resultShelved', b) &&
+        (a.body.place !== b.body.place || a.body.office !== b.body.office)
+      );
+    case 'money':
+      return isMoney(a) && isMoney(b) && a.body.paymentId === b.body.paymentId && unlike(a, b);
+    case 'slip':
+      return (
+        is('dossier.slipIssued', a) &&
+        is('dossier.slipIssued', b) &&
+        a.body.voids !== null &&
+        a.body.voids === b.body.voids
+      );
+    case 'scan':
+      return isScan(a) && isScan(b) && a.body.fileId === b.body.fileId && unlike(a, b);
+    case 'settlement':
+      return is('dossier.settled', a) && is('dossier.settled', b) && settleApart(a.body, b.body);
+  }
+}
+
+function is<T extends DossierEventType>(
+  type: T,
+  event: CurrentDossierEvent,
+): event is Extract<CurrentDossierEvent, { type: T }> {
+  return event.type === type;
+}
+
+function isMoney(event: CurrentDossierEvent): event is Extract<CurrentDossierEvent, { body: { paymentId: string } }> {
+  return event.type === 'dossier.feePaid' || event.type === 'dossier.feeRefunded';
+}
+
+function isScan(event: CurrentDossierEvent): event is Extract<CurrentDossierEvent, { body: { fileId: string } }> {
+  return event.type === 'dossier.paperDigitised' || event.type === 'dossier.digitisedRemoved';
+}
+
+/** Not the same words. Bodies are the JSON of their events. */
+function unlike(a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
+  return a.type !== b.type || canonical(a.body as unknown as Json) !== canonical(b.body as unknown as Json);
+}
+
+/** One side works on what the other took back. */
+function beginsAndEnds(a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
+  if (b.type !== 'dossier.cancelled') return false;
+  if (a.type === 'dossier.handoverAccepted') return a.body.by.kind === 'unit' && a.body.purpose === 'processing';
+  return a.type === 'dossier.stepSet';
+}
+
+/** Two settlements of the same events that keep different ones. */
+function settleApart(a: DossierSettled, b: DossierSettled): boolean {
+  const eventsOf = ({ flags, setAside }: DossierSettled): string[] => [
+    ...flags.flatMap((key) => key.split(' ').slice(1)),
+    ...setAside,
+  ];
+  const theirs = new Set(eventsOf(b));
+  return eventsOf(a).some((id) => theirs.has(id) && a.setAside.includes(id) !== b.setAside.includes(id));
 }
 
 /** Fields that two corrections set to different values. */
@@ -96,11 +173,15 @@ export function differing(a: Correction, b: Correction): string[] {
 
 /** Given and taken are the two halves of one movement; two gifts, or two takers, are two stories of one paper. */
 function custodyClash(a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
+  if (a.type === 'dossier.paperFound') return missesAgain(b, a.body.paper);
+  if (b.type === 'dossier.paperFound') return missesAgain(a, b.body.paper);
+  if (a.type === 'dossier.returned' || b.type === 'dossier.returned') return true;
+  if (a.type === 'dossier.handoverAccepted' && b.type === 'dossier.handoverAccepted') {
+    // Two of one unit who both signed for the list took it once, unless papers were missing.
+    return !isSameTaking(a.body, b.body) || a.body.missing.length + b.body.missing.length > 0;
+  }
   if (a.type === 'dossier.handedOver' && b.type === 'dossier.handoverAccepted') return !fits(a, b);
   if (a.type === 'dossier.handoverAccepted' && b.type === 'dossier.handedOver') return !fits(b, a);
-  if (a.type === 'dossier.handoverAccepted' && b.type === 'dossier.handoverAccepted') {
-    return a.body.by.office !== b.body.by.office || a.body.by.place !== b.body.by.place;
-  }
   return true;
 }
 
@@ -109,7 +190,9 @@ function fits(
   taken: Extract<CurrentDossierEvent, { type: 'dossier.handoverAccepted' }>,
 ): boolean {
   if (taken.body.batch !== null) return taken.body.batch.id === given.body.batch?.id;
-  const { to } = given.body;
-  const { by } = taken.body;
-  return to.office === by.office && (to.kind !== 'unit' || to.place === by.place);
+  return reaches(given.body.to, taken.body.by);
+}
+
+function missesAgain(event: CurrentDossierEvent, paper: CarriedPaper): boolean {
+  return event.type === 'dossier.handoverAccepted' && event.body.missing.some((each) => samePaper(each, paper));
 }

@@ -12,35 +12,24 @@ export function sameHands(a: Holder, b: Holder): boolean {
   return counter(a) ? counter(b) : a.kind === b.kind && a.place === b.place;
 }
 
+/** Whether whoever signed is whom it was given to: an office is reached through any of its counters or units. */
+export function reaches(to: Holder, by: Holder): boolean {
+  return to.office === by.office && (to.kind !== 'unit' || (by.kind === 'unit' && to.place === by.place));
+}
+
+/** Whether two signed for the same list in the same place. */
+export function isSameTaking(a: Taking, b: Taking): boolean {
+  return a.batch !== null && a.batch.id === b.batch?.id && sameHands(a.by, b.by);
+}
+type Taking = Pick<DossierHandoverAccepted, 'batch' | 'by'>;
+
 /**
  * Given: the giver holds it until the taker has signed. `gap`: the giver was not known to hold it. What a citizen brought
  * to the counter later (giấy tờ bổ sung) follows a dossier that lies at the unit already: no gap.
  */
-export function give(custody: Custody, body: DossierHandedOver, eventId: string): { custody: Custody; gap: boolean } {
+export function give(custody: Custody, body: DossierHandedOver): { custody: Custody; gap: boolean } {
   const { batch, purpose, from, to, papers, seenOnSlip, by, at } = body;
-  const { holder } = custody;
-  const follows = purpose === 'supplement' && holder !== null && sameHands(holder, to);
-  const gap = holder !== null && !follows && !sameHands(holder, from);
-  const taken = custody.movements.findLastIndex(
-    (each) => each.givenAt === null && (each.batch === null || each.batch.id === batch?.id) && sameHands(each.to, to),
-  );
-  // Only what lies there still: paper that has moved on since was another movement's.
-  const early = taken < lastTaken(custody) ? undefined : custody.movements[taken];
-  // Taken before this desk heard that it was given: the two halves are one movement, and the taker holds it.
-  if (early !== undefined) {
-    const whole: Movement = { ...early, batch, purpose, from, papers, by, givenAt: at };
-    const lost = notCarried(papers, early.papers).filter((paper) => !isIn(early.missing, paper));
-    const missing = [...early.missing, ...lost];
-    return {
-      custody: {
-        ...custody,
-        movements: custody.movements.with(taken, { ...whole, missing }),
-        missing: [...custody.missing, ...lost.map((paper) => ({ paper, lastHolder: from, eventId }))],
-      },
-      gap: false,
-    };
-  }
-  const open: Movement = {
+  const given: Movement = {
     batch,
     purpose,
     from,
@@ -49,15 +38,28 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
     by,
     givenAt: at,
     takenAt: null,
+    takenBy: '',
     missing: [],
     seenOnSlip,
   };
+  const isGap = (holder: Holder | null): boolean => {
+    const follows = purpose === 'supplement' && holder !== null && sameHands(holder, to);
+    return holder !== null && !follows && !sameHands(holder, from);
+  };
+  const taken = custody.movements.findLastIndex(
+    (each) => each.givenAt === null && (each.batch === null ? reaches(to, each.to) : each.batch.id === batch?.id),
+  );
+  // Only what lies there still: paper that has moved on since was another movement's.
+  const early = taken < lastTaken(custody) ? undefined : custody.movements[taken];
+  // Taken before this desk heard that it was given: the two halves are one movement, and the taker holds it.
+  if (early !== undefined) return { custody: joined(custody, given, early, taken), gap: isGap(early.from) };
+  const gap = isGap(custody.holder);
   // Given to the citizen or the post: nobody of ours signs for it.
   if (to.kind === 'citizen' || to.kind === 'post') {
-    const movement = { ...open, takenAt: at };
+    const movement = { ...given, takenAt: at };
     return { custody: { ...custody, holder: to, since: at, movements: [...custody.movements, movement] }, gap };
   }
-  return { custody: { ...custody, movements: [...custody.movements, open] }, gap };
+  return { custody: { ...custody, movements: [...custody.movements, given] }, gap };
 }
 
 /**
@@ -67,42 +69,69 @@ export function give(custody: Custody, body: DossierHandedOver, eventId: string)
 export function take(custody: Custody, body: DossierHandoverAccepted, eventId: string): Custody {
   const { batch, purpose, by, papers, missing, seenOnSlip, at } = body;
   const before = custody.movements.findLastIndex(
-    (each) => each.takenAt !== null && batch !== null && each.batch?.id === batch.id && sameHands(each.to, by),
+    (each) => each.takenAt !== null && isSameTaking({ batch: each.batch, by: each.to }, body),
   );
   const again = custody.movements[before];
-  if (again !== undefined) {
-    const more = missing.filter((paper) => !isIn(again.missing, paper));
-    return {
-      ...custody,
-      movements: custody.movements.with(before, { ...again, missing: [...again.missing, ...more] }),
-      missing: [...custody.missing, ...more.map((paper) => ({ paper, lastHolder: again.from, eventId }))],
-    };
-  }
+  if (again !== undefined) return takenTwice(custody, again, before, body, eventId);
+  const taken: Movement = {
+    batch,
+    purpose,
+    from: custody.holder,
+    to: by,
+    papers,
+    by: null,
+    givenAt: null,
+    takenAt: at,
+    takenBy: eventId,
+    missing,
+    seenOnSlip,
+  };
   const open = custody.movements.findLastIndex(
-    (each) => each.takenAt === null && (batch === null ? sameHands(each.to, by) : each.batch?.id === batch.id),
+    (each) => each.takenAt === null && (batch === null ? reaches(each.to, by) : each.batch?.id === batch.id),
   );
   const given = custody.movements[open];
-  const taken: Movement =
-    given === undefined
-      ? {
-          batch,
-          purpose,
-          from: custody.holder,
-          to: by,
-          papers,
-          by: null,
-          givenAt: null,
-          takenAt: at,
-          missing,
-          seenOnSlip,
-        }
-      : { ...given, to: by, takenAt: at, missing, seenOnSlip: seenOnSlip ?? given.seenOnSlip };
-  const lastHolder = taken.from;
+  const lost = unknown(custody, missing).map((paper) => ({ paper, lastHolder: custody.holder, eventId }));
+  const next: Custody = { ...custody, holder: by, since: at, missing: [...custody.missing, ...lost] };
+  return given === undefined ? { ...next, movements: [...custody.movements, taken] } : joined(next, given, taken, open);
+}
+
+/** The first signature is when it was taken, whichever was heard of first. */
+function takenTwice(
+  custody: Custody,
+  again: Movement,
+  place: number,
+  { by, missing, at }: DossierHandoverAccepted,
+  eventId: string,
+): Custody {
+  const more = missing.filter((paper) => !isIn(again.missing, paper));
+  const isEarlier = again.takenAt !== null && [at, eventId].join(' ') < [again.takenAt, again.takenBy].join(' ');
+  const first = isEarlier ? { to: by, takenAt: at, takenBy: eventId } : {};
+  const isHere = custody.since === again.takenAt && place === lastTaken(custody);
   return {
-    holder: by,
-    since: at,
-    movements: given === undefined ? [...custody.movements, taken] : custody.movements.with(open, taken),
-    missing: [...custody.missing, ...missing.map((paper) => ({ paper, lastHolder, eventId }))],
+    ...custody,
+    ...(isEarlier && isHere ? { holder: by, since: at } : {}),
+    movements: custody.movements.with(place, { ...again, ...first, missing: [...again.missing, ...more] }),
+    missing: [
+      ...custody.missing,
+      ...unknown(custody, more).map((paper) => ({ paper, lastHolder: again.from, eventId })),
+    ],
+  };
+}
+
+/** The two halves of one movement, whichever was heard of first. */
+function joined(custody: Custody, given: Movement, taken: Movement, at: number): Custody {
+  const lost = notCarried(given.papers, taken.papers).filter((paper) => !isIn(taken.missing, paper));
+  const { to, takenAt, takenBy } = taken;
+  const seenOnSlip = taken.seenOnSlip ?? given.seenOnSlip;
+  const missing = [...taken.missing, ...lost];
+  const { from: lastHolder } = given;
+  return {
+    ...custody,
+    movements: custody.movements.with(at, { ...given, to, takenAt, takenBy, seenOnSlip, missing }),
+    missing: [
+      ...custody.missing.map((each) => (each.eventId === takenBy ? { ...each, lastHolder } : each)),
+      ...unknown(custody, lost).map((paper) => ({ paper, lastHolder, eventId: takenBy })),
+    ],
   };
 }
 
@@ -123,6 +152,7 @@ export function returnTo(custody: Custody, body: DossierReturned, to: Holder): C
     by: null,
     givenAt: at,
     takenAt: at,
+    takenBy: '',
     missing: [],
     seenOnSlip: null,
   };
@@ -150,6 +180,11 @@ function lastTaken(custody: Custody): number {
   return custody.movements.findLastIndex((each) => each.takenAt !== null);
 }
 
+/** Those not known to be missing already: a paper is missing once. */
+function unknown({ missing }: Custody, papers: readonly CarriedPaper[]): readonly CarriedPaper[] {
+  return papers.filter((paper) => !missing.some((each) => samePaper(each.paper, paper)));
+}
+
 function notCarried(listed: readonly CarriedPaper[], taken: readonly CarriedPaper[]): CarriedPaper[] {
   // A taker who knew only the slip listed no papers: nothing can be said to be missing.
   return taken.length === 0 ? [] : listed.filter((paper) => !isIn(taken, paper));
@@ -159,6 +194,6 @@ function isIn(papers: readonly CarriedPaper[], paper: CarriedPaper): boolean {
   return papers.some((each) => samePaper(each, paper));
 }
 
-function samePaper(a: CarriedPaper, b: CarriedPaper): boolean {
+export function samePaper(a: CarriedPaper, b: CarriedPaper): boolean {
   return a.paperId === null && b.paperId === null ? a.name === b.name : a.paperId === b.paperId;
 }

@@ -27,8 +27,9 @@ const rows: Readonly<Record<DossierEventType, Row>> = {
   'dossier.refused': /*         */ [A, A, A, F, F, F, F, F, F, F, F, F, F, F, F],
   'dossier.received': /*        */ [A, A, A, O, F, F, F, F, F, F, F, F, F, F, F],
   'dossier.slipIssued': /*      */ [F, A, A, A, A, A, A, A, A, A, A, A, A, A, A],
-  'dossier.handedOver': /*      */ [F, F, F, F, A, A, A, A, A, A, F, F, A, A, F],
-  'dossier.handoverAccepted': /**/ [F, F, F, F, A, A, A, A, A, A, A, A, A, A, F],
+  'dossier.handedOver': /*      */ [A, F, F, F, A, A, A, A, A, A, F, F, A, A, F],
+  // Given on, or taken, by its slip where nobody had heard of it.
+  'dossier.handoverAccepted': /**/ [A, F, F, F, A, A, A, A, A, A, A, A, A, A, F],
   'dossier.paperFound': /*      */ [F, F, F, F, A, A, A, A, A, A, A, A, A, A, A],
   'dossier.assigned': /*        */ [F, F, F, F, A, A, A, A, A, F, F, F, F, F, F],
   'dossier.stepSet': /*         */ [F, F, F, F, A, A, A, A, A, F, F, F, F, F, F],

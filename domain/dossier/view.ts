@@ -37,9 +37,9 @@ export interface Flag {
   readonly breaks: readonly LawBreak[];
 }
 
-/** The name by which a settlement means a flag. */
+/** The name by which a settlement means a flag: the same whichever of its events stands first. */
 export function flagKey(flag: Pick<Flag, 'kind' | 'events'>): string {
-  return [flag.kind, ...flag.events].join(' ');
+  return [flag.kind, ...[...flag.events].sort()].join(' ');
 }
 
 export interface StoryLine {
@@ -84,6 +84,8 @@ export interface Movement {
   readonly takenAt: LocalDateTime | null;
   readonly missing: readonly CarriedPaper[];
   readonly seenOnSlip: SeenOnSlip | null;
+  /** The event by which it was signed for; empty until then. */
+  readonly takenBy: string;
 }
 
 export interface MissingPaper {
@@ -180,7 +182,7 @@ export interface Result {
 
 export interface SlipView extends SlipIssued {
   readonly eventId: string;
-  /** Id of the slip that replaced it; null while it holds. */
+  /** Id of the slip that replaced it; null while it holds, empty where it is void and none holds in its place. */
   readonly voidedBy: string | null;
 }
 
