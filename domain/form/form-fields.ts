@@ -15,8 +15,10 @@ import type { SlipForm } from './slip-values.ts';
 export interface FormFields {
   /** Field → what the office calls it. */
   readonly texts: Readonly<Record<string, string>>;
-  /** Fields and tables no edition may leave out. */
+  /** Fields and whole tables no edition may leave out. */
   readonly obligatory: readonly string[];
+  /** Codes no edition may leave out: a unit, a counter or the hall reads them. */
+  readonly obligatoryCodes?: readonly ('barcode' | 'qr')[];
   /** Cells of each table, in the order of the values; new ones are only ever added at the end. */
   readonly tables: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -36,6 +36,7 @@ export const handoverListFields = {
     'witness',
     'copy',
   ],
+  obligatoryCodes: ['barcode', 'qr'],
   tables: {
     dossiers: {
       number: 'TT',

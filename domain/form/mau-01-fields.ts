@@ -60,6 +60,7 @@ export const mau01Fields = {
     'officerName',
     'copy',
   ],
+  obligatoryCodes: ['barcode', 'qr'],
   tables: { papers: { number: 'STT', name: 'Tên giấy tờ', kind: 'Loại giấy tờ', count: 'Số lượng' } },
 } as const;
 export type Mau01Field = keyof (typeof mau01Fields)['texts'];

@@ -51,6 +51,7 @@ export const mau02Fields = {
     'officer',
     'copy',
   ],
+  obligatoryCodes: ['qr'],
   tables: {
     demands: {
       number: 'TT',

@@ -30,6 +30,7 @@ export const mau06Fields = {
     'handovers',
     'copy',
   ],
+  obligatoryCodes: ['barcode', 'qr'],
   tables: {
     handovers: {
       from: 'Bên giao',

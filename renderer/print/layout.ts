@@ -1,3 +1,4 @@
+import { paperSize } from '../../domain/form/paper.ts';
 import type { SlipValues } from '../../domain/form/slip-values.ts';
 import type { SlipPaperKind, SlipTemplate } from '../../domain/form/template.ts';
 import { atomsOf, isTail } from './blocks.ts';
@@ -39,7 +40,7 @@ export function layoutSlip(template: SlipTemplate, values: SlipValues, mode: She
   const { drawing, pages } = planOf(template, values);
   const copies = mode === 'first' ? template.copies.slice(0, 1) : template.copies;
   const isPaired = mode === 'print' && template.paper === 'a5';
-  const paper = { ...pageSize(template), shownWidth: isPaired ? HALF_OF_A4 : pageSize(template).width };
+  const paper = { ...paperSize(template.paper), shownWidth: isPaired ? HALF_OF_A4 : paperSize(template.paper).width };
   const frames = copies.map((copy) =>
     pages.map((atoms, index) => slipPage({ drawing, copy, atoms, index, count: pages.length, paper })),
   );
@@ -68,12 +69,6 @@ function sheet(className: string, children: readonly SlipNode[]): SlipElement {
   return element('section', className, children);
 }
 
-/** Millimetres of one page of the form, upright or lying. */
-function pageSize(template: SlipTemplate): { readonly width: number; readonly height: number } {
-  const { widthMm, heightMm, landscape } = paperOf[template.paper];
-  return landscape ? { width: heightMm, height: widthMm } : { width: widthMm, height: heightMm };
-}
-
 interface Plan {
   readonly drawing: Drawing;
   readonly pages: readonly (readonly Atom[])[];
@@ -81,7 +76,7 @@ interface Plan {
 
 function planOf(template: SlipTemplate, values: SlipValues): Plan {
   const { margins } = template;
-  const paper = pageSize(template);
+  const paper = paperSize(template.paper);
   const width = (paper.width - margins.left - margins.right) * POINTS_PER_MM;
   const height = (paper.height - margins.top - margins.bottom) * POINTS_PER_MM - SLACK;
   const planned = (density: number): Plan => {

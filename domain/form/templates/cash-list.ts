@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a4, head, signHint } from './common.ts';
 import { drawerBlocks } from './drawer.ts';
@@ -6,7 +7,7 @@ import { drawerBlocks } from './drawer.ts';
 export const cashListTemplate: SlipTemplate = {
   id: 'cash-list@1',
   form: 'cash-list',
-  name: 'Danh sách thu phí, lệ phí',
+  name: formNames['cash-list'].name.vi,
   source: 'Nghị định 118/2025/NĐ-CP, Điều 22; biên lai do cơ quan thu cấp riêng',
   copies: ['Lưu cùng biên lai trong ngày'],
   running: [{ text: 'Thu phí ' }, { field: 'day', style: 'bold' }, { text: ', ' }, { field: 'counter' }],

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { Part, SlipBlock, SlipTemplate, TableColumn } from '../template.ts';
 import { a4, head, signHint } from './common.ts';
 import { drawerBlocks } from './drawer.ts';
@@ -19,7 +20,7 @@ const money = (headText: string, field: string): TableColumn => ({
 export const dayCloseTemplate: SlipTemplate = {
   id: 'day-close@1',
   form: 'day-close',
-  name: 'Phiếu chốt ngày',
+  name: formNames['day-close'].name.vi,
   source: 'Nghị định 118/2025/NĐ-CP, Điều 18, Điều 22',
   copies: ['Lưu tại Trung tâm'],
   running: [{ text: 'Chốt ' }, { field: 'day', style: 'bold' }, { text: ', ' }, { field: 'counter' }],

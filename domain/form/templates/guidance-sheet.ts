@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipBlock, SlipTemplate } from '../template.ts';
 import { a4 } from './common.ts';
 
@@ -12,7 +13,7 @@ const section = (text: string): SlipBlock => ({
 export const guidanceSheetTemplate: SlipTemplate = {
   id: 'guidance-sheet@1',
   form: 'guidance-sheet',
-  name: 'Phiếu hướng dẫn thủ tục',
+  name: formNames['guidance-sheet'].name.vi,
   source: 'Nghị định 118/2025/NĐ-CP, Điều 15',
   copies: ['Ông (bà) giữ phiếu này'],
   running: [{ field: 'procedure', style: 'bold' }],

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a4Landscape, head, signHint } from './common.ts';
 
@@ -5,7 +6,7 @@ import { a4Landscape, head, signHint } from './common.ts';
 export const handoverListTemplate: SlipTemplate = {
   id: 'handover-list@1',
   form: 'handover-list',
-  name: 'Danh sách bàn giao hồ sơ',
+  name: formNames['handover-list'].name.vi,
   source: 'Nghị định 118/2025/NĐ-CP, Điều 18',
   copies: ['Bản 1/2, bên giao giữ', 'Bản 2/2, bên nhận giữ'],
   ...a4Landscape,

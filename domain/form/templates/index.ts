@@ -26,7 +26,7 @@ export const shippedTemplates: readonly SlipTemplate[] = [
   cashListTemplate,
 ];
 
-/** The template a slip was made with, by the id kept beside it; null where this program does not have it. */
+/** The shipped template of that id; null where the program came with none. See `findTemplate` for stored editions. */
 export function templateById(id: string): SlipTemplate | null {
   return shippedTemplates.find((template) => template.id === id) ?? null;
 }

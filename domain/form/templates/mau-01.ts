@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { SlipTemplate } from '../template.ts';
 export const mau01Template: SlipTemplate = {
   id: 'mau-01@1',
   form: '01',
-  name: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+  name: formNames['01'].name.vi,
   source: 'Mẫu số 01, Thông tư 03/2025/TT-VPCP',
   paper: 'a5',
   copies: ['Bản 1/2, giao người nộp', 'Bản 2/2, lưu hồ sơ'],

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a5, codeCaption, head, numberLine, offlineFrame, signHint, sourceOf } from './common.ts';
 
@@ -5,7 +6,7 @@ import { a5, codeCaption, head, numberLine, offlineFrame, signHint, sourceOf } f
 export const mau02Template: SlipTemplate = {
   id: 'mau-02@1',
   form: '02',
-  name: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+  name: formNames['02'].name.vi,
   source: sourceOf('02'),
   copies: ['Bản 1/2, giao người nộp', 'Bản 2/2, lưu hồ sơ'],
   ...a5,

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a5, codeCaption, head, numberLine, offlineFrame, signHint, sourceOf } from './common.ts';
 
@@ -5,7 +6,7 @@ import { a5, codeCaption, head, numberLine, offlineFrame, signHint, sourceOf } f
 export const mau03Template: SlipTemplate = {
   id: 'mau-03@1',
   form: '03',
-  name: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+  name: formNames['03'].name.vi,
   source: sourceOf('03'),
   copies: ['Bản 1/2, giao người nộp', 'Bản 2/2, lưu'],
   ...a5,

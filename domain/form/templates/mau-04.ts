@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a5, codeCaption, head, numberLine, offlineFrame, sourceOf } from './common.ts';
 
@@ -5,7 +6,7 @@ import { a5, codeCaption, head, numberLine, offlineFrame, sourceOf } from './com
 export const mau04Template: SlipTemplate = {
   id: 'mau-04@1',
   form: '04',
-  name: 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
+  name: formNames['04'].name.vi,
   source: sourceOf('04'),
   copies: ['Bản 1/2, gửi người nộp', 'Bản 2/2, lưu hồ sơ'],
   ...a5,

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a5, codeCaption, head, numberLine, offlineFrame, sourceOf } from './common.ts';
 
@@ -5,7 +6,7 @@ import { a5, codeCaption, head, numberLine, offlineFrame, sourceOf } from './com
 export const mau05Template: SlipTemplate = {
   id: 'mau-05@1',
   form: '05',
-  name: 'Thông báo dừng giải quyết hồ sơ',
+  name: formNames['05'].name.vi,
   source: sourceOf('05'),
   copies: ['Bản 1/2, gửi người nộp', 'Bản 2/2, lưu hồ sơ'],
   ...a5,

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
 import { a5, codeCaption, head, offlineFrame, sourceOf } from './common.ts';
 
@@ -7,7 +8,7 @@ const TIMES = 'THỜI GIAN GIAO, NHẬN HỒ SƠ';
 export const mau06Template: SlipTemplate = {
   id: 'mau-06@1',
   form: '06',
-  name: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+  name: formNames['06'].name.vi,
   source: sourceOf('06'),
   copies: ['Bản 1/2, đi kèm hồ sơ đến khi trả kết quả', 'Bản 2/2, lưu tại nơi tiếp nhận'],
   ...a5,

@@ -1,3 +1,4 @@
+import { formNames } from '../form-names.ts';
 import type { SlipTemplate, TableColumn } from '../template.ts';
 import { a4Landscape, head, signHint, sourceOf } from './common.ts';
 
@@ -13,7 +14,7 @@ const day = (headText: string, field: string): TableColumn => ({
 export const mau07Template: SlipTemplate = {
   id: 'mau-07@1',
   form: '07',
-  name: 'Sổ theo dõi hồ sơ',
+  name: formNames['07'].name.vi,
   source: sourceOf('07'),
   copies: ['Trang sổ đóng dấu giáp lai'],
   numbered: true,
