@@ -7,7 +7,7 @@ import { personTexts } from './slip-people.ts';
 import { filled, type SlipValues } from './slip-values.ts';
 import { count, DAY_BY_HAND, dayOnSlip, numberOnSlip, sentence, unbroken } from './slip-words.ts';
 
-export type { Demand, Mau02Input } from './mau-02-input.ts';
+export type { Mau02Input } from './mau-02-input.ts';
 
 /**
  * Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: what stands in each of its fields (Thông tư 03/2025/TT-VPCP, Phụ lục I, Mẫu

@@ -36,7 +36,8 @@ function textsOfBlock(block: SlipBlock): readonly string[] {
       return [...block.left, ...block.right].flatMap(words);
     case 'table':
       return [
-        ...[block.empty ?? '', block.counted ?? ''],
+        block.empty ?? '',
+        block.counted ?? '',
         ...block.columns.flatMap(({ head, group, lines = [], total = [] }) => [
           head,
           group ?? '',
