@@ -64,9 +64,13 @@ export const dossierPageSchema = z.strictObject({
       at: localDateTimeSchema,
       what: bilingualSchema,
       detail: bilingualSchema.nullable(),
-      who: z.string(),
-      /** Number of the official form this put into somebody's hands. */
-      form: z.string().nullable(),
+      who: bilingualSchema,
+      /** What this put into somebody's hands: "Mẫu 04", "Văn bản 214", "Biên lai 0012345". */
+      paper: bilingualSchema.nullable(),
+      /** A promise was moved, or a rule was gone past. */
+      marked: z.boolean(),
+      /** A settlement took its effect away. */
+      setAside: z.boolean(),
     }),
   ),
 });

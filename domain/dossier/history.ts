@@ -25,7 +25,7 @@ export interface History {
 
 /** Events whose parents have not arrived are left out: they wait. */
 export function historyOf(known: readonly KnownEvent[]): History {
-  const bodies = new Map(known.map((each) => [each.envelope.id, current(each.event)]));
+  const bodies = new Map(known.map((each) => [each.envelope.id, currentEvent(each.event)]));
   const ready = causalOrder(known.map((each) => each.envelope)).ready;
   const past = pastOf(ready);
   return { order: beginningFirst(ready, past, bodies), past, bodies };
@@ -59,7 +59,8 @@ export function setAside(
   return aside;
 }
 
-function current(event: DossierEvent | null): CurrentDossierEvent | null {
+/** An event in today's version; null where it cannot be read. */
+export function currentEvent(event: DossierEvent | null): CurrentDossierEvent | null {
   if (event === null) return null;
   if (event.type !== 'dossier.slipIssued' || event.version === 2) return event;
   return { type: 'dossier.slipIssued', version: 2, body: upcastSlip(event.body) };

@@ -17,7 +17,7 @@ import { codeOf } from './attention.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
 import { dayLine, daysLeft } from './day-line.ts';
 import { standOf } from './stand.ts';
-import { storyOf } from './story.ts';
+import { storyLines } from './story.ts';
 
 type Row = CallOutput<'dossier.recent'>[number];
 
@@ -120,7 +120,7 @@ export function createLookup(context: DeskContext) {
         book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
         stand: standOf(store, id, view.flags.length > 0),
         flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
-        story: storyOf(view, nameOfUser),
+        story: storyLines(store, view, nameOfUser),
       };
     },
     scan(raw: string): CallOutput<'scan.read'> {

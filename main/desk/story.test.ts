@@ -16,7 +16,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-test('a dossier tells who did what, newest first, and its slips can be drawn again as they were made', async () => {
+test('a dossier tells who did what, newest first, with the paper that came of it, and its slips can be drawn again as they were made', async () => {
   const draft = await desk.call('draft.create', { from: null });
   const content = await completeReceipt(desk, { visit: draft.content.visit });
   const { revision } = await desk.call('draft.save', { id: draft.id, revision: draft.revision, content });
@@ -25,10 +25,11 @@ test('a dossier tells who did what, newest first, and its slips can be drawn aga
   const again = await desk.call('slip.reprint', { slipId: first.slip.slipId, reason: 'người dân làm mất phiếu' });
 
   const page = await desk.call('dossier.get', { id: dossierId });
-  expect(page.story.map((line) => [line.what.vi, line.detail?.vi ?? null, line.who, line.form])).toEqual([
-    ['In lại phiếu hẹn, bản 2', 'Lý do: người dân làm mất phiếu', 'Lê Thị Kim Ngân', '01'],
-    ['Tạo phiếu hẹn', null, 'Lê Thị Kim Ngân', '01'],
-    ['Tiếp nhận, hẹn trả 17 giờ 00 thứ Sáu 27/11', null, 'Lê Thị Kim Ngân, Quầy 3', null],
+  expect(
+    page.story.map((line) => [line.what.vi, line.detail?.vi ?? null, line.who.vi, line.paper?.vi ?? null]),
+  ).toEqual([
+    ['In lại phiếu hẹn, bản 2', 'Lý do: người dân làm mất phiếu', 'Lê Thị Kim Ngân', 'Mẫu 01'],
+    ['Tiếp nhận, 3 ngày làm việc, hẹn thứ Sáu 27/11', null, 'Lê Thị Kim Ngân, Quầy 3', 'Mẫu 01'],
   ]);
   expect(page.row.daysLeft).toBe(3);
   expect(await desk.call('slip.preview', { slipId: first.slip.slipId })).toEqual(first.preview);

@@ -220,7 +220,8 @@ export function canonicalView(view: DossierView): string {
   return canonical(view as unknown as Json);
 }
 
-function knownEvent(event: LogEvent): KnownEvent {
+/** An event as the fold takes it: null body where this release cannot read it. */
+export function knownEvent(event: LogEvent): KnownEvent {
   const { envelope, body } = event;
   const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
   return { envelope, event: parsed.success ? asDossierEvent(parsed.data) : null };

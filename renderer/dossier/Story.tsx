@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { useSay } from '../app/say.ts';
+import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { clock, dayMonth } from '../ui/format.ts';
 import styles from './Dossier.module.css';
@@ -31,20 +32,21 @@ export function Story({ story }: { readonly story: CallOutput<'dossier.get'>['st
       </thead>
       <tbody>
         {placed.map(({ line, place }) => (
-          <tr key={place}>
+          <tr key={place} className={cx(line.marked && styles.marked, line.setAside && styles.aside)}>
             <td className={styles.when}>
               <b>{dayMonth(line.at)}</b> <span className={styles.time}>{clock(line.at)}</span>
             </td>
             <td>
-              {say(line.what)}
+              {line.setAside && <span className={styles.asideWord}>{t('setAside')} </span>}
+              <span className={styles.happened}>{say(line.what)}</span>
               {line.detail !== null && <span className={styles.detail}>{say(line.detail)}</span>}
             </td>
-            <td className={styles.who}>{line.who}</td>
+            <td className={styles.who}>{say(line.who)}</td>
             <td>
-              {line.form !== null && (
+              {line.paper !== null && (
                 <span className={styles.formWord}>
                   <Icon name="document" />
-                  {t('form', { form: line.form })}
+                  {say(line.paper)}
                 </span>
               )}
             </td>

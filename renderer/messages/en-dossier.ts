@@ -40,7 +40,7 @@ export const enDossier: Mirror<typeof viDossier> = {
     what: 'What was done',
     whoDid: 'By',
     paper: 'Paper',
-    form: 'Form {form}',
+    setAside: 'Set aside',
     papers: 'Papers received',
     papersSubmit: 'handed in, {amount}',
     papersPresent: 'shown, {amount}',

@@ -37,7 +37,7 @@ export const viDossier = {
     what: 'Việc đã làm',
     whoDid: 'Người làm',
     paper: 'Giấy',
-    form: 'Mẫu {form}',
+    setAside: 'Đã bỏ',
     papers: 'Giấy tờ đã nhận',
     papersSubmit: 'đã nộp {amount}',
     papersPresent: 'đã xuất trình {amount}',
