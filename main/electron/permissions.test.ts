@@ -32,7 +32,29 @@ const known = [
 ];
 
 test('of all permissions only putting text on the clipboard is granted', () => {
-  expect(known.filter(isAllowed)).toEqual(['clipboard-sanitized-write']);
+  const ours = { isMainFrame: true, requestingUrl: 'app://desk/' };
+  expect(known.filter((permission) => isAllowed(permission))).toEqual(['clipboard-sanitized-write']);
+  expect(known.filter((permission) => isAllowed(permission, ours))).toEqual(['clipboard-sanitized-write']);
+});
+
+test('of all devices our own page’s top frame gets the camera, and the picture alone', () => {
+  const ours = { isMainFrame: true, requestingUrl: 'app://desk/' };
+  expect(isAllowed('media', { ...ours, mediaTypes: ['video'] })).toBe(true);
+  expect(isAllowed('media', { ...ours, mediaType: 'video' })).toBe(true);
+  for (const asking of [
+    { ...ours, mediaTypes: ['audio'] },
+    { ...ours, mediaTypes: ['video', 'audio'] },
+    { ...ours, mediaTypes: [] },
+    { ...ours, mediaType: 'audio' },
+    { ...ours, mediaType: 'unknown' },
+    { ...ours, isMainFrame: false, mediaTypes: ['video'] },
+    { isMainFrame: true, mediaTypes: ['video'] },
+    { isMainFrame: true, requestingUrl: 'app://desk.evil.example/', mediaTypes: ['video'] },
+    { isMainFrame: true, requestingUrl: 'https://evil.example/', mediaType: 'video' },
+  ]) {
+    expect([asking, isAllowed('media', asking)]).toEqual([asking, false]);
+  }
+  expect(isAllowed('display-capture', { ...ours, mediaTypes: ['video'] })).toBe(false);
 });
 
 test('the one file the page may make is a PDF of its own', () => {

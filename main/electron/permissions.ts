@@ -1,11 +1,28 @@
 import type { Session } from 'electron';
-import { origin } from './origin.ts';
+import { isOwnUrl, origin } from './origin.ts';
 
-/** Putting text on the clipboard on a key press (copying a dossier code) is all the page ever needs. */
+/** Putting text on the clipboard on a key press (copying a dossier code) is all the page needs without a device. */
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
-export function isAllowed(permission: string): boolean {
-  return allowed.has(permission);
+/** Who asks, as Electron says it of a request and of a query. */
+export interface Asking {
+  readonly isMainFrame: boolean;
+  readonly requestingUrl?: string | undefined;
+  /** Of a request. */
+  readonly mediaTypes?: readonly string[] | undefined;
+  /** Of a query. */
+  readonly mediaType?: string | undefined;
+}
+
+/**
+ * One device: the camera, for photographing a paper (số hóa), picture alone, asked for by our own page's top frame.
+ * With sound, or by anybody else: refused.
+ */
+export function isAllowed(permission: string, asking?: Asking): boolean {
+  if (permission !== 'media') return allowed.has(permission);
+  if (asking === undefined || !asking.isMainFrame || !isOwnUrl(asking.requestingUrl ?? '')) return false;
+  const wanted = asking.mediaTypes ?? (asking.mediaType === undefined ? [] : [asking.mediaType]);
+  return wanted.length > 0 && wanted.every((kind) => kind === 'video');
 }
 
 /** A kept slip that our own page makes into a file, where no printer takes it: a person says where to. Nothing else is written. */
@@ -13,10 +30,10 @@ export function isSlipFile(url: string, mimeType: string): boolean {
   return url.startsWith(`blob:${origin}/`) && mimeType === 'application/pdf';
 }
 
-/** Everything a page can ask for is refused: by request, by query, by device chooser, by pairing, by screen capture. */
+/** Everything else a page can ask for is refused: by request, by query, by device chooser, by pairing, by screen capture. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) => decide(isAllowed(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => isAllowed(permission));
+  session.setPermissionRequestHandler((_contents, permission, decide, asking) => decide(isAllowed(permission, asking)));
+  session.setPermissionCheckHandler((_contents, permission, _origin, asking) => isAllowed(permission, asking));
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_details, decide) => decide({ confirmed: false }));
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));

@@ -7,3 +7,10 @@ test('the policy allows no inline, no evaluation, no other origin', () => {
   expect(policy).not.toMatch(/unsafe-|\*|data:|https?:|strict-dynamic|nonce/);
   expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
 });
+
+test('of all devices the page’s own origin may ask for the camera', () => {
+  const granted = (pageHeaders('text/html')['Permissions-Policy'] ?? '')
+    .split(', ')
+    .filter((rule) => !rule.endsWith('=()'));
+  expect(granted).toEqual(['camera=(self)']);
+});

@@ -20,8 +20,10 @@ const contentPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** For photographing a paper; a frame or another origin gets none. */
+const ownFeatures = ['camera'];
+
 const features = [
-  'camera',
   'clipboard-read',
   'display-capture',
   'fullscreen',
@@ -47,7 +49,10 @@ export function pageHeaders(contentType: string): Record<string, string> {
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': features.map((feature) => `${feature}=()`).join(', '),
+    'Permissions-Policy': [
+      ...ownFeatures.map((feature) => `${feature}=(self)`),
+      ...features.map((feature) => `${feature}=()`),
+    ].join(', '),
     'Cache-Control': 'no-store',
   };
 }

@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test';
 import { test } from './program.ts';
 
-/** Point 5: whatever a page can ask for is refused, by query and by request. */
+/** Point 5: whatever a page can ask for is refused, by query and by request, but the camera's picture. */
 
 const queries = [
   'accelerometer',
   'ambient-light-sensor',
   'background-sync',
-  'camera',
   'clipboard-read',
   'display-capture',
   'geolocation',
@@ -42,7 +41,7 @@ for (const name of queries) {
 const requests = [
   'notification',
   'geolocation',
-  'camera',
+  'camera with sound',
   'microphone',
   'screen',
   'clipboard read',
@@ -78,7 +77,7 @@ for (const name of requests) {
           new Promise((resolve, reject) => {
             navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 5000 });
           }),
-        camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
+        'camera with sound': () => navigator.mediaDevices.getUserMedia({ video: true, audio: true }),
         microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }),
         screen: () => navigator.mediaDevices.getDisplayMedia({ video: true }),
         'clipboard read': () => navigator.clipboard.readText(),
@@ -114,4 +113,18 @@ test('text may be put on the clipboard', async ({ program: { page } }) => {
     async () => (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state,
   );
   expect(state).toBe('granted');
+});
+
+test('the camera’s picture is granted to our own page; where there is no camera, that is what it says', async ({
+  program: { page },
+}) => {
+  const [state, got] = await page.evaluate(async () => [
+    (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
+    await navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'a picture',
+      (error: unknown) => (error instanceof DOMException ? error.name : 'unknown'),
+    ),
+  ]);
+  expect(state).toBe('granted');
+  expect(['a picture', 'NotFoundError', 'NotReadableError']).toContain(got);
 });
