@@ -9,14 +9,12 @@ import {
   textSchema,
 } from '../primitives.ts';
 import { call, counterRoles, readerRoles } from './call.ts';
+import { PIECE_BYTES } from './piece-size.ts';
 
 /**
  * Papers as files (số hóa): scans come in by pieces or from the scanner folder, wait, are put together into one PDF and
  * kept with the dossier. Files are named by the SHA-256 of their bytes.
  */
-
-/** Bytes of one piece; its base64url and the rest of the call stay below what the loopback host reads (1 MB). */
-export const PIECE_BYTES = 512 * 1024;
 
 const madeFromSchema = z.enum(['scanner', 'file', 'camera']);
 const turnSchema = z.literal([0, 90, 180, 270]);

@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** The two small pages of tests/e2e/page, built. */
+/** The small pages of tests/e2e/page, built. */
 export interface BuiltPages {
   readonly own: string;
   readonly foreign: string;
+  /** A page that makes pictures small. */
+  readonly picture: string;
   remove(): void;
 }
 
 export async function buildPages(): Promise<BuiltPages> {
   const built = mkdtempSync(join(tmpdir(), 'page-'));
-  for (const name of ['own', 'foreign']) {
+  for (const name of ['own', 'foreign', 'picture']) {
     await build({
       root: join(import.meta.dirname, 'page', name),
       configFile: false,
@@ -23,6 +25,7 @@ export async function buildPages(): Promise<BuiltPages> {
   return {
     own: join(built, 'own'),
     foreign: join(built, 'foreign'),
+    picture: join(built, 'picture'),
     remove: () => rmSync(built, { recursive: true, force: true }),
   };
 }

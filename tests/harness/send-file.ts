@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '../../contract/desk/digitise.ts';
+import { PIECE_BYTES } from '../../contract/desk/piece-size.ts';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { TestDesk } from './test-desk.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallInput } from '../../../contract/desk.ts';
-import { PIECE_BYTES } from '../../../contract/desk/digitise.ts';
+import { PIECE_BYTES } from '../../../contract/desk/piece-size.ts';
 import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { jpeg, lockedPdf, scannedPdf } from '../../../tests/harness/paper-files.ts';
