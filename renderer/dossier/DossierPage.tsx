@@ -8,6 +8,7 @@ import { DeskFrame, isCounter } from '../app/DeskFrame.tsx';
 import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
+import { DigitisedPapers } from '../digitise/index.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody } from '../frame/SheetHead.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
@@ -95,6 +96,7 @@ function Sheet({ page }: { readonly page: Page }): ReactNode {
         )}
         <Story story={page.story} />
         <Papers papers={page.papers} />
+        <DigitisedPapers dossierId={row.id} code={row.code} />
       </SheetBody>
     </>
   );

@@ -1,3 +1,4 @@
+import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
@@ -158,11 +159,13 @@ export const en: Mirror<typeof vi> = {
     pickCase: 'Choose the case',
     edit: 'Change the dossier',
     askUnit: 'Ask the processing unit',
+    digitise: 'Digitise papers',
     transferCode: 'Show the transfer code',
     choice: 'The choice of key {key}',
   },
   ...enReceipt,
   ...enDossier,
+  ...enDigitise,
   ...enMoney,
   ...enApproval,
 };

@@ -1,3 +1,4 @@
+import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viMoney } from './vi-money.ts';
 import { viReceipt } from './vi-receipt.ts';
@@ -157,11 +158,13 @@ export const vi = {
     pickCase: 'Chọn trường hợp',
     edit: 'Sửa hồ sơ',
     askUnit: 'Hỏi phòng giải quyết',
+    digitise: 'Số hóa giấy tờ',
     transferCode: 'Mở mã chuyển khoản',
     choice: 'Chọn mục mang phím {key}',
   },
   ...viReceipt,
   ...viDossier,
+  ...viDigitise,
   ...viMoney,
   ...viApproval,
 } as const;

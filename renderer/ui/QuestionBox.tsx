@@ -47,10 +47,12 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Nearly the whole window: a piece of work of its own, in columns. */
+  readonly full?: boolean;
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and gives it back where it was. */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, children, wide = false, full = false }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -66,7 +68,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps):
   return (
     <dialog
       ref={dialog}
-      className={wide ? styles.wide : styles.dialog}
+      className={full ? styles.full : wide ? styles.wide : styles.dialog}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

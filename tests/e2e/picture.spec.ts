@@ -57,7 +57,7 @@ for (const grey of [false, true]) {
     page,
   }) => {
     const made: Made = await page.evaluate(
-      (asked) => (Reflect.get(window, 'made') as (asked: unknown) => Promise<Made>)(asked),
+      (asked) => (Reflect.get(globalThis, 'made') as (asked: unknown) => Promise<Made>)(asked),
       { grey, codes: await codes() },
     );
     expect([made.width, made.height]).toEqual([1316, 1754]);
@@ -72,7 +72,7 @@ for (const grey of [false, true]) {
 test('a picture held sideways stands upright, and a small one is not enlarged', async ({ page }) => {
   const size = (bytes: Uint8Array): Promise<[number, number]> =>
     page.evaluate(
-      (address) => (Reflect.get(window, 'sizeOfSmall') as (address: string) => Promise<[number, number]>)(address),
+      (address) => (Reflect.get(globalThis, 'sizeOfSmall') as (address: string) => Promise<[number, number]>)(address),
       `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`,
     );
   expect(await size(jpeg())).toEqual([24, 34]);

@@ -1,0 +1,2 @@
+export { DigitisedPapers } from './DigitisedPapers.tsx';
+export { DigitisePanel } from './DigitisePanel.tsx';
