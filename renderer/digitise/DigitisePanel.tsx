@@ -11,7 +11,7 @@ import { Dialog } from '../ui/QuestionBox.tsx';
 import { DescriptionFields } from './DescriptionFields.tsx';
 import styles from './Digitise.module.css';
 import { descriptionOf, emptyForm, isForbidden, missingIn, withPaper, type DescriptionForm } from './form-state.ts';
-import { dealtWith, refsOf, shownTurn } from './panel-pages.ts';
+import { dealtWith, refsOf, shownTurn, type PanelPage } from './panel-pages.ts';
 import { PagesPane } from './PagesPane.tsx';
 import { Sources } from './Sources.tsx';
 import { useIntake } from './use-intake.ts';
@@ -71,6 +71,7 @@ function Work({
     },
     onSuccess: onClose,
   });
+  useFocusOnPages(pages);
   const forbidden = isForbidden(form, prepared);
   const missing = missingIn(form, { pages: pages.length, reading: reading.length, forbidden });
   const [first] = reading;
@@ -146,6 +147,14 @@ function Work({
 function begun(prepared: CallOutput<'digitise.prepare'>, paperId: string | null): DescriptionForm {
   const first = paperId ?? prepared.papers.find((paper) => paper.may)?.paperId ?? '';
   return withPaper({ ...emptyForm, ownerId: prepared.ownerId }, first, prepared);
+}
+
+/** What was pressed is often gone afterwards (a scan added, a page taken out): the cursor goes to the pages then. */
+function useFocusOnPages(pages: readonly PanelPage[]): void {
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (lost) document.querySelector<HTMLElement>('dialog [role=option][aria-selected=true]')?.focus();
+  }, [pages]);
 }
 
 /** A file dropped beside the place for it would be opened instead of this page. */

@@ -57,7 +57,7 @@ function Paper({ paper, onShow }: { readonly paper: Digitised; readonly onShow: 
         {gone && <span className={styles.more}>{t('removed', { reason: paper.removedBecause ?? '' })}</span>}
         {!gone && !paper.here && <span className={styles.more}>{t('elsewhere')}</span>}
       </span>
-      <span>
+      <span className={styles.last}>
         {!gone && paper.here && (
           <Button size="small" onPress={onShow}>
             {t('view')}

@@ -87,7 +87,7 @@ export const enDigitise: Mirror<typeof viDigitise> = {
     missing: {
       pages: 'no page yet',
       reading: 'a file is still being read',
-      forbidden: 'an identity paper may not be digitised',
+      forbidden: 'may not be digitised',
       documentType: 'no kind of paper chosen',
       ownerId: 'the owner’s number is not right',
       title: 'no title',

@@ -84,7 +84,7 @@ export const viDigitise = {
     missing: {
       pages: 'chưa có trang nào',
       reading: 'còn tệp đang đọc',
-      forbidden: 'giấy tờ tùy thân không được số hóa',
+      forbidden: 'không được số hóa',
       documentType: 'chưa chọn loại giấy tờ',
       ownerId: 'số của chủ giấy tờ chưa đúng',
       title: 'chưa có tên giấy tờ',

@@ -41,7 +41,7 @@ export const keyTable = {
   pickCase: 'Alt+T',
   edit: 'Alt+S',
   askUnit: 'Alt+H',
-  digitise: 'Alt+Q',
+  digitise: 'Alt+G',
   transferCode: 'Alt+Q',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
   choice0: '0',
