@@ -1,2 +1,1 @@
 export { DigitisedPapers } from './DigitisedPapers.tsx';
-export { DigitisePanel } from './DigitisePanel.tsx';

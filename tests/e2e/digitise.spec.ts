@@ -14,8 +14,8 @@ import { openTestDesk } from '../harness/test-desk.ts';
 
 test.use({
   permissions: ['camera'],
-  launchOptions: async ({ launchOptions }, use) =>
-    use({ ...launchOptions, args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] }),
+  launchOptions: async ({ launchOptions }, provide) =>
+    provide({ ...launchOptions, args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] }),
 });
 
 let folder: EnrolledFolder;
