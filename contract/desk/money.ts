@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paidHowSchema } from '../events/common.ts';
 import { civilDateSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { call, counterRoles, readerRoles } from './call.ts';
+import { slipIssuedReplySchema } from './slip.ts';
 
 /** Money of a dossier, the cash list of a counter's day (danh sách thu phí), and the closing of the day (chốt ngày). */
 
@@ -84,20 +85,29 @@ const closingSchema = z.strictObject({ at: localDateTimeSchema, by: z.string(), 
 export const dayPageSchema = z.strictObject({
   date: civilDateSchema,
   counter: z.string(),
+  /** What its slips in the ledger are of. */
+  subjectId: idSchema,
   received: z.int(),
   unsent: z.strictObject({
     events: z.int(),
     oldest: localDateTimeSchema.nullable(),
-    dossiers: z.array(dayDossierSchema),
+    dossiers: z.array(
+      dayDossierSchema.extend({
+        since: localDateTimeSchema,
+        /** The receipt itself has not reached the province. */
+        isNew: z.boolean(),
+      }),
+    ),
   }),
   /** Must have left the counter by the end of that day (NĐ 309/2026, Điều 18 khoản 2). */
   notHandedOver: z.array(dayDossierSchema.extend({ unit: z.string(), by: localDateTimeSchema })),
   notPrinted: z.array(dayDossierSchema.extend({ why: z.enum(['never', 'failed']) })),
   numbers: z.strictObject({
     runs: z.array(z.strictObject({ from: z.int(), to: z.int(), fate: z.enum(['used', 'gap', 'unused']) })),
-    used: z.array(dayDossierSchema.extend({ number: z.int() })),
-    outside: z.array(dayDossierSchema.extend({ number: z.int() })),
-    temporary: z.array(dayDossierSchema.extend({ number: z.int() })),
+    /** `cancelled`: the number stands on a dossier that was taken back (hủy). */
+    used: z.array(dayDossierSchema.extend({ number: z.int(), cancelled: z.boolean() })),
+    outside: z.array(dayDossierSchema.extend({ number: z.int(), cancelled: z.boolean() })),
+    temporary: z.array(dayDossierSchema.extend({ number: z.int(), cancelled: z.boolean() })),
   }),
   cash: cashListSchema,
   /** Null: the day is open. */
@@ -142,6 +152,12 @@ export const moneyCalls = {
     z.strictObject({ date: civilDateSchema, counter: textSchema(60).nullable() }),
     cashListSchema,
   ),
+  /** The list as it stands, on paper; one that has changed since takes the place of the one before. @throws IN-01, IN-03 */
+  'cash.print': call(
+    counterRoles,
+    z.strictObject({ date: civilDateSchema, counter: textSchema(60).nullable() }),
+    slipIssuedReplySchema,
+  ),
   /** The drawer of this counter, note by note. @throws PT-03, PT-04, PT-06 */
   'cash.count': call(
     counterRoles,
@@ -156,6 +172,8 @@ export const moneyCalls = {
   'day.get': call(counterRoles, z.strictObject({ date: civilDateSchema }), dayPageSchema),
   /** @throws PT-04, PT-06 */
   'day.close': call(counterRoles, z.strictObject({ date: civilDateSchema, note: textSchema(500) }), dayPageSchema),
+  /** The page of a closed day (phiếu chốt ngày); each closing has its own. @throws PT-05, IN-01, IN-03 */
+  'day.print': call(counterRoles, z.strictObject({ date: civilDateSchema }), slipIssuedReplySchema),
   /** @throws PT-05 */
   'day.reopen': call(counterRoles, z.strictObject({ date: civilDateSchema, reason: reasonSchema }), dayPageSchema),
 } as const;

@@ -95,7 +95,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
     ...handoverHandlers(context, acting, slips),
     ...digitise.handlers,
-    ...moneyHandlers(context, acting),
+    ...moneyHandlers(context, acting, slips),
     'book.register': (input) => register.page(input),
     'book.workbook': (input, session) => register.workbook(session, input),
     'admin.users': ({ office }, session) => admin.users(session, office),

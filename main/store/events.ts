@@ -24,6 +24,8 @@ export interface EventLog {
   unsentFrom(log: string, limit: number): OutgoingEvent[];
   /** Events of a log from `seq` on, sent or not: for a server that has lost some. */
   eventsFrom(log: string, seq: number, limit: number): OutgoingEvent[];
+  /** Own events before that place, newest first. */
+  ownBefore(seq: number, limit: number): LogEvent[];
   /** The aggregate an event belongs to, or null when it is not known here. */
   aggregateOf(eventId: string): string | null;
   head(): LogHead;
@@ -78,6 +80,9 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   const taken = db.prepare<[string, number], { n: number }>('SELECT n FROM event WHERE log = ? AND seq = ?');
   const from = db.prepare<[string, number, number], StoredEvent & { seq: number }>(
     'SELECT seq, envelope, body, salt FROM event WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?',
+  );
+  const before = db.prepare<[string, number, number], StoredEvent>(
+    'SELECT envelope, body, salt FROM event WHERE log = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
   );
   const aggregate = db.prepare<[string], StoredEvent>(
     'SELECT envelope, body, salt FROM event WHERE aggregate_id = ? ORDER BY n',
@@ -141,6 +146,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     ofAggregate: (aggregateId) => aggregate.all(aggregateId).map(storedEvent),
     unsentFrom: (log, limit) => unsent.all(log, limit).map(outgoing),
     eventsFrom: (log, seq, limit) => from.all(log, seq, limit).map(outgoing),
+    ownBefore: (seq, limit) => before.all(own.log, seq, limit).map(storedEvent),
     aggregateOf: (eventId) => known.get(eventId)?.aggregate_id ?? null,
     head: () => head,
     restoreHead: (before) => {

@@ -14,8 +14,8 @@ export interface Outbox {
   noneUnderWay(): void;
   /** Keeps a verdict, with the running number it gives, and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
-  /** Dossiers with something unsent, oldest first. */
-  waiting(limit: number): string[];
+  /** Dossiers with something unsent, the longest waiting first. */
+  waiting(limit: number): WaitingDossier[];
   standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
   /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
   countToLookAt(): number;
@@ -23,6 +23,14 @@ export interface Outbox {
   isEmpty(): boolean;
   /** Verdicts that are not plain 'applied', newest first. */
   toLookAt(limit: number): { aggregateId: string; verdict: Verdict }[];
+}
+
+export interface WaitingDossier {
+  readonly id: string;
+  /** Device clock, ms, of the oldest unsent event. */
+  readonly since: number;
+  /** Its receipt itself has not reached the province. */
+  readonly isNew: boolean;
 }
 
 export function outboxOf(db: Sqlite): Outbox {
@@ -56,9 +64,11 @@ export function outboxOf(db: Sqlite): Outbox {
     `SELECT count(*) AS dossiers FROM (SELECT id FROM dossier WHERE flagged = 1 UNION
      SELECT d.id FROM verdict v JOIN dossier d ON d.id = v.aggregate_id WHERE v.ending <> 'applied')`,
   );
-  const waiting = db.prepare<[number], { id: string }>(
-    `SELECT o.aggregate_id AS id FROM outbox o JOIN dossier d ON d.id = o.aggregate_id
-     GROUP BY o.aggregate_id ORDER BY min(o.added), min(o.seq) LIMIT ?`,
+  const waiting = db.prepare<[number], { id: string; since: number; isNew: number }>(
+    `SELECT o.aggregate_id AS id, min(o.added) AS since,
+     max(json_extract(e.envelope, '$.type') = 'dossier.received') AS isNew
+     FROM outbox o JOIN dossier d ON d.id = o.aggregate_id JOIN event e ON e.log = o.log AND e.seq = o.seq
+     GROUP BY o.aggregate_id ORDER BY since, min(o.seq) LIMIT ?`,
   );
   const any = db.prepare<[], { log: string }>('SELECT log FROM outbox LIMIT 1');
   const parse = (text: string): Verdict => verdictSchema.parse(JSON.parse(text));
@@ -80,7 +90,7 @@ export function outboxOf(db: Sqlite): Outbox {
       take.run(verdict.log, verdict.seq);
       if (verdict.book !== null) enter.run(aggregateId, verdict.book.year, verdict.book.number);
     },
-    waiting: (limit) => waiting.all(limit).map((row) => row.id),
+    waiting: (limit) => waiting.all(limit).map(({ isNew, ...row }) => ({ ...row, isNew: isNew === 1 })),
     standOf(aggregateId) {
       const row = stand.get(aggregateId);
       return {

@@ -9,15 +9,19 @@ import { rangesFor } from '../../../domain/dossier/number-range.ts';
 import type { CounterDay } from '../../../domain/office/counter-day.ts';
 import { enrolmentOf, ownCounter, ownOffice, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
+import type { SlipOrder } from '../slips/order.ts';
 import { writtenLocal } from '../trusted-time.ts';
 import { assertCome, inList, type Cash } from './cash.ts';
 import type { CounterDays } from './counter-day.ts';
+import { dayCloseOrder } from './slips.ts';
 
 /** The end of a counter's day (chốt ngày): what is still open, and that somebody looked at it. */
 export interface DayClose {
   get(date: CivilDate): DayPage;
   /** @throws ProblemError PT-04 closed already, PT-06 a day to come */
   close(session: DeskSession, input: CallInput<'day.close'>): DayPage;
+  /** What the page of the closing that holds says. @throws ProblemError PT-05 not closed */
+  order(date: CivilDate): SlipOrder;
   /** @throws ProblemError PT-05 not closed */
   reopen(session: DeskSession, input: CallInput<'day.reopen'>): DayPage;
 }
@@ -43,7 +47,10 @@ export function createDayClose(context: DeskContext, days: CounterDays, cash: Ca
     return {
       events,
       oldest: oldest === null ? null : writtenLocal(oldest + offset),
-      dossiers: viewsOf(store.outbox.waiting(MOST_NAMED)).map(inList),
+      dossiers: store.outbox.waiting(MOST_NAMED).flatMap(({ id, since, isNew }) => {
+        const view = store.dossiers.get(id);
+        return view === null ? [] : [{ ...inList(view), since: writtenLocal(since + offset), isNew }];
+      }),
     };
   };
 
@@ -92,7 +99,7 @@ export function createDayClose(context: DeskContext, days: CounterDays, cash: Ca
       store.numbers.usedOn(kind, of, date).map(({ number, dossierId }) => {
         const view = store.dossiers.get(dossierId);
         const row = view === null ? { dossierId, code: '', name: '', procedure: '' } : inList(view);
-        return { ...row, number };
+        return { ...row, number, cancelled: view?.state === 'cancelled' };
       });
     const temporary = named('temporary', log);
     if (prefix === null) return { runs: [], used: [], outside: [], temporary };
@@ -127,6 +134,7 @@ export function createDayClose(context: DeskContext, days: CounterDays, cash: Ca
     return {
       date,
       counter,
+      subjectId: days.idOf(date, counter),
       received: received.length,
       unsent: unsent(),
       notHandedOver: notHandedOver(date),
@@ -163,6 +171,11 @@ export function createDayClose(context: DeskContext, days: CounterDays, cash: Ca
         },
       });
       return get(date);
+    },
+    order(date) {
+      const { closed } = days.of(date, ownCounter(context).name);
+      if (closed === null) throw new ProblemError('PT-05', { day: plainDate(date) });
+      return dayCloseOrder(context, get(date), { eventId: closed.eventId, ...closing(closed) });
     },
     reopen(session, { date, reason }) {
       if (session.user === null) throw new ProblemError('DN-03');

@@ -163,3 +163,63 @@ test('the day survives a restart: it is in the log', async () => {
   await desk.signIn('tam');
   expect(await desk.call('day.get', { date: TODAY })).toEqual(before);
 });
+
+test('a closed day has its page, one slip a closing; what it says is what was shown', async () => {
+  const id = await receive({ feeAmount: 15_000, feePaid: 'cash', feeReceipt: '0012345' });
+  await desk.call('cash.count', {
+    date: TODAY,
+    opening: 100_000,
+    pieces: [{ value: 10_000, count: 11 }],
+    note: 'thối nhầm',
+  });
+  expect(await codeOf(desk.try('day.print', { date: TODAY }))).toBe('PT-05');
+  const { subjectId } = await desk.call('day.close', { date: TODAY, note: 'đã đếm lại' });
+  const first = await desk.call('day.print', { date: TODAY });
+  expect(first.preview.values).toMatchObject({
+    form: 'day-close',
+    texts: {
+      counter: 'Quầy 3',
+      received: '01',
+      notHandedOverCount: '01',
+      expected: '15.000 đồng',
+      counted: '110.000 đồng',
+      difference: 'thiếu 5.000 đồng',
+      officer: 'Lê Thị Kim Ngân',
+      note: 'đã đếm lại.',
+      total: '15.000',
+    },
+    tables: {
+      numbers: [
+        ['H20.57-261123', '0251', '0251', '01', 'Đã dùng'],
+        ['H20.57-261123', '0252', '0500', '249', 'Chưa dùng đến'],
+      ],
+      takings: [['Quầy 3', 'Lê Thị Kim Ngân', '01', '15.000', '0', '0', '15.000']],
+    },
+  });
+  expect((await desk.call('day.print', { date: TODAY })).slip.slipId).toBe(first.slip.slipId);
+  await desk.call('day.reopen', { date: TODAY, reason: 'hủy một hồ sơ' });
+  await desk.call('day.close', { date: TODAY, note: '' });
+  const second = await desk.call('day.print', { date: TODAY });
+  const slips = await desk.call('slip.list', { dossierId: subjectId });
+  expect(slips.map((slip) => [slip.slipId, slip.voidedBy])).toEqual([
+    [first.slip.slipId, second.slip.slipId],
+    [second.slip.slipId, null],
+  ]);
+  expect(id).not.toBe(subjectId);
+});
+
+test('a cash list asked for again is the same slip until money has changed hands', async () => {
+  const id = await receive({ feeAmount: 15_000 });
+  const asked = { date: TODAY, counter: 'Quầy 3' };
+  const empty = await desk.call('cash.print', asked);
+  expect((await desk.call('cash.print', asked)).slip.slipId).toBe(empty.slip.slipId);
+  await desk.call('fee.pay', pay(id, 1, 15_000, 'transfer'));
+  const paid = await desk.call('cash.print', asked);
+  expect(paid.slip.slipId).not.toBe(empty.slip.slipId);
+  expect(paid.preview.values).toMatchObject({
+    texts: { transfer: '15.000 đồng', totalWords: 'Mười lăm nghìn đồng', counted: 'chưa kiểm đếm' },
+  });
+  expect((await desk.call('cash.print', { date: TODAY, counter: null })).preview.values).toMatchObject({
+    texts: { counter: 'tất cả các quầy' },
+  });
+});
