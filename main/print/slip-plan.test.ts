@@ -4,6 +4,7 @@ import { mau01, type Mau01Input } from '../../domain/form/mau-01.ts';
 import { crowded, usual } from '../../domain/form/mau-01-examples.ts';
 import { mau01Template } from '../../domain/form/templates/mau-01.ts';
 import { slipCases, type SlipCase } from '../../tests/slips/cases.ts';
+import { tallSlips } from '../../tests/slips/tall.ts';
 import { layoutSlip } from '../../renderer/print/layout.ts';
 import { toHtml } from '../../renderer/print/to-html.ts';
 import { findBrowser } from './find-browser.ts';
@@ -78,7 +79,7 @@ const growing: readonly Mau01Input[] = [
 
 test('what is planned for a page fits it, and nothing stands out at its side', { timeout: 120_000 }, async () => {
   const receipts = growing.map((input) => ({ name: 'growing', template: mau01Template, values: mau01(input) }));
-  for (const slip of [...slipCases, ...receipts]) {
+  for (const slip of [...slipCases, ...receipts, ...tallSlips]) {
     for (const fit of await fitOf(slip)) {
       // Half a table's rule stands outside it.
       const isHeld = fit.left >= 0 && fit.beyond <= 0.75;

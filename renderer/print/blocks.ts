@@ -1,11 +1,12 @@
 import type { SlipBlock } from '../../domain/form/template.ts';
 import { codesAtom } from './code-band.ts';
-import { type Atom, type Drawing, gap, POINTS_PER_MM, size } from './drawing.ts';
+import { type Atom, type Drawing, gap, mostLines, POINTS_PER_MM, size } from './drawing.ts';
 import { headAtom } from './head.ts';
 import { lineCount, type Run, runsWidth } from './measure.ts';
 import { field, rowsOf, runNodes, runsOf, textsOf } from './runs.ts';
 import { letterEndAtom, signaturesAtom } from './signatures.ts';
 import { element } from './slip-node.ts';
+import { splitRuns } from './split.ts';
 import { tableAtoms } from './table.ts';
 
 const PAIR_LEFT = 0.55;
@@ -20,7 +21,7 @@ export function atomsOf(block: SlipBlock, drawing: Drawing): readonly Atom[] {
     case 'title':
       return [titleAtom(block, drawing)];
     case 'line':
-      return isLeftOut(block.when, drawing) ? [] : [lineAtom(block, drawing)];
+      return isLeftOut(block.when, drawing) ? [] : lineAtoms(block, drawing);
     case 'pair':
       return isLeftOut(block.when, drawing) ? [] : pairAtoms(block, drawing);
     case 'items':
@@ -76,27 +77,31 @@ function titleAtom(block: BlockOf<'title'>, drawing: Drawing): Atom {
   };
 }
 
-function paragraph(runs: readonly Run[], drawing: Drawing): Atom {
+function paragraph(runs: readonly Run[], drawing: Drawing): readonly Atom[] {
+  const { width, density } = drawing;
   const type = size(drawing, 'body');
-  return {
-    node: element('p', 'slip-line', runNodes(runs)),
-    height: lineCount(runs, type.size, drawing.width) * type.line + gap.line * drawing.density,
-  };
+  return splitRuns(runs, { size: type.size, width, most: mostLines(drawing, 'body') }).map((part) => ({
+    node: element('p', 'slip-line', runNodes(part)),
+    height: lineCount(part, type.size, width) * type.line + gap.line * density,
+  }));
 }
 
-function lineAtom(block: BlockOf<'line'>, drawing: Drawing): Atom {
+function lineAtoms(block: BlockOf<'line'>, drawing: Drawing): readonly Atom[] {
   const { align = 'left', above = 0 } = block;
+  const { width, density } = drawing;
   const type = size(drawing, 'body');
-  const runs = runsOf(block.parts, textsOf(drawing.values));
   const indent = align === 'letter' ? gap.indent : 0;
   const className = { left: 'slip-line', centre: 'slip-line slip-centre', letter: 'slip-line slip-letter' }[align];
-  const over = above * drawing.density;
-  return {
-    node: element('p', className, runNodes(runs), above === 0 ? undefined : { '--above': `${round(over)}mm` }),
-    height:
-      lineCount(runs, type.size, drawing.width, indent) * type.line + gap.line * drawing.density + over * POINTS_PER_MM,
-    ...(block.keepWithNext === true ? { keepWithNext: true } : {}),
-  };
+  const runs = runsOf(block.parts, textsOf(drawing.values));
+  const parts = splitRuns(runs, { size: type.size, width, most: mostLines(drawing, 'body'), indent });
+  return parts.map((part, index) => {
+    const over = index === 0 ? above * density : 0;
+    return {
+      node: element('p', className, runNodes(part), over === 0 ? undefined : { '--above': `${round(over)}mm` }),
+      height: lineCount(part, type.size, width, indent) * type.line + gap.line * density + over * POINTS_PER_MM,
+      ...(block.keepWithNext === true ? { keepWithNext: true } : {}),
+    };
+  });
 }
 
 function pairAtoms(block: BlockOf<'pair'>, drawing: Drawing): readonly Atom[] {
@@ -106,7 +111,7 @@ function pairAtoms(block: BlockOf<'pair'>, drawing: Drawing): readonly Atom[] {
   const columns = drawing.width - gap.column;
   const fits =
     runsWidth(left, type.size) <= columns * PAIR_LEFT && runsWidth(right, type.size) <= columns * (1 - PAIR_LEFT);
-  if (!fits) return [left, right].filter((runs) => runs.length > 0).map((runs) => paragraph(runs, drawing));
+  if (!fits) return [left, right].filter((runs) => runs.length > 0).flatMap((runs) => paragraph(runs, drawing));
   const node = element('div', 'slip-line slip-pair', [
     element('p', '', runNodes(left)),
     element('p', '', runNodes(right)),
@@ -116,14 +121,14 @@ function pairAtoms(block: BlockOf<'pair'>, drawing: Drawing): readonly Atom[] {
 
 function itemAtoms(block: BlockOf<'items'>, drawing: Drawing): readonly Atom[] {
   const type = size(drawing, 'body');
-  return rowsOf(drawing.values, block.table).map((row, index) => {
-    const runs = runsOf(block.parts, row);
+  const width = drawing.width - gap.marker;
+  return rowsOf(drawing.values, block.table).flatMap((row, index) => {
+    const parts = splitRuns(runsOf(block.parts, row), { size: type.size, width, most: mostLines(drawing, 'body') });
     const marker = block.marker === 'number' ? `${index + 1}.` : '-';
-    return {
-      node: element('div', 'slip-item', [element('p', '', [marker]), element('p', '', runNodes(runs))]),
-      height:
-        lineCount(runs, type.size, drawing.width - gap.marker) * type.line + (gap.line + gap.item) * drawing.density,
-    };
+    return parts.map((part, at) => ({
+      node: element('div', 'slip-item', [element('p', '', at === 0 ? [marker] : []), element('p', '', runNodes(part))]),
+      height: lineCount(part, type.size, width) * type.line + (gap.line + gap.item) * drawing.density,
+    }));
   });
 }
 

@@ -22,6 +22,8 @@ export interface Drawing {
   readonly values: SlipValues;
   /** Between the margins, points. */
   readonly width: number;
+  /** Most points a paragraph or a row takes before it is divided. */
+  readonly tallest: number;
   /** 1, or less where a long slip is set smaller to stay on one page. */
   readonly density: number;
 }
@@ -50,4 +52,9 @@ export const gap = {
 export function size(drawing: Drawing, part: keyof SlipTemplate['type']): { size: number; line: number } {
   const type = drawing.template.type[part];
   return { size: type.size * drawing.density, line: type.line * drawing.density };
+}
+
+/** Lines of that type a paragraph or a row has before it is divided. */
+export function mostLines(drawing: Drawing, part: keyof SlipTemplate['type']): number {
+  return Math.max(1, Math.floor(drawing.tallest / size(drawing, part).line));
 }

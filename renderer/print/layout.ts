@@ -27,6 +27,8 @@ const HALF_OF_A4 = 148.5;
 const SMALLER = [0.96, 0.92] as const;
 /** Left free on every page: the plan may be off by this, and the paper still holds all of it. */
 const SLACK = 3;
+/** Share of a page's height beyond which one paragraph or row is divided. */
+const TALLEST = 0.55;
 /** Above the foot, points. */
 const FOOT_RULE = 3;
 
@@ -80,7 +82,7 @@ function planOf(template: SlipTemplate, values: SlipValues): Plan {
   const width = (paper.width - margins.left - margins.right) * POINTS_PER_MM;
   const height = (paper.height - margins.top - margins.bottom) * POINTS_PER_MM - SLACK;
   const planned = (density: number): Plan => {
-    const drawing: Drawing = { template, values, width, density };
+    const drawing: Drawing = { template, values, width, density, tallest: height * TALLEST };
     const of = (inTail: boolean): readonly Atom[] =>
       template.blocks.filter((block) => isTail(block) === inTail).flatMap((block) => atomsOf(block, drawing));
     const first = height - size(drawing, 'foot').line - FOOT_RULE;

@@ -1,7 +1,8 @@
 import { count } from '../../domain/form/slip-words.ts';
 import { printable } from '../../domain/form/printable.ts';
 import type { SlipBlock, TableColumn } from '../../domain/form/template.ts';
-import { type Atom, type Drawing, gap, POINTS_PER_MM, size } from './drawing.ts';
+import { type Cell, dividedRow } from './divided-row.ts';
+import { type Atom, type Drawing, gap, mostLines, POINTS_PER_MM, size } from './drawing.ts';
 import { lineCount, type Run } from './measure.ts';
 import { rowsOf, runNodes, runsOf, textsOf, type Lookup } from './runs.ts';
 import { element, spanned, type SlipElement, type SlipNode } from './slip-node.ts';
@@ -12,8 +13,6 @@ const CELL = { above: 1.7, beside: 3, rule: 0.75 };
 const PADDING = CELL.above * 2 + CELL.rule;
 
 type TableBlock = Extract<SlipBlock, { kind: 'table' }>;
-/** Lines of one cell. */
-type Cell = readonly (readonly Run[])[];
 
 /** One atom a row, so that a long list goes on, under its head, on the next page. */
 export function tableAtoms(block: TableBlock, drawing: Drawing): readonly Atom[] {
@@ -56,18 +55,21 @@ export function tableAtoms(block: TableBlock, drawing: Drawing): readonly Atom[]
     );
   };
 
-  const rows = rowsOf(values, block.table).map((row, index): Atom => {
+  const most = mostLines(drawing, 'table');
+  const insides = widths.map((width) => width - CELL.beside * 2 - CELL.rule);
+  const rows = rowsOf(values, block.table).flatMap((row, index): readonly Atom[] => {
     const plain = values.tables[block.table]?.[index] ?? [];
     const cells = columns.map((column, place) => cellOf(column, row, plain[place] ?? ''));
-    return {
+    return dividedRow(cells, { size: type.size, widths: insides, most }).map((part, at) => ({
       node: element(
         'tr',
         '',
-        columns.map((column, place) => cellNode(column, cells[place] ?? [])),
+        columns.map((column, place) => cellNode(column, part[place] ?? [])),
       ),
-      height: rowHeight(cells, room),
-      table: { headHeight, wrap, ordinal: index + 1 },
-    };
+      height: rowHeight(part, room),
+      // What goes on in a further row is no further row of the list.
+      table: { headHeight, wrap, ordinal: at === 0 ? index + 1 : 0 },
+    }));
   });
   if (rows.length === 0) {
     if (block.empty === undefined) return [];
