@@ -46,6 +46,7 @@ const correctionSchema = z.strictObject({
   submitter: shape.submitter.exactOptional(),
   papers: shape.papers.exactOptional(),
   sets: shape.sets.exactOptional(),
+  quantity: shape.quantity.exactOptional(),
   competentOffice: shape.competentOffice.exactOptional(),
   processingUnit: shape.processingUnit.exactOptional(),
   resultWay: shape.resultWay.exactOptional(),

@@ -147,7 +147,7 @@ const effects: Readonly<Record<DossierEventType, Effect>> = {
   'dossier.corrected': {
     from: 'received',
     shows: (v) => [v.state, v.received?.note, v.corrections],
-    is: ['received', 'Ghi chú 1', [{ eventId: 'a2', fields: ['note'], reason: 'Ghi nhầm', at }]],
+    is: ['received', 'Ghi chú 1', [{ eventId: 'a2', fields: ['note'], reason: 'Ghi nhầm', at: '2026-11-02T10:00:00' }]],
   },
   'dossier.cancelled': {
     from: 'received',

@@ -4,6 +4,7 @@ import type { CurrentDossierEvent, DossierEventType } from './events.ts';
 import { authorityFaults } from '../results/authority.ts';
 import { feeOwed } from '../results/fee-owed.ts';
 import type { Intake, Override } from './events/common.ts';
+import { isPastOfficer } from './correction-limit.ts';
 import { cellOf, type Before } from './table.ts';
 import type { DossierView } from './view.ts';
 
@@ -15,11 +16,15 @@ export type LawBreak =
   | 'second-extension'
   | 'late-extension'
   | 'granted-while-waiting'
+  | 'late-correction'
   | 'no-authority'
   | 'fee-owed';
 
 /** The part of a view that the limits look at. */
-export type LawView = Pick<DossierView, 'state' | 'rounds' | 'clock' | 'received' | 'payments' | 'result'> & {
+export type LawView = Pick<
+  DossierView,
+  'state' | 'rounds' | 'clock' | 'received' | 'payments' | 'result' | 'custody'
+> & {
   readonly intake: Intake | null;
 };
 
@@ -47,6 +52,10 @@ export function lawBreaks(view: LawView | null, event: CurrentDossierEvent): Law
   if (event.type === 'dossier.finished' && event.body.outcome === 'granted') {
     // Not brought, not paid: declining is the lawful end (rules of 1.001193); granting is not.
     if (view.state === 'supplement' || view.state === 'financial') breaks.push('granted-while-waiting');
+  }
+  // A correction with the result there is asked for by the table already.
+  if (event.type === 'dossier.corrected' && breaks.length === 0 && isPastOfficer(view, event.body.at)) {
+    breaks.push('late-correction');
   }
   if (event.type === 'dossier.returned') {
     if (authorityFaults(view.intake, event.body.to).length > 0) breaks.push('no-authority');
@@ -105,6 +114,10 @@ export const lawWords: Readonly<Record<LawBreak, Bilingual>> = {
   'granted-while-waiting': {
     vi: 'Hồ sơ đang chờ người dân, chưa được trả kết quả đồng ý',
     en: 'The dossier waits for the citizen and cannot be granted yet',
+  },
+  'late-correction': {
+    vi: 'Đã qua ngày tiếp nhận hoặc đã bàn giao: chỉ sửa được khi có người phụ trách duyệt',
+    en: 'The day of receipt is over or the paper has left: a correction needs the approval of a supervisor',
   },
   'no-authority': {
     vi: 'Người nhận thay chưa đủ giấy tờ chứng minh quyền nhận kết quả (NĐ 61/2018 Điều 20)',

@@ -208,7 +208,13 @@ export const bodies: { readonly [T in DossierEventType]: (n: number) => DossierB
     counter: counter.place,
     at: at(n),
   }),
-  'dossier.corrected': (n) => ({ change: { note: `Ghi chú ${n}` }, reason: 'Ghi nhầm', at: at(n), override: null }),
+  'dossier.corrected': (n) => ({
+    change: { note: `Ghi chú ${n}` },
+    reason: 'Ghi nhầm',
+    // On the day of receipt: later ones need an approval.
+    at: '2026-11-02T10:00:00',
+    override: null,
+  }),
   'dossier.cancelled': (n) => ({ reason: `Nhập trùng, ${n}`, mergedInto: null, papersBack: [], at: at(n) }),
   'dossier.noted': (n) => ({ text: `Đã gọi ${n} lần`, at: at(n) }),
   'dossier.settled': (n) => ({ flags: [`unreadable ${uuid(7, n)}`], setAside: [], reason: 'Đã xem', at: at(n) }),

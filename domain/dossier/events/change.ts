@@ -38,6 +38,7 @@ export type Correction = Partial<
     | 'submitter'
     | 'papers'
     | 'sets'
+    | 'quantity'
     | 'competentOffice'
     | 'processingUnit'
     | 'resultWay'
