@@ -45,6 +45,7 @@ const fieldWords: Readonly<Record<keyof Correction, Bilingual>> = {
   submitter: { vi: 'người nộp', en: 'submitter' },
   papers: { vi: 'giấy tờ', en: 'papers' },
   sets: { vi: 'số bộ', en: 'sets' },
+  quantity: { vi: 'số lượng', en: 'quantity' },
   competentOffice: { vi: 'cơ quan có thẩm quyền', en: 'competent agency' },
   processingUnit: { vi: 'nơi giải quyết', en: 'processing unit' },
   resultWay: { vi: 'cách nhận kết quả', en: 'way of return' },
