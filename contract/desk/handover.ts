@@ -106,6 +106,8 @@ export const outDetailSchema = z.strictObject({
       /** "Nguyễn Minh Tâm, Quầy 1". */
       lastHolder: z.string(),
       since: localDateTimeSchema.nullable(),
+      /** Not scanned, and today is its last day: closing without it needs a reason. */
+      mustGo: z.boolean(),
     }),
   ),
   originals: z.int(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSigningKey, type SigningKey } from '../../contract/signing.ts';
 import type { Role } from '../../contract/roles.ts';
-import type { User } from '../../contract/sync.ts';
+import type { Office, User } from '../../contract/sync.ts';
 import { hashSecret } from '../../main/desk/password.ts';
 import { takeFolder } from '../../main/store/folder.ts';
 import { keyFileFor, newDatabaseKey, withPassphrase, writeKeyFile } from '../../main/store/key-file.ts';
@@ -23,6 +23,23 @@ export const PASSPHRASE = 'mật khẩu máy 1';
 export const OFFICE = 'xa-29905';
 export const COUNTER = 'sa-dec-3';
 export const LOG = '019ab000-0000-7000-8000-00000000010a';
+
+/** Where a desk stands. */
+export interface Seat {
+  readonly device: string;
+  readonly log: string;
+  readonly office: string;
+  readonly counter: string;
+  readonly counterName: string;
+}
+
+export const usualSeat: Seat = {
+  device: '019ab000-0000-7000-8000-00000000000d',
+  log: LOG,
+  office: OFFICE,
+  counter: COUNTER,
+  counterName: 'Quầy 3',
+};
 /** Monday 23/11/2026, 10:42:00 in Vietnam: the day of the pictures. */
 export const MONDAY_10_42 = Date.UTC(2026, 10, 23, 3, 42, 0);
 
@@ -61,8 +78,15 @@ function demoUsers(): Promise<User[]> {
 }
 
 export async function enrolledFolder(
-  options: { numbers?: { from: number; to: number } | null } = {},
+  options: {
+    numbers?: { from: number; to: number } | null;
+    seat?: Seat;
+    /** Beside the usual ones. */
+    users?: readonly User[];
+    offices?: readonly Office[];
+  } = {},
 ): Promise<EnrolledFolder> {
+  const seat = options.seat ?? usualSeat;
   const path = mkdtempSync(join(tmpdir(), 'quay-'));
   const folder = takeFolder(path);
   const databaseKey = newDatabaseKey();
@@ -77,15 +101,15 @@ export async function enrolledFolder(
       serverUrl: 'http://127.0.0.1:9/',
       server: '019ab000-0000-7000-8000-000000000001',
       serverPublicKey: serverKey.publicKey,
-      device: '019ab000-0000-7000-8000-00000000000d',
+      device: seat.device,
       deviceName: 'SĐ-Q3',
-      log: LOG,
-      office: OFFICE,
-      counter: COUNTER,
+      log: seat.log,
+      office: seat.office,
+      counter: seat.counter,
       demo: false,
     });
     store.meta.set('lastContact', MONDAY_10_42);
-    store.reference.put('users', list);
+    store.reference.put('users', [...list, ...(options.users ?? [])]);
     store.reference.put('offices', [
       {
         id: OFFICE,
@@ -102,8 +126,11 @@ export async function enrolledFolder(
         disabled: false,
         revision: 1,
       },
+      ...(options.offices ?? []),
     ]);
-    store.reference.put('counters', [{ id: COUNTER, office: OFFICE, name: 'Quầy 3', disabled: false, revision: 1 }]);
+    store.reference.put('counters', [
+      { id: seat.counter, office: seat.office, name: seat.counterName, disabled: false, revision: 1 },
+    ]);
     store.reference.put(
       'grants',
       numbers === null
@@ -111,8 +138,8 @@ export async function enrolledFolder(
         : [
             {
               id: '019ab000-0000-7000-8000-0000000000aa',
-              log: LOG,
-              office: OFFICE,
+              log: seat.log,
+              office: seat.office,
               prefix: 'H20.57',
               ...numbers,
               validFrom: '2026-11-01',

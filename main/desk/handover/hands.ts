@@ -36,6 +36,8 @@ export interface DueRow extends GiveRow {
   readonly deadline: LocalDateTime | null;
   /** The day it is listed under: null for today and before. */
   readonly later: CivilDate | null;
+  /** Whether today is the last day for it, or past. */
+  readonly mustGo: boolean;
 }
 
 export function handsOf(context: DeskContext, acting: Acting): Hands {
@@ -56,7 +58,9 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
       return context.store.toGive.from(placeHere(here)).map((row) => {
         const deadline = row.by ?? handoverDeadline(row.since, calendar);
         const day = deadline === null ? today : dateOf(deadline);
-        return { ...row, place: places.normal(row.toKey), deadline, later: day > today ? day : null };
+        // A result may go as soon as it is there; the day it is promised for is its last.
+        const later = day > today && row.purpose !== 'result' ? day : null;
+        return { ...row, place: places.normal(row.toKey), deadline, later, mustGo: day <= today };
       });
     },
     deadline(at) {

@@ -9,6 +9,7 @@ import { compare, type BatchView } from '../../../domain/handover/batch.ts';
 import { digestText } from '../../../domain/handover/batch-qr.ts';
 import { papersFor } from '../../../domain/handover/carried.ts';
 import { heads } from '../../../domain/log/order.ts';
+import { ownOffice } from '../context.ts';
 import type { OpenBatch, OpenRow } from '../../store/open-batches.ts';
 import { bodyOf, type RecordPlan } from '../../store/store.ts';
 import type { DeskSession } from '../sessions.ts';
@@ -38,10 +39,13 @@ export function createIn(hands: Hands, work: OpenWork) {
     if (waiting !== null && (waiting.batch?.id === batchId || sameHands(waiting.to, here))) return waiting;
     return view.custody.movements.findLast((each) => each.batch?.id === batchId) ?? null;
   };
-  const purposeOf = (view: DossierView | null, here: Holder, listed: Purpose | null): Purpose => {
+  /** `code`: as the slip says it, where that is all there is: one of our own comes back, another's comes to be decided. */
+  const purposeOf = (view: DossierView | null, code: string, here: Holder, listed: Purpose | null): Purpose => {
     if (listed !== null) return listed;
     if (here.kind === 'unit') return 'processing';
-    const decides = view?.intake.competentOffice === here.office && view.state !== 'finished';
+    const { codePrefix } = ownOffice(context);
+    if (view === null) return codePrefix !== null && code.startsWith(`${codePrefix}-`) ? 'result' : 'transfer';
+    const decides = view.intake.competentOffice === here.office && view.state !== 'finished';
     return decides && view.intake.receivingOffice !== here.office ? 'transfer' : 'result';
   };
   const expected = (view: DossierView | null, movement: Movement | null, purpose: Purpose): readonly CarriedPaper[] => {
@@ -69,12 +73,14 @@ export function createIn(hands: Hands, work: OpenWork) {
         dueAt: view === null ? (row?.seen?.due ?? null) : (view.clock.dueAt ?? view.clock.firstDue),
         scannedAt: row === null ? (signed.get(dossierId) ?? null) : writtenLocal(row.scanned),
         isListed: closed === null || code !== '',
-        papers: expected(view, movement, purposeOf(view, here, movement?.purpose ?? listed)).map((paper) => ({
-          name: paper.name,
-          originals: paper.originals,
-          copies: paper.copies,
-          isThere: !gone.has(paper.name),
-        })),
+        papers: expected(view, movement, purposeOf(view, brief.code, here, movement?.purpose ?? listed)).map(
+          (paper) => ({
+            name: paper.name,
+            originals: paper.originals,
+            copies: paper.copies,
+            isThere: !gone.has(paper.name),
+          }),
+        ),
         lastHolder: holder === null ? '' : places.words(holder),
         since: movement?.givenAt ?? view?.custody.since ?? null,
       };
@@ -115,7 +121,8 @@ export function createIn(hands: Hands, work: OpenWork) {
       const taken = rows.flatMap((row) => {
         const view = store.dossiers.get(row.dossierId);
         const movement = view === null ? null : movementOf(view, id, here);
-        const purpose = purposeOf(view, here, movement?.purpose ?? closed?.purpose ?? open.list?.purpose ?? null);
+        const listed = movement?.purpose ?? closed?.purpose ?? open.list?.purpose ?? null;
+        const purpose = purposeOf(view, row.seen?.code ?? '', here, listed);
         const papers = expected(view, movement, purpose);
         const gone = new Set(row.missing);
         const missing = papers.filter((paper) => gone.has(paper.name));
@@ -134,8 +141,8 @@ export function createIn(hands: Hands, work: OpenWork) {
         return acting.entries({ id: row.dossierId, view }, [{ type: 'dossier.handoverAccepted', body }], user, null);
       });
       const there = rows.map((row) => row.dossierId);
-      const listed = closed?.dossiers.map((each) => each.id) ?? [];
-      const { missing } = compare(listed, [...there, ...signed.keys()]);
+      const names = closed?.dossiers.map((each) => each.id) ?? [];
+      const { missing } = compare(names, [...there, ...signed.keys()]);
       done = { accepted: rows.length, missing: missing.length, papersMissing };
       const events =
         own === null

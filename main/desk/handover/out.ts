@@ -45,7 +45,7 @@ export function createOut(hands: Hands, work: OpenWork) {
     const left = leftFor(here, key);
     const rest = left.flatMap((row) => {
       const view = store.dossiers.get(row.dossierId);
-      return view === null ? [] : [shown(row.dossierId, view, null)];
+      return view === null ? [] : [{ ...shown(row.dossierId, view, null), mustGo: row.mustGo }];
     });
     const at = firstDeadline([
       ...rows.map((row) => due.get(row.dossierId)?.deadline ?? null),
@@ -77,6 +77,7 @@ export function createOut(hands: Hands, work: OpenWork) {
       scannedAt: row === null ? null : writtenLocal(row.scanned),
       lastHolder: holder === null ? '' : places.words(holder),
       since: view?.custody.since ?? null,
+      mustGo: false,
     };
   }
 
@@ -92,7 +93,7 @@ export function createOut(hands: Hands, work: OpenWork) {
       const open = work.openOut(here, place);
       const rows = viewsOf(work.rows(open)).toReversed();
       if (rows.length === 0) throw new ProblemError('BG-02');
-      const left = leftFor(here, place);
+      const left = leftFor(here, place).filter((row) => row.mustGo);
       if (left.length > 0 && shortBecause === '') throw new ProblemError('BG-03', { n: String(left.length) });
       const due = new Map(hands.dueFrom(here).map((row) => [row.dossierId, row]));
       const batch: BatchRef = { id: open.id, number: open.number };

@@ -124,7 +124,7 @@ export function createToday(hands: Hands, work: OpenWork) {
       .filter(({ closed }) => closed !== null && isFrom(placeHere(closed.from), here))
       .flatMap(givenRow);
     const coming = inRows(here, dateOf(now));
-    const waiting = out.filter((row) => row.state !== 'later').reduce((sum, row) => sum + row.dossiers, 0);
+    const waiting = hands.dueFrom(here).filter((row) => row.mustGo).length;
     const open = coming.filter((row) => row.state === 'coming' || row.state === 'taking').length;
     return {
       side: here.kind === 'unit' ? 'unit' : 'counter',
