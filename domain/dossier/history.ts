@@ -2,6 +2,7 @@ import type { Envelope } from '../log/envelope.ts';
 import { causalOrder } from '../log/order.ts';
 import type { CurrentDossierEvent, DossierEvent } from './events.ts';
 import { upcastSlip } from './events/slip.ts';
+import { withPaperOrder } from './paper-order.ts';
 import { openers } from './table.ts';
 
 export type Placed = Pick<
@@ -18,7 +19,7 @@ export interface KnownEvent {
 /** The known events of one dossier in the one order in which every machine folds them. */
 export interface History {
   readonly order: readonly Placed[];
-  /** For each event, everything its writer had seen of the dossier. */
+  /** For each event, everything its writer had seen of the dossier, the paper in the hand included. */
   readonly past: ReadonlyMap<string, ReadonlySet<string>>;
   readonly bodies: ReadonlyMap<string, CurrentDossierEvent | null>;
 }
@@ -26,9 +27,11 @@ export interface History {
 /** Events whose parents have not arrived are left out: they wait. */
 export function historyOf(known: readonly KnownEvent[]): History {
   const bodies = new Map(known.map((each) => [each.envelope.id, currentEvent(each.event)]));
-  const ready = causalOrder(known.map((each) => each.envelope)).ready;
+  const arrived = new Map(causalOrder(known.map((each) => each.envelope)).ready.map((each) => [each.id, each]));
+  const { ready } = causalOrder(withPaperOrder([...arrived.values()], (id) => bodies.get(id) ?? null));
   const past = pastOf(ready);
-  return { order: beginningFirst(ready, past, bodies), past, bodies };
+  const order = beginningFirst(ready, past, bodies).flatMap(({ id }) => arrived.get(id) ?? []);
+  return { order, past, bodies };
 }
 
 /** What the next event of the dossier comes after. */
