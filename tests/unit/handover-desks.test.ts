@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { pending } from '../../domain/dossier/custody.ts';
 import { foldDossier } from '../../domain/dossier/fold.ts';
 import { asDossierEvent, eventSchema } from '../../contract/events.ts';
@@ -7,6 +7,9 @@ import { officeDesk, OTHER_OFFICE, seats, UNIT, type OfficeDesk } from '../harne
 import { OFFICE, type Seat } from '../harness/enrolled-folder.ts';
 
 /** Two and three desks on SQLite files of their own, no province between them; what each wrote is taken in by the others. */
+
+// Each desk is enrolled anew, people's passwords and all.
+vi.setConfig({ testTimeout: 30_000 });
 
 const desks: OfficeDesk[] = [];
 async function deskAt(seat: Seat): Promise<OfficeDesk> {
