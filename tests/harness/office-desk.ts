@@ -96,7 +96,7 @@ const other: Office = {
 /** Everybody knows the offices and people of both communes. */
 export async function officeDesk(where: Seat): Promise<OfficeDesk> {
   const folder = await enrolledFolder({ seat: where, users: more, offices: [other] });
-  return opened(folder.path, folder.databaseKey, folder.remove, where, virtualClock(MONDAY_10_42), 0);
+  return opened(folder.path, folder.databaseKey, () => folder.remove(), where, virtualClock(MONDAY_10_42), 0);
 }
 
 async function opened(
