@@ -6,6 +6,7 @@ import { dossierCalls } from './desk/dossier.ts';
 import { moneyCalls } from './desk/money.ts';
 import { handoverCalls } from './desk/handover.ts';
 import { guidanceCalls } from './desk/guidance.ts';
+import { processingCalls } from './desk/processing.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
@@ -23,6 +24,7 @@ export const deskCalls = {
   ...dossierCalls,
   ...slipCalls,
   ...handoverCalls,
+  ...processingCalls,
   ...digitiseCalls,
   ...moneyCalls,
   ...bookCalls,

@@ -10,6 +10,7 @@ import { guidanceProblems } from './problems/guidance.ts';
 import { lineProblems } from './problems/line.ts';
 import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
+import { processingProblems } from './problems/processing.ts';
 import { receiptProblems } from './problems/receipt.ts';
 import { serverProblems } from './problems/server.ts';
 import { storageProblems } from './problems/storage.ts';
@@ -61,6 +62,7 @@ const problems = {
   ...receiptProblems,
   ...digitiseProblems,
   ...dossierProblems,
+  ...processingProblems,
   ...moneyProblems,
   ...handoverProblems,
   ...guidanceProblems,

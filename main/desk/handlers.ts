@@ -13,6 +13,7 @@ import { guidancePreview } from './guidance/preview.ts';
 import { resume } from './guidance/resume.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
+import { processingHandlers } from './processing/handlers.ts';
 import { createReceipt } from './receipt/receipt.ts';
 import type { OpenedHandlers } from './router.ts';
 import type { DeskSession } from './sessions.ts';
@@ -94,6 +95,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'slip.list': ({ dossierId }) => slips.list(dossierId),
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
     ...handoverHandlers(context, acting, slips),
+    ...processingHandlers(context, acting),
     ...digitise.handlers,
     ...moneyHandlers(context, acting, slips),
     'book.register': (input) => register.page(input),

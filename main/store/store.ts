@@ -23,6 +23,7 @@ import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
 import { toGiveOf, type ToGiveList } from './to-give.ts';
 import { unheardOf, type Unheard } from './unheard.ts';
+import { worklistsOf, type Worklists } from './worklists.ts';
 import { asStorageProblem, makeDurable, openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
 
 /** Everything one desk keeps. One writer, synchronous: no other work can slip into a transaction. */
@@ -30,6 +31,7 @@ export interface Store {
   readonly meta: Meta;
   readonly dossiers: Dossiers;
   readonly lists: Lists;
+  readonly worklists: Worklists;
   readonly drafts: Drafts;
   readonly numbers: Numbers;
   readonly batches: Batches;
@@ -166,6 +168,7 @@ function storeOf(
     unheard,
     outbox,
     lists: listsOf(db),
+    worklists: worklistsOf(db),
     drafts: draftsOf(db),
     numbers: numbersOf(db),
     slips: slipsOf(db),
