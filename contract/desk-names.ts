@@ -94,6 +94,7 @@ export const callNames = [
   'day.reopen',
   'book.register',
   'book.workbook',
+  'book.pdf',
   'admin.users',
   'admin.saveUser',
   'admin.offices',

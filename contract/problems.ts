@@ -1,5 +1,6 @@
 import type { Bilingual } from '../domain/text.ts';
 import { accountProblems } from './problems/accounts.ts';
+import { bookProblems } from './problems/books.ts';
 import { callProblems } from './problems/calls.ts';
 import { clockProblems } from './problems/clock.ts';
 import { digitiseProblems } from './problems/digitise.ts';
@@ -64,6 +65,7 @@ const problems = {
   ...dossierProblems,
   ...processingProblems,
   ...moneyProblems,
+  ...bookProblems,
   ...handoverProblems,
   ...guidanceProblems,
   ...printingProblems,

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { base64urlSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import { base64urlSchema, civilDateSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { call, counterRoles } from './call.ts';
 
 /** The register of dossiers (Sổ theo dõi hồ sơ, Mẫu 07) by year: on screen and as a workbook. */
 
 export const REGISTER_PAGE = 60;
+/** Lines of one printed part: some hundred pages. */
+export const REGISTER_PRINT = 2000;
 
 const registerFilterSchema = z.strictObject({
   year: z.int().min(2000).max(9999),
+  /** Days received within that year, both included; null: from its beginning, to its end. */
+  from: civilDateSchema.nullable(),
+  to: civilDateSchema.nullable(),
   /** Lĩnh vực; null: every one. */
   field: textSchema(120).nullable(),
   timeliness: z.enum(['all', 'onTime', 'late', 'open']),
@@ -56,4 +61,6 @@ export const bookCalls = {
   ),
   /** All lines of the filter as one sheet (.xlsx) in the legal columns. */
   'book.workbook': call(counterRoles, registerFilterSchema, madeFileSchema),
+  /** The same lines on the pages of Mẫu 07. @throws SO-01 more than one print holds, IN-03 */
+  'book.pdf': call(counterRoles, registerFilterSchema, madeFileSchema),
 } as const;

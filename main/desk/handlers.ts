@@ -99,6 +99,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     ...digitise.handlers,
     ...moneyHandlers(context, acting, slips),
     'book.register': (input) => register.page(input),
+    'book.pdf': (input, session) => register.pdf(session, input),
     'book.workbook': (input, session) => register.workbook(session, input),
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllowed, isSlipFile } from './permissions.ts';
+import { isAllowed, savedFileKind } from './permissions.ts';
 
 /** Every name Electron 45 gives to a permission handler (its types, 2026-11). */
 const known = [
@@ -57,8 +57,10 @@ test('of all devices our own page’s top frame gets the camera, and the picture
   expect(isAllowed('display-capture', { ...ours, mediaTypes: ['video'] })).toBe(false);
 });
 
-test('the one file the page may make is a PDF of its own', () => {
-  expect(isSlipFile('blob:app://desk/0b6a', 'application/pdf')).toBe(true);
+test('the only files the page may make are a PDF and a workbook of its own', () => {
+  expect(savedFileKind('blob:app://desk/0b6a', 'application/pdf')?.extensions).toEqual(['pdf']);
+  const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  expect(savedFileKind('blob:app://desk/0b6a', workbook)?.extensions).toEqual(['xlsx']);
   for (const [url, type] of [
     ['blob:app://desk/0b6a', 'text/html'],
     ['blob:app://desk.evil.example/0b6a', 'application/pdf'],
@@ -67,6 +69,6 @@ test('the one file the page may make is a PDF of its own', () => {
     ['https://evil.example/x.pdf', 'application/pdf'],
     ['data:application/pdf,x', 'application/pdf'],
   ] as const) {
-    expect([url, isSlipFile(url, type)]).toEqual([url, false]);
+    expect([url, savedFileKind(url, type)]).toEqual([url, null]);
   }
 });

@@ -25,9 +25,20 @@ export function isAllowed(permission: string, asking?: Asking): boolean {
   return wanted.length > 0 && wanted.every((kind) => kind === 'video');
 }
 
-/** A kept slip that our own page makes into a file, where no printer takes it: a person says where to. Nothing else is written. */
-export function isSlipFile(url: string, mimeType: string): boolean {
-  return url.startsWith(`blob:${origin}/`) && mimeType === 'application/pdf';
+interface FileKind {
+  readonly name: string;
+  readonly extensions: string[];
+}
+
+/** What the page may give a person as a file: a slip or a print, a list as a workbook. */
+const fileKinds: Readonly<Record<string, FileKind>> = {
+  'application/pdf': { name: 'PDF', extensions: ['pdf'] },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { name: 'Excel', extensions: ['xlsx'] },
+};
+
+/** A file that our own page makes: a person says where to. Null: nothing else is ever written. */
+export function savedFileKind(url: string, mimeType: string): FileKind | null {
+  return url.startsWith(`blob:${origin}/`) ? (fileKinds[mimeType] ?? null) : null;
 }
 
 /** Everything else a page can ask for is refused: by request, by query, by device chooser, by pairing, by screen capture. */
@@ -38,8 +49,9 @@ export function denyPermissions(session: Session): void {
   session.setBluetoothPairingHandler((_details, decide) => decide({ confirmed: false }));
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   session.on('will-download', (event, item) => {
-    if (!isSlipFile(item.getURL(), item.getMimeType())) return event.preventDefault();
-    item.setSaveDialogOptions({ defaultPath: item.getFilename(), filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+    const kind = savedFileKind(item.getURL(), item.getMimeType());
+    if (kind === null) return event.preventDefault();
+    item.setSaveDialogOptions({ defaultPath: item.getFilename(), filters: [kind] });
   });
   for (const chooser of ['select-hid-device', 'select-usb-device', 'select-serial-port'] as const) {
     // One signature for all three: Electron types them as separate overloads, each ending in a callback.

@@ -38,9 +38,18 @@ const timelinessWords: Readonly<Record<RegisterFilter['timeliness'], string>> = 
   open: 'đang giải quyết',
 };
 
+/** What a part of the book is limited to, in words; nothing where it is whole. */
+export function scopeWords({ from, to, field, timeliness }: RegisterFilter): string[] {
+  return [
+    from === null ? '' : `từ ngày ${plainDate(from)}`,
+    to === null ? '' : `đến ngày ${plainDate(to)}`,
+    field ?? '',
+    timelinessWords[timeliness],
+  ].filter((words) => words !== '');
+}
+
 /** The register as one sheet. A line without its running number yet says "cấp sau" in the remarks. */
 export function registerSheet(lines: Iterable<RegisterRow>, head: RegisterHead): Sheet {
-  const part = [head.field ?? '', timelinessWords[head.timeliness]].filter((words) => words !== '');
   return {
     name: `Sổ theo dõi hồ sơ ${head.year}`,
     madeAt: head.madeAt,
@@ -48,7 +57,7 @@ export function registerSheet(lines: Iterable<RegisterRow>, head: RegisterHead):
     title: [
       `SỔ THEO DÕI HỒ SƠ (Mẫu số 07), năm ${head.year}`,
       head.office,
-      [...part, `In ngày ${plainDate(dateOf(head.madeAt))}`].join(', '),
+      [...scopeWords(head), `In ngày ${plainDate(dateOf(head.madeAt))}`].join(', '),
     ],
     columns,
     rows: cellsOf(lines),

@@ -7,9 +7,14 @@ export async function savePdf(slipId: string, name: string): Promise<void> {
   saveAsFile(pdf, name);
 }
 
-/** Gives a PDF (base64url) to the person, who says where to. */
-export function saveAsFile(pdf: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([fromBase64url(pdf)], { type: 'application/pdf' }));
+const types = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Gives a file (base64url) to the person, who says where to. */
+export function saveAsFile(bytes: string, name: string, kind: keyof typeof types = 'pdf'): void {
+  const address = URL.createObjectURL(new Blob([fromBase64url(bytes)], { type: types[kind] }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -166,8 +166,9 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'day.close': { date: '2026-11-23', note: '' },
   'day.print': { date: '2026-11-23' },
   'day.reopen': { date: '2026-11-23', reason: 'còn một hồ sơ' },
-  'book.register': { year: 2026, field: null, timeliness: 'all', offset: 0, limit: 60 },
-  'book.workbook': { year: 2026, field: null, timeliness: 'all' },
+  'book.register': { year: 2026, from: null, to: null, field: null, timeliness: 'all', offset: 0, limit: 60 },
+  'book.workbook': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
+  'book.pdf': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
   'admin.users': { office: null },
   'admin.saveUser': {
     id: 'u-moi',

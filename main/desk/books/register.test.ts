@@ -8,7 +8,7 @@ import { openStore } from '../../store/store.ts';
 
 let folder: EnrolledFolder;
 let desk: TestDesk;
-const all = { year: 2026, field: null, timeliness: 'all' } as const;
+const all = { year: 2026, from: null, to: null, field: null, timeliness: 'all' } as const;
 const page = { ...all, offset: 0, limit: 60 };
 
 beforeEach(async () => {
@@ -81,7 +81,7 @@ test('as a workbook it has the legal columns, real dates, and says what is numbe
   await receive({ resultWay: 'post', resultAddress: 'Ấp 1' });
   await numbered(first);
   const { name, bytes } = await desk.call('book.workbook', all);
-  expect(name).toBe('so-theo-doi-ho-so-xa-29905-2026.xlsx');
+  expect(name).toBe('so-theo-doi-ho-so-2026.xlsx');
   const book = new Workbook();
   await book.xlsx.load(Buffer.from(bytes, 'base64url'));
   const sheet = book.worksheets[0];
@@ -117,4 +117,17 @@ test('as a workbook it has the legal columns, real dates, and says what is numbe
   expect(row(7)[12]).toBe('Bưu chính');
   expect(row(7)[14]).toBe('Số thứ tự: cấp sau');
   expect(row(8)[1]).toBeNull();
+});
+
+test('as a PDF it is Mẫu 07 of the days asked for', async () => {
+  const first = await receive();
+  await numbered(first);
+  const november = { ...all, from: '2026-11-01', to: '2026-11-30' };
+  const { name, bytes } = await desk.call('book.pdf', november);
+  expect(name).toBe('so-theo-doi-ho-so-2026-11-01-den-11-30.pdf');
+  const text = Buffer.from(bytes, 'base64url').toString('utf8');
+  expect(text).toContain('SỔ THEO DÕI HỒ SƠ');
+  expect(text).toContain('H20.57-261123-0251');
+  const october = await desk.call('book.pdf', { ...all, from: '2026-10-01', to: '2026-10-31' });
+  expect(Buffer.from(october.bytes, 'base64url').toString('utf8')).not.toContain('H20.57-261123-0251');
 });

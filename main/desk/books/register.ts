@@ -1,10 +1,15 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
-import type { RegisterFilter } from '../../../contract/desk/books.ts';
+import { REGISTER_PRINT, type RegisterFilter } from '../../../contract/desk/books.ts';
+import { ProblemError } from '../../../contract/problems.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import { registerRow, type RegisterRow } from '../../../domain/book/register.ts';
 import type { BookedId } from '../../store/lists.ts';
 import { workbook } from '../../export/workbook.ts';
-import { registerSheet } from '../../export/register-sheet.ts';
+import { registerSheet, scopeWords } from '../../export/register-sheet.ts';
+import { mau07, type RegisterRow as PrintedRow } from '../../../domain/form/mau-07.ts';
+import { mau07Template } from '../../../domain/form/templates/mau-07.ts';
+import { slipHtml, slipPage } from '../../print/slip-page.ts';
+import { slipOffice } from '../slips/surroundings.ts';
 import { enrolmentOf, ownOffice, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 
@@ -16,10 +21,10 @@ export function createRegister(context: DeskContext) {
 
   const officeName = (id: string): string =>
     (store.reference.get('offices') ?? []).find((office) => office.id === id)?.shortName ?? id;
-  const filterOf = ({ year, field, timeliness }: RegisterFilter): Filter => ({
+  const filterOf = ({ year, from, to, field, timeliness }: RegisterFilter): Filter => ({
     office: enrolmentOf(context).office,
-    from: `${year}-01-01`,
-    to: `${year}-12-31`,
+    from: latest(`${year}-01-01`, from ?? ''),
+    to: earliest(`${year}-12-31`, to ?? '9999-12-31'),
     field,
     timeliness,
     now: context.localNow(),
@@ -52,7 +57,7 @@ export function createRegister(context: DeskContext) {
         })),
         total: store.lists.countRegister(filter),
         years: yearsOf(),
-        fields: store.lists.fields(filter.office, filter.from, filter.to),
+        fields: store.lists.fields(filter.office, `${asked.year}-01-01`, `${asked.year}-12-31`),
       };
     },
     async workbook(session: DeskSession, asked: RegisterFilter): Promise<CallOutput<'book.workbook'>> {
@@ -60,17 +65,75 @@ export function createRegister(context: DeskContext) {
       const bytes = await workbook(
         registerSheet(lines(filterOf(asked)), {
           office: office.name,
-          year: asked.year,
-          field: asked.field,
-          timeliness: asked.timeliness,
+          ...asked,
           madeAt: context.localNow(),
           madeBy: session.user?.name ?? '',
         }),
       );
       return {
-        name: `so-theo-doi-ho-so-${office.id}-${asked.year}.xlsx`,
+        name: `${fileName(asked)}.xlsx`,
         bytes: Buffer.from(bytes).toString('base64url'),
       };
     },
+    /** @throws ProblemError SO-01 */
+    async pdf(session: DeskSession, asked: RegisterFilter): Promise<CallOutput<'book.pdf'>> {
+      const filter = filterOf(asked);
+      const count = store.lists.countRegister(filter);
+      if (count > REGISTER_PRINT) {
+        throw new ProblemError('SO-01', { lines: String(count), most: String(REGISTER_PRINT) });
+      }
+      const { office } = enrolmentOf(context);
+      const values = mau07({
+        office: slipOffice(context, office),
+        year: asked.year,
+        // One volume a year: the program's pages need no second.
+        volume: `01/${asked.year}`,
+        printedOn: dateOf(context.localNow()),
+        from: filter.from,
+        to: filter.to,
+        scope: scopeWords(asked).join(', '),
+        rows: [...lines(filter)].map(printedRow),
+        closing: null,
+        keeper: session.user?.name ?? '',
+        head: '',
+        copy: null,
+        demo: enrolmentOf(context).demo,
+      });
+      const pdf = await context.printer.makePdf(slipHtml(mau07Template, values), slipPage(mau07Template));
+      return { name: `${fileName(asked)}.pdf`, bytes: Buffer.from(pdf).toString('base64url') };
+    },
+  };
+}
+
+const latest = (a: string, b: string): string => (a > b ? a : b);
+const earliest = (a: string, b: string): string => (a < b ? a : b);
+
+/** "so-theo-doi-ho-so-2026", with the days where only some were asked for. */
+function fileName({ year, from, to }: RegisterFilter): string {
+  const days = from === null && to === null ? '' : `-${(from ?? '').slice(5)}-den-${(to ?? '').slice(5)}`;
+  return `so-theo-doi-ho-so-${year}${days}`;
+}
+
+/** The line on the printed page, which knows days and no hours. */
+function printedRow(row: RegisterRow): PrintedRow {
+  const day = (at: string | null): string | null => (at === null ? null : dateOf(at));
+  return {
+    number: row.number,
+    code: row.code,
+    procedure: row.procedure,
+    sets: row.sets,
+    applicant: row.name,
+    address: row.address,
+    phone: row.phone,
+    unit: row.unit,
+    receivedOn: dateOf(row.receivedAt),
+    dueOn: day(row.dueAt),
+    sentOn: day(row.handedOverAt),
+    backOn: day(row.resultAt),
+    returnedOn: day(row.returnedAt),
+    way: row.resultWay,
+    // Signed on the printed page itself.
+    signed: '',
+    note: row.remarks.join('. '),
   };
 }
