@@ -3,7 +3,8 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { fileKind, isTaken, type FileKind } from '../../../domain/digitise/file-kind.ts';
 import { pagePoints } from '../../../domain/digitise/page-size.ts';
 import { MOST_BYTES, MOST_PAGES, turnOf, type Turn } from '../../../domain/digitise/pages.ts';
-import { MOST_DOTS, pageImage } from './page-image.ts';
+import { MOST_DOTS, pageImage, type PageImage } from './page-image.ts';
+import { isPdfBomb } from './pdf-bomb.ts';
 import { pngSize } from './png.ts';
 
 /** A file that was taken in: its kind by its bytes, and its pages. */
@@ -42,7 +43,7 @@ export async function inspect(bytes: Uint8Array, name: string): Promise<Inspecte
     return { kind, pages: [{ turn: 0, picture: true }] };
   }
   const pages = pagesOf(await opened(bytes, name));
-  return { kind, pages: pages.map((page) => ({ turn: turnIn(page), picture: pageImage(page) !== null })) };
+  return { kind, pages: pages.map((page) => ({ turn: turnIn(page), picture: imageOf(page) !== null })) };
 }
 
 /** A page as a screen can show it. */
@@ -71,7 +72,7 @@ export async function shownPages(bytes: Uint8Array, from: number, room: number):
   const shown: Shown[] = [];
   let left = room;
   for (const page of pagesOf(await opened(bytes, '')).slice(from)) {
-    const image = pageImage(page);
+    const image = imageOf(page);
     const unpacked = image?.unpack() ?? null;
     left -= unpacked?.length ?? 0;
     if (left < 0 && shown.length > 0) break;
@@ -142,10 +143,7 @@ async function copiedPages(
     flatten(source);
     const refs = pages.filter((page) => page.fileId === fileId);
     if (refs.some((ref) => ref.page >= source.getPageCount())) throw new ProblemError('SH-05', { name: '' });
-    const ready = await made.copyPages(
-      source,
-      refs.map((ref) => ref.page),
-    );
+    const ready = await taken(made, source, refs);
     for (const [at, page] of ready.entries()) {
       const ref = refs[at];
       if (ref === undefined) continue;
@@ -154,6 +152,17 @@ async function copiedPages(
     }
   }
   return copied;
+}
+
+async function taken(made: PDFDocument, source: PDFDocument, refs: readonly SourcePage[]): Promise<PDFPage[]> {
+  try {
+    return await made.copyPages(
+      source,
+      refs.map((ref) => ref.page),
+    );
+  } catch (error) {
+    throw new ProblemError('SH-05', { name: '' }, { cause: error });
+  }
 }
 
 /** What was typed into a form becomes part of its page: the form itself is not taken over. */
@@ -201,6 +210,7 @@ async function signedOriginal(
 
 async function opened(bytes: Uint8Array, name: string): Promise<PDFDocument> {
   let document: PDFDocument;
+  if (isPdfBomb(bytes)) throw new ProblemError('SH-05', { name });
   try {
     document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
   } catch (error) {
@@ -229,6 +239,15 @@ function pagesOf(document: PDFDocument): PDFPage[] {
 /** pdf-lib reads a picture's whole buffer, whatever part of it the bytes are: a copy is a buffer of its own. */
 function unshared(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes);
+}
+
+/** A page too damaged to be looked into is no picture; whether it can be taken over is told when the paper is made. */
+function imageOf(page: PDFPage): PageImage | null {
+  try {
+    return pageImage(page);
+  } catch {
+    return null;
+  }
 }
 
 async function embedded(made: PDFDocument, kind: 'jpeg' | 'png', bytes: Uint8Array, name: string) {
