@@ -25,13 +25,17 @@ export function DeskRail(): ReactNode {
   );
 }
 
+const notReceived: ReadonlySet<string> = new Set(['submitted', 'guided', 'refused', 'cancelled']);
+
 function Today(): ReactNode {
   const t = useTranslations('desk');
   const now = useNow();
   const counter = useDesk('session.get', {}, ['session']).data?.counter?.name;
   const { data } = useDesk('dossier.recent', { limit: 60 }, ['dossiers']);
   const openDossier = usePlace((place) => place.openDossier);
-  const rows = (data ?? []).filter((row) => row.counter === counter && row.receivedAt.startsWith(now.slice(0, 10)));
+  const rows = (data ?? []).filter(
+    (row) => row.counter === counter && !notReceived.has(row.state) && row.receivedAt.startsWith(now.slice(0, 10)),
+  );
   return (
     <RailGroup head={t('todayReceived', { n: rows.length })}>
       {rows.map((row) => {

@@ -4,6 +4,7 @@ import { DeskFrame } from '../app/DeskFrame.tsx';
 import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
+import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -76,7 +77,10 @@ export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: Doss
       head: t('who'),
       cell: (row) => (
         <>
-          <span className={styles.name}>{row.name === '' ? t('unnamed') : row.name}</span>
+          <span className={styles.name}>
+            {row.name === '' ? t('unnamed') : row.name}
+            <RoundMark rounds={row.rounds} />
+          </span>
           <span className={styles.small}>{row.procedure}</span>
         </>
       ),

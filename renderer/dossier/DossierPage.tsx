@@ -11,8 +11,10 @@ import { useSay } from '../app/say.ts';
 import { DigitisedPapers } from '../digitise/index.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody } from '../frame/SheetHead.tsx';
+import { GoOn } from '../guidance/GoOn.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { mayGoOn } from '../receipt/scan-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { DayStory } from '../ui/DayStory.tsx';
 import { Facts, Steps } from '../ui/Facts.tsx';
@@ -44,7 +46,13 @@ export function DossierPage({ id, onBack }: { readonly id: string; readonly onBa
     <DeskFrame
       outcome={
         <Outcome
-          action={mayPrint ? <PrintFoot dossierId={id} code={data.row.code} slips={slips} /> : undefined}
+          action={
+            !mayPrint ? undefined : mayGoOn(data.row.state) ? (
+              <GoOn row={data.row} />
+            ) : data.row.state === 'refused' ? undefined : (
+              <PrintFoot dossierId={id} code={data.row.code} slips={slips} />
+            )
+          }
           second={back}
         >
           {data !== undefined && <PageOutcome page={data} slips={slips ?? []} />}
@@ -142,6 +150,9 @@ function useNextStep({ row, stand, flags, processingUnit }: Page): string {
   if (flag !== undefined) return say(flag.todo);
   if (stand.state === 'attention') return t('nextAttention');
   if (row.state === 'done') return t('nextDone');
+  if (row.state === 'guided') return t('nextGuided');
+  if (row.state === 'submitted') return t('nextSubmitted');
+  if (row.state === 'refused') return t('nextRefused');
   if (row.dueAt === null) return t('nextProcessOpen', { unit: processingUnit });
   return t('nextProcess', {
     unit: processingUnit,

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { stateFacts } from '../../domain/dossier/states.ts';
 import { useNow } from '../app/now.tsx';
+import { useSay } from '../app/say.ts';
 import { DueMark } from '../ui/DueMark.tsx';
 import { clock } from '../ui/format.ts';
 import { dueOf, type Due, type DossierRow } from './due.ts';
+
+const beforeReceipt: ReadonlySet<DossierRow['state']> = new Set(['submitted', 'guided', 'refused']);
 
 /** How a dossier stands to its due day: shape and words. Nothing where no day was promised. */
 export function DueWords({
@@ -18,6 +22,9 @@ export function DueWords({
 }): ReactNode {
   const due = dueOf(row, useNow());
   const words = useWords(due, row.dueAt, brief);
+  const say = useSay();
+  // Before receipt there is no due day to stand to: the state says what is waited for.
+  if (beforeReceipt.has(row.state)) return <span className={className}>{say(stateFacts[row.state].name)}</span>;
   if (due === null || words === '') return null;
   return (
     <DueMark state={due.state} className={className}>

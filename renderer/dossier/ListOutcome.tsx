@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { stateFacts } from '../../domain/dossier/states.ts';
 import { dateOf, timeOf } from '../../domain/calendar/civil-date.ts';
 import { timeInSentence } from '../../domain/calendar/date-words.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
+import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { titleDay } from '../ui/format.ts';
@@ -25,6 +27,7 @@ export function ListOutcome({
   const language = useLanguage();
   if (row === null) return null;
   const atOnce = row.dueAt === null || row.state === 'done';
+  const isWaiting = row.state === 'guided' || row.state === 'submitted';
   return (
     <Outcome
       action={
@@ -34,12 +37,19 @@ export function ListOutcome({
       }
     >
       <OutcomeFigure
-        label={t('dueLabel')}
-        figure={row.dueAt === null || atOnce ? t('dueNone') : titleDay(dateOf(row.dueAt), language)}
+        label={isWaiting ? t('stateLabel') : t('dueLabel')}
+        figure={
+          isWaiting
+            ? say(stateFacts[row.state].name)
+            : row.dueAt === null || atOnce
+              ? t('dueNone')
+              : titleDay(dateOf(row.dueAt), language)
+        }
       >
         {row.dueAt === null || atOnce ? undefined : t('dueBefore', { time: say(timeInSentence(timeOf(row.dueAt))) })}
       </OutcomeFigure>
-      <DueWords row={row} />
+      {!isWaiting && <DueWords row={row} />}
+      <RoundMark rounds={row.rounds} />
       <OutcomePart>
         <p className={styles.strong}>{row.name === '' ? t('unnamed') : row.name}</p>
         <p>{row.procedure}</p>

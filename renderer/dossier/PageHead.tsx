@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
+import { RoundMark } from '../guidance/RoundMark.tsx';
 import { personalId, phone } from '../ui/format.ts';
 import styles from './Dossier.module.css';
 import { DueWords } from './DueWords.tsx';
@@ -25,6 +26,7 @@ export function PageHead({ page }: { readonly page: CallOutput<'dossier.get'> })
           {row.code}
         </h1>
         <DueWords row={row} className={styles.state} />
+        <RoundMark rounds={row.rounds} />
       </div>
       <p className={`${styles.strong} ${styles.procedure}`} title={page.procedureName}>
         {page.row.procedure}

@@ -17,6 +17,7 @@ export const enDossier: Mirror<typeof viDossier> = {
     today: 'Today, {day}',
     unnamed: 'No name given',
     dueLabel: 'Appointment for the result',
+    stateLabel: 'State',
     dueBefore: 'before {time}',
     dueNone: 'No day promised',
     dueEnded: 'Overdue since {time} today',
@@ -78,6 +79,10 @@ export const enDossier: Mirror<typeof viDossier> = {
     nextProcess: '{unit} processes it; the result is due before {time} {day}.',
     nextProcessOpen: '{unit} processes it.',
     nextDone: 'Done at the counter; nothing is left to do.',
+    nextGuided: 'The citizen comes back with the papers named on the supplement slip.',
+    nextSubmitted:
+      'The counter checks it, then receives it, asks for what is missing, or refuses, within 8 working hours.',
+    nextRefused: 'Refused; nothing is left to do.',
     nextAttention: 'Look first at what needs attention in this dossier.',
     facts: 'In the dossier',
     book: 'Register',

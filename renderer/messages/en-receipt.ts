@@ -16,6 +16,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
   receipt: {
     newDossier: 'New dossier',
     done: 'Received',
+    settled: 'Done with on this screen',
     numberOfCounter: '{code}, number of {counter}',
     numberTemporary: '{code}, temporary number, the province gives the official one later',
 
@@ -91,7 +92,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     originals: 'Originals',
     copies: 'Copies',
     paperNote: 'Note',
-    paperNoteWrong: 'Not right because',
+    onLine: 'line {n, number}',
     amountOriginals: '{n, plural, one {# original} other {# originals}}',
     amountCopies: '{n, plural, one {# copy} other {# copies}}',
     amountBoth: '{originals, number} orig., {copies, number} copies',
@@ -144,6 +145,8 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     receive: 'Receive',
     receiveAndPrint: 'Receive and print the slip',
     receiving: 'Receiving',
+    receiveRefused: 'Receive a refused dossier?',
+    receiveRefusedSafe: 'Leave it',
     missingMore: '{what}, and {n, number} more',
 
     received: 'Received',
@@ -175,6 +178,8 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     scanUnknown: 'Nothing was filled in. Scan the side of the ID card or slip that has the code.',
     scanDossierTitle: 'Code of dossier {code}',
     scanDossier: 'This dossier was received already. What is being typed is kept.',
+    scanDossierWaits: 'This dossier waits to be gone on with. What is being typed is kept as a draft.',
+    scanDossierGoOn: 'Go on with this dossier',
     scanDossierOpen: 'See the dossier',
 
     draftReopen: 'Open the draft again',

@@ -4,6 +4,7 @@ import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
 import { enApproval } from './en-approval.ts';
+import { enGuidance } from './en-guidance.ts';
 import { enReceipt } from './en-receipt.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
@@ -113,6 +114,7 @@ export const en: Mirror<typeof vi> = {
     drafts: 'Drafts {n, number}',
   },
   verdict: {
+    name: 'Verdict',
     receive: 'Receive',
     supplement: 'Ask for papers',
     refuse: 'Refuse',
@@ -161,9 +163,12 @@ export const en: Mirror<typeof vi> = {
     askUnit: 'Ask the processing unit',
     digitise: 'Digitise papers',
     transferCode: 'Show the transfer code',
+    further: 'Add another line to the slip',
+    turnToCitizen: 'Guidance, turned to the citizen',
     choice: 'The choice of key {key}',
   },
   ...enReceipt,
+  ...enGuidance,
   ...enDossier,
   ...enDigitise,
   ...enMoney,

@@ -14,6 +14,7 @@ export const viReceipt = {
   receipt: {
     newDossier: 'Hồ sơ mới',
     done: 'Đã tiếp nhận',
+    settled: 'Hồ sơ đã xong ở màn hình này',
     numberOfCounter: '{code}, số của {counter}',
     numberTemporary: '{code}, số tạm, tỉnh cấp số chính thức sau',
 
@@ -89,7 +90,7 @@ export const viReceipt = {
     originals: 'Bản chính',
     copies: 'Bản sao',
     paperNote: 'Ghi chú',
-    paperNoteWrong: 'Chưa đúng vì',
+    onLine: 'vào mục {n, number}',
     amountOriginals: '{n, number} bản chính',
     amountCopies: '{n, number} bản sao',
     amountBoth: '{originals, number} chính, {copies, number} sao',
@@ -141,6 +142,8 @@ export const viReceipt = {
     receive: 'Tiếp nhận',
     receiveAndPrint: 'Tiếp nhận và in phiếu hẹn',
     receiving: 'Đang tiếp nhận',
+    receiveRefused: 'Tiếp nhận hồ sơ đã từ chối?',
+    receiveRefusedSafe: 'Để nguyên',
     missingMore: '{what}, và {n, number} việc nữa',
 
     received: 'Đã tiếp nhận',
@@ -172,6 +175,8 @@ export const viReceipt = {
     scanUnknown: 'Chưa điền gì vào hồ sơ. Quét lại mặt có mã của thẻ căn cước hoặc phiếu.',
     scanDossierTitle: 'Mã của hồ sơ {code}',
     scanDossier: 'Hồ sơ này đã tiếp nhận. Những gì đang gõ còn nguyên.',
+    scanDossierWaits: 'Hồ sơ này chờ làm tiếp. Những gì đang gõ còn nguyên trong bản làm dở.',
+    scanDossierGoOn: 'Làm tiếp hồ sơ này',
     scanDossierOpen: 'Xem hồ sơ',
 
     draftReopen: 'Mở lại bản làm dở',

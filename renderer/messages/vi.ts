@@ -1,6 +1,7 @@
 import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viMoney } from './vi-money.ts';
+import { viGuidance } from './vi-guidance.ts';
 import { viReceipt } from './vi-receipt.ts';
 
 import { viAccounts } from './vi-accounts.ts';
@@ -112,6 +113,7 @@ export const vi = {
     drafts: 'Làm dở {n, number}',
   },
   verdict: {
+    name: 'Kết luận',
     receive: 'Tiếp nhận',
     supplement: 'Yêu cầu bổ sung',
     refuse: 'Từ chối',
@@ -160,9 +162,12 @@ export const vi = {
     askUnit: 'Hỏi phòng giải quyết',
     digitise: 'Số hóa giấy tờ',
     transferCode: 'Mở mã chuyển khoản',
+    further: 'Thêm mục khác vào phiếu',
+    turnToCitizen: 'Hướng dẫn, quay về phía người dân',
     choice: 'Chọn mục mang phím {key}',
   },
   ...viReceipt,
+  ...viGuidance,
   ...viDossier,
   ...viDigitise,
   ...viMoney,

@@ -3,21 +3,21 @@ import { useTranslations } from 'use-intl';
 import type { ChecklistRow } from '../../contract/desk/receipt.ts';
 import { useSay } from '../app/say.ts';
 import { useReceipt } from '../stores/receipt.ts';
-import { Field } from '../ui/Field.tsx';
 import { PaperMark } from '../ui/PaperMark.tsx';
 import { PaperWord } from '../ui/PaperWord.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { cx } from '../ui/cx.ts';
-import { CountField } from './CountField.tsx';
-import { withPaper, type PaperMark as Mark } from './content.ts';
+import type { PaperMark as Mark } from './content.ts';
+import { CountsDetail, LackingDetail } from './PaperDetail.tsx';
 import styles from './Papers.module.css';
-import { edit } from './work.ts';
 
 export interface PaperRowProps {
   readonly row: ChecklistRow;
   readonly current: boolean;
   /** Its counts and note stand below it. */
   readonly open: boolean;
+  /** Its line on the supplement slip, from 1; 0: nothing is asked for. */
+  readonly line: number;
   /** Many papers: the hint stands at the current row alone. */
   readonly dense: boolean;
   readonly onCurrent: () => void;
@@ -34,6 +34,7 @@ export function PaperRow(props: PaperRowProps): ReactNode {
   const mark = useReceipt((state) => state.content?.papers[row.paperId]);
   const hint = row.hint === null ? '' : say(row.hint);
   const note = mark?.note ?? '';
+  const lacks = row.state === 'wrong' || (row.state === 'missing' && props.line > 0);
   const showsHint = hint !== '' && (!props.dense || current);
   return (
     <div
@@ -56,7 +57,7 @@ export function PaperRow(props: PaperRowProps): ReactNode {
       <span role="gridcell" className={styles.name}>
         <span className={cx(props.dense && !current && styles.oneLine)}>{row.name}</span>
         {showsHint && <span className={styles.hint}>{hint}</span>}
-        {!open && note !== '' && <span className={styles.hint}>{note}</span>}
+        {!(current && (open || lacks)) && note !== '' && <span className={styles.hint}>{note}</span>}
       </span>
       {current ? (
         <span role="gridcell" className={styles.choice}>
@@ -83,10 +84,12 @@ export function PaperRow(props: PaperRowProps): ReactNode {
           </span>
           <span role="gridcell" className={cx(styles.state, row.state === 'unseen' && styles.unseen)}>
             <PaperWord state={row.state} strong />
+            {props.line > 0 && <span className={styles.line}>{t('receipt.onLine', { n: props.line })}</span>}
           </span>
         </>
       )}
-      {current && open && <Detail row={row} mark={mark} onClose={props.onClose} />}
+      {current && lacks && <LackingDetail row={row} mark={mark} onClose={props.onClose} />}
+      {current && open && !lacks && <CountsDetail row={row} mark={mark} onClose={props.onClose} />}
     </div>
   );
 }
@@ -100,57 +103,4 @@ function Amount({ row, mark }: { readonly row: ChecklistRow; readonly mark: Mark
   if (copies === 0) return t('amountOriginals', { n: originals });
   if (originals === 0) return t('amountCopies', { n: copies });
   return t('amountBoth', { originals, copies });
-}
-
-/** How many were handed in, and what is to be said about it. Esc goes back to the row. */
-function Detail({
-  row,
-  mark,
-  onClose,
-}: {
-  readonly row: ChecklistRow;
-  readonly mark: Mark | undefined;
-  readonly onClose: () => void;
-}): ReactNode {
-  const t = useTranslations('receipt');
-  const change = (part: Partial<Mark>): void => edit((content) => withPaper(content, row, part));
-  return (
-    <div
-      role="gridcell"
-      className={styles.detail}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.ctrlKey) return;
-        if (event.key === 'Escape' || event.key === 'Enter') {
-          event.preventDefault();
-          event.stopPropagation();
-          onClose();
-        }
-      }}
-    >
-      <div className={styles.counts} data-go={`count-${row.paperId}`}>
-        <CountField
-          label={t('originals')}
-          value={mark?.originals ?? row.originals}
-          least={0}
-          most={1000}
-          onChange={(originals) => change({ originals })}
-        />
-        <CountField
-          label={t('copies')}
-          value={mark?.copies ?? row.copies}
-          least={0}
-          most={1000}
-          onChange={(copies) => change({ copies })}
-        />
-      </div>
-      <div className={styles.note} data-go={`note-${row.paperId}`}>
-        <Field
-          label={row.state === 'wrong' ? t('paperNoteWrong') : t('paperNote')}
-          value={mark?.note ?? ''}
-          maxLength={1000}
-          onChange={(text) => change({ note: text })}
-        />
-      </div>
-    </div>
-  );
 }

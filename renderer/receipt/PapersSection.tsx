@@ -1,9 +1,9 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ChecklistRow } from '../../contract/desk/receipt.ts';
+import type { Assessment, ChecklistRow } from '../../contract/desk/receipt.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
-import { useReceipt } from '../stores/receipt.ts';
+import { isSettled, useReceipt } from '../stores/receipt.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -18,6 +18,7 @@ import { caseLabel } from './ProcedureSection.tsx';
 import { edit } from './work.ts';
 
 const none: readonly ChecklistRow[] = [];
+const noDemands: NonNullable<Assessment['guidance']>['demands'] = [];
 
 export interface PapersSectionProps {
   readonly dense: boolean;
@@ -32,8 +33,10 @@ export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionPro
   const assessed = useReceipt((state) => state.assessment?.checklist ?? none);
   const marks = useReceipt((state) => state.content?.papers);
   const procedure = useReceipt((state) => state.assessment?.procedure ?? null);
-  const settled = useReceipt((state) => state.received !== null);
-  const [wanted, setWanted] = useState<string | null>(null);
+  const settled = useReceipt(isSettled);
+  const demands = useReceipt((state) => state.assessment?.guidance?.demands ?? noDemands);
+  const wanted = useReceipt((state) => state.paper);
+  const setWanted = useReceipt((state) => state.setPaper);
 
   // What was pressed shows at once; the desk's answer follows.
   const rows = assessed.map((row) => ({ ...row, state: marks?.[row.paperId]?.state ?? row.state }));
@@ -47,9 +50,9 @@ export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionPro
   const mark = (row: ChecklistRow, state: ChecklistRow['state']): void => {
     edit((content) => withPaper(content, row, { state }));
     if (state === 'wrong') {
-      setWanted(row.paperId);
+      // Why is the next thing to say: A to E, on the row itself.
       setOpen(row.paperId);
-      goTo(`note-${row.paperId}`);
+      focusRow(row.paperId);
     } else {
       setOpen(null);
       const next = state === 'unseen' ? row.paperId : nextUnseen(rows, row.paperId);
@@ -68,7 +71,7 @@ export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionPro
     } else if (event.key === ' ') mark(row, row.state === 'has' ? 'unseen' : 'has');
     else if (event.key === 'Enter') {
       setOpen(open === row.paperId ? null : row.paperId);
-      if (open !== row.paperId) goTo(`count-${row.paperId}`);
+      if (open !== row.paperId) goTo(`detail-${row.paperId}`);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -95,6 +98,7 @@ export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionPro
             dense={dense}
             current={!settled && row.paperId === current?.paperId}
             open={row.paperId === open}
+            line={demands.findIndex((demand) => demand.papers.includes(row.paperId)) + 1}
             onCurrent={() => setWanted(row.paperId)}
             onKey={(event) => step(event, row)}
             onMark={(state) => mark(row, state)}

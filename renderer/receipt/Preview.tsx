@@ -7,6 +7,7 @@ import { desk, problemOf, type DeskProblem } from '../app/desk-client.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogKeys } from '../ui/keyboard.tsx';
+import { outcomeOf } from './content.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import styles from './Preview.module.css';
 
@@ -18,19 +19,26 @@ type Reply = CallOutput<'receipt.previewSlip'>;
 export function Preview({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useTranslations();
   const content = useReceipt((state) => state.content);
+  const draftId = useReceipt((state) => state.draftId);
+  const outcome = useReceipt((state) => outcomeOf(state.content, state.assessment));
+  const title = outcome === 'receive' ? t('receipt.preview') : t(`guidance.preview.${outcome}`);
   const [reply, setReply] = useState<Reply | null>(null);
   const [problem, setProblem] = useState<DeskProblem | null>(null);
   useEffect(() => {
-    if (content === null) return;
+    if (content === null || draftId === null) return;
     let stale = false;
-    desk('receipt.previewSlip', { content }).then(
+    const asked =
+      outcome === 'receive'
+        ? desk('receipt.previewSlip', { content })
+        : desk('guidance.previewSlip', { draftId, content, form: outcome === 'supplement' ? '02' : '03' });
+    asked.then(
       (answer) => !stale && setReply(answer),
       (thrown: unknown) => !stale && setProblem(problemOf(thrown)),
     );
     return () => {
       stale = true;
     };
-  }, [content]);
+  }, [content, draftId, outcome]);
   const template = reply === null ? null : templateById(reply.template);
   const panel = useRef<HTMLDivElement>(null);
   // The field below would keep the cursor, and Esc with it; it gets both back when the slip is put away.
@@ -42,10 +50,10 @@ export function Preview({ onClose }: { readonly onClose: () => void }): ReactNod
     };
   }, []);
   return (
-    <div ref={panel} className={styles.over} role="dialog" aria-label={t('receipt.preview')}>
+    <div ref={panel} className={styles.over} role="dialog" aria-label={title}>
       <DialogKeys>
         <div className={styles.head}>
-          <h2>{t('receipt.preview')}</h2>
+          <h2>{title}</h2>
           <Button size="small" action="back" first onPress={onClose}>
             {t('action.back')}
           </Button>

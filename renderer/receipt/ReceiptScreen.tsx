@@ -5,9 +5,10 @@ import { desk, problemOf } from '../app/desk-client.ts';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import { useNow } from '../app/now.tsx';
 import { SheetBody } from '../frame/SheetHead.tsx';
-import { useReceipt } from '../stores/receipt.ts';
+import { isSettled, useReceipt } from '../stores/receipt.ts';
+import { TurnedPanel } from '../guidance/TurnedPanel.tsx';
 import { cx } from '../ui/cx.ts';
-import { isUntouched } from './content.ts';
+import { isUntouched, outcomeOf } from './content.ts';
 import { useFit, useRoom } from './fit.ts';
 import { goOn, goTo, goToWork } from './go.ts';
 import { OutcomePanel } from './OutcomePanel.tsx';
@@ -20,16 +21,18 @@ import { ReceiptProblem } from './ReceiptProblem.tsx';
 import styles from './Receipt.module.css';
 import { ReceivedPanel } from './ReceivedPanel.tsx';
 import { ResultSection } from './ResultSection.tsx';
-import { rawOf, takeScan, type ScanQuestion } from './scan-state.ts';
+import { mayGoOn, rawOf, takeScan, type ScanQuestion } from './scan-state.ts';
 import { ScanNotice } from './ScanNotice.tsx';
 import { usePart } from './use-part.ts';
 import { useScanner } from './use-scanner.ts';
-import { assess, edit, openNew, resume, saveNow } from './work.ts';
+import { assess, edit, openNew, openReturned, resume, saveNow } from './work.ts';
 
 /** Receiving a dossier (tiếp nhận hồ sơ): the person, what they came for, their papers, and what comes out of it. */
 export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
   const draftId = useReceipt((state) => state.draftId);
   const received = useReceipt((state) => state.received);
+  const turned = useReceipt((state) => state.turned);
+  const settled = received !== null || turned !== null;
   const [asked, setAsked] = useState<ScanQuestion | null>(null);
   const [preview, setPreview] = useState(false);
   useOpened(user);
@@ -54,9 +57,19 @@ export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
     try {
       const reading = await desk('scan.read', { raw: rawOf(scan) });
       // Received already: the next card on the reader is the next person.
-      if (useReceipt.getState().received !== null && reading.kind === 'read') await begin();
+      if (isSettled(useReceipt.getState()) && reading.kind === 'read') await begin();
       const { content } = useReceipt.getState();
       if (content === null) return;
+      // Somebody is back with what was missing, and nobody else's work lies here: it is open at once.
+      if (
+        reading.kind === 'dossier' &&
+        mayGoOn(reading.state) &&
+        (isSettled(useReceipt.getState()) || isUntouched(content))
+      ) {
+        setAsked(null);
+        await openReturned(user, reading.dossierId);
+        return;
+      }
       const taken = takeScan(content, reading, false);
       if ('ask' in taken) return setAsked(taken.ask);
       setAsked(null);
@@ -70,7 +83,9 @@ export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
   return (
     <DeskFrame
       outcome={
-        received === null ? (
+        turned !== null ? (
+          <TurnedPanel turned={turned} onNext={() => void begin()} />
+        ) : received === null ? (
           <OutcomePanel onKeepDraft={() => void keepDraft()} onPreview={() => setPreview(true)} />
         ) : (
           <ReceivedPanel
@@ -83,9 +98,9 @@ export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
     >
       <ReceiptHead />
       <ReceiptProblem user={user} onNew={() => void begin()} />
-      {asked !== null && <ScanNotice question={asked} onDone={() => setAsked(null)} onNew={begin} />}
-      {draftId !== null && <Sheet key={draftId} settled={received !== null} />}
-      {preview && received === null && <Preview onClose={() => setPreview(false)} />}
+      {asked !== null && <ScanNotice user={user} question={asked} onDone={() => setAsked(null)} onNew={begin} />}
+      {draftId !== null && <Sheet key={draftId} settled={settled} />}
+      {preview && !settled && <Preview onClose={() => setPreview(false)} />}
     </DeskFrame>
   );
 }
@@ -99,8 +114,10 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
   const content = useReceipt((state) => state.content);
   const assessment = useReceipt((state) => state.assessment);
   const procedure = assessment?.procedure ?? null;
+  const outcome = useReceipt((state) => outcomeOf(state.content, state.assessment));
   const about = [
     room,
+    outcome,
     // A part stays open while the cursor is in it, whatever the room.
     part === '1' || part === '2' ? part : '',
     procedure?.code,
@@ -133,7 +150,7 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
         ref={sheet}
         className={cx(styles.sheet, settled && styles.settled)}
         inert={settled}
-        aria-label={settled ? t('done') : undefined}
+        aria-label={settled ? t('settled') : undefined}
         onKeyDown={onKeyDown}
       >
         <div className={styles.part} data-part="1">
@@ -149,9 +166,12 @@ function Sheet({ settled }: { readonly settled: boolean }): ReactNode {
         <div className={styles.part} data-part="3">
           <PapersSection dense={fit >= 3} open={openPaper} onOpen={setOpenPaper} />
         </div>
-        <div className={styles.part} data-part="4">
-          <ResultSection dense={fit >= 3} />
-        </div>
+        {/* What is not received has no result to give: its place is the papers'. */}
+        {outcome === 'receive' && (
+          <div className={styles.part} data-part="4">
+            <ResultSection dense={fit >= 3} />
+          </div>
+        )}
       </div>
     </SheetBody>
   );

@@ -1,18 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { savePdf } from '../app/save-pdf.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { TransferCode } from '../money/TransferCode.tsx';
-import { useReceipt, type Printing, type Received } from '../stores/receipt.ts';
+import { useReceipt, type Received } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { money } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
 import styles from './Outcome.module.css';
-import { SlowWords } from './SlowWords.tsx';
-import { print } from './work.ts';
+import { Printed } from './Printed.tsx';
 
 export interface ReceivedPanelProps {
   readonly received: Received;
@@ -64,7 +61,7 @@ export function ReceivedPanel({ received, onNext, onNextOfPerson }: ReceivedPane
       </OutcomePart>
       <ToPay amount={assessment.fee.amount ?? 0} code={reply.code} />
       <OutcomePart>
-        <Paper printing={printing} code={reply.code} />
+        <Printed printing={printing} file={reply.code} sent={(printer) => t('printDone', { printer })} />
       </OutcomePart>
     </Outcome>
   );
@@ -86,56 +83,4 @@ function ToPay({ amount, code }: { readonly amount: number; readonly code: strin
       </div>
     </OutcomePart>
   );
-}
-
-function Paper({ printing, code }: { readonly printing: Printing; readonly code: string }): ReactNode {
-  const t = useTranslations('receipt');
-  const again = (
-    <Button size="small" action="slip" onPress={() => void print()}>
-      {printing.state === 'none' ? t('printNow') : t('printAgain')}
-    </Button>
-  );
-  switch (printing.state) {
-    case 'none':
-      return (
-        <>
-          <p>{t('printNone')}</p>
-          <div className={styles.buttons}>{again}</div>
-        </>
-      );
-    case 'making':
-      return <SlowWords when>{t('printMaking')}</SlowWords>;
-    case 'failed':
-      return <ProblemNotice problem={printing.problem} actions={again} />;
-    case 'made': {
-      const { outcome, slip } = printing.reply;
-      const open = (
-        <Button size="small" onPress={() => void savePdf(slip.slipId, `${code}.pdf`)}>
-          {t('openPdf')}
-        </Button>
-      );
-      if (outcome.kind === 'failed') {
-        return (
-          <ProblemNotice
-            problem={{ code: 'IN-02', params: { reason: outcome.detail } }}
-            actions={
-              <>
-                {again}
-                {open}
-              </>
-            }
-          />
-        );
-      }
-      return (
-        <>
-          <p className={styles.print}>
-            <Icon name="printer" />
-            <span>{outcome.kind === 'printed' ? t('printDone', { printer: outcome.printer }) : t('printShown')}</span>
-          </p>
-          {outcome.kind === 'shown' && <div className={styles.buttons}>{open}</div>}
-        </>
-      );
-    }
-  }
 }

@@ -10,10 +10,11 @@ import { personalId } from '../ui/format.ts';
 import { turnOnBehalf, writtenDate } from './content.ts';
 import { goTo, goToWork } from './go.ts';
 import styles from './Receipt.module.css';
-import { takeScan, withReadApplicant, withReadSubmitter, type ScanQuestion } from './scan-state.ts';
-import { edit } from './work.ts';
+import { mayGoOn, takeScan, withReadApplicant, withReadSubmitter, type ScanQuestion } from './scan-state.ts';
+import { edit, openReturned } from './work.ts';
 
 export interface ScanNoticeProps {
+  readonly user: string;
   readonly question: ScanQuestion;
   readonly onDone: () => void;
   readonly onNew: () => Promise<void>;
@@ -41,7 +42,7 @@ export function ScanNotice(props: ScanNoticeProps): ReactNode {
   );
 }
 
-function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
+function Question({ user, question, onDone, onNew }: ScanNoticeProps): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
   const openDossier = usePlace((place) => place.openDossier);
@@ -107,7 +108,7 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
       );
     }
     case 'other':
-      return <OtherPerson question={question} onDone={onDone} onNew={onNew} />;
+      return <OtherPerson user={user} question={question} onDone={onDone} onNew={onNew} />;
     case 'ask':
       return (
         <Notice tone="soon" title={say(question.text)} code={question.code} actions={drop(t('scanDrop'), true)}>
@@ -117,7 +118,12 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
           {say(question.todo)}
         </Notice>
       );
-    case 'dossier':
+    case 'dossier': {
+      const goesOn = mayGoOn(question.state);
+      const goOn = (): void => {
+        onDone();
+        void openReturned(user, question.dossierId);
+      };
       return (
         <Notice
           tone="soon"
@@ -125,6 +131,11 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
           title={t('scanDossierTitle', { code: question.code })}
           actions={
             <>
+              {goesOn && (
+                <Button size="small" onPress={goOn}>
+                  {t('scanDossierGoOn')}
+                </Button>
+              )}
               <Button size="small" onPress={() => openDossier(question.dossierId)}>
                 {t('scanDossierOpen')}
               </Button>
@@ -132,9 +143,10 @@ function Question({ question, onDone, onNew }: ScanNoticeProps): ReactNode {
             </>
           }
         >
-          {t('scanDossier')}
+          {goesOn ? t('scanDossierWaits') : t('scanDossier')}
         </Notice>
       );
+    }
     case 'unknown':
       return (
         <Notice tone="soon" icon="scan" title={t('scanUnknownTitle')} actions={drop(t('scanDrop'), true)}>

@@ -5,10 +5,13 @@ import {
   countOf,
   isUntouched,
   nextUnseen,
+  outcomeOf,
   turnOnBehalf,
   typedFrom,
   withApplicant,
+  withOutcome,
   withPaper,
+  withPaperSaid,
   withProcedure,
 } from './content.ts';
 
@@ -127,4 +130,21 @@ test('counts are read with dots or blanks between the thousands, and nothing els
   expect(countOf('', 0, 99)).toBeNull();
   expect(countOf('2x', 0, 99)).toBeNull();
   expect(countOf('100', 1, 99)).toBeNull();
+});
+
+test('the checklist leads the outcome until it is turned by hand, and again once it is turned back', () => {
+  expect(outcomeOf(null, null)).toBe('receive');
+  const turned = withOutcome(empty, 'refuse', 'supplement');
+  expect(outcomeOf(turned, null)).toBe('refuse');
+  expect(withOutcome(turned, 'supplement', 'supplement').guidance.outcome).toBeNull();
+});
+
+test('what is said of one paper leaves the others; another procedure begins with nothing said', () => {
+  const said = withPaperSaid(withPaperSaid(empty, 'a', { why: 'expired' }), 'b', { bring: '02 ảnh' });
+  const again = withPaperSaid(said, 'a', { bring: 'bản mới' });
+  expect(again.guidance.papers).toEqual({
+    a: { why: 'expired', bring: 'bản mới' },
+    b: { why: null, bring: '02 ảnh' },
+  });
+  expect(withProcedure(withOutcome(again, 'refuse', 'receive'), '1.004873', false).guidance).toEqual(empty.guidance);
 });

@@ -1,4 +1,5 @@
-import type { ChecklistRow, ReceiptContent } from '../../contract/desk/receipt.ts';
+import { noGuidance } from '../../contract/desk/guidance-content.ts';
+import type { Assessment, ChecklistRow, ReceiptContent } from '../../contract/desk/receipt.ts';
 import type { Person } from '../../domain/citizen/person.ts';
 
 /** What the officer does to a half-done receipt, as functions of its content. Rules are the desk's, not here. */
@@ -111,6 +112,7 @@ export function withProcedure(content: ReceiptContent, code: string, fastLane: b
     dueEntered: null,
     quantity: 1,
     pages: 1,
+    guidance: noGuidance,
     // Done at once, there is no appointment to hand out: a slip is printed when asked for.
     wantsSlip: !fastLane,
   };
@@ -119,6 +121,34 @@ export function withProcedure(content: ReceiptContent, code: string, fastLane: b
 export function withPaper(content: ReceiptContent, row: ChecklistRow, change: Partial<PaperMark>): ReceiptContent {
   const before = content.papers[row.paperId] ?? { state: row.state, originals: null, copies: null, note: '' };
   return { ...content, papers: { ...content.papers, [row.paperId]: { ...before, ...change } } };
+}
+
+type PaperSaid = ReceiptContent['guidance']['papers'][string];
+
+/** Why a paper is not right, and what to bring. */
+export function withPaperSaid(content: ReceiptContent, paperId: string, change: Partial<PaperSaid>): ReceiptContent {
+  const { guidance } = content;
+  const before = guidance.papers[paperId] ?? { why: null, bring: null };
+  return {
+    ...content,
+    guidance: { ...guidance, papers: { ...guidance.papers, [paperId]: { ...before, ...change } } },
+  };
+}
+
+export type OutcomeName = 'receive' | 'supplement' | 'refuse';
+
+/** What the form comes to: as the officer turned it, else as the checklist sets it. */
+export function outcomeOf(content: ReceiptContent | null, assessment: Assessment | null): OutcomeName {
+  return content?.guidance.outcome ?? assessment?.outcome ?? 'receive';
+}
+
+/** Turned by hand; turned back to where the checklist has it, the checklist leads again. */
+export function withOutcome(content: ReceiptContent, outcome: OutcomeName, set: OutcomeName): ReceiptContent {
+  return { ...content, guidance: { ...content.guidance, outcome: outcome === set ? null : outcome } };
+}
+
+export function withGuidance(content: ReceiptContent, change: Partial<ReceiptContent['guidance']>): ReceiptContent {
+  return { ...content, guidance: { ...content.guidance, ...change } };
 }
 
 /** Where the mark goes next: the first paper after this one that nobody has looked at, else it stays. */

@@ -12,6 +12,11 @@ export type ScanQuestion =
   | { readonly kind: 'other'; readonly reading: Read; readonly current: string }
   | Exclude<CardReading, { kind: 'read' }>;
 
+/** Not received yet, and could be: its receipt can be opened again. */
+export function mayGoOn(state: Extract<CardReading, { kind: 'dossier' }>['state']): boolean {
+  return state === 'guided' || state === 'submitted';
+}
+
 /** What is sent to the desk to be read. */
 export function rawOf(scan: Scan): string {
   switch (scan.kind) {

@@ -1,6 +1,7 @@
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
-import { useReceipt } from '../stores/receipt.ts';
+import type { Approval } from '../../contract/desk/approval.ts';
+import { isSettled, useReceipt } from '../stores/receipt.ts';
 import { createAutosave } from './autosave.ts';
 import { isUntouched } from './content.ts';
 import { createLatest } from './latest.ts';
@@ -20,8 +21,8 @@ const autosave = createAutosave({
     state().saved(draftId, changes, reply);
   },
   isDirty() {
-    const { draftId, content, changes, savedChanges, revision, received, problem } = state();
-    if (draftId === null || content === null || received !== null || changes === savedChanges) return false;
+    const { draftId, content, changes, savedChanges, revision, problem } = state();
+    if (draftId === null || content === null || isSettled(state()) || changes === savedChanges) return false;
     // Gone, or somebody else's: saving it again changes nothing.
     if (problem !== null && ['TN-02', 'TN-03', 'TN-06'].includes(problem.code)) return false;
     return revision > 0 || !isUntouched(content);
@@ -34,17 +35,17 @@ const autosave = createAutosave({
 });
 
 const assessing = createLatest({
-  ask: ({ content }: { draftId: string; content: ReceiptContent }) => desk('receipt.assess', { content }),
+  ask: (question: { draftId: string; content: ReceiptContent }) => desk('receipt.assess', question),
   onAnswer: ({ draftId }, assessment) => {
-    if (state().draftId === draftId && state().received === null) state().assessed(assessment);
+    if (state().draftId === draftId && !isSettled(state())) state().assessed(assessment);
   },
   onProblem: (thrown) => state().failed(problemOf(thrown)),
 });
 
 /** Asks again what stands beside the form: after each change, and when the day, the line or the data changed. */
 export function assess(): void {
-  const { draftId, content, received } = state();
-  if (draftId !== null && content !== null && received === null) assessing.ask({ draftId, content });
+  const { draftId, content } = state();
+  if (draftId !== null && content !== null && !isSettled(state())) assessing.ask({ draftId, content });
 }
 
 /** A change by the officer: shown at once, judged at once, saved within a second. */
@@ -102,37 +103,63 @@ export function leave(): void {
   state().clear();
 }
 
-/** Ctrl Enter. Asking twice for the same draft gives the same dossier, so a lost answer is asked for again. */
-export async function receive(): Promise<void> {
-  if (state().busy || state().received !== null) return;
+/** The receipt of a dossier that came back, or was sent in from afar, with everything known filled in. */
+export const openReturned = (user: string, dossierId: string): Promise<boolean> =>
+  show(() => desk('guidance.resume', { dossierId }), user);
+
+/** What is typed and judged, once all of it is saved; null where there is nothing to act on, or something is under way. */
+export async function whole() {
+  if (state().busy || isSettled(state())) return null;
   state().setBusy(true);
   await autosave.flush();
   await assessing.settled();
   const { draftId, revision, content, assessment } = state();
-  if (draftId === null || content === null || assessment === null) return state().setBusy(false);
+  if (draftId === null || content === null || assessment === null) {
+    state().setBusy(false);
+    return null;
+  }
   state().failed(null);
+  return { draftId, revision, content, assessment };
+}
+
+/** Could not be done: said over the sheet, but for what an approval can still allow, which the question box says. */
+export function notDone(thrown: unknown): void {
+  const problem = problemOf(thrown);
+  state().setBusy(false);
+  if (problem.code === 'HS-02') throw problem;
+  state().failed(problem);
+  assess();
+}
+
+/**
+ * Ctrl Enter. Asking twice for the same draft gives the same dossier, so a lost answer is asked for again.
+ * @throws DeskProblem HS-02 where a supervisor must allow it
+ */
+export async function receive(approval: Approval | null = null): Promise<void> {
+  const now = await whole();
+  if (now === null) return;
+  const { assessment, ...asked } = now;
   try {
-    const reply = await desk('receipt.receive', { draftId, revision, content });
-    const wanted = content.wantsSlip;
-    const name = content.applicant?.name ?? '';
+    const reply = await desk('receipt.receive', { ...asked, approval });
+    const wanted = asked.content.wantsSlip;
+    const name = asked.content.applicant?.name ?? '';
     state().settle({ reply, assessment, name, printing: { state: wanted ? 'making' : 'none' } });
     if (wanted) await print();
   } catch (thrown) {
-    state().failed(problemOf(thrown));
-    state().setBusy(false);
-    assess();
+    notDone(thrown);
   }
 }
 
 /** Makes the slip, or takes the one there is, and prints it where this machine can. */
 export async function print(): Promise<void> {
-  const { received } = state();
-  if (received === null) return;
+  const { received, turned } = state();
+  const dossierId = received?.reply.dossierId ?? turned?.dossierId ?? null;
+  if (dossierId === null) return;
   state().printed({ state: 'making' });
-  const { dossierId } = received.reply;
-  const printing = await desk('slip.print', { dossierId, form: '01', about: null }).then(
+  const printing = await desk('slip.print', { dossierId, form: turned?.form ?? '01', about: null }).then(
     (reply) => ({ state: 'made', reply }) as const,
     (thrown: unknown) => ({ state: 'failed', problem: problemOf(thrown) }) as const,
   );
-  if (state().received?.reply.dossierId === dossierId) state().printed(printing);
+  const now = state();
+  if ((now.received?.reply.dossierId ?? now.turned?.dossierId) === dossierId) now.printed(printing);
 }

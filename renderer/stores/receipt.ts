@@ -18,6 +18,17 @@ export interface Received {
   readonly printing: Printing;
 }
 
+/** Not received: the slip that says what to bring, or why not. */
+export interface Turned {
+  readonly form: '02' | '03';
+  readonly dossierId: string;
+  readonly name: string;
+  readonly assessment: Assessment;
+  /** To come back with; empty for a refusal. */
+  readonly returnCode: string;
+  readonly printing: Printing;
+}
+
 /** The receipt in front of the officer. One at a time; the others are drafts in the desk. */
 export interface ReceiptState {
   readonly draftId: string | null;
@@ -33,6 +44,10 @@ export interface ReceiptState {
   readonly problem: DeskProblem | null;
   readonly busy: boolean;
   readonly received: Received | null;
+  /** Guided or refused. */
+  readonly turned: Turned | null;
+  /** The paper the officer stands on. */
+  readonly paper: string | null;
 
   readonly load: (draft: Draft) => void;
   readonly edit: (change: (content: ReceiptContent) => ReceiptContent) => void;
@@ -42,7 +57,9 @@ export interface ReceiptState {
   readonly failed: (problem: DeskProblem | null) => void;
   readonly setBusy: (busy: boolean) => void;
   readonly settle: (received: Received) => void;
+  readonly turn: (turned: Turned) => void;
   readonly printed: (printing: Printing) => void;
+  readonly setPaper: (paperId: string | null) => void;
   /** Nothing of anybody is left. */
   readonly clear: () => void;
 }
@@ -59,6 +76,8 @@ const nothing = {
   problem: null,
   busy: false,
   received: null,
+  turned: null,
+  paper: null,
 } as const;
 
 export const useReceipt = create<ReceiptState>((set) => ({
@@ -66,8 +85,9 @@ export const useReceipt = create<ReceiptState>((set) => ({
   load: ({ id, revision, content, savedAt }) =>
     set({ ...nothing, draftId: id, revision, content, savedAt: revision === 0 ? null : savedAt }),
   edit: (change) =>
-    set(({ content, changes, received }) => {
-      if (content === null || received !== null) return {};
+    set((state) => {
+      const { content, changes } = state;
+      if (content === null || isSettled(state)) return {};
       const next = change(content);
       return next === content ? {} : { content: next, changes: changes + 1 };
     }),
@@ -78,6 +98,17 @@ export const useReceipt = create<ReceiptState>((set) => ({
   failed: (problem) => set({ problem }),
   setBusy: (busy) => set({ busy }),
   settle: (received) => set({ received, problem: null, busy: false }),
-  printed: (printing) => set(({ received }) => (received === null ? {} : { received: { ...received, printing } })),
+  turn: (turned) => set({ turned, problem: null, busy: false }),
+  printed: (printing) =>
+    set(({ received, turned }) => {
+      if (received !== null) return { received: { ...received, printing } };
+      return turned === null ? {} : { turned: { ...turned, printing } };
+    }),
+  setPaper: (paper) => set({ paper }),
   clear: () => set(nothing),
 }));
+
+/** Received, guided or refused: the form says what was, and takes nothing more. */
+export function isSettled({ received, turned }: Pick<ReceiptState, 'received' | 'turned'>): boolean {
+  return received !== null || turned !== null;
+}

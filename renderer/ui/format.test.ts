@@ -40,4 +40,5 @@ test('lengths of time carry their signs', () => {
 
 test('a dossier is called by the four digits of its day', () => {
   expect(format.dayNumber('H20.57-261123-0304')).toBe('0304');
+  expect(format.dayNumber('QL 7K2M-41QF')).toBe('QL');
 });

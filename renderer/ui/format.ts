@@ -46,5 +46,9 @@ export function duration(seconds: number): string {
   return `${Math.trunc(whole / 60)}′${String(whole % 60).padStart(2, '0')}″`;
 }
 
-/** The day's four digits of a dossier code, for lists: 'H20.57-261123-0304' → '0304'. */
-export const dayNumber = (code: string): string => code.slice(code.lastIndexOf('-') + 1);
+/**
+ * The day's four digits of a dossier code, for lists: 'H20.57-261123-0304' → '0304'. One without a number yet has a code
+ * to come back with: 'QL 7K2M-41QF' → 'QL'.
+ */
+export const dayNumber = (code: string): string =>
+  code.startsWith('QL ') ? 'QL' : code.slice(code.lastIndexOf('-') + 1);

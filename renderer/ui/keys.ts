@@ -43,6 +43,8 @@ export const keyTable = {
   askUnit: 'Alt+H',
   digitise: 'Alt+G',
   transferCode: 'Alt+Q',
+  further: 'Alt+M',
+  turnToCitizen: 'Alt+G',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
   choice0: '0',
   choice1: '1',

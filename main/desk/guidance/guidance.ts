@@ -118,8 +118,13 @@ export function refusedBody(context: DeskContext, content: ReceiptContent, judge
 
 /** The line as an event keeps it. */
 function demandOf(line: ProposedDemand): Demand {
-  const { papers: _, ...demand } = line;
-  return demand;
+  const { papers: _, name, bring, reason, ...demand } = line;
+  return { ...demand, name: within(name, 1000), bring: within(bring, 500), reason: within(reason, 500) };
+}
+
+/** As long as an event may carry it: a note from another time may be longer. */
+function within(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).toWellFormed();
 }
 
 function same(a: object, b: object): boolean {

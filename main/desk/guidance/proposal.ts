@@ -100,19 +100,19 @@ function missingForSlip(
   const missing: Missing[] = [];
   if (verdict.unseen.length > 0) {
     const n = verdict.unseen.length;
-    missing.push({ field: 'papers', text: { vi: `còn ${n} giấy tờ chưa xem`, en: `${n} papers not looked at` } });
+    missing.push({ field: 'papers', text: { vi: `còn ${n} giấy tờ`, en: `${n} papers left` } });
   }
   const unsaid = demands.find(({ papers, state }) => state === 'wrong' && papers.every((id) => !isExplained(said[id])));
   if (unsaid !== undefined) {
-    const text = { vi: `chưa nói vì sao “${unsaid.name}” chưa đúng`, en: `not said why “${unsaid.name}” is not right` };
+    const text = { vi: 'chưa chọn vì sao', en: 'not said why' };
     missing.push({ field: 'reason', text });
   }
   if (demands.length === 0) {
-    missing.push({ field: 'demands', text: { vi: 'chưa có mục nào phải bổ sung', en: 'nothing is asked for yet' } });
+    missing.push({ field: 'demands', text: { vi: 'chưa có mục nào', en: 'nothing asked for' } });
   }
   const idle = content.guidance.further.find(({ name, bring }) => name.trim() !== '' && bring.trim() === '');
   if (idle !== undefined) {
-    const text = { vi: `chưa ghi cần mang gì cho “${idle.name}”`, en: `not said what to bring for “${idle.name}”` };
+    const text = { vi: 'chưa ghi cần mang', en: 'not said what to bring' };
     missing.push({ field: 'further', text });
   }
   return missing;
