@@ -112,7 +112,7 @@ export const mau02Template: SlipTemplate = {
       parts: [
         { text: 'Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, ông (bà) liên hệ với ' },
         { field: 'contact' },
-        { text: ', số điện thoại ' },
+        { text: ', số điện thoại ', when: 'contactPhone' },
         { field: 'contactPhone', style: 'bold' },
         { text: ', trang ', when: 'website' },
         { field: 'website' },

@@ -71,7 +71,7 @@ export const mau03Template: SlipTemplate = {
       parts: [
         { text: 'Nếu có vướng mắc, ông (bà) liên hệ với ' },
         { field: 'contact' },
-        { text: ', số điện thoại ' },
+        { text: ', số điện thoại ', when: 'contactPhone' },
         { field: 'contactPhone', style: 'bold' },
         { text: ', trang ', when: 'website' },
         { field: 'website' },
