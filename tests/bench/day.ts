@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
-import { browserPrinter } from '../../main/print/browser-printer.ts';
 import { inventedDossier } from '../harness/dossier-filler.ts';
-import { silentLog, textPrinter } from '../harness/test-desk.ts';
+import { pdfPrinter } from '../harness/pdf-printer.ts';
+import { textPrinter } from '../harness/test-desk.ts';
 import { openWorld, type DeskUser } from '../harness/world.ts';
 import { fill, receive, slipQr, type Brought } from '../tour/day/counter.ts';
 import { paintAfterKeys } from './paint.ts';
@@ -38,13 +38,11 @@ const brought: readonly Omit<Brought, 'applicant'>[] = [
  */
 export async function benchDay(): Promise<Figure[]> {
   const timings: Timings = new Map();
-  const printer = browserPrinter({ log: silentLog });
-  const { print: _paper, ...pdfOnly } = printer;
   let desks = 0;
   const world = await openWorld({
     start: '2026-11-23T07:00:00',
     // PDFs by a real Chromium at the first counter; elsewhere they would only measure two cores shared by six.
-    printer: () => ((desks += 1) === 1 ? pdfOnly : textPrinter),
+    printer: () => ((desks += 1) === 1 ? pdfPrinter() : textPrinter),
     pageDir: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
   });
   try {

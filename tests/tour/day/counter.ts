@@ -56,7 +56,7 @@ async function complete(
     feePaid: begun.feePaid ?? (fee.amount === 0 ? null : 'cash'),
     dueEntered:
       begun.dueEntered ??
-      (due?.ask == null ? null : { date: '2026-12-04', reason: 'theo quyết định công bố của tỉnh' }),
+      ((due?.ask ?? null) === null ? null : { date: '2026-12-04', reason: 'theo quyết định công bố của tỉnh' }),
   };
 }
 
