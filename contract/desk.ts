@@ -8,6 +8,7 @@ import { handoverCalls } from './desk/handover.ts';
 import { guidanceCalls } from './desk/guidance.ts';
 import { processingCalls } from './desk/processing.ts';
 import { receiptCalls } from './desk/receipt.ts';
+import { resultsCalls } from './desk/results.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
 import { statusCalls } from './desk/status.ts';
@@ -25,6 +26,7 @@ export const deskCalls = {
   ...slipCalls,
   ...handoverCalls,
   ...processingCalls,
+  ...resultsCalls,
   ...digitiseCalls,
   ...moneyCalls,
   ...bookCalls,

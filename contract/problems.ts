@@ -13,6 +13,7 @@ import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
 import { processingProblems } from './problems/processing.ts';
 import { receiptProblems } from './problems/receipt.ts';
+import { resultProblems } from './problems/results.ts';
 import { serverProblems } from './problems/server.ts';
 import { storageProblems } from './problems/storage.ts';
 import { verdictProblems } from './problems/verdicts.ts';
@@ -68,6 +69,7 @@ const problems = {
   ...bookProblems,
   ...handoverProblems,
   ...guidanceProblems,
+  ...resultProblems,
   ...printingProblems,
   ...serverProblems,
   ...verdictProblems,

@@ -15,6 +15,7 @@ import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { processingHandlers } from './processing/handlers.ts';
 import { createReceipt } from './receipt/receipt.ts';
+import { resultsHandlers } from './results/index.ts';
 import type { OpenedHandlers } from './router.ts';
 import type { DeskSession } from './sessions.ts';
 import { slipBuilders } from './slips/builders.ts';
@@ -96,6 +97,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
     ...handoverHandlers(context, acting, slips),
     ...processingHandlers(context, acting),
+    ...resultsHandlers(context, acting),
     ...digitise.handlers,
     ...moneyHandlers(context, acting, slips),
     'book.register': (input) => register.page(input),

@@ -5,13 +5,22 @@ import { dayLists } from './migrations/003-day-lists.ts';
 import { moneyAndBooks } from './migrations/004-money-and-books.ts';
 import { handover } from './migrations/005-handover.ts';
 import { unitLists } from './migrations/006-unit-lists.ts';
+import { results } from './migrations/007-results.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
  * Numbered, one transaction each, in `user_version`. Additive for anything that syncs. A released one is never edited.
  * Times are milliseconds since 1970-01-01T00:00Z unless a column is named `…_local` (Vietnam local time, text).
  */
-const migrations: readonly string[] = [firstTables, digitisedPapers, dayLists, moneyAndBooks, handover, unitLists];
+const migrations: readonly string[] = [
+  firstTables,
+  digitisedPapers,
+  dayLists,
+  moneyAndBooks,
+  handover,
+  unitLists,
+  results,
+];
 
 export const SCHEMA_VERSION = migrations.length;
 

@@ -18,6 +18,7 @@ import { openBatchesOf, type OpenBatches } from './open-batches.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
+import { resultsOf, type Results } from './results.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly batches: Batches;
   readonly openBatches: OpenBatches;
   readonly toGive: ToGiveList;
+  readonly results: Results;
   readonly unheard: Unheard;
   readonly outbox: Outbox;
   readonly slips: Slips;
@@ -120,10 +122,12 @@ function storeOf(
   const meta = metaOf(db);
   const scans = scanFilesOf(db);
   const toGive = toGiveOf(db);
+  const results = resultsOf(db);
   const batches = batchesOf(db);
   const unheard = unheardOf(db);
   const dossiers = dossiersOf(db, (view) => {
     toGive.project(view);
+    results.project(view);
     const kept = view.scans.filter((scan) => scan.removedBecause === null);
     scans.named(
       view.id,
@@ -165,6 +169,7 @@ function storeOf(
     batches,
     openBatches: openBatchesOf(db),
     toGive,
+    results,
     unheard,
     outbox,
     lists: listsOf(db),
