@@ -4,7 +4,7 @@ import { paperOptions, pdfOptions } from './print-options.ts';
 const a4 = { widthMm: 210, heightMm: 297, landscape: true };
 
 test('A4 lying is asked for in inches for the PDF, with no margin and no scaling', () => {
-  const options = pdfOptions(a4);
+  const options = pdfOptions(a4, true);
   expect(options).toMatchObject({ landscape: true, scale: 1, margins: { top: 0, bottom: 0, left: 0, right: 0 } });
   expect(options.pageSize).toEqual({ width: 210 / 25.4, height: 297 / 25.4 });
 });

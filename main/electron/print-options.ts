@@ -5,7 +5,7 @@ const mmPerInch = 25.4;
 const micronsPerMm = 1000;
 
 /** The template has its own margins and size: nothing is added, nothing scaled. Sizes in inches. */
-export function pdfOptions(page: SlipPage): PrintToPDFOptions {
+export function pdfOptions(page: SlipPage, isTagged: boolean): PrintToPDFOptions {
   return {
     pageSize: { width: page.widthMm / mmPerInch, height: page.heightMm / mmPerInch },
     landscape: page.landscape,
@@ -14,7 +14,7 @@ export function pdfOptions(page: SlipPage): PrintToPDFOptions {
     printBackground: true,
     preferCSSPageSize: true,
     displayHeaderFooter: false,
-    generateTaggedPDF: true,
+    generateTaggedPDF: isTagged,
   };
 }
 

@@ -1,5 +1,6 @@
 import { webContents, type BrowserWindow } from 'electron';
 import { ProblemError } from '../../contract/problems.ts';
+import { isTagged, sheetsIn } from '../print/document-length.ts';
 import type { PrintChoice, PrintOutcome, SlipPage, SlipPrinter } from '../print/printer.ts';
 import { systemPrint } from '../print/system-print.ts';
 import { pdfOptions, paperOptions } from './print-options.ts';
@@ -18,7 +19,7 @@ export function slipPrinter(platform: NodeJS.Platform, electronMajor: number): S
     async makePdf(html, page) {
       try {
         return await withHiddenWindow({ bytes: html, kind: 'html' }, (window) =>
-          window.webContents.printToPDF(pdfOptions(page)),
+          window.webContents.printToPDF(pdfOptions(page, isTagged(sheetsIn(html)))),
         );
       } catch (error) {
         throw new ProblemError('IN-01', {}, { cause: error });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ProblemError } from '../../contract/problems.ts';
+import { isTagged, sheetsIn, timeFor } from './document-length.ts';
 import type { SlipPage } from './printer.ts';
 
 export interface ChromiumOptions {
@@ -9,7 +10,7 @@ export interface ChromiumOptions {
   readonly asRoot: boolean;
   /** The browser ends when it had nothing to do for so long. Default 10 minutes. */
   readonly idleMs?: number;
-  /** For each of: start, setting the page, making the PDF. Default 20 s. */
+  /** For each of: start, setting the page, making the PDF; long documents have more. Default 20 s. */
   readonly timeoutMs?: number;
 }
 
@@ -90,7 +91,9 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
   };
 }
 
-async function drawn(browser: Browser, html: string, paper: SlipPage, timeoutMs: number): Promise<Uint8Array> {
+async function drawn(browser: Browser, html: string, paper: SlipPage, least: number): Promise<Uint8Array> {
+  const sheets = sheetsIn(html);
+  const timeoutMs = least + timeFor(sheets);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     offline: true,
@@ -112,7 +115,7 @@ async function drawn(browser: Browser, html: string, paper: SlipPage, timeoutMs:
       preferCSSPageSize: true,
       printBackground: true,
       displayHeaderFooter: false,
-      tagged: true,
+      tagged: isTagged(sheets),
       outline: false,
       margin: { top: '0', right: '0', bottom: '0', left: '0' },
     });
