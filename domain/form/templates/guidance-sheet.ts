@@ -39,7 +39,7 @@ export const guidanceSheetTemplate: SlipTemplate = {
     {
       kind: 'line',
       parts: [
-        { text: '1. Giấy tờ phải nộp: ', style: 'bold' },
+        { text: 'Giấy tờ phải nộp: ', style: 'bold' },
         { field: 'submitCount', style: 'bold' },
       ],
       above: 2,
@@ -68,7 +68,7 @@ export const guidanceSheetTemplate: SlipTemplate = {
     {
       kind: 'line',
       parts: [
-        { text: '2. Giấy tờ chỉ cần cho xem, được trả lại ngay: ', style: 'bold' },
+        { text: 'Giấy tờ chỉ cần cho xem, được trả lại ngay: ', style: 'bold' },
         { field: 'presentCount', style: 'bold' },
         { text: ' loại', style: 'bold' },
       ],
@@ -82,9 +82,9 @@ export const guidanceSheetTemplate: SlipTemplate = {
       marker: 'dash',
       parts: [{ field: 'name' }, { text: ' (chỉ cần ', when: 'when' }, { field: 'when' }, { text: ')', when: 'when' }],
     },
-    section('3. Các bước'),
+    section('Các bước'),
     { kind: 'items', table: 'steps', marker: 'number', parts: [{ field: 'step' }] },
-    section('4. Thời gian, phí và nơi làm'),
+    section('Thời gian, phí và nơi làm'),
     { kind: 'line', parts: [{ text: 'Thời gian giải quyết: ' }, { field: 'limit', style: 'bold' }] },
     { kind: 'line', parts: [{ text: 'Phí, lệ phí: ' }, { field: 'fee', style: 'bold' }] },
     { kind: 'line', parts: [{ text: 'Kết quả nhận được: ' }, { field: 'result', style: 'bold' }], when: 'result' },
