@@ -31,7 +31,7 @@ export const enDigitise: Mirror<typeof viDigitise> = {
     drop: 'or drop PDF, JPEG or PNG files here',
     dropNow: 'Drop the files here',
     grey: 'Turn into grey pictures',
-    greyHint: 'Smaller; keep colour where there is a red seal',
+    greyHint: 'Drops the colour of the ground; keep colour where there is a red seal',
     folder: 'Scanner folder',
     folderNone: 'Not set',
     folderGone: 'This folder cannot be read',

@@ -28,7 +28,7 @@ export const viDigitise = {
     drop: 'hoặc thả tệp PDF, JPEG, PNG vào đây',
     dropNow: 'Thả tệp vào đây',
     grey: 'Chuyển sang ảnh xám',
-    greyHint: 'Nhẹ hơn; giữ màu khi có dấu đỏ',
+    greyHint: 'Bỏ màu nền giấy; giữ màu khi có dấu đỏ',
     folder: 'Thư mục máy quét',
     folderNone: 'Chưa đặt',
     folderGone: 'Không đọc được thư mục này',

@@ -34,6 +34,7 @@ interface Made {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  readonly red: number;
   readonly jpeg: string;
 }
 
@@ -61,6 +62,9 @@ for (const grey of [false, true]) {
       { grey, codes: await codes() },
     );
     expect([made.width, made.height]).toEqual([1316, 1754]);
+    // The seal is red, or grey where grey was asked for.
+    expect(made.red > 100).toBe(!grey);
+    expect(made.red).toBeLessThanOrEqual(grey ? 3 : 255);
     expect(made.before).toBeGreaterThan(2_000_000);
     expect(made.bytes).toBeLessThan(400_000);
     test.info().annotations.push({ type: 'bytes', description: `${made.before} → ${made.bytes}` });

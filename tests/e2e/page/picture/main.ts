@@ -14,6 +14,8 @@ interface Answered {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  /** How far the reddest dot is from grey, 0 to 255. */
+  readonly red: number;
   readonly jpeg: string;
 }
 
@@ -62,9 +64,20 @@ async function photographed({ codes }: Asked): Promise<Blob> {
 async function made(asked: Asked): Promise<Answered> {
   const photograph = await photographed(asked);
   const small = await smallPicture(photograph, asked.grey);
-  const { width, height } = await createImageBitmap(small);
+  const bitmap = await createImageBitmap(small);
+  const { width, height } = bitmap;
   const jpeg = toBase64url(new Uint8Array(await small.arrayBuffer()));
-  return { before: photograph.size, width, height, bytes: small.size, jpeg };
+  return { before: photograph.size, width, height, bytes: small.size, red: reddest(bitmap), jpeg };
+}
+
+function reddest(bitmap: ImageBitmap): number {
+  const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+  if (pen === null) throw new Error('no canvas');
+  pen.drawImage(bitmap, 0, 0);
+  const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+  let most = 0;
+  for (let at = 0; at < data.length; at += 4) most = Math.max(most, (data[at] ?? 0) - (data[at + 1] ?? 0));
+  return most;
 }
 
 /** A picture that says it was held sideways stands upright afterwards. @returns its size */
