@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
 import { bookCalls } from './desk/books.ts';
+import { correctionCalls } from './desk/correction.ts';
 import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { moneyCalls } from './desk/money.ts';
@@ -23,6 +24,7 @@ export const deskCalls = {
   ...receiptCalls,
   ...guidanceCalls,
   ...dossierCalls,
+  ...correctionCalls,
   ...slipCalls,
   ...handoverCalls,
   ...processingCalls,

@@ -3,6 +3,7 @@ import { accountProblems } from './problems/accounts.ts';
 import { bookProblems } from './problems/books.ts';
 import { callProblems } from './problems/calls.ts';
 import { clockProblems } from './problems/clock.ts';
+import { correctionProblems } from './problems/correction.ts';
 import { digitiseProblems } from './problems/digitise.ts';
 import { dossierProblems } from './problems/dossier.ts';
 import { enrolmentProblems } from './problems/enrolment.ts';
@@ -65,6 +66,7 @@ const problems = {
   ...digitiseProblems,
   ...dossierProblems,
   ...processingProblems,
+  ...correctionProblems,
   ...moneyProblems,
   ...bookProblems,
   ...handoverProblems,

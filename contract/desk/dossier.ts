@@ -23,6 +23,17 @@ export const standSchema = z.strictObject({
   text: bilingualSchema,
 });
 
+/** A slip that no longer holds (phiếu đã bị thay): what replaced it, when, and why. */
+export const voidSlipSchema = z.strictObject({
+  slipId: idSchema,
+  /** "Phiếu hẹn, bản 1". */
+  name: bilingualSchema,
+  /** "Đã thay bằng bản 2 lúc 10:41 ngày 23/11/2026: gõ nhầm tên". */
+  text: bilingualSchema,
+  /** The slip that holds in its place; null where none was made yet. */
+  replacedBy: idSchema.nullable(),
+});
+
 export const dossierRowSchema = z.strictObject({
   id: idSchema,
   code: z.string(),
@@ -42,6 +53,10 @@ export const dossierRowSchema = z.strictObject({
 export const dossierPageSchema = z.strictObject({
   row: dossierRowSchema,
   codes: z.array(z.string()),
+  /** The double that goes on in its place. */
+  mergedInto: z.strictObject({ id: idSchema, code: z.string() }).nullable(),
+  /** Its doubles, merged into it. */
+  mergedFrom: z.array(z.strictObject({ id: idSchema, code: z.string() })),
   procedureCode: z.string(),
   procedureName: z.string(),
   caseLabel: z.string(),
@@ -111,6 +126,8 @@ export const cardReadingSchema = z.discriminatedUnion('kind', [
     dossierId: idSchema,
     code: z.string(),
     state: z.enum(dossierStates),
+    /** What the scanned slip is no longer worth; null where it holds, or a code was scanned. */
+    voidSlip: voidSlipSchema.nullable(),
   }),
   z.strictObject({ kind: z.literal('unknown'), found: z.string() }),
 ]);

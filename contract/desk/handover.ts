@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { purposeSchema } from '../events/common.ts';
 import { bilingualSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { call, readerRoles } from './call.ts';
+import { voidSlipSchema } from './dossier.ts';
 import { slipIssuedReplySchema } from './slip.ts';
 
 /** Handover (bàn giao), both sides: what leaves this place today and what comes here, by scanning slips. */
@@ -82,6 +83,8 @@ const briefSchema = z.strictObject({
   originals: z.int().nullable(),
   /** False: this desk knows the slip alone. */
   heard: z.boolean(),
+  /** What the scanned slip is no longer worth: the dossier is right, the paper in hand is not. */
+  voidSlip: voidSlipSchema.nullable(),
 });
 export type HandoverBrief = z.output<typeof briefSchema>;
 

@@ -91,7 +91,7 @@ const ANOTHER_DAY: Bilingual = { vi: 'đã qua ngày tiếp nhận', en: 'the da
 const HAS_LEFT: Bilingual = { vi: 'giấy tờ đã bàn giao khỏi quầy', en: 'the paper has left the counter' };
 
 /** Which parts of a receipt stand on which slip: changed, the slip says something false. */
-const printedOn: Readonly<Partial<Record<DossierForm, readonly (keyof Correction)[]>>> = {
+export const printedOn: Readonly<Partial<Record<DossierForm, readonly (keyof Correction)[]>>> = {
   '01': [
     'procedure',
     'applicant',

@@ -50,6 +50,11 @@ export function nameOfUser(context: DeskContext, id: string): string {
   return (context.store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
 }
 
+/** How an office is called in lists; the id where the province's table does not know it. */
+export function nameOfOffice(context: DeskContext, id: string): string {
+  return (context.store.reference.get('offices') ?? []).find((office) => office.id === id)?.shortName ?? id;
+}
+
 export function settingsOf(context: DeskContext): Reference['settings'] {
   return context.store.reference.get('settings') ?? { offlineNumbersTemporary: false, lookupUrl: '', hotline: '' };
 }

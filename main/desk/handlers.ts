@@ -5,6 +5,7 @@ import type { Admin } from './admin.ts';
 import { attentionList } from './attention.ts';
 import type { DeskContext } from './context.ts';
 import type { Digitise } from './digitise/digitise.ts';
+import { correctionHandlers } from './correction/handlers.ts';
 import { createDrafts } from './drafts.ts';
 import { createRegister } from './books/register.ts';
 import { handoverHandlers } from './handover/handlers.ts';
@@ -95,6 +96,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'slip.preview': ({ slipId }) => slips.preview(slipId),
     'slip.list': ({ dossierId }) => slips.list(dossierId),
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
+    ...correctionHandlers(context, acting),
     ...handoverHandlers(context, acting, slips),
     ...processingHandlers(context, acting),
     ...resultsHandlers(context, acting),

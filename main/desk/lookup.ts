@@ -16,6 +16,7 @@ import { codeOfView } from '../../domain/dossier/view.ts';
 import { codeOf } from './attention.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
 import { dayLine, daysLeft } from './day-line.ts';
+import { voidSlipOf } from './slips/void-slip.ts';
 import { standOf } from './stand.ts';
 import { storyLines } from './story.ts';
 
@@ -27,6 +28,11 @@ export function createLookup(context: DeskContext) {
 
   const nameOfUser = (id: string): string =>
     (store.reference.get('users') ?? []).find((user) => user.id === id)?.name ?? id;
+  /** The other dossier's code; empty where this desk does not know it. */
+  const linkTo = (id: string): { id: string; code: string } => {
+    const other = store.dossiers.get(id);
+    return { id, code: other === null ? '' : codeOfView(other) };
+  };
   const calendar = () => context.reference.calendar(enrolmentOf(context).office);
   const rowOf = (view: DossierView): Row => ({
     id: view.id,
@@ -104,6 +110,8 @@ export function createLookup(context: DeskContext) {
       return {
         row: rowOf(view),
         codes: [...view.codes],
+        mergedInto: view.mergedInto === null ? null : linkTo(view.mergedInto),
+        mergedFrom: store.dossiers.mergedInto(id).map((each) => ({ id: each.id, code: codeOfView(each) })),
         procedureCode: intake.procedure.code,
         procedureName: intake.procedure.name,
         caseLabel: intake.procedure.caseLabel,
@@ -126,7 +134,7 @@ export function createLookup(context: DeskContext) {
     scan(raw: string): CallOutput<'scan.read'> {
       const slip = decodeSlipQr(raw);
       const bySlip = slip === null ? null : store.dossiers.get(slip.dossierId);
-      if (bySlip !== null) return asScanned(bySlip);
+      if (slip !== null && bySlip !== null) return asScanned(bySlip, slip.token);
       const text = raw.trim();
       const code = parseDossierCode(text);
       const comingBack = readReturnCode(text);
@@ -166,8 +174,10 @@ export function createLookup(context: DeskContext) {
   };
 }
 
-function asScanned(view: DossierView): CallOutput<'scan.read'> {
-  return { kind: 'dossier', dossierId: view.id, code: codeOfView(view), state: view.state };
+/** @param token of the slip that was scanned; a code alone says nothing of which slip it stands on */
+function asScanned(view: DossierView, token: string | null = null): CallOutput<'scan.read'> {
+  const voidSlip = token === null ? null : voidSlipOf(view, token);
+  return { kind: 'dossier', dossierId: view.id, code: codeOfView(view), state: view.state, voidSlip };
 }
 
 function pick(problem: { code: string; found: string; text: Bilingual; todo: Bilingual }) {

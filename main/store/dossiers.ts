@@ -22,6 +22,8 @@ export interface Dossiers {
   /** Same person, same procedure, not finished. */
   openOf(personalId: string, procedureCode: string): DossierView[];
   ofPerson(personalId: string, limit: number): DossierView[];
+  /** Doubles merged into this one. */
+  mergedInto(id: string): DossierView[];
   flagged(): DossierView[];
   mostUsed(): ReadonlyMap<string, number>;
   /** Up to `limit` dossiers folded by another version, folded again. @returns how many. */
@@ -79,6 +81,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
   const ofPerson = db.prepare<[string, number], Row>(
     'SELECT view FROM dossier WHERE personal_id = ? ORDER BY n DESC LIMIT ?',
   );
+  const merged = db.prepare<[string], Row>('SELECT view FROM dossier WHERE merged_into = ? ORDER BY n');
   const flagged = db.prepare<[], Row>('SELECT view FROM dossier WHERE flagged = 1 ORDER BY n DESC LIMIT 500');
   const uses = db.prepare<[], { procedure_code: string; uses: number }>(
     'SELECT procedure_code, uses FROM procedure_use',
@@ -110,7 +113,8 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
       n = before.n;
       update.run({ ...row, n });
       noDays.run(n);
-      if (before.name !== row.name || before.code !== row.code) {
+      // A correction may have changed a telephone, a number, the procedure: what it is found by.
+      if (before.name !== row.name || before.code !== row.code || view.corrections.length > 0) {
         unindex.run(n);
         index(n, searchWords(view));
       }
@@ -146,6 +150,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     },
     openOf: (personalId, procedureCode) => open.all(personalId, procedureCode).map(viewOfRow),
     ofPerson: (personalId, limit) => ofPerson.all(personalId, limit).map(viewOfRow),
+    mergedInto: (id) => merged.all(id).map(viewOfRow),
     flagged: () => flagged.all().map(viewOfRow),
     mostUsed: () => new Map(uses.all().map((row) => [row.procedure_code, row.uses])),
     refoldSome(limit, eventsOf) {
@@ -182,6 +187,7 @@ const columns = [
   'handover_local',
   'finished_local',
   'ended_local',
+  'merged_into',
 ] as const;
 
 function rowOf(view: DossierView): Record<(typeof columns)[number], string | number | null> {
@@ -210,6 +216,7 @@ function rowOf(view: DossierView): Record<(typeof columns)[number], string | num
     holder_place: custody.holder?.place ?? null,
     handover_local: received?.handoverBy ?? null,
     finished_local: result.finished?.at ?? null,
+    merged_into: view.mergedInto,
     ended_local: result.returned?.at ?? result.archivedAt ?? view.clock.endedAt,
   };
 }

@@ -6,6 +6,7 @@ import { moneyAndBooks } from './migrations/004-money-and-books.ts';
 import { handover } from './migrations/005-handover.ts';
 import { unitLists } from './migrations/006-unit-lists.ts';
 import { results } from './migrations/007-results.ts';
+import { mergedDossiers } from './migrations/008-merged-dossiers.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -20,6 +21,7 @@ const migrations: readonly string[] = [
   handover,
   unitLists,
   results,
+  mergedDossiers,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

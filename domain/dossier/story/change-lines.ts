@@ -11,6 +11,7 @@ import type {
   DossierSettled,
 } from '../events/change.ts';
 import type { DossierForm, SlipIssued } from '../events/slip.ts';
+import { slipNames } from '../slip-standing.ts';
 import { facts, money, moved, reasonOf, sentences, told, typed, type Before, type Told } from './told.ts';
 
 /** Money, mistakes put right, scans, slips. */
@@ -103,22 +104,13 @@ export function digitisedRemovedLine({ reason }: DossierDigitisedRemoved): Told 
   );
 }
 
-const slipWords: Readonly<Record<DossierForm, Bilingual>> = {
-  '01': { vi: 'phiếu hẹn', en: 'receipt slip' },
-  '02': { vi: 'phiếu yêu cầu bổ sung', en: 'supplement slip' },
-  '03': { vi: 'phiếu từ chối', en: 'refusal slip' },
-  '04': { vi: 'văn bản xin lỗi và gia hạn', en: 'apology and extension' },
-  '05': { vi: 'thông báo dừng giải quyết', en: 'notice of stopping' },
-  '06': { vi: 'phiếu kiểm soát', en: 'control slip' },
-};
-
 /** "Mẫu 01". */
 export function formName(form: DossierForm): Bilingual {
   return { vi: `Mẫu ${form}`, en: `Form ${form}` };
 }
 
 export function slipLine({ form, issue, copyOf, voids }: SlipIssued): Told {
-  const { vi, en } = slipWords[form];
+  const { vi, en } = slipNames[form];
   const paper = formName(form);
   if (copyOf !== null) {
     return told(

@@ -8,8 +8,11 @@ export function shelvedLine({ place }: DossierResultShelved): Told {
   return told({ vi: `Xếp kết quả vào ${place}`, en: `Result put in ${place}` });
 }
 
+/** Who was told at the counter stood there: nobody was asked to come back. */
 export function notifiedLine({ about, way, text }: DossierNotified): Told {
-  return told(facts(aboutWords(about), wayWords(way)), { detail: typed(text) });
+  return told(facts(aboutWords(way === 'counter' && about === 'call-back' ? 'other' : about), wayWords(way)), {
+    detail: typed(text),
+  });
 }
 
 function aboutWords(about: DossierNotified['about']): Bilingual {

@@ -13,6 +13,7 @@ import type { GiveRow } from '../../store/to-give.ts';
 import type { Acting } from '../acting.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
+import { voidSlipOf } from '../slips/void-slip.ts';
 import { placesOf, type Places } from './places.ts';
 
 /** What every step of a handover at this desk stands on. */
@@ -27,7 +28,8 @@ export interface Hands {
   /** What must leave `here`, each with its deadline and the name of its place. */
   dueFrom(here: Holder): DueRow[];
   deadline(at: LocalDateTime | null): { at: LocalDateTime; words: { vi: string; en: string }; isOver: boolean } | null;
-  brief(dossierId: string, view: DossierView | null, seen: SeenOnSlip | null): HandoverBrief;
+  /** @param token secret of the slip that was scanned; null where a code was, or nothing */
+  brief(dossierId: string, view: DossierView | null, seen: SeenOnSlip | null, token?: string | null): HandoverBrief;
 }
 
 export interface DueRow extends GiveRow {
@@ -68,10 +70,18 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
       const now = context.localNow();
       return { at, words: deadlineWords(at, now), isOver: at < now };
     },
-    brief(dossierId, view, seen) {
+    brief(dossierId, view, seen, token = null) {
       const procedure = seen === null ? '' : procedureName(context, seen.procedure);
       if (view === null) {
-        return { dossierId, code: seen?.code ?? '', name: '', procedure, originals: null, heard: false };
+        return {
+          dossierId,
+          code: seen?.code ?? '',
+          name: '',
+          procedure,
+          originals: null,
+          heard: false,
+          voidSlip: null,
+        };
       }
       return {
         dossierId,
@@ -80,6 +90,7 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
         procedure: view.intake.procedure.shortName,
         originals: originalsOf(papersFor(view, view.state === 'finished' ? 'result' : 'processing')),
         heard: true,
+        voidSlip: token === null ? null : voidSlipOf(view, token),
       };
     },
   };

@@ -17,6 +17,8 @@ export type Read =
       readonly view: DossierView | null;
       /** The slip's facts, where this desk never heard of the dossier. */
       readonly seen: SeenOnSlip | null;
+      /** Secret of the slip, where its QR was read. */
+      readonly token: string | null;
     }
   | { readonly kind: 'unknown'; readonly found: string; readonly like: 'code' | 'list' | 'card' | 'text' };
 
@@ -36,20 +38,27 @@ export function readSlip(
     const { dossierId: id, procedure, due, signature } = slip;
     const view = store.dossiers.get(id);
     const seen = view === null ? { code: slip.code, procedure, due, signature } : null;
-    return { kind: 'dossier', id, view, seen };
+    return { kind: 'dossier', id, view, seen, token: slip.token };
   }
   if (/^\d{1,4}$/.test(text)) {
     const fitting = store.dossiers.search(text, 50).filter(expected);
     const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) return { kind: 'dossier', id: only.id, view: only, seen: null };
+    if (only !== undefined && fitting.length === 1)
+      return { kind: 'dossier', id: only.id, view: only, seen: null, token: null };
     return { kind: 'unknown', found: text, like: 'code' };
   }
   const view = store.dossiers.byCode(text);
-  if (view !== null) return { kind: 'dossier', id: view.id, view, seen: null };
+  if (view !== null) return { kind: 'dossier', id: view.id, view, seen: null, token: null };
   const row = store.unheard.byCode(text.toUpperCase());
   if (row !== null) {
     const { code: printed, procedureCode: procedure, due, signature } = row;
-    return { kind: 'dossier', id: row.dossierId, view: null, seen: { code: printed, procedure, due, signature } };
+    return {
+      kind: 'dossier',
+      id: row.dossierId,
+      view: null,
+      seen: { code: printed, procedure, due, signature },
+      token: null,
+    };
   }
   const isCard = readCardQr(raw).kind !== 'not-a-card';
   const like = isCard ? 'card' : parseDossierCode(text).kind === 'other' ? 'text' : 'code';

@@ -18,6 +18,7 @@ interface Slip {
   readonly id: string;
   readonly view: DossierView | null;
   readonly seen: SeenOnSlip | null;
+  readonly token: string | null;
 }
 
 /** What a scan does to the batch that is open, or says of it (quét phiếu). Written at once: a second tab shows it. */
@@ -31,7 +32,7 @@ export function createScan(hands: Hands, work: OpenWork) {
     return waiting !== null && sameHands(waiting.to, here) ? waiting : null;
   };
   const lost = (id: string) => (batch: string) => store.batches.lost(batch, id);
-  const briefOf = ({ id, view, seen }: Slip): HandoverBrief => hands.brief(id, view, seen);
+  const briefOf = ({ id, view, seen, token }: Slip): HandoverBrief => hands.brief(id, view, seen, token);
 
   function scanOut(slip: Slip, place: string | null, here: Holder, user: string, anyway: boolean): HandoverScanReply {
     const { id, view, seen } = slip;

@@ -35,11 +35,19 @@ export interface Judged {
   readonly refusal: Refusal | null;
 }
 
-/** @param draftId where something may have happened to the dossier before: guided, sent in from afar, refused */
-export function judge(context: DeskContext, content: ReceiptContent, draftId: string | null = null): Judged {
+/**
+ * @param draftId where something may have happened to the dossier before: guided, sent in from afar, refused
+ * @param asOf as if received at this moment; null: now
+ */
+export function judge(
+  context: DeskContext,
+  content: ReceiptContent,
+  draftId: string | null = null,
+  asOf: LocalDateTime | null = null,
+): Judged {
   const { reference, store } = context;
   const { office } = enrolmentOf(context);
-  const now = context.localNow();
+  const now = asOf ?? context.localNow();
   const calendar = reference.calendar(office);
   const procedure =
     content.procedureCode === null

@@ -27,7 +27,7 @@ export function assessDue(
   const limit = limitFor(procedure, caseId, content.channel);
   // A date entered for another procedure, or before the data were mended, never stands against one the law gives.
   const ask = (reason: Bilingual): DueAssessment =>
-    content.dueEntered === null ? asking(reason) : entered(content.dueEntered, receivedAt, calendar);
+    content.dueEntered === null ? asking(reason) : enteredDue(content.dueEntered, receivedAt, calendar);
   if (limit.kind === 'ask') return ask(limit.reason);
   const result = computeDueDate(
     {
@@ -69,7 +69,8 @@ function closingTime(calendar: WorkingCalendar, date: string): string | null {
   return calendar.sessionsOf(date).at(-1)?.to ?? null;
 }
 
-function entered(
+/** A date the officer gives, with its basis. */
+export function enteredDue(
   due: { date: string; reason: string },
   receivedAt: LocalDateTime,
   calendar: WorkingCalendar,

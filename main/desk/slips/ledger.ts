@@ -157,7 +157,8 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
       number: before.number,
       about: before.about,
       issue,
-      copyOf: { slipId, reason },
+      // A copy of a copy names the slip both say the same as.
+      copyOf: { slipId: before.copyOf ?? slipId, reason },
       voids: null,
       madeOffline: before.madeOffline,
       checkCode: issued?.checkCode ?? '',
