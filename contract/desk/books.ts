@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { REGISTER_PAGE } from '../../domain/book/register.ts';
 import { base64urlSchema, civilDateSchema, idSchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { call, counterRoles } from './call.ts';
 
 /** The register of dossiers (Sổ theo dõi hồ sơ, Mẫu 07) by year: on screen and as a workbook. */
-
-export const REGISTER_PAGE = 60;
-/** Lines of one printed part: some hundred pages. */
-export const REGISTER_PRINT = 2000;
 
 const registerFilterSchema = z.strictObject({
   year: z.int().min(2000).max(9999),

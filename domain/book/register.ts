@@ -35,6 +35,11 @@ export interface RegisterRow {
   readonly remarks: readonly string[];
 }
 
+/** Lines of a page on the screen. */
+export const REGISTER_PAGE = 60;
+/** Lines of one printed part: some hundred pages. */
+export const REGISTER_PRINT = 2000;
+
 /** Phương thức nhận kết quả. */
 export const resultWayWords: Readonly<Record<DossierReceived['resultWay'], string>> = {
   counter: 'Trực tiếp',

@@ -14,7 +14,15 @@ import type { Appearance } from '../ui/theme.ts';
 import { DeskFrame, workspaceNames } from './DeskFrame.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
 import { NowProvider } from './now.tsx';
-import { AdminScreen, DossierScreen, EnrolmentScreen, LockScreen, SignInScreen, UnsealScreen } from './parts.ts';
+import {
+  AdminScreen,
+  BooksScreen,
+  DossierScreen,
+  EnrolmentScreen,
+  LockScreen,
+  SignInScreen,
+  UnsealScreen,
+} from './parts.ts';
 import { forgetPerson, useDesk, useTopics } from './queries.ts';
 
 /** The whole page: which screen stands there is decided by the session alone. */
@@ -52,6 +60,8 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
       return <ReceiptScreen user={session.user.id} />;
     case 'dossiers':
       return <DossierScreen />;
+    case 'books':
+      return <BooksScreen />;
     case 'admin':
       return <AdminScreen />;
   }

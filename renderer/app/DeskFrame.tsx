@@ -83,7 +83,7 @@ export function workspaceNames(role: NonNullable<Session['user']>['role']): Work
   switch (role) {
     case 'officer':
     case 'supervisor':
-      return ['receipt', 'dossiers'];
+      return ['receipt', 'dossiers', 'books'];
     case 'unitOfficer':
       return ['dossiers'];
     case 'administrator':
@@ -97,9 +97,10 @@ function workspacesOf(session: Session, t: ReturnType<typeof useTranslations<nev
   const labels: Readonly<Record<WorkspaceName, string>> = {
     receipt: t('workspace.receipt'),
     dossiers: t('workspace.dossiers'),
+    books: t('workspace.books'),
     admin: t('desk.admin'),
   };
-  const actions = ['workspace1', 'workspace2'] as const;
+  const actions = ['workspace1', 'workspace2', 'workspace3'] as const;
   const names = session.user === null ? [] : workspaceNames(session.user.role);
   return names.flatMap((name, index) => {
     const action = actions[index];
@@ -108,5 +109,5 @@ function workspacesOf(session: Session, t: ReturnType<typeof useTranslations<nev
 }
 
 function isWorkspace(key: string): key is WorkspaceName {
-  return key === 'receipt' || key === 'dossiers' || key === 'admin';
+  return key === 'receipt' || key === 'dossiers' || key === 'books' || key === 'admin';
 }

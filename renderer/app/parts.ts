@@ -28,3 +28,6 @@ export const AttentionTray = lazy(() =>
 export const AdminScreen = lazy(() =>
   import('../admin/AdminScreen.tsx').then(({ AdminScreen: screen }) => ({ default: screen })),
 );
+export const BooksScreen = lazy(() =>
+  import('../books/BooksScreen.tsx').then(({ BooksScreen: screen }) => ({ default: screen })),
+);

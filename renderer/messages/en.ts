@@ -1,5 +1,6 @@
 import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
+import { enBooks } from './en-books.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
@@ -30,6 +31,7 @@ export const en: Mirror<typeof vi> = {
     dueToday: '{n, number} due today',
   },
   workspace: {
+    books: 'Books',
     receipt: 'Receive',
     handover: 'Handover',
     results: 'Results',
@@ -165,6 +167,8 @@ export const en: Mirror<typeof vi> = {
     transferCode: 'Show the transfer code',
     further: 'Add another line to the slip',
     turnToCitizen: 'Guidance, turned to the citizen',
+    pageBefore: 'Page before',
+    pageAfter: 'Page after',
     choice: 'The choice of key {key}',
   },
   ...enReceipt,
@@ -172,5 +176,6 @@ export const en: Mirror<typeof vi> = {
   ...enDossier,
   ...enDigitise,
   ...enMoney,
+  ...enBooks,
   ...enApproval,
 };

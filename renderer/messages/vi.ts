@@ -1,5 +1,6 @@
 import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
+import { viBooks } from './vi-books.ts';
 import { viMoney } from './vi-money.ts';
 import { viGuidance } from './vi-guidance.ts';
 import { viReceipt } from './vi-receipt.ts';
@@ -29,6 +30,7 @@ export const vi = {
     dueToday: '{n, number} việc đến hạn hôm nay',
   },
   workspace: {
+    books: 'Sổ sách',
     receipt: 'Tiếp nhận',
     handover: 'Bàn giao',
     results: 'Trả kết quả',
@@ -164,6 +166,8 @@ export const vi = {
     transferCode: 'Mở mã chuyển khoản',
     further: 'Thêm mục khác vào phiếu',
     turnToCitizen: 'Hướng dẫn, quay về phía người dân',
+    pageBefore: 'Trang trước',
+    pageAfter: 'Trang sau',
     choice: 'Chọn mục mang phím {key}',
   },
   ...viReceipt,
@@ -171,5 +175,6 @@ export const vi = {
   ...viDossier,
   ...viDigitise,
   ...viMoney,
+  ...viBooks,
   ...viApproval,
 } as const;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Where in the program the person is; nothing of any citizen. */
-export type WorkspaceName = 'receipt' | 'dossiers' | 'admin';
+export type WorkspaceName = 'receipt' | 'dossiers' | 'books' | 'admin';
 
 interface Place {
   readonly workspace: WorkspaceName;

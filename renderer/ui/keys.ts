@@ -45,6 +45,8 @@ export const keyTable = {
   transferCode: 'Alt+Q',
   further: 'Alt+M',
   turnToCitizen: 'Alt+G',
+  pageBefore: 'Alt+PageUp',
+  pageAfter: 'Alt+PageDown',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
   choice0: '0',
   choice1: '1',

@@ -1,8 +1,8 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
-import { REGISTER_PRINT, type RegisterFilter } from '../../../contract/desk/books.ts';
+import type { RegisterFilter } from '../../../contract/desk/books.ts';
 import { ProblemError } from '../../../contract/problems.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
-import { registerRow, type RegisterRow } from '../../../domain/book/register.ts';
+import { REGISTER_PRINT, registerRow, type RegisterRow } from '../../../domain/book/register.ts';
 import type { BookedId } from '../../store/lists.ts';
 import { workbook } from '../../export/workbook.ts';
 import { registerSheet, scopeWords } from '../../export/register-sheet.ts';
