@@ -43,6 +43,7 @@ export const workRowSchema = z.strictObject({
 const reminderSchema = z.strictObject({
   dossierId: idSchema,
   code: z.string(),
+  name: z.string(),
   kind: z.enum(['overdue', 'due-today', 'last-day-to-extend', 'last-day-to-ask', 'opinion-late', 'withdrawal']),
   act: z.boolean(),
   words: bilingualSchema,
@@ -58,6 +59,8 @@ export const workReplySchema = z.strictObject({
       date: civilDateSchema.nullable(),
       aside: bilingualSchema.nullable(),
       rows: z.array(workRowSchema),
+      /** One working day is left, or none. */
+      pressing: z.boolean(),
     }),
   ),
   /** What the rows of this list should be reminded of, the most pressing first. */
@@ -124,13 +127,23 @@ export const workSheetSchema = z.strictObject({
     fees: z.string(),
     papersBack: z.array(z.string()),
     withdrawalReason: z.string(),
+    /** What the procedure ends in, for the first result paper. */
+    result: z.string(),
     /** Who signed last in this unit. */
     signatory: z.string(),
     /** Whom a late opinion is reported to. */
     head: z.string(),
   }),
   /** What was asked of the citizen and is waited for. */
-  demands: z.array(z.strictObject({ paperId: z.string().nullable(), name: z.string(), bring: z.string() })),
+  demands: z.array(
+    z.strictObject({
+      paperId: z.string().nullable(),
+      name: z.string(),
+      bring: z.string(),
+      originals: z.int(),
+      copies: z.int(),
+    }),
+  ),
   duty: z.strictObject({ what: z.string(), amount: z.int().nullable(), noticeNumber: z.string() }).nullable(),
   opinions: z.array(
     z.strictObject({

@@ -21,6 +21,8 @@ export interface DueGroup<Row> {
   /** Right side of the head: what the group is told about its dates. */
   readonly aside: Bilingual | null;
   readonly rows: readonly Row[];
+  /** One working day is left, or none: it stands out. */
+  readonly pressing: boolean;
 }
 
 /** Days each have a group of their own as far as the fifth working day from today; what is due later stands together. */
@@ -42,7 +44,13 @@ export function dueGroups<Row extends DueRow>(
   const groups: DueGroup<Row>[] = [];
   if (overdue.length > 0) {
     const sorted = overdue.toSorted(byDue);
-    groups.push({ kind: 'overdue', date: null, aside: overdueWords(sorted, today, calendar), rows: sorted });
+    groups.push({
+      kind: 'overdue',
+      date: null,
+      aside: overdueWords(sorted, today, calendar),
+      rows: sorted,
+      pressing: false,
+    });
   }
   const far = farthest(today, calendar);
   const near = ahead.filter((row) => dayOf(row) <= far);
@@ -51,15 +59,18 @@ export function dueGroups<Row extends DueRow>(
   for (let date = today; date <= end; date = addDays(date, 1)) {
     const due = near.filter((row) => dayOf(row) === date);
     const holiday = calendar.covers(date) ? holidayOn(calendar.dayKind(date)) : null;
-    if (due.length > 0) groups.push({ kind: 'day', date, aside: dayWords(due, date, today, calendar), rows: due });
-    else if (holiday !== null) groups.push({ kind: 'holiday', date, aside: holiday, rows: [] });
+    const pressing = calendar.workingDaysBetween(today, date) <= 1;
+    if (due.length > 0) {
+      groups.push({ kind: 'day', date, aside: dayWords(due, date, today, calendar), rows: due, pressing });
+    } else if (holiday !== null) groups.push({ kind: 'holiday', date, aside: holiday, rows: [], pressing: false });
   }
   const later = ahead.filter((row) => dayOf(row) > far);
-  if (later.length > 0) groups.push({ kind: 'later', date: null, aside: laterWords(later), rows: later });
+  if (later.length > 0)
+    groups.push({ kind: 'later', date: null, aside: laterWords(later), rows: later, pressing: false });
   const still = rows.filter((row) => row.paused);
-  if (still.length > 0) groups.push({ kind: 'paused', date: null, aside: null, rows: still });
+  if (still.length > 0) groups.push({ kind: 'paused', date: null, aside: null, rows: still, pressing: false });
   const open = rows.filter((row) => !row.paused && row.dueAt === null);
-  if (open.length > 0) groups.push({ kind: 'open', date: null, aside: null, rows: open });
+  if (open.length > 0) groups.push({ kind: 'open', date: null, aside: null, rows: open, pressing: false });
   return groups;
 }
 

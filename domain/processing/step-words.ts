@@ -53,7 +53,7 @@ function until({ until: last, left }: Omit<LegalStep, 'words'>, today: CivilDate
   return join([{ vi: `Được đến hết ${day.vi}`, en: `Until the end of ${day.en}` }, ...times]);
 }
 
-const approval: Bilingual = { vi: 'phải có người phụ trách duyệt', en: 'a supervisor must approve' };
+const approval: Bilingual = { vi: 'phải có người duyệt', en: 'a supervisor must approve' };
 
 function join(parts: readonly Bilingual[]): Bilingual {
   return { vi: parts.map((part) => part.vi).join(', '), en: parts.map((part) => part.en).join(', ') };
@@ -73,7 +73,7 @@ function supplement(step: Omit<LegalStep, 'words'>, view: StepView, today: Civil
 function past(step: Omit<LegalStep, 'words'>, rule: LegalStep['breaks'][number]): Bilingual[] {
   if (step.until === null || !step.breaks.includes(rule)) return [];
   const day = dayInSentence(step.until);
-  return [{ vi: `Chỉ được đến hết ${day.vi}`, en: `Allowed until the end of ${day.en} only` }];
+  return [{ vi: `Hạn cuối ${day.vi}`, en: `The last day was ${day.en}` }];
 }
 
 function extension(step: Omit<LegalStep, 'words'>, view: StepView, today: CivilDate): Bilingual {

@@ -82,7 +82,7 @@ test('once is once: a second request and a second new date need a supervisor', (
   );
   expect(of(answered, 'supplement', MONDAY)).toMatchObject({ may: 'override', breaks: ['second-round'], left: 0 });
   expect(of(answered, 'extend', MONDAY)).toMatchObject({ may: 'override', breaks: ['second-extension'], left: 0 });
-  expect(said(answered, 'extend', MONDAY)[1]).toBe('Đã gia hạn 1 lần, phải có người phụ trách duyệt');
+  expect(said(answered, 'extend', MONDAY)[1]).toBe('Đã gia hạn 1 lần, phải có người duyệt');
 });
 
 test('while the citizen is waited for nothing is granted, and no new date is given', () => {

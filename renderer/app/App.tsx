@@ -22,6 +22,7 @@ import {
   LockScreen,
   SignInScreen,
   UnsealScreen,
+  WorkScreen,
 } from './parts.ts';
 import { forgetPerson, useDesk, useTopics } from './queries.ts';
 
@@ -58,6 +59,8 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
   switch (shown) {
     case 'receipt':
       return <ReceiptScreen user={session.user.id} />;
+    case 'work':
+      return <WorkScreen />;
     case 'dossiers':
       return <DossierScreen />;
     case 'books':

@@ -5,14 +5,14 @@ import { Frame } from '../frame/Frame.tsx';
 import { TitleBar } from '../frame/TitleBar.tsx';
 import type { Workspace } from '../frame/WorkspaceTabs.tsx';
 import { saveNow } from '../receipt/work.ts';
-import { usePlace, type WorkspaceName } from '../stores/place.ts';
+import { usePlace, workspaces, type WorkspaceName } from '../stores/place.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { useActivity } from './activity.ts';
 import { desk } from './desk-client.ts';
 import { DeskRail } from './DeskRail.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
 import { useDesk } from './queries.ts';
-import { AttentionTray, SearchPanel, SettingsDialog } from './parts.ts';
+import { AttentionTray, SearchPanel, SettingsDialog, WorkRail } from './parts.ts';
 
 export interface DeskFrameProps {
   /** The sheet. */
@@ -30,14 +30,16 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
   useActivity();
   useKey('lock', () => void lockScreen());
   const user = session?.user ?? null;
-  const where = [session?.counter?.name, session?.office?.shortName].filter((word) => word !== undefined);
-  const hasRail = rail && user !== null && isCounter(user.role);
+  const where = [user?.unit ?? session?.counter?.name, session?.office?.shortName].filter((word) => word !== undefined);
+  const isUnit = user?.role === 'unitOfficer';
+  const dueToday = useDesk('processing.list', { list: 'working' }, ['dossiers'], { every: 60_000, when: isUnit }).data
+    ?.dueToday;
   return (
     <>
       <Frame
         title={
           <TitleBar
-            workspaces={session === undefined ? [] : workspacesOf(session, t)}
+            workspaces={session === undefined ? [] : workspacesOf(session, t, { work: dueToday ?? 0 })}
             current={workspace}
             onGo={(key) => {
               if (isWorkspace(key)) go(key);
@@ -48,7 +50,8 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
             demo={session?.demo === null || session === undefined ? null : t('desk.demo')}
           />
         }
-        rail={hasRail ? <DeskRail /> : undefined}
+        rail={railOf(rail ? user : null)}
+        {...(isUnit ? { railName: t('work.rail') } : {})}
         outcome={outcome}
         status={<DeskStatus onAttention={user !== null && reads(user.role) ? () => open('attention') : undefined} />}
       >
@@ -58,6 +61,13 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
       {panel === 'attention' && quiet(<AttentionTray />)}
     </>
   );
+}
+
+/** A counter's rail, or the lists of a processing unit; others sit at neither. */
+function railOf(user: Session['user']): ReactNode {
+  if (user === null) return undefined;
+  if (isCounter(user.role)) return <DeskRail />;
+  return user.role === 'unitOfficer' ? quiet(<WorkRail />) : undefined;
 }
 
 /** Loaded in a moment; the rest of the frame does not wait for it. */
@@ -85,7 +95,7 @@ export function workspaceNames(role: NonNullable<Session['user']>['role']): Work
     case 'supervisor':
       return ['receipt', 'dossiers', 'books'];
     case 'unitOfficer':
-      return ['dossiers'];
+      return ['work', 'dossiers'];
     case 'administrator':
       return ['admin'];
     case 'provincialViewer':
@@ -93,21 +103,26 @@ export function workspaceNames(role: NonNullable<Session['user']>['role']): Work
   }
 }
 
-function workspacesOf(session: Session, t: ReturnType<typeof useTranslations<never>>): Workspace[] {
+function workspacesOf(
+  session: Session,
+  t: ReturnType<typeof useTranslations<never>>,
+  dueToday: Readonly<Partial<Record<WorkspaceName, number>>>,
+): Workspace[] {
   const labels: Readonly<Record<WorkspaceName, string>> = {
     receipt: t('workspace.receipt'),
+    work: t('workspace.unit'),
     dossiers: t('workspace.dossiers'),
     books: t('workspace.books'),
     admin: t('desk.admin'),
   };
-  const actions = ['workspace1', 'workspace2', 'workspace3'] as const;
+  const actions = ['workspace1', 'workspace2', 'workspace3', 'workspace4', 'workspace5'] as const;
   const names = session.user === null ? [] : workspaceNames(session.user.role);
   return names.flatMap((name, index) => {
     const action = actions[index];
-    return action === undefined ? [] : [{ key: name, label: labels[name], action }];
+    return action === undefined ? [] : [{ key: name, label: labels[name], action, dueToday: dueToday[name] ?? 0 }];
   });
 }
 
 function isWorkspace(key: string): key is WorkspaceName {
-  return key === 'receipt' || key === 'dossiers' || key === 'books' || key === 'admin';
+  return workspaces.some((name) => name === key);
 }

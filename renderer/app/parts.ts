@@ -16,6 +16,10 @@ export const LockScreen = lazy(() =>
 export const SettingsDialog = lazy(() =>
   import('../settings/SettingsDialog.tsx').then(({ SettingsDialog: dialog }) => ({ default: dialog })),
 );
+export const WorkScreen = lazy(() =>
+  import('../work/index.ts').then(({ WorkScreen: screen }) => ({ default: screen })),
+);
+export const WorkRail = lazy(() => import('../work/index.ts').then(({ WorkRail: rail }) => ({ default: rail })));
 export const DossierScreen = lazy(() =>
   import('../dossier/index.ts').then(({ DossierScreen: screen }) => ({ default: screen })),
 );

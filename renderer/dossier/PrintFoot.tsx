@@ -6,9 +6,8 @@ import { desk, problemOf } from '../app/desk-client.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
-import { savePdf } from '../app/save-pdf.ts';
+import { PrintSaid } from './PrintSaid.tsx';
 import styles from './Slips.module.css';
 
 /** The contract asks for as many letters. */
@@ -25,7 +24,7 @@ export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode
   const t = useTranslations('dossier');
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const first = slips.find((slip) => slip.copyOf === null);
+  const first = slips.find((slip) => slip.form === '01' && slip.copyOf === null && slip.voidedBy === null);
   const made = useMutation({
     mutationFn: (why: string) =>
       first === undefined
@@ -47,7 +46,7 @@ export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode
       <div aria-live="polite">
         {made.isPending && <p className={styles.said}>{t('making')}</p>}
         {made.isError && <ProblemNotice problem={problemOf(made.error)} className={styles.outcome} />}
-        {made.isSuccess && <Outcome reply={made.data} code={code} />}
+        {made.isSuccess && <PrintSaid reply={made.data} code={code} />}
       </div>
       <Button
         size="large"
@@ -73,43 +72,4 @@ export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode
       )}
     </>
   );
-}
-
-function Outcome({ reply, code }: { readonly reply: CallOutput<'slip.reprint'>; readonly code: string }): ReactNode {
-  const t = useTranslations('dossier');
-  const { slip, outcome } = reply;
-  const save = useMutation({ mutationFn: () => savePdf(slip.slipId, `${code}-${slip.issue}.pdf`) });
-  const button = (
-    <Button size="small" onPress={() => save.mutate()}>
-      {t('savePdf')}
-    </Button>
-  );
-  switch (outcome.kind) {
-    case 'printed':
-      return (
-        <p className={styles.said}>
-          <Icon name="check" />
-          <span>{t('madePrinted', { issue: slip.issue, printer: outcome.printer })}</span>
-        </p>
-      );
-    case 'shown':
-      return (
-        <>
-          <div className={styles.said}>
-            <Icon name="document" />
-            <span>{t('madeShown', { issue: slip.issue })}</span>
-            {button}
-          </div>
-          {save.isError && <ProblemNotice problem={problemOf(save.error)} className={styles.outcome} />}
-        </>
-      );
-    case 'failed':
-      return (
-        <ProblemNotice
-          problem={{ code: 'IN-02', params: { reason: outcome.detail } }}
-          actions={button}
-          className={styles.outcome}
-        />
-      );
-  }
 }

@@ -9,6 +9,8 @@ export interface FrameProps {
   readonly title: ReactNode;
   /** {@link Rail}; boards have none. */
   readonly rail?: ReactNode;
+  /** What the rail holds where it is not the queue. */
+  readonly railName?: string;
   /** The sheet. */
   readonly children: ReactNode;
   /** {@link Outcome}; a screen of one column has none. */
@@ -19,7 +21,15 @@ export interface FrameProps {
 }
 
 /** One sheet, three columns: who waits, what is in front of me, what comes out of it. F6 goes round. */
-export function Frame({ title, rail, children, outcome, outcomeSize = 'office', status }: FrameProps): ReactNode {
+export function Frame({
+  title,
+  rail,
+  railName,
+  children,
+  outcome,
+  outcomeSize = 'office',
+  status,
+}: FrameProps): ReactNode {
   const t = useTranslations('frame');
   const hasRail = rail !== undefined && rail !== null;
   const hasOutcome = outcome !== undefined && outcome !== null;
@@ -36,7 +46,7 @@ export function Frame({ title, rail, children, outcome, outcomeSize = 'office', 
         {title}
       </header>
       {hasRail && (
-        <aside className={styles.rail} data-region="rail" tabIndex={-1} aria-label={t('rail')}>
+        <aside className={styles.rail} data-region="rail" tabIndex={-1} aria-label={railName ?? t('rail')}>
           {rail}
         </aside>
       )}

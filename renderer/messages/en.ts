@@ -6,6 +6,7 @@ import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
 import { enApproval } from './en-approval.ts';
 import { enGuidance } from './en-guidance.ts';
+import { enWork } from './en-work.ts';
 import { enReceipt } from './en-receipt.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
@@ -36,7 +37,7 @@ export const en: Mirror<typeof vi> = {
     handover: 'Handover',
     results: 'Results',
     dossiers: 'Dossiers',
-    unit: 'Unit’s work',
+    unit: 'Work',
     board: 'Supervision',
     province: 'Province',
     settings: 'Settings',
@@ -164,6 +165,8 @@ export const en: Mirror<typeof vi> = {
     edit: 'Change the dossier',
     askUnit: 'Ask the processing unit',
     digitise: 'Digitise papers',
+    assign: 'Assign to somebody else',
+    workStep: 'Change the step',
     transferCode: 'Show the transfer code',
     further: 'Add another line to the slip',
     turnToCitizen: 'Guidance, turned to the citizen',
@@ -178,4 +181,5 @@ export const en: Mirror<typeof vi> = {
   ...enMoney,
   ...enBooks,
   ...enApproval,
+  ...enWork,
 };

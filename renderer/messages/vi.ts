@@ -3,6 +3,7 @@ import { viDossier } from './vi-dossier.ts';
 import { viBooks } from './vi-books.ts';
 import { viMoney } from './vi-money.ts';
 import { viGuidance } from './vi-guidance.ts';
+import { viWork } from './vi-work.ts';
 import { viReceipt } from './vi-receipt.ts';
 
 import { viAccounts } from './vi-accounts.ts';
@@ -35,7 +36,7 @@ export const vi = {
     handover: 'Bàn giao',
     results: 'Trả kết quả',
     dossiers: 'Hồ sơ',
-    unit: 'Việc của phòng',
+    unit: 'Xử lý',
     board: 'Điều hành',
     province: 'Toàn tỉnh',
     settings: 'Cài đặt',
@@ -163,6 +164,8 @@ export const vi = {
     edit: 'Sửa hồ sơ',
     askUnit: 'Hỏi phòng giải quyết',
     digitise: 'Số hóa giấy tờ',
+    assign: 'Giao người khác',
+    workStep: 'Đổi bước đang làm',
     transferCode: 'Mở mã chuyển khoản',
     further: 'Thêm mục khác vào phiếu',
     turnToCitizen: 'Hướng dẫn, quay về phía người dân',
@@ -177,4 +180,5 @@ export const vi = {
   ...viMoney,
   ...viBooks,
   ...viApproval,
+  ...viWork,
 } as const;

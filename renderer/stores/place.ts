@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 
 /** Where in the program the person is; nothing of any citizen. */
-export type WorkspaceName = 'receipt' | 'dossiers' | 'books' | 'admin';
+export const workspaces = ['receipt', 'work', 'dossiers', 'books', 'admin'] as const;
+export type WorkspaceName = (typeof workspaces)[number];
 
 interface Place {
   readonly workspace: WorkspaceName;

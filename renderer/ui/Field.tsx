@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly hint?: string | undefined;
   /** Why it cannot be changed; the value is then shown, not offered. */
   readonly locked?: string | null | undefined;
+  /** What could be typed, while nothing is; never instead of the label. */
+  readonly placeholder?: string;
   readonly kind?: 'text' | 'password' | 'number' | 'phone';
   /** More than one line. */
   readonly lines?: number;
@@ -51,6 +53,7 @@ export function Field(props: FieldProps): ReactNode {
     className: cx(styles.field, wrong && styles.wrong, isLocked && styles.locked, props.inputClassName),
     readOnly: isLocked,
     maxLength: props.maxLength,
+    placeholder: props.placeholder,
     autoComplete: 'off',
     spellCheck: false,
     'aria-invalid': wrong || undefined,

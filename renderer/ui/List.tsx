@@ -16,6 +16,8 @@ export interface ListGroup<Row> {
   /** A word, with its shape where it has one. */
   readonly head?: ReactNode;
   readonly rows: readonly Row[];
+  /** Ground of its head: trouble, or a line that is only told. */
+  readonly tone?: 'trouble' | 'quiet' | undefined;
 }
 
 export interface ListProps<Row> {
@@ -90,7 +92,7 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
       {groups.map((group) => (
         <tbody key={group.key}>
           {group.head !== undefined && (
-            <tr className={styles.group}>
+            <tr className={cx(styles.group, group.tone !== undefined && styles[`${group.tone}Head`])}>
               <th scope="rowgroup" colSpan={columns.length}>
                 {group.head}
               </th>

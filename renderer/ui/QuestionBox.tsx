@@ -21,12 +21,14 @@ export interface QuestionBoxProps {
   readonly safe: Answer;
   /** On the right, and what Ctrl Enter does. */
   readonly act: Answer;
+  /** Many fields. */
+  readonly wide?: boolean;
 }
 
 /** Asked only where the law wants a reason or a second person. The rest of the page rests while it stands. */
-export function QuestionBox({ title, rule, children, safe, act }: QuestionBoxProps): ReactNode {
+export function QuestionBox({ title, rule, children, safe, act, wide = false }: QuestionBoxProps): ReactNode {
   return (
-    <Dialog title={title} onClose={safe.onPress}>
+    <Dialog title={title} onClose={safe.onPress} wide={wide}>
       <div className={styles.rule}>{rule}</div>
       {children !== undefined && <div className={styles.fields}>{children}</div>}
       <div className={styles.answers}>

@@ -94,6 +94,7 @@ export function remindersOf(view: DossierView, calendar: WorkingCalendar, now: L
   return remindersFor(view, calendar, now).map(({ kind, act, words }) => ({
     dossierId: view.id,
     code: codeOfView(view),
+    name: view.intake.applicant?.name ?? '',
     kind,
     act,
     words,

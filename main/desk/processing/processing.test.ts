@@ -153,7 +153,9 @@ test('a supplement stands the clock still, is brought to the shop, and is counte
   goTo(7);
   await desk.signIn('ngan');
   const waiting = await desk.call('processing.get', { id });
-  expect(waiting.demands).toEqual([{ paperId: null, name: 'Hợp đồng thuê nhà', bring: '01 bản chính' }]);
+  expect(waiting.demands).toEqual([
+    { paperId: null, name: 'Hợp đồng thuê nhà', bring: '01 bản chính', originals: 1, copies: 0 },
+  ]);
   expect(waiting.dueAfterWait).toMatchObject({
     at: '2026-12-03T17:00:00',
     words: { vi: 'Tính lại từ đầu, 3 ngày làm việc, hẹn thứ Năm 03/12' },

@@ -101,6 +101,7 @@ export function createWorkSheet(context: DeskContext) {
         .filter((paper) => paper.group === 'submit' && paper.state === 'has' && paper.originals + paper.copies > 0)
         .map((paper) => paper.name),
       withdrawalReason: work.withdrawal?.reason ?? '',
+      result: procedure?.result ?? '',
       signatory: store.worklists.lastSignatory(intake.processingUnit),
       head: headOf(),
     };
@@ -143,7 +144,13 @@ function papersToAsk({ intake, received }: DossierView, procedure: Procedure): S
 function openDemands({ rounds, state }: DossierView): Sheet['demands'] {
   if (state !== 'supplement') return [];
   const open = rounds.findLast((round) => round.answeredAt === null);
-  return (open?.demands ?? []).map(({ paperId, name, bring }) => ({ paperId, name, bring }));
+  return (open?.demands ?? []).map(({ paperId, name, bring, originals, certified, copies }) => ({
+    paperId,
+    name,
+    bring,
+    originals,
+    copies: certified + copies,
+  }));
 }
 
 function dutyOf({ work }: DossierView): Sheet['duty'] {
