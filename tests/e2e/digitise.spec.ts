@@ -46,7 +46,7 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole('row', { name: /Nhung/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Giấy tờ đã số hóa' }).waitFor();
-  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Alt+u');
   await page.getByRole('heading', { name: 'Thư mục máy quét' }).waitFor();
 });
 
