@@ -46,13 +46,9 @@ export const keyTable = {
   workStep: 'Alt+B',
   transferCode: 'Alt+Q',
   further: 'Alt+M',
-<<<<<<< HEAD
-  turnToCitizen: 'Alt+G',
+  turnToCitizen: 'Alt+Y',
   pageBefore: 'Alt+PageUp',
   pageAfter: 'Alt+PageDown',
-=======
-  turnToCitizen: 'Alt+Y',
->>>>>>> fe3a096 (Alt G gives a dossier to somebody else, as in the picture; turning to the citizen is Alt Y)
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
   choice0: '0',
   choice1: '1',
