@@ -18,7 +18,9 @@ export function WorkScreen(): ReactNode {
   const t = useTranslations('work');
   const { list, current, choose } = useWork();
   const openDossier = usePlace((place) => place.openDossier);
-  const [typed, setTyped] = useState('');
+  // What was typed filters its own list only.
+  const [filter, setFilter] = useState<{ readonly list: string; readonly text: string }>({ list, text: '' });
+  const typed = filter.list === list ? filter.text : '';
   const sheet = useRef<HTMLDivElement>(null);
   const { data, error } = useDesk('processing.list', { list }, ['dossiers'], { every: 60_000 });
   const isThis = data?.list === list;
@@ -28,9 +30,6 @@ export function WorkScreen(): ReactNode {
   const rows = groups.flatMap((group) => group.rows);
   const chosen = rows.find((row) => row.id === current) ?? rows[0] ?? null;
 
-  useEffect(() => {
-    setTyped('');
-  }, [list]);
   useEffect(() => {
     if (isThis) sheet.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
     // Once a list, when it is there: the work begins in its rows.
@@ -65,7 +64,7 @@ export function WorkScreen(): ReactNode {
               labelHidden
               placeholder={t('filterHint')}
               value={typed}
-              onChange={setTyped}
+              onChange={(text) => setFilter({ list, text })}
               maxLength={100}
               className={styles.filter}
             />
