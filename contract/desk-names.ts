@@ -117,6 +117,8 @@ export const callNames = [
   'admin.saveOffice',
   'admin.counters',
   'admin.saveCounter',
+  'admin.slipEditions',
+  'admin.publishSlipEdition',
   'admin.enrolmentCode',
 ] as const;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slipForms } from '../domain/form/slip-values.ts';
 import type { SlipTemplate } from '../domain/form/template.ts';
 import type { SlipEdition } from '../domain/form/editions.ts';
-import { civilDateSchema } from './primitives.ts';
+import { civilDateSchema, epochMsSchema, keySchema } from './primitives.ts';
 
 /**
  * A slip's layout as an administrator edits it (decision 15): blocks, texts, order, margins. Known keys only, every
@@ -90,8 +90,10 @@ const block = z.discriminatedUnion('kind', [
 const type = z.strictObject({ size: measure(6, 30), line: measure(7, 44) });
 const margin = measure(0, 60);
 
+const editionId = z.string().regex(/^[a-z0-9-]{2,30}@[1-9]\d{0,3}$/);
+
 export const slipTemplateSchema: z.ZodType<SlipTemplate> = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{2,30}@[1-9]\d{0,3}$/),
+  id: editionId,
   form: z.enum(slipForms),
   name: text(120).min(1),
   source: text(160),
@@ -104,7 +106,23 @@ export const slipTemplateSchema: z.ZodType<SlipTemplate> = z.strictObject({
   blocks: z.array(block).min(1).max(80),
 });
 
-export const slipEditionSchema: z.ZodType<SlipEdition> = z.strictObject({
-  template: slipTemplateSchema,
-  validFrom: civilDateSchema,
+const edition = { template: slipTemplateSchema, validFrom: civilDateSchema };
+
+export const slipEditionSchema: z.ZodType<SlipEdition> = z.strictObject(edition);
+
+/** An edition as it was published; `office` null: the province's, for every office. */
+export const publishedEditionSchema = z.strictObject({
+  ...edition,
+  office: keySchema.nullable(),
+  publishedBy: z.string(),
+  /** Server clock. */
+  publishedAt: epochMsSchema,
+});
+export type PublishedEdition = z.infer<typeof publishedEditionSchema>;
+
+/** POST /v1/admin/templates. The server gives the edition its number; `basedOn` is the newest one it was made from. */
+export const publishEditionSchema = z.strictObject({
+  ...edition,
+  office: keySchema.nullable(),
+  basedOn: editionId,
 });

@@ -197,6 +197,8 @@ export const referenceSchema = z.strictObject({
   /** Present only where the server has a version other than the one asked with. Parsed by contract/catalogue.ts. */
   catalogue: z.json().nullable(),
   calendar: z.json().nullable(),
+  /** Editions of slip templates this office prints with, each parsed by contract/slip-template.ts. */
+  slipEditions: z.array(z.json()).default([]),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

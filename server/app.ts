@@ -10,6 +10,7 @@ import { createNonces } from './nonce.ts';
 import { Refusal } from './problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import type { RouteContext } from './routes/context.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
@@ -108,6 +109,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     referenceRoute(context);
     sessionRoutes(context);
     adminRoutes(context);
+    slipTemplateRoutes(context);
     done();
   });
   return app;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keySchema } from '../primitives.ts';
+import { publishedEditionSchema, publishEditionSchema } from '../slip-template.ts';
 import {
   adminCodeReplySchema,
   adminCodeRequestSchema,
@@ -25,5 +26,9 @@ export const adminCalls = {
   'admin.saveOffice': call(adminRoles, adminOfficeSchema, officeSchema),
   'admin.counters': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(counterSchema)),
   'admin.saveCounter': call(adminRoles, adminCounterSchema, counterSchema),
+  /** Published editions this office prints with: the province's and its own. */
+  'admin.slipEditions': call(adminRoles, z.strictObject({}), z.array(publishedEditionSchema)),
+  /** A new edition of a slip; the province gives it its number. @throws SV-04, DN-05, GN-02 */
+  'admin.publishSlipEdition': call(adminRoles, publishEditionSchema, publishedEditionSchema),
   'admin.enrolmentCode': call(adminRoles, adminCodeRequestSchema, adminCodeReplySchema),
 } as const;

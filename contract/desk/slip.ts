@@ -7,6 +7,7 @@ import {
   localDateTimeSchema,
   textSchema,
 } from '../primitives.ts';
+import { slipTemplateSchema } from '../slip-template.ts';
 import { slipForms } from '../../domain/form/slip-values.ts';
 import { dossierFormSchema } from '../events/slip.ts';
 import { call, readerRoles } from './call.ts';
@@ -47,7 +48,7 @@ export const slipIssuedReplySchema = z.strictObject({
     z.strictObject({ kind: z.literal('failed'), code: z.string(), detail: z.string() }),
   ]),
   /** Values and template of the slip, drawn by renderer/print. */
-  preview: z.strictObject({ values: z.json(), template: z.string() }),
+  preview: z.strictObject({ values: z.json(), template: slipTemplateSchema }),
 });
 
 export const slipCalls = {
@@ -70,7 +71,8 @@ export const slipCalls = {
   'slip.preview': call(
     readerRoles,
     z.strictObject({ slipId: idSchema }),
-    z.strictObject({ values: z.json(), template: z.string() }),
+    /** Template null: of an edition this machine never had. */
+    z.strictObject({ values: z.json(), template: slipTemplateSchema.nullable() }),
   ),
   'slip.list': call(readerRoles, z.strictObject({ dossierId: idSchema }), z.array(slipRowSchema)),
   /** The kept bytes, base64url; a window of the host shows them. @throws IN-04 */

@@ -43,6 +43,11 @@ export function currentTemplate(form: SlipForm, date: CivilDate, editions: reado
   return newest;
 }
 
+/** Id of the newest edition of a form, valid already or not. */
+export function newestEditionId(form: SlipForm, editions: readonly SlipEdition[]): string {
+  return newestOf([...editions, ...shipped].filter(({ template }) => template.form === form))?.id ?? '';
+}
+
 /** Id for the next edition of a form. */
 export function nextEditionId(form: SlipForm, editions: readonly SlipEdition[]): string {
   const newest = newestOf([...editions, ...shipped].filter(({ template }) => template.form === form));

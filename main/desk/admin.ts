@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallInput, CallOutput } from '../../contract/desk.ts';
+import { publishedEditionSchema } from '../../contract/slip-template.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import {
   adminCodeReplySchema,
@@ -22,6 +23,11 @@ export interface Admin {
   saveOffice(session: DeskSession, office: CallInput<'admin.saveOffice'>): Promise<CallOutput<'admin.saveOffice'>>;
   counters(session: DeskSession, office: string | null): Promise<CallOutput<'admin.counters'>>;
   saveCounter(session: DeskSession, counter: CallInput<'admin.saveCounter'>): Promise<CallOutput<'admin.saveCounter'>>;
+  slipEditions(session: DeskSession): Promise<CallOutput<'admin.slipEditions'>>;
+  publishSlipEdition(
+    session: DeskSession,
+    edition: CallInput<'admin.publishSlipEdition'>,
+  ): Promise<CallOutput<'admin.publishSlipEdition'>>;
   enrolmentCode(
     session: DeskSession,
     request: CallInput<'admin.enrolmentCode'>,
@@ -83,6 +89,9 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     counters: (session, office) => ask(session, 'GET', `/v1/admin/counters${of(office)}`, null, z.array(counterSchema)),
     saveCounter: async (session, counter) =>
       saved(await ask(session, 'PUT', '/v1/admin/counters', counter, counterSchema)),
+    slipEditions: (session) => ask(session, 'GET', '/v1/admin/templates', null, z.array(publishedEditionSchema)),
+    publishSlipEdition: async (session, edition) =>
+      saved(await ask(session, 'POST', '/v1/admin/templates', edition, publishedEditionSchema)),
     enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
     async setOwnPassword(session, old, next) {
       await ask(session, 'POST', '/v1/session/password', { old, password: next }, z.strictObject({}));

@@ -111,6 +111,8 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'admin.saveOffice': (office, session) => admin.saveOffice(session, office),
     'admin.counters': ({ office }, session) => admin.counters(session, office),
     'admin.saveCounter': (counter, session) => admin.saveCounter(session, counter),
+    'admin.slipEditions': (_input, session) => admin.slipEditions(session),
+    'admin.publishSlipEdition': (edition, session) => admin.publishSlipEdition(session, edition),
     'admin.enrolmentCode': (request, session) => admin.enrolmentCode(session, request),
   };
 }

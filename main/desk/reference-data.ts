@@ -4,11 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { calendarSchema } from '../../contract/calendar.ts';
 import { ProblemError } from '../../contract/problems.ts';
+import { slipEditionSchema } from '../../contract/slip-template.ts';
 import { catalogueSchema } from '../../contract/catalogue.ts';
 import type { Session } from '../../contract/desk/session.ts';
 import type { Reference } from '../../contract/sync.ts';
 import { createCalendar, type CalendarData, type WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import { dateOf, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { currentTemplate, findTemplate, type SlipEdition } from '../../domain/form/editions.ts';
+import type { SlipForm } from '../../domain/form/slip-values.ts';
+import type { SlipTemplate } from '../../domain/form/template.ts';
 import { lookAhead } from '../../domain/calendar/lookahead.ts';
 import type { Catalogue, Procedure } from '../../domain/procedure/catalogue.ts';
 import { processingUnit, type OfficeTable } from '../../domain/procedure/office.ts';
@@ -26,6 +30,10 @@ export interface ReferenceData {
    * @throws ProblemError DT-02 where our own office or counter is not in it; nothing is taken
    */
   take(reference: Reference): boolean;
+  /** What a new slip of a form is drawn with: the newest edition valid on the day of `now`. */
+  template(form: SlipForm, now: LocalDateTime): SlipTemplate;
+  /** What an old slip was drawn with; null where this machine never had it. */
+  templateById(id: string): SlipTemplate | null;
   days(office: string, now: LocalDateTime): Session['days'];
   /** The unit that works on a procedure for an office, and the office it belongs to. */
   processingUnit(
@@ -51,6 +59,7 @@ function referenceData(
   let catalogue = newest(shipped, catalogueSchema.safeParse(store.reference.get('catalogue')).data);
   let calendarData = newest(shippedCalendar, calendarSchema.safeParse(store.reference.get('calendar')).data);
   const calendars = new Map<string, WorkingCalendar>();
+  const editions = (): readonly SlipEdition[] => store.reference.get('slipEditions') ?? [];
 
   return {
     catalogue: () => catalogue,
@@ -77,6 +86,7 @@ function referenceData(
         store.reference.put('counters', reference.counters);
         store.reference.put('grants', reference.grants);
         store.reference.put('settings', reference.settings);
+        store.reference.put('slipEditions', withEditions(editions(), reference.slipEditions));
       });
       const newCatalogue = catalogueSchema.safeParse(reference.catalogue);
       if (newCatalogue.success && newCatalogue.data.version > catalogue.version) {
@@ -92,6 +102,8 @@ function referenceData(
       const after = [fingerprint(store), catalogue, calendarData];
       return after.some((part, at) => part !== before[at]);
     },
+    template: (form, now) => currentTemplate(form, dateOf(now), editions()),
+    templateById: (id) => findTemplate(id, editions()),
     days(office, now) {
       return lookAhead(dateOf(now), this.calendar(office));
     },
@@ -106,11 +118,21 @@ function referenceData(
   };
 }
 
+/**
+ * The editions there are and those handed out: none is ever given up, an old slip may be drawn with it. One a newer
+ * release can read and this one cannot is left out; the form stays with the edition before.
+ */
+function withEditions(known: readonly SlipEdition[], handedOut: readonly unknown[]): SlipEdition[] {
+  const read = handedOut.flatMap((each) => slipEditionSchema.safeParse(each).data ?? []);
+  const ids = new Set(read.map(({ template }) => template.id));
+  return [...known.filter(({ template }) => !ids.has(template.id)), ...read];
+}
+
 function newest<T extends { readonly version: string }>(shipped: T, handedOut: T | undefined): T {
   return handedOut !== undefined && handedOut.version > shipped.version ? handedOut : shipped;
 }
 
 function fingerprint(store: Store): string {
-  const kinds = ['users', 'offices', 'counters', 'grants', 'settings'] as const;
+  const kinds = ['users', 'offices', 'counters', 'grants', 'settings', 'slipEditions'] as const;
   return JSON.stringify(kinds.map((kind) => store.reference.get(kind)));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slipEditionSchema } from '../../contract/slip-template.ts';
 import { counterSchema, numberGrantSchema, officeSchema, referenceSchema, userSchema } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -11,6 +12,7 @@ const kinds = {
   settings: referenceSchema.shape.settings,
   catalogue: z.json(),
   calendar: z.json(),
+  slipEditions: z.array(slipEditionSchema),
 } as const;
 
 type Kinds = typeof kinds;

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { SlipValues } from '../../domain/form/slip-values.ts';
-import { templateById } from '../../domain/form/templates/index.ts';
 import { useDesk } from '../app/queries.ts';
 import { SlipPreview } from '../print/preview.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
@@ -22,7 +21,7 @@ export function SlipDialog({
 }): ReactNode {
   const t = useTranslations('dossier');
   const { data, error } = useDesk('slip.preview', { slipId: slip.slipId }, []);
-  const template = data === undefined ? null : templateById(data.template);
+  const template = data?.template ?? null;
   return (
     <Dialog title={t('slipTitle', { code, issue: slip.issue })} onClose={onClose} wide>
       <div

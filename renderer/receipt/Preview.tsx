@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { SlipValues } from '../../domain/form/slip-values.ts';
-import { templateById } from '../../domain/form/templates/index.ts';
 import { desk, problemOf, type DeskProblem } from '../app/desk-client.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
@@ -39,7 +38,6 @@ export function Preview({ onClose }: { readonly onClose: () => void }): ReactNod
       stale = true;
     };
   }, [content, draftId, outcome]);
-  const template = reply === null ? null : templateById(reply.template);
   const panel = useRef<HTMLDivElement>(null);
   // The field below would keep the cursor, and Esc with it; it gets both back when the slip is put away.
   useEffect(() => {
@@ -61,11 +59,11 @@ export function Preview({ onClose }: { readonly onClose: () => void }): ReactNod
       </DialogKeys>
       <div className={styles.body} tabIndex={0}>
         {problem !== null && <ProblemNotice problem={problem} />}
-        {reply !== null && template !== undefined && template !== null && (
+        {reply !== null && (
           <Suspense fallback={null}>
             <div className={styles.paper}>
               <SlipPreview
-                template={template}
+                template={reply.template}
                 // The desk made them with domain/form/slip-values.ts; the contract carries them as JSON.
                 values={reply.values as unknown as SlipValues}
               />

@@ -89,7 +89,8 @@ export function adminRoutes(context: RouteContext): void {
   });
 }
 
-async function administrator(context: RouteContext, request: FastifyRequest): Promise<Administrator> {
+/** @throws Refusal 403 DN-05, 401 SV-03 */
+export async function administrator(context: RouteContext, request: FastifyRequest): Promise<Administrator> {
   const user = await sessionUser(context, request);
   if (user.role !== 'administrator') throw mayNot();
   const office = await officeById(context.db, user.office);

@@ -7,6 +7,7 @@ import { logOf } from '../store/devices.ts';
 import { grantsFor } from '../store/grants.ts';
 import { officeById, officesFor } from '../store/offices.ts';
 import { peopleOf } from '../store/people.ts';
+import { editionsFor } from '../store/slip-editions.ts';
 import { contentOf, currentVersion, type ReferenceKind } from '../store/reference.ts';
 import { parsedQuery, type RouteContext } from './context.ts';
 import { knownProvince } from './open.ts';
@@ -35,6 +36,7 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
         lookupUrl: province.lookup_url,
         hotline: province.hotline,
       },
+      slipEditions: (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom })),
     };
     const newer = async (kind: ReferenceKind): Promise<string> => {
       const version = await currentVersion(db, kind);

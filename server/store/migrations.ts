@@ -4,12 +4,14 @@ import type { Db } from './pool.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { officeBank } from './migrations/002-office-bank.ts';
 import { messages } from './migrations/003-messages.ts';
+import { slipEditions } from './migrations/004-slip-editions.ts';
 
 /** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['001-first-tables', firstTables],
   ['002-office-bank', officeBank],
   ['003-messages', messages],
+  ['004-slip-editions', slipEditions],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

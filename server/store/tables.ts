@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AggregateKind } from '../../domain/log/envelope.ts';
+import type { SlipForm } from '../../domain/form/slip-values.ts';
 import type { OfficeKind } from '../../domain/procedure/office.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { VerdictEnd } from '../../contract/sync.ts';
@@ -25,6 +26,7 @@ export interface Tables {
   book_entry: BookEntryTable;
   reference: ReferenceTable;
   message: MessageTable;
+  slip_edition: SlipEditionTable;
 }
 
 /** One row: who this province is. */
@@ -247,4 +249,18 @@ export interface MessageTable {
   ended_at: number | null;
   /** Why the last attempt failed. */
   reason: string | null;
+}
+
+/** Editions of slip templates. */
+export interface SlipEditionTable {
+  form: SlipForm;
+  number: number;
+  /** Null: of the province, for every office. */
+  office: string | null;
+  /** Date YYYY-MM-DD. */
+  valid_from: string;
+  /** JSON of contract/slip-template.ts. */
+  template: string;
+  published_by: string;
+  published_at: number;
 }

@@ -1,5 +1,6 @@
 import type { CallInput, CallName } from '../../contract/desk.ts';
 import { emptyReceipt as freshReceipt, type ReceiptContent } from '../../contract/desk/receipt.ts';
+import { mau02Template } from '../../domain/form/templates/mau-02.ts';
 
 /** A well-formed input for every call of the contract, whoever may make it: what the refusal walks send. */
 
@@ -228,5 +229,12 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   },
   'admin.counters': { office: null },
   'admin.saveCounter': { id: 'sa-dec-7', office: 'xa-29905', name: 'Quầy 7', disabled: false, revision: null },
+  'admin.slipEditions': {},
+  'admin.publishSlipEdition': {
+    office: 'xa-29905',
+    basedOn: 'mau-02@1',
+    template: mau02Template,
+    validFrom: '2026-11-24',
+  },
   'admin.enrolmentCode': { office: 'xa-29905', counter: 'sa-dec-7' },
 };

@@ -7,7 +7,6 @@ import type { BookedId } from '../../store/lists.ts';
 import { workbook } from '../../export/workbook.ts';
 import { registerSheet, scopeWords } from '../../export/register-sheet.ts';
 import { mau07, type RegisterRow as PrintedRow } from '../../../domain/form/mau-07.ts';
-import { mau07Template } from '../../../domain/form/templates/mau-07.ts';
 import { slipHtml, slipPage } from '../../print/slip-page.ts';
 import { slipOffice } from '../slips/surroundings.ts';
 import { enrolmentOf, ownOffice, type DeskContext } from '../context.ts';
@@ -99,7 +98,8 @@ export function createRegister(context: DeskContext) {
         copy: null,
         demo: enrolmentOf(context).demo,
       });
-      const pdf = await context.printer.makePdf(slipHtml(mau07Template, values), slipPage(mau07Template));
+      const template = context.reference.template('07', context.localNow());
+      const pdf = await context.printer.makePdf(slipHtml(template, values), slipPage(template));
       return { name: `${fileName(asked)}.pdf`, bytes: Buffer.from(pdf).toString('base64url') };
     },
   };

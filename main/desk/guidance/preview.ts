@@ -31,5 +31,5 @@ export function guidancePreview(
   const view = viewAfter(draftId, before, { id: draftId, actor: user.id, approvedBy: null }, event);
   const order = view === null ? null : (slipBuilders(context)[form]?.(view, user, null) ?? null);
   if (order === null) throw new ProblemError('TN-04');
-  return { values: JSON.parse(JSON.stringify(order.values)), template: order.template.id };
+  return { values: JSON.parse(JSON.stringify(order.values)), template: order.template };
 }

@@ -3,7 +3,6 @@ import { sha256, signText } from '../../../contract/signing.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import type { BatchAccepted, BatchClosed } from '../../../domain/dossier/events/handover.ts';
 import { handoverList, type HandedDossier, type MissingDossier } from '../../../domain/form/handover-list.ts';
-import { handoverListTemplate } from '../../../domain/form/templates/handover-list.ts';
 import { batchCode } from '../../../domain/handover/batch.ts';
 import { batchQrFacts, digestText, encodeBatchQr, type BatchQr } from '../../../domain/handover/batch-qr.ts';
 import { originalsOf } from '../../../domain/handover/carried.ts';
@@ -46,7 +45,7 @@ export function listOrder(
     number: '',
     about: null,
     replaces: false,
-    template: handoverListTemplate,
+    template: context.reference.template('handover-list', context.localNow()),
     values,
     madeOffline: !isConfirmed(hands, batchId),
     checkCode: '',

@@ -2,8 +2,6 @@ import type { CashListReply, DayPage } from '../../../contract/desk/money.ts';
 import type { User } from '../../../contract/sync.ts';
 import { cashListSlip, type Drawer } from '../../../domain/form/cash-list.ts';
 import { dayClose, type NumberRow, type Takings } from '../../../domain/form/day-close.ts';
-import { cashListTemplate } from '../../../domain/form/templates/cash-list.ts';
-import { dayCloseTemplate } from '../../../domain/form/templates/day-close.ts';
 import { enrolmentOf, ownOffice, type DeskContext } from '../context.ts';
 import { namedId } from '../named-id.ts';
 import type { SlipOrder } from '../slips/order.ts';
@@ -31,7 +29,7 @@ export function cashListOrder(context: DeskContext, list: CashListReply, user: U
     subject: { aggregate: 'counterDay', id: subjectId },
     form: 'cash-list',
     about: namedId(`cash list ${subjectId} ${JSON.stringify([rows, count])}`),
-    template: cashListTemplate,
+    template: context.reference.template('cash-list', context.localNow()),
     values,
   };
 }
@@ -82,7 +80,7 @@ export function dayCloseOrder(
     subject: { aggregate: 'counterDay', id: subjectId },
     form: 'day-close',
     about: closing.eventId,
-    template: dayCloseTemplate,
+    template: context.reference.template('day-close', context.localNow()),
     values,
   };
 }

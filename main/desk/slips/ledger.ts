@@ -6,7 +6,6 @@ import { heads } from '../../../domain/log/order.ts';
 import type { DossierForm, OtherSlipIssued, SlipIssued } from '../../../domain/dossier/events/slip.ts';
 import type { SlipValues } from '../../../domain/form/slip-values.ts';
 import type { SlipTemplate } from '../../../domain/form/template.ts';
-import { templateById } from '../../../domain/form/templates/index.ts';
 import { slipHtml, slipPage } from '../../print/slip-page.ts';
 import type { SlipRecord } from '../../store/slips.ts';
 import { bodyOf, type RecordPlan } from '../../store/store.ts';
@@ -42,6 +41,7 @@ export interface SlipLedger {
 
 export function createSlipLedger(context: DeskContext, builders: SlipBuilders): SlipLedger {
   const { store, clock, random, printer, changed, log } = context;
+  const { templateById } = context.reference;
   const inTurn = inTurns();
 
   const userName = (id: string): string =>
@@ -168,21 +168,22 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
 
   /** Prints the kept bytes where the host can; whatever comes of it is written beside the slip. */
   async function toPaper(record: SlipRecord): Promise<PrintReply> {
-    const outcome = await printed(record);
+    const template = templateById(record.template);
+    if (template === null) throw new ProblemError('IN-04');
+    const outcome = await printed(record, template);
     const detail =
       outcome.kind === 'printed' ? outcome.printer : outcome.kind === 'shown' ? outcome.why : outcome.detail;
     store.transact(() => store.slips.addPrint(record.id, { at: context.now(), outcome: outcome.kind, detail }));
     return {
       slip: rowOf(record),
       outcome,
-      preview: { values: JSON.parse(record.contents), template: record.template },
+      preview: { values: JSON.parse(record.contents), template },
     };
   }
 
-  async function printed(record: SlipRecord): Promise<PrintReply['outcome']> {
+  async function printed(record: SlipRecord, template: SlipTemplate): Promise<PrintReply['outcome']> {
     const pdf = store.slips.pdf(record.id);
-    const template = templateById(record.template);
-    if (pdf === null || template === null) throw new ProblemError('IN-04');
+    if (pdf === null) throw new ProblemError('IN-04');
     if (printer.print === undefined) return { kind: 'shown', why: '' };
     try {
       const outcome = await printer.print(pdf, slipPage(template));
@@ -236,7 +237,7 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
     },
     preview(slipId) {
       const record = recordOf(slipId);
-      return { values: JSON.parse(record.contents), template: record.template };
+      return { values: JSON.parse(record.contents), template: templateById(record.template) };
     },
     list: (subjectId) => store.slips.ofSubject(subjectId).map(rowOf),
     pdf(slipId) {

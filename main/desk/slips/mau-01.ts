@@ -1,7 +1,6 @@
 import type { DossierReceived } from '../../../domain/dossier/events/receipt.ts';
 import { mau01 } from '../../../domain/form/mau-01.ts';
 import type { SlipValues } from '../../../domain/form/slip-values.ts';
-import { mau01Template } from '../../../domain/form/templates/mau-01.ts';
 import { enrolmentOf, settingsOf, type DeskContext } from '../context.ts';
 import { mau01InputOf } from './mau-01-input.ts';
 import type { SlipBuilder } from './order.ts';
@@ -18,7 +17,7 @@ export function mau01Builder(context: DeskContext): SlipBuilder {
       number: '',
       about: view.corrections.at(-1)?.eventId ?? null,
       replaces: true,
-      template: mau01Template,
+      template: context.reference.template('01', context.localNow()),
       values,
       madeOffline: codes.offline,
       checkCode: codes.checkCode,

@@ -1,7 +1,6 @@
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import type { DossierView, Round } from '../../../domain/dossier/view.ts';
 import { mau02 } from '../../../domain/form/mau-02.ts';
-import { mau02Template } from '../../../domain/form/templates/mau-02.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { documentNumber } from './document-number.ts';
 import type { SlipBuilder } from './order.ts';
@@ -53,7 +52,7 @@ export function mau02Builder(context: DeskContext): SlipBuilder {
       number,
       about: round.eventId,
       replaces: false,
-      template: mau02Template,
+      template: context.reference.template('02', context.localNow()),
       values,
       madeOffline: codes.offline,
       checkCode: codes.checkCode,

@@ -1,5 +1,4 @@
 import { mau03, type Mau03Input } from '../../../domain/form/mau-03.ts';
-import { mau03Template } from '../../../domain/form/templates/mau-03.ts';
 import type { DossierView } from '../../../domain/dossier/view.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { documentNumber } from './document-number.ts';
@@ -36,7 +35,7 @@ export function mau03Builder(context: DeskContext): SlipBuilder {
       number,
       about: null,
       replaces: false,
-      template: mau03Template,
+      template: context.reference.template('03', context.localNow()),
       values,
       madeOffline: codes.offline,
       checkCode: codes.checkCode,

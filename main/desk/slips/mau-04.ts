@@ -1,7 +1,6 @@
 import { dateOf, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { DossierView } from '../../../domain/dossier/view.ts';
 import { mau04 } from '../../../domain/form/mau-04.ts';
-import { mau04Template } from '../../../domain/form/templates/mau-04.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import type { SlipBuilder } from './order.ts';
 import { signatoryOf } from './signatory.ts';
@@ -48,7 +47,7 @@ export function mau04Builder(context: DeskContext): SlipBuilder {
       number: extension.number,
       about: view.story.findLast((line) => line.type === 'dossier.extended' && !line.setAside)?.eventId ?? null,
       replaces: false,
-      template: mau04Template,
+      template: context.reference.template('04', context.localNow()),
       values,
       madeOffline: codes.offline,
       checkCode: codes.checkCode,

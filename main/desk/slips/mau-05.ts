@@ -1,6 +1,5 @@
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import { mau05 } from '../../../domain/form/mau-05.ts';
-import { mau05Template } from '../../../domain/form/templates/mau-05.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import type { SlipBuilder } from './order.ts';
 import { personOnSlip } from './person-on-slip.ts';
@@ -43,7 +42,7 @@ export function mau05Builder(context: DeskContext): SlipBuilder {
       number: stop.number,
       about: view.story.findLast((line) => line.type === 'dossier.stopped' && !line.setAside)?.eventId ?? null,
       replaces: false,
-      template: mau05Template,
+      template: context.reference.template('05', context.localNow()),
       values,
       madeOffline: codes.offline,
       checkCode: codes.checkCode,

@@ -1,6 +1,5 @@
 import type { Movement } from '../../../domain/dossier/view.ts';
 import { mau06, type ControlHandover } from '../../../domain/form/mau-06.ts';
-import { mau06Template } from '../../../domain/form/templates/mau-06.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import type { SlipBuilder } from './order.ts';
 import { codesOfView, slipCode, slipOffice } from './surroundings.ts';
@@ -42,7 +41,7 @@ export function mau06Builder(context: DeskContext): SlipBuilder {
       // One slip a state of the journey: after another change of hands there is more to print.
       about: view.story.findLast((line) => HANDS.has(line.type))?.eventId ?? null,
       replaces: true,
-      template: mau06Template,
+      template: context.reference.template('06', context.localNow()),
       values,
       madeOffline: codes.offline,
       checkCode: codes.checkCode,

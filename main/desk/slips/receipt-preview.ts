@@ -1,7 +1,6 @@
 import type { CallOutput } from '../../../contract/desk.ts';
 import type { ReceiptContent } from '../../../contract/desk/receipt.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
-import { mau01Template } from '../../../domain/form/templates/mau-01.ts';
 import type { DeskContext } from '../context.ts';
 import { judge } from '../receipt/assess.ts';
 import { nextCode } from '../receipt/number.ts';
@@ -18,5 +17,5 @@ export function receiptPreview(
   const judged = judge(context, content);
   const received = receivedBody(context, content, judged, nextCode(context, dateOf(judged.now)));
   const { values } = receiptSlip(context, content.visit, received, session.user?.name ?? '');
-  return { values: JSON.parse(JSON.stringify(values)), template: mau01Template.id };
+  return { values: JSON.parse(JSON.stringify(values)), template: context.reference.template('01', judged.now) };
 }
