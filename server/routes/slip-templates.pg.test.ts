@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publishedEditionSchema } from '../../contract/slip-template.ts';
+import { publishedEditionSchema, slipEditionSchema } from '../../contract/slip-template.ts';
 import { referenceReplySchema, sessionReplySchema } from '../../contract/sync.ts';
-import type { SlipTemplate } from '../../domain/form/template.ts';
 import { mau02Template } from '../../domain/form/templates/mau-02.ts';
 import { mau03Template } from '../../domain/form/templates/mau-03.ts';
 import {
@@ -57,7 +56,7 @@ const seen = async (who: Who): Promise<string[]> => {
 };
 const handedOut = async (who: Who): Promise<string[]> => {
   const { reference } = (await at(who).desk.ask('GET', '/v1/reference')).as(referenceReplySchema);
-  return reference.slipEditions.map((each) => (each as { template: SlipTemplate }).template.id);
+  return reference.slipEditions.map((each) => slipEditionSchema.parse(each).template.id);
 };
 
 test('an edition gets the next number, is handed out to its own office alone, and the province sees who made it', async () => {

@@ -3,7 +3,7 @@ import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, MONDAY_10_42, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { fakeProvince, type FakeProvince } from '../../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
-import type { Json } from '../../../domain/log/canonical.ts';
+import type { Reference } from '../../../contract/sync.ts';
 import { mau01Template } from '../../../domain/form/templates/mau-01.ts';
 
 /** New editions of a slip while old slips lie in the ledger. */
@@ -27,10 +27,14 @@ afterEach(async () => {
 const DAY_MS = 86_400_000;
 const WORDS = 'Chữ của bản mẫu mới';
 
-const edition = (number: number, validFrom: string, source = WORDS): Json =>
-  JSON.parse(JSON.stringify({ template: { ...mau01Template, id: `mau-01@${number}`, source }, validFrom })) as Json;
+type HandedOut = Reference['slipEditions'][number];
 
-async function handOut(...slipEditions: Json[]): Promise<void> {
+const edition = (number: number, validFrom: string): HandedOut =>
+  JSON.parse(
+    JSON.stringify({ template: { ...mau01Template, id: `mau-01@${number}`, source: WORDS }, validFrom }),
+  ) as HandedOut;
+
+async function handOut(...slipEditions: HandedOut[]): Promise<void> {
   province.reference = { ...province.reference, slipEditions };
   await province.round(desk, '/v1/reference');
 }
@@ -56,6 +60,7 @@ test('a new edition is used from its day on; an old slip, its preview and its co
   // Not yet its day.
   expect((await printed(await received())).preview.template.id).toBe('mau-01@1');
 
+  province.answers.set('/v1/time', () => Response.json({ now: MONDAY_10_42 + DAY_MS }));
   desk.clock.setWall(MONDAY_10_42 + DAY_MS);
   await desk.signIn('ngan');
   const content = await completeReceipt(desk);
