@@ -41,7 +41,7 @@ export interface SlipLedger {
 
 export function createSlipLedger(context: DeskContext, builders: SlipBuilders): SlipLedger {
   const { store, clock, random, printer, changed, log } = context;
-  const { templateById } = context.reference;
+  const templateById = (id: string): SlipTemplate | null => context.reference.templateById(id);
   const inTurn = inTurns();
 
   const userName = (id: string): string =>
