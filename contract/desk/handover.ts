@@ -119,6 +119,8 @@ export const outDetailSchema = z.strictObject({
 export const inDetailSchema = z.strictObject({
   id: idSchema,
   place: z.string(),
+  /** Where it goes; empty where it came without a list. */
+  to: z.string(),
   giver: z.string(),
   number: z.int().nullable(),
   givenAt: localDateTimeSchema.nullable(),
@@ -134,6 +136,7 @@ export const inDetailSchema = z.strictObject({
       dueAt: localDateTimeSchema.nullable(),
       scannedAt: localDateTimeSchema.nullable(),
       isListed: z.boolean(),
+      isSigned: z.boolean(),
       papers: z.array(z.strictObject({ name: z.string(), originals: z.int(), copies: z.int(), isThere: z.boolean() })),
       lastHolder: z.string(),
       since: localDateTimeSchema.nullable(),
@@ -174,7 +177,7 @@ export const handoverCalls = {
   'handover.today': call(readerRoles, z.strictObject({}), handoverDaySchema),
   /** The open batch of a place, and what is still to be scanned for it. @throws BG-01 */
   'handover.out': call(readerRoles, z.strictObject({ key: placeKeySchema }), outDetailSchema),
-  /** A batch that comes, as far as it is gone through. @throws BG-01 */
+  /** A batch that comes, as far as it is gone through; or one given from here, as far as it is signed for. @throws BG-01 */
   'handover.in': call(readerRoles, z.strictObject({ id: idSchema }), inDetailSchema),
   /**
    * What a scanner typed, or a person: a receipt slip's QR or barcode, a control slip, a code, a handover list. `anyway`:

@@ -123,6 +123,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
       counter: { id: counter.id, name: counter.name },
       deviceName: enrolment.deviceName,
       roster: accounts.roster(),
+      demo: ownDemo(demoUsers, accounts.roster()),
       administrator: accounts.administrator(),
       days: context.reference.days(enrolment.office, context.localNow()),
       numbers: (context.store.reference.get('grants') ?? []).map(({ from, to }) => ({ from, to })),
@@ -233,4 +234,11 @@ function everyMinute({ clock }: Pick<DeskOptions, 'clock'>, work: () => void): (
     cancel = clock.after(60_000, tick);
   }
   return () => cancel();
+}
+
+/** The demonstration's people who work at this desk's office; of another commune they could not sign in here. */
+function ownDemo(demo: Session['demo'], roster: Session['roster']): Session['demo'] {
+  if (demo === null || roster.length === 0) return demo;
+  const here = new Set(roster.map((person) => person.login));
+  return { ...demo, users: demo.users.filter((user) => here.has(user.login)) };
 }

@@ -19,6 +19,7 @@ import {
   BooksScreen,
   DossierScreen,
   EnrolmentScreen,
+  HandoverScreen,
   LockScreen,
   SignInScreen,
   UnsealScreen,
@@ -61,6 +62,9 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
       return <ReceiptScreen user={session.user.id} />;
     case 'work':
       return <WorkScreen />;
+    case 'handover':
+    case 'intake':
+      return <HandoverScreen />;
     case 'dossiers':
       return <DossierScreen />;
     case 'books':

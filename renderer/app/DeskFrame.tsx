@@ -34,12 +34,18 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
   const isUnit = user?.role === 'unitOfficer';
   const dueToday = useDesk('processing.list', { list: 'working' }, ['dossiers'], { every: 60_000, when: isUnit }).data
     ?.dueToday;
+  const handover = useDesk('handover.today', {}, ['dossiers', 'status', 'reference'], {
+    every: 60_000,
+    when: user !== null && reads(user.role),
+  });
+  const toHandOver = handover.data?.due ?? 0;
+  const due = { work: dueToday ?? 0, handover: toHandOver, intake: toHandOver };
   return (
     <>
       <Frame
         title={
           <TitleBar
-            workspaces={session === undefined ? [] : workspacesOf(session, t, { work: dueToday ?? 0 })}
+            workspaces={session === undefined ? [] : workspacesOf(session, t, due)}
             current={workspace}
             onGo={(key) => {
               if (isWorkspace(key)) go(key);
@@ -93,9 +99,9 @@ export function workspaceNames(role: NonNullable<Session['user']>['role']): Work
   switch (role) {
     case 'officer':
     case 'supervisor':
-      return ['receipt', 'dossiers', 'books'];
+      return ['receipt', 'handover', 'dossiers', 'books'];
     case 'unitOfficer':
-      return ['work', 'dossiers'];
+      return ['work', 'intake', 'dossiers'];
     case 'administrator':
       return ['admin'];
     case 'provincialViewer':
@@ -110,6 +116,8 @@ function workspacesOf(
 ): Workspace[] {
   const labels: Readonly<Record<WorkspaceName, string>> = {
     receipt: t('workspace.receipt'),
+    handover: t('workspace.handover'),
+    intake: t('workspace.intake'),
     work: t('workspace.unit'),
     dossiers: t('workspace.dossiers'),
     books: t('workspace.books'),

@@ -20,6 +20,9 @@ export const WorkScreen = lazy(() =>
   import('../work/index.ts').then(({ WorkScreen: screen }) => ({ default: screen })),
 );
 export const WorkRail = lazy(() => import('../work/index.ts').then(({ WorkRail: rail }) => ({ default: rail })));
+export const HandoverScreen = lazy(() =>
+  import('../handover/HandoverScreen.tsx').then(({ HandoverScreen: screen }) => ({ default: screen })),
+);
 export const DossierScreen = lazy(() =>
   import('../dossier/index.ts').then(({ DossierScreen: screen }) => ({ default: screen })),
 );

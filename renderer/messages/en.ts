@@ -1,6 +1,7 @@
 import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
 import { enBooks } from './en-books.ts';
+import { enHandover } from './en-handover.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
@@ -35,6 +36,7 @@ export const en: Mirror<typeof vi> = {
     books: 'Books',
     receipt: 'Receive',
     handover: 'Handover',
+    intake: 'Take over',
     results: 'Results',
     dossiers: 'Dossiers',
     unit: 'Work',
@@ -172,12 +174,17 @@ export const en: Mirror<typeof vi> = {
     turnToCitizen: 'Guidance, turned to the citizen',
     pageBefore: 'Page before',
     pageAfter: 'Page after',
+    closeShort: 'Close with what is there',
+    otherPlace: 'Give elsewhere',
+    controlSlips: 'Print control slips',
+    takeOut: 'Take out of the batch',
     choice: 'The choice of key {key}',
   },
   ...enReceipt,
   ...enGuidance,
   ...enDossier,
   ...enDigitise,
+  ...enHandover,
   ...enMoney,
   ...enBooks,
   ...enApproval,

@@ -1,6 +1,7 @@
 import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viBooks } from './vi-books.ts';
+import { viHandover } from './vi-handover.ts';
 import { viMoney } from './vi-money.ts';
 import { viGuidance } from './vi-guidance.ts';
 import { viWork } from './vi-work.ts';
@@ -34,6 +35,7 @@ export const vi = {
     books: 'Sổ sách',
     receipt: 'Tiếp nhận',
     handover: 'Bàn giao',
+    intake: 'Nhận bàn giao',
     results: 'Trả kết quả',
     dossiers: 'Hồ sơ',
     unit: 'Xử lý',
@@ -171,12 +173,17 @@ export const vi = {
     turnToCitizen: 'Hướng dẫn, quay về phía người dân',
     pageBefore: 'Trang trước',
     pageAfter: 'Trang sau',
+    closeShort: 'Chốt phần đã có',
+    otherPlace: 'Giao nơi khác',
+    controlSlips: 'In phiếu kiểm soát',
+    takeOut: 'Bỏ khỏi lô',
     choice: 'Chọn mục mang phím {key}',
   },
   ...viReceipt,
   ...viGuidance,
   ...viDossier,
   ...viDigitise,
+  ...viHandover,
   ...viMoney,
   ...viBooks,
   ...viApproval,

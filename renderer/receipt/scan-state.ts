@@ -21,6 +21,7 @@ export function mayGoOn(state: Extract<CardReading, { kind: 'dossier' }>['state'
 export function rawOf(scan: Scan): string {
   switch (scan.kind) {
     case 'dossier-code':
+    case 'handover-list':
       return scan.code;
     case 'slip-qr':
       return scan.address;

@@ -49,6 +49,10 @@ export const keyTable = {
   turnToCitizen: 'Alt+Y',
   pageBefore: 'Alt+PageUp',
   pageAfter: 'Alt+PageDown',
+  closeShort: 'Alt+L',
+  otherPlace: 'Alt+O',
+  controlSlips: 'Alt+K',
+  takeOut: 'Delete',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
   choice0: '0',
   choice1: '1',

@@ -8,8 +8,8 @@ const serverFolder = join(import.meta.dirname, '..', '..', 'server');
 /** A running demonstration province (tỉnh bản thử), for this computer alone. */
 export interface Province {
   readonly server: string;
-  /** One-time code that enrols one more desk. */
-  enrolmentCode(): Promise<string>;
+  /** One-time code that enrols one more desk; at the demonstration's usual counter where no place is named. */
+  enrolmentCode(place?: { readonly office: string; readonly counter: string }): Promise<string>;
   /** Resolves when the server has ended by itself. */
   readonly ended: Promise<unknown>;
   stop(): Promise<void>;
@@ -28,8 +28,9 @@ export async function startProvince(folder: string, env: NodeJS.ProcessEnv): Pro
     return {
       server: url,
       ended: child.ended,
-      async enrolmentCode() {
-        const cli = startChild([join(serverFolder, 'cli.ts'), 'enrolment-code', '--json'], ours);
+      async enrolmentCode(place) {
+        const where = place === undefined ? [] : [place.office, place.counter];
+        const cli = startChild([join(serverFolder, 'cli.ts'), 'enrolment-code', ...where, '--json'], ours);
         const code = await cli.line((said) => textIn(said, 'code'));
         await cli.ended;
         return code;

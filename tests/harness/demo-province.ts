@@ -8,7 +8,7 @@ import { startEmbedded } from '../../server/embedded.ts';
 /** A real demonstration province in processes of its own, and a look into its PostgreSQL. */
 export interface DemoProvince {
   readonly server: string;
-  enrolmentCode(): Promise<string>;
+  enrolmentCode(place?: { readonly office: string; readonly counter: string }): Promise<string>;
   /** Rows of the province's database. */
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Stops server and PostgreSQL: the line is down. */
@@ -45,9 +45,9 @@ export async function demoProvince(): Promise<DemoProvince> {
   };
   return {
     server,
-    async enrolmentCode() {
+    async enrolmentCode(place) {
       if (running === null) throw new Error('the province is stopped');
-      return running.enrolmentCode();
+      return running.enrolmentCode(place);
     },
     async rows(sql, values = []) {
       const result = await (await pool()).query<Record<string, unknown>>(sql, [...values]);

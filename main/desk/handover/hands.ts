@@ -8,7 +8,7 @@ import { codeOfView, type DossierView } from '../../../domain/dossier/view.ts';
 import type { SeenOnSlip } from '../../../domain/dossier/events/handover.ts';
 import { originalsOf, papersFor } from '../../../domain/handover/carried.ts';
 import { deadlineWords } from '../../../domain/handover/day-notice.ts';
-import { placeOfHands, type Place } from '../../../domain/handover/to-give.ts';
+import { placeOfHands } from '../../../domain/handover/to-give.ts';
 import type { GiveRow } from '../../store/to-give.ts';
 import type { Acting } from '../acting.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
@@ -57,7 +57,7 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
     dueFrom(here) {
       const calendar = context.reference.calendar(enrolmentOf(context).office);
       const today = dateOf(context.localNow());
-      return context.store.toGive.from(placeHere(here)).map((row) => {
+      return context.store.toGive.from(placeOfHands(here)).map((row) => {
         const deadline = row.by ?? handoverDeadline(row.since, calendar);
         const day = deadline === null ? today : dateOf(deadline);
         // A result may go as soon as it is there; the day it is promised for is its last.
@@ -94,11 +94,6 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
       };
     },
   };
-}
-
-/** The place of whoever sits here. */
-export function placeHere(here: Holder): Place {
-  return placeOfHands(here);
 }
 
 /** The short name of a procedure the slip names; its code where the catalogue has none. */

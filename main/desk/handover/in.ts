@@ -8,6 +8,8 @@ import { pending, sameHands } from '../../../domain/dossier/custody.ts';
 import { compare, type BatchView } from '../../../domain/handover/batch.ts';
 import { digestText } from '../../../domain/handover/batch-qr.ts';
 import { papersFor } from '../../../domain/handover/carried.ts';
+import { isFrom } from '../../../domain/handover/scan-match.ts';
+import { placeOfHands } from '../../../domain/handover/to-give.ts';
 import { heads } from '../../../domain/log/order.ts';
 import { ownOffice } from '../context.ts';
 import type { OpenBatch, OpenRow } from '../../store/open-batches.ts';
@@ -25,12 +27,13 @@ export function createIn(hands: Hands, work: OpenWork) {
   const { store, clock } = context;
 
   /** What is known of a batch here: from the line, from its list's QR, or nothing but the paper. */
-  const knownOf = (here: Holder, id: string) => {
+  const knownOf = (here: Holder, id: string, alsoGiven = false) => {
     const batch = store.batches.get(id);
     const open = work.in(here, id);
     const closed = batch?.closed ?? null;
     const from = closed?.from ?? open?.list?.from ?? null;
-    const mine = closed === null || sameHands(closed.to, here);
+    const mine =
+      closed === null || sameHands(closed.to, here) || (alsoGiven && isFrom(placeOfHands(closed.from), here));
     if ((closed === null && open === null) || !mine) throw new ProblemError('BG-01');
     return { batch, open, closed, from, signed: signedFor(batch) };
   };
@@ -55,7 +58,7 @@ export function createIn(hands: Hands, work: OpenWork) {
 
   function detail(session: DeskSession, id: string): Detail {
     const here = hands.here(session);
-    const { batch, open, closed, from, signed } = knownOf(here, id);
+    const { batch, open, closed, from, signed } = knownOf(here, id, true);
     const list = open?.list ?? null;
     const listed = closed?.purpose ?? list?.purpose ?? null;
     const rows = work.rows(open);
@@ -73,6 +76,7 @@ export function createIn(hands: Hands, work: OpenWork) {
         dueAt: view === null ? (row?.seen?.due ?? null) : (view.clock.dueAt ?? view.clock.firstDue),
         scannedAt: row === null ? (signed.get(dossierId) ?? null) : writtenLocal(row.scanned),
         isListed: closed === null || code !== '',
+        isSigned: row === null && signed.has(dossierId),
         papers: expected(view, movement, purposeOf(view, brief.code, here, movement?.purpose ?? listed)).map(
           (paper) => ({
             name: paper.name,
@@ -90,6 +94,7 @@ export function createIn(hands: Hands, work: OpenWork) {
     return {
       id,
       place: from === null ? '' : places.nameOfHolder(from),
+      to: places.nameOfHolder(closed?.to ?? list?.to ?? here),
       giver: from === null ? '' : places.words(from),
       number: closed?.number ?? list?.number ?? null,
       givenAt: closed?.at ?? list?.at ?? null,

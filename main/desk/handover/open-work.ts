@@ -2,9 +2,9 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import type { Holder } from '../../../domain/dossier/events/common.ts';
 import type { SeenOnSlip } from '../../../domain/dossier/events/handover.ts';
-import { placeKey } from '../../../domain/handover/to-give.ts';
+import { placeKey, placeOfHands } from '../../../domain/handover/to-give.ts';
 import type { OpenBatch, OpenRow, ScannedList } from '../../store/open-batches.ts';
-import { placeHere, type Hands } from './hands.ts';
+import { type Hands } from './hands.ts';
 
 /** Batches being put together or gone through at this desk. Local rows: nothing was written of them yet. */
 export interface OpenWork {
@@ -28,7 +28,7 @@ export interface OpenWork {
 
 export function openWorkOf({ context, places }: Pick<Hands, 'context' | 'places'>): OpenWork {
   const { store, clock, random } = context;
-  const keyHere = (here: Holder): string => placeKey(placeHere(here));
+  const keyHere = (here: Holder): string => placeKey(placeOfHands(here));
   const list = (here: Holder): OpenBatch[] => store.openBatches.list(keyHere(here));
   const today = (): string => dateOf(context.localNow());
 
@@ -79,7 +79,7 @@ export function openWorkOf({ context, places }: Pick<Hands, 'context' | 'places'
         id: id ?? random.id(),
         side: 'in',
         here: keyHere(here),
-        place: from === null ? '' : places.keyOf(placeHere(from)),
+        place: from === null ? '' : places.keyOf(placeOfHands(from)),
         number: 0,
         date: today(),
         list: scanned,

@@ -5,9 +5,10 @@ import type { Holder } from '../../../domain/dossier/events/common.ts';
 import { missingOf, type BatchView } from '../../../domain/handover/batch.ts';
 import { handoverNotice } from '../../../domain/handover/day-notice.ts';
 import { isFrom } from '../../../domain/handover/scan-match.ts';
+import { placeOfHands } from '../../../domain/handover/to-give.ts';
 import { enrolmentOf } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
-import { placeHere, procedureName, type DueRow, type Hands } from './hands.ts';
+import { procedureName, type DueRow, type Hands } from './hands.ts';
 import type { OpenWork } from './open-work.ts';
 
 type Day = CallOutput<'handover.today'>;
@@ -63,7 +64,7 @@ export function createToday(hands: Hands, work: OpenWork) {
     const isShort = missingOf(view).length > 0;
     return [
       {
-        key: places.keyOf(placeHere(closed.to)),
+        key: places.keyOf(placeOfHands(closed.to)),
         place: places.nameOfHolder(closed.to),
         purpose: closed.purpose,
         deadline: hands.deadline(closed.by),
@@ -121,7 +122,7 @@ export function createToday(hands: Hands, work: OpenWork) {
     const out = outRows(here);
     const given = store.batches
       .givenOn(office, dateOf(now))
-      .filter(({ closed }) => closed !== null && isFrom(placeHere(closed.from), here))
+      .filter(({ closed }) => closed !== null && isFrom(placeOfHands(closed.from), here))
       .flatMap(givenRow);
     const coming = inRows(here, dateOf(now));
     const waiting = hands.dueFrom(here).filter((row) => row.mustGo).length;
