@@ -113,7 +113,9 @@ function Question({ scanned, onGo, onAnyway, onDismiss }: ScanWordsProps & { rea
     case 'given':
       return notice(
         t('alreadyGiven', { code: reply.dossier.code }),
-        t('alreadyGivenText', { place: reply.place, number: reply.number ?? 0 }),
+        reply.number === null
+          ? t('alreadyGivenPlain', { place: reply.place })
+          : t('alreadyGivenText', { place: reply.place, number: reply.number }),
         [dismiss],
       );
     case 'held': {
@@ -165,7 +167,8 @@ export function JustScanned({
   if (scanned === null || (scanned.reply.kind !== 'added' && scanned.reply.kind !== 'already')) return null;
   const { dossier, kind } = scanned.reply;
   const name = dossier.name === '' ? t('unnamed') : dossier.name;
-  const facts = { name, n: dossier.originals ?? 0 };
+  const n = dossier.originals ?? 0;
+  const facts = { name, papers: n === 0 ? t('originalsNone') : t('originalsCount', { n }) };
   return (
     <section className={styles.just} role="status">
       <h2 className={styles.label}>{t('justScanned', { time: clock(scanned.at) })}</h2>
