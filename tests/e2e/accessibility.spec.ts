@@ -57,6 +57,9 @@ test('no screen breaks a rule that a machine can check', async ({ page }) => {
   found.push(...(await violations(page, 'tray')));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+2');
+  await page.getByText('Bàn giao hôm nay').first().waitFor();
+  found.push(...(await violations(page, 'handover')));
+  await page.keyboard.press('Alt+3');
   await page.getByText('Hồ sơ gần đây').first().waitFor();
   found.push(...(await violations(page, 'dossiers')));
   await page.keyboard.press('Control+l');

@@ -42,7 +42,7 @@ test.beforeEach(async ({ page }) => {
   await secret.fill(passwordOf('ngan'));
   await page.keyboard.press('Enter');
   await page.getByText('Hồ sơ mới').first().waitFor();
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('row', { name: /Nhung/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Giấy tờ đã số hóa' }).waitFor();
