@@ -12,13 +12,13 @@ import { DigitisedPapers } from '../digitise/index.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody } from '../frame/SheetHead.tsx';
 import { GoOn } from '../guidance/GoOn.tsx';
-import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { FeePart } from '../money/FeePart.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { mayGoOn } from '../receipt/scan-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { DayStory } from '../ui/DayStory.tsx';
 import { Facts, Steps } from '../ui/Facts.tsx';
-import { dayMonth, money } from '../ui/format.ts';
+import { dayMonth } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './Dossier.module.css';
 import { namedDays } from './marks.ts';
@@ -112,7 +112,6 @@ function Sheet({ page }: { readonly page: Page }): ReactNode {
 
 function PageOutcome({ page, slips }: { readonly page: Page; readonly slips: CallOutput<'slip.list'> }): ReactNode {
   const t = useTranslations('dossier');
-  const language = useLanguage();
   const { book } = page;
   const facts = [
     {
@@ -120,7 +119,6 @@ function PageOutcome({ page, slips }: { readonly page: Page; readonly slips: Cal
       value: book === null ? t('bookLater') : t('bookNumber', { number: String(book.number), year: String(book.year) }),
     },
     ...(page.caseLabel === '' ? [] : [{ label: t('case'), value: page.caseLabel }]),
-    { label: t('fee'), value: money(page.fee, language) },
   ];
   return (
     <>
@@ -133,6 +131,7 @@ function PageOutcome({ page, slips }: { readonly page: Page; readonly slips: Cal
       <OutcomePart label={t('next')}>
         <p className={styles.said}>{useNextStep(page)}</p>
       </OutcomePart>
+      <FeePart dossierId={page.row.id} />
       <OutcomePart label={t('facts')}>
         <div className={styles.said}>
           <Facts facts={facts} />

@@ -170,6 +170,7 @@ export const en: Mirror<typeof vi> = {
     assign: 'Assign to somebody else',
     workStep: 'Change the step',
     transferCode: 'Show the transfer code',
+    takeFee: 'Take the fee',
     further: 'Add another line to the slip',
     turnToCitizen: 'Guidance, turned to the citizen',
     pageBefore: 'Page before',

@@ -169,6 +169,7 @@ export const vi = {
     assign: 'Giao người khác',
     workStep: 'Đổi bước đang làm',
     transferCode: 'Mở mã chuyển khoản',
+    takeFee: 'Thu phí, lệ phí',
     further: 'Thêm mục khác vào phiếu',
     turnToCitizen: 'Hướng dẫn, quay về phía người dân',
     pageBefore: 'Trang trước',

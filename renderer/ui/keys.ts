@@ -45,6 +45,7 @@ export const keyTable = {
   assign: 'Alt+G',
   workStep: 'Alt+B',
   transferCode: 'Alt+Q',
+  takeFee: 'Alt+P',
   further: 'Alt+M',
   turnToCitizen: 'Alt+Y',
   pageBefore: 'Alt+PageUp',
