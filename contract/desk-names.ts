@@ -111,6 +111,7 @@ export const callNames = [
   'book.register',
   'book.workbook',
   'book.pdf',
+  'dossier.list',
   'admin.users',
   'admin.saveUser',
   'admin.offices',

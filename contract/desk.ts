@@ -4,6 +4,7 @@ import { bookCalls } from './desk/books.ts';
 import { correctionCalls } from './desk/correction.ts';
 import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
+import { listCalls } from './desk/lists.ts';
 import { moneyCalls } from './desk/money.ts';
 import { handoverCalls } from './desk/handover.ts';
 import { guidanceCalls } from './desk/guidance.ts';
@@ -32,6 +33,7 @@ export const deskCalls = {
   ...digitiseCalls,
   ...moneyCalls,
   ...bookCalls,
+  ...listCalls,
   ...adminCalls,
 } as const;
 

@@ -12,6 +12,7 @@ import { handoverHandlers } from './handover/handlers.ts';
 import { createGuidance } from './guidance/guidance.ts';
 import { guidancePreview } from './guidance/preview.ts';
 import { resume } from './guidance/resume.ts';
+import { dossierList } from './dossier-list.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { processingHandlers } from './processing/handlers.ts';
@@ -84,6 +85,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
     'dossier.get': ({ id }) => lookup.dossier(id),
+    'dossier.list': (input) => dossierList(context, lookup.row, input),
     'dossier.recent': ({ limit }) => lookup.recent(limit),
     'search.all': ({ text, limit }) => lookup.search(text, limit),
     'procedure.find': ({ text, limit }) => lookup.procedures(text, limit),

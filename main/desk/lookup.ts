@@ -69,6 +69,8 @@ export function createLookup(context: DeskContext) {
   const asKnown = (person: Person): Person => ({ ...person, source: { kind: 'known', at: context.localNow() } });
 
   return {
+    /** A dossier as lists show it. */
+    row: rowOf,
     people,
     recent: (limit: number): Row[] => store.dossiers.recent(limit).map(rowOf),
     search: (text: string, limit: number): CallOutput<'search.all'> => ({

@@ -47,6 +47,8 @@ export interface BookedId {
 export interface Lists {
   /** Whatever is somebody's work, by due date, without one last. */
   open(): WorkRow[];
+  /** Of one state, the last received first. */
+  inState(office: string, state: DossierState, limit: number): WorkRow[];
   /** Received by the office, by running number; what has none yet last, in the order received. A limit of -1 is none. */
   register(filter: RegisterFilter, page: { readonly limit: number; readonly offset: number }): BookedId[];
   countRegister(filter: RegisterFilter): number;
@@ -64,11 +66,14 @@ export interface Lists {
 const NOT_RECEIVED = `('submitted', 'guided', 'refused')`;
 
 export function listsOf(db: Sqlite): Lists {
+  const work = `id, state, due_local AS dueAt, field, unit, assignee, counter, channel, office, competent,
+    holder_kind AS holderKind, holder_office AS holderOffice, holder_place AS holderPlace,
+    handover_local AS handoverBy, received_local AS receivedAt`;
   const open = db.prepare<[], WorkRow>(
-    `SELECT id, state, due_local AS dueAt, field, unit, assignee, counter, channel, office, competent,
-     holder_kind AS holderKind, holder_office AS holderOffice, holder_place AS holderPlace,
-     handover_local AS handoverBy, received_local AS receivedAt
-     FROM dossier WHERE open = 1 ORDER BY due_local IS NULL, due_local`,
+    `SELECT ${work} FROM dossier WHERE open = 1 ORDER BY due_local IS NULL, due_local`,
+  );
+  const inState = db.prepare<[string, string, number], WorkRow>(
+    `SELECT ${work} FROM dossier WHERE office = ? AND state = ? ORDER BY received_local DESC LIMIT ?`,
   );
   const where = `d.office = @office AND d.received_local >= @from AND d.received_local < @after
     AND d.state NOT IN ${NOT_RECEIVED} AND (@field IS NULL OR d.field = @field)
@@ -100,6 +105,7 @@ export function listsOf(db: Sqlite): Lists {
   const named = ({ to, ...filter }: RegisterFilter) => ({ ...filter, after: endOf(to) });
   return {
     open: () => open.all(),
+    inState: (office, state, limit) => inState.all(office, state, limit),
     register: (filter, page) => register.all({ ...named(filter), ...page }),
     countRegister: (filter) => countRegister.get(named(filter))?.n ?? 0,
     fields: (office, from, to) => fields.all(office, from, endOf(to)).map((row) => row.field),

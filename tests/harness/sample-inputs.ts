@@ -197,6 +197,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'day.reopen': { date: '2026-11-23', reason: 'còn một hồ sơ' },
   'book.register': { year: 2026, from: null, to: null, field: null, timeliness: 'all', offset: 0, limit: 60 },
   'book.workbook': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
+  'dossier.list': { which: 'open', group: null, field: null, unit: null, officer: null, limit: 60 },
   'book.pdf': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
   'admin.users': { office: null },
   'admin.saveUser': {
