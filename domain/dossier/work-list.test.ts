@@ -14,6 +14,7 @@ test.each([
   ['due last week', row('2026-11-20T17:00:00', -1), 'overdue'],
   ['waiting for the citizen', row(null, null, 'supplement'), 'paused'],
   ['waiting for the tax', row(null, null, 'financial'), 'paused'],
+  ['done and not collected, however long ago', row('2026-11-20T17:00:00', -1, 'finished'), 'ready'],
   ['never promised a day', row(null, null, 'received'), 'noDate'],
 ])('%s', (_what, given, group) => {
   expect(workGroupOf(given, now)).toBe(group);
@@ -31,12 +32,9 @@ test('about to be late stands before late, and within a group the nearest day fi
   fc.assert(
     fc.property(rows, (given) => {
       const sorted = given.toSorted(compareWork);
-      for (const [n, next] of sorted.entries()) {
-        const before = sorted[n - 1];
-        if (before === undefined) continue;
-        expect(workGroups.indexOf(before.group)).toBeLessThanOrEqual(workGroups.indexOf(next.group));
-        if (before.group === next.group) expect((before.dueAt ?? '') <= (next.dueAt ?? '')).toBe(true);
-      }
+      const key = (row: (typeof sorted)[number]): string =>
+        [workGroups.indexOf(row.group), row.dueAt ?? '', row.receivedAt].join(' ');
+      expect(sorted.map(key)).toEqual(given.map(key).toSorted());
     }),
   );
   expect(workGroups.indexOf('soon')).toBeLessThan(workGroups.indexOf('overdue'));

@@ -1,7 +1,10 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 
-/** Lists of work by due date: what will be late stands before what is late already, because it can still be helped. */
-export const workGroups = ['soon', 'overdue', 'inTime', 'paused', 'noDate'] as const;
+/**
+ * Lists of work by due date: what will be late stands before what is late already, because it can still be helped.
+ * `ready`: the result is there and waits for the citizen; no limit runs any more.
+ */
+export const workGroups = ['soon', 'overdue', 'inTime', 'ready', 'paused', 'noDate'] as const;
 export type WorkGroup = (typeof workGroups)[number];
 
 /** As many working days before the due day a dossier counts as about to be late (sắp đến hạn); today is 0. */
@@ -15,6 +18,7 @@ export function workGroupOf(
   row: { readonly state: string; readonly dueAt: LocalDateTime | null; readonly daysLeft: number | null },
   now: LocalDateTime,
 ): WorkGroup {
+  if (row.state === 'finished') return 'ready';
   if (row.dueAt === null) return row.state === 'supplement' || row.state === 'financial' ? 'paused' : 'noDate';
   if (row.dueAt < now) return 'overdue';
   return row.daysLeft !== null && row.daysLeft <= SOON_DAYS ? 'soon' : 'inTime';

@@ -2,7 +2,6 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import { useNow } from '../app/now.tsx';
-import { useDesk } from '../app/queries.ts';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
 import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
@@ -15,11 +14,16 @@ import { DueWords } from './DueWords.tsx';
 import styles from './DossierList.module.css';
 import { ListOutcome } from './ListOutcome.tsx';
 import type { DossierRow } from './due.ts';
+import type { ListChoice } from './list-choice.ts';
+import { ListFilter, useListed } from './ListFilter.tsx';
 import { byDay, fits } from './rows.ts';
 
 const SHOWN = 200;
 
 export interface DossierListProps {
+  /** Which list: the newest, or a filtered one. */
+  readonly choice: ListChoice;
+  readonly onChoice: (choice: ListChoice) => void;
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   readonly current: string | null;
@@ -27,16 +31,32 @@ export interface DossierListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The dossiers received last, by day; typing filters, up and down choose, Enter opens. */
-export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: DossierListProps): ReactNode {
+/** The dossiers received last, by day, or a list by due date; typing filters, up and down choose, Enter opens. */
+export function DossierList({
+  choice,
+  onChoice,
+  typed,
+  onTyped,
+  current,
+  onCurrent,
+  onOpen,
+}: DossierListProps): ReactNode {
   const t = useTranslations('dossier');
+  const lists = useTranslations('lists');
+  const { data, error, groups: listed, choices, total } = useListed(choice, SHOWN);
   const language = useLanguage();
   const today = useNow().slice(0, 10);
-  const { data, error } = useDesk('dossier.recent', { limit: SHOWN }, ['dossiers', 'status']);
   const sheet = useRef<HTMLDivElement>(null);
   const rows = (data ?? []).filter((row) => fits(row, typed));
-  const groups = byDay(rows);
-  const shown = groups.flatMap((group) => group.rows);
+  const groups =
+    listed === null
+      ? byDay(rows).map(({ date, rows: of }) => ({
+          key: date,
+          head: date === today ? t('today', { day: rowDay(date, language) }) : rowDay(date, language),
+          rows: of,
+        }))
+      : listed.map((group) => ({ ...group, rows: group.rows.filter((row) => fits(row, typed)) }));
+  const shown = groups.flatMap((group): readonly DossierRow[] => group.rows);
   const chosen = shown.find((row) => row.id === current) ?? shown[0] ?? null;
   const hasRows = data !== undefined;
 
@@ -107,10 +127,14 @@ export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: Doss
   ];
   return (
     <DeskFrame outcome={<ListOutcome row={chosen} onOpen={onOpen} />}>
-      <SheetHead title={t('recent')} fact={data === undefined ? undefined : t('recentCount', { n: shown.length })} />
+      <SheetHead
+        title={choice.which === 'recent' ? t('recent') : lists('title')}
+        fact={data === undefined ? undefined : t('recentCount', { n: shown.length })}
+      />
       {/* Keys between field and list; each has its own role and keys besides. */}
       <div ref={sheet} className={styles.sheet} onKeyDown={onKeyDown} role="presentation">
         <div className={styles.filter}>
+          <ListFilter choice={choice} choices={choices} total={total} onChoice={onChoice} />
           <Field label={t('filter')} value={typed} onChange={onTyped} hint={t('filterHint')} maxLength={200} first />
         </div>
         <SheetBody>
@@ -124,14 +148,7 @@ export function DossierList({ typed, onTyped, current, onCurrent, onOpen }: Doss
             <List
               label={t('recent')}
               columns={columns}
-              groups={groups.map((group) => ({
-                key: group.date,
-                head:
-                  group.date === today
-                    ? t('today', { day: rowDay(group.date, language) })
-                    : rowDay(group.date, language),
-                rows: group.rows,
-              }))}
+              groups={groups.filter((group) => group.rows.length > 0)}
               rowKey={(row) => row.id}
               current={chosen?.id ?? null}
               onCurrent={onCurrent}

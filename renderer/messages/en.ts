@@ -2,6 +2,7 @@ import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
 import { enBooks } from './en-books.ts';
 import { enHandover } from './en-handover.ts';
+import { enLists } from './en-lists.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
@@ -188,6 +189,7 @@ export const en: Mirror<typeof vi> = {
   ...enHandover,
   ...enMoney,
   ...enBooks,
+  ...enLists,
   ...enApproval,
   ...enWork,
 };

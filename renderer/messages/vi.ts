@@ -2,6 +2,7 @@ import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viBooks } from './vi-books.ts';
 import { viHandover } from './vi-handover.ts';
+import { viLists } from './vi-lists.ts';
 import { viMoney } from './vi-money.ts';
 import { viGuidance } from './vi-guidance.ts';
 import { viWork } from './vi-work.ts';
@@ -187,6 +188,7 @@ export const vi = {
   ...viHandover,
   ...viMoney,
   ...viBooks,
+  ...viLists,
   ...viApproval,
   ...viWork,
 } as const;
