@@ -10,9 +10,9 @@ export async function returnTo(
   officer: DeskUser,
   dossierId: string,
   to: Collector,
-  more: { readonly apology?: boolean } = {},
+  more: { readonly apology?: boolean; readonly state?: 'finished' | 'stopped' } = {},
 ): Promise<void> {
-  await officer.until('dossier.get', { id: dossierId }, (page) => page.row.state === 'finished');
+  await officer.until('dossier.get', { id: dossierId }, (page) => page.row.state === (more.state ?? 'finished'));
   const page = await officer.call('results.get', { dossierId });
   await officer.call('results.return', {
     dossierId,

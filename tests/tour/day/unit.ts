@@ -15,7 +15,7 @@ export async function handOver(
   if (firstId === undefined) throw new Error('nothing to hand over');
   let key: string | null = null;
   for (const id of dossierIds) {
-    const scanned = await giver.call('handover.scan', {
+    const scanned: CallOutput<'handover.scan'> = await giver.call('handover.scan', {
       raw: await takes(id),
       target: key === null ? null : { side: 'out', key },
       anyway: false,

@@ -1,6 +1,7 @@
 import type { Cast } from '../cast.ts';
 import { fill, receive } from '../counter.ts';
 import { people } from '../people.ts';
+import { returnTo } from '../result.ts';
 import { byReceipt, handOver } from '../unit.ts';
 
 /** Not the shop's to receive: refused with the ground and the right place. */
@@ -35,5 +36,7 @@ export async function withdrawn({ officer, unit, keep }: Cast): Promise<string> 
     approval: null,
   });
   await keep(unit, { dossierId, form: '05', about: null }, 'rut-ho-so-mau-05');
+  await handOver(unit, officer, [dossierId], byReceipt(officer));
+  await returnTo(officer, dossierId, { kind: 'applicant' }, { state: 'stopped' });
   return dossierId;
 }

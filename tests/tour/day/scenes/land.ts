@@ -62,7 +62,13 @@ export async function landLate({ officer, unit, keep, world }: Cast): Promise<st
     {
       kind: 'authorised',
       person: personOf(son),
-      authority: { kind: 'power-of-attorney', reference: 'số 15 ngày 04/01/2027' },
+      authority: {
+        kind: 'power-of-attorney',
+        relation: 'con trai',
+        paper: 'giấy ủy quyền',
+        number: '15',
+        date: '2027-01-04',
+      },
     },
     { apology: true },
   );
