@@ -7,11 +7,13 @@ import type { CallInput, CallName, CallOutput } from '../../contract/desk.ts';
 import { DEMO_PASSWORD, demoProvince } from '../harness/demo-province.ts';
 import { openTab } from '../harness/tab.ts';
 import { startDesk } from '../harness/desk.ts';
+import { tellTheDay } from './day/tell.ts';
 import { otherScreens, receiveWithLineCut } from './walk.ts';
 
 /**
  * `npm run tour`: the real program in a real browser, from sign-in to the province's PostgreSQL, with the server stopped
- * in between. Leaves a picture of every screen and the slip as a PDF in out/tour/.
+ * in between; then the officer's whole day with all that can become of a dossier. Leaves pictures of the screens and every
+ * slip as a PDF in out/tour/.
  */
 const out = join(import.meta.dirname, '..', '..', 'out', 'tour');
 rmSync(out, { recursive: true, force: true });
@@ -55,6 +57,7 @@ try {
   writeFileSync(join(out, 'slip-mau-01.pdf'), Buffer.from(pdf, 'base64url'));
   console.log(join(out, 'slip-mau-01.pdf'));
   console.log(JSON.stringify({ code: received.code, rowsInPostgreSQL: received.rows }));
+  for (const told of await tellTheDay(browser, out, (text) => console.log(text))) console.log(JSON.stringify(told));
   failed = false;
 } finally {
   await browser.close();
