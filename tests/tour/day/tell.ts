@@ -103,13 +103,13 @@ async function pictures(
     const page = await sitDown(browser, desk, name);
     const shoot = async (what: string): Promise<void> => {
       const file = join(out, `day-${when}-${login}-${what}.png`);
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.evaluate(() => document.fonts.ready.then(() => true));
       await page.screenshot({ path: file });
       say(file);
     };
     for (let n = 1; n <= workspaces; n += 1) {
       await page.keyboard.press(`Alt+${n}`);
-      await page.getByRole('main').first().waitFor();
+      await page.getByRole('main').getByText(/\S/).first().waitFor();
       await shoot(`alt-${n}`);
     }
     await page.keyboard.press('F8');

@@ -24,7 +24,9 @@ export async function handOver(
     else throw new Error(`not scanned: ${scanned.kind}`);
   }
   if (key === null) throw new Error('no batch');
-  const { batchId } = await giver.call('handover.close', { key, shortBecause: '' });
+  const { rows } = await giver.call('handover.out', { key });
+  const isShort = rows.some((row) => row.scannedAt === null);
+  const { batchId } = await giver.call('handover.close', { key, shortBecause: isShort ? 'mang sau' : '' });
   const day = await taker.until('handover.today', {}, (seen) => seen.in.some((row) => row.id === batchId));
   if (!day.in.some((row) => row.id === batchId)) throw new Error('the batch did not come');
   for (const id of dossierIds) {
