@@ -20,9 +20,9 @@ export interface Cast {
   /** Nguyễn Thị Bình, Văn phòng HĐND và UBND. */
   readonly chancellery: DeskUser;
   /** Makes a slip and leaves its PDF in the tour's folder. */
-  keep(user: DeskUser, slip: CallInput<'slip.print'>, name: string): Promise<void>;
+  readonly keep: (user: DeskUser, slip: CallInput<'slip.print'>, name: string) => Promise<void>;
   /** The PDF of a slip that was made. */
-  keepPdf(user: DeskUser, slipId: string, name: string): Promise<void>;
+  readonly keepPdf: (user: DeskUser, slipId: string, name: string) => Promise<void>;
 }
 
 /** The approval a supervisor types at somebody's desk. */
