@@ -17,7 +17,7 @@ export interface Cast {
   readonly unit: DeskUser;
   /** The same unit at another desk. */
   readonly unitAgain: DeskUser;
-  /** Nguyễn Thị Bình, Văn phòng HĐND và UBND. */
+  /** Ngô Thị Thu Thủy, Văn phòng HĐND và UBND. */
   readonly chancellery: DeskUser;
   /** Makes a slip and leaves its PDF in the tour's folder. */
   readonly keep: (user: DeskUser, slip: CallInput<'slip.print'>, name: string) => Promise<void>;

@@ -61,7 +61,7 @@ export async function tellTheDay(browser: Browser, out: string, say: (text: stri
       head: await counter.as('phuoc'),
       unit: await unitDesk.as('hoa'),
       unitAgain: await secondUnitDesk.as('hoa'),
-      chancellery: await secondUnitDesk.as('binh'),
+      chancellery: await secondUnitDesk.as('thuy'),
       ...keeper(out, say),
     };
     const told: Told[] = [];
