@@ -55,6 +55,7 @@ export const callNames = [
   'handover.tick',
   'handover.close',
   'handover.accept',
+  'handover.custody',
   'handover.paperFound',
   'handover.places',
   'handover.printList',

@@ -171,6 +171,38 @@ export const handoverScanReplySchema = z.discriminatedUnion('kind', [
 ]);
 export type HandoverScanReply = z.output<typeof handoverScanReplySchema>;
 
+/** Chain of custody of a dossier's paper (NĐ 61/2018 Điều 21), and the two clocks of one that travels. */
+export const custodySchema = z.strictObject({
+  /** Who holds it: "Bùi Thị Thanh Thảo" and "Phòng Kinh tế, Hạ tầng và Đô thị"; null before receipt. */
+  holder: z.strictObject({ name: z.string(), place: z.string() }).nullable(),
+  since: localDateTimeSchema.nullable(),
+  originals: z.int(),
+  /** Given and not signed for. */
+  waiting: z.strictObject({ place: z.string(), at: localDateTimeSchema, number: z.int().nullable() }).nullable(),
+  /** Every hand that signed, the first the counter that received it. */
+  hands: z.array(
+    z.strictObject({
+      name: z.string(),
+      place: z.string(),
+      at: localDateTimeSchema,
+      /** Number of the batch; null where it came without a list. */
+      number: z.int().nullable(),
+      /** Taken by the slip alone. */
+      bySlip: z.boolean(),
+    }),
+  ),
+  missing: z.array(z.strictObject({ paper: z.string(), lastHolder: z.string() })),
+  /** Null where the office that received it decides itself (no phi địa giới). */
+  clocks: z
+    .strictObject({
+      office: z.string(),
+      transfer: z.strictObject({ text: bilingualSchema, isLate: z.boolean() }).nullable(),
+      /** Null until the competent office has it. */
+      processing: z.strictObject({ text: bilingualSchema, isLate: z.boolean() }).nullable(),
+    })
+    .nullable(),
+});
+
 const reasonSchema = textSchema(500).pipe(z.string().trim().min(3));
 
 export const handoverCalls = {
@@ -211,6 +243,7 @@ export const handoverCalls = {
     z.strictObject({ id: idSchema }),
     z.strictObject({ accepted: z.int(), missing: z.int(), papersMissing: z.int() }),
   ),
+  'handover.custody': call(readerRoles, z.strictObject({ dossierId: idSchema }), custodySchema),
   /** A paper that was missing has turned up here. @throws TN-05, BG-04 */
   'handover.paperFound': call(
     readerRoles,

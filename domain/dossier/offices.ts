@@ -2,11 +2,13 @@ import type { CurrentDossierEvent, DossierEvent } from './events.ts';
 
 /**
  * Offices an event makes concerned (có liên quan): it and the whole history go into their feeds. Only an office
- * already concerned may name another (design: Feeds).
+ * already concerned may name another (design: Feeds), or one that has the slip, by its signature.
  */
 export function officesNamed(event: DossierEvent | CurrentDossierEvent): string[] {
   if (event.type === 'dossier.received') return [event.body.receivingOffice, event.body.competentOffice];
   if (event.type === 'dossier.handedOver') return [event.body.to.office];
+  // Taken by the slip before anybody said that it was given: the paper in the hand is what concerns them.
+  if (event.type === 'dossier.handoverAccepted' && event.body.seenOnSlip !== null) return [event.body.by.office];
   if (event.type === 'dossier.corrected') {
     const { competentOffice } = event.body.change;
     return competentOffice === undefined ? [] : [competentOffice];
@@ -22,5 +24,6 @@ export const namingTypes = [
   'dossier.refused',
   'dossier.received',
   'dossier.handedOver',
+  'dossier.handoverAccepted',
   'dossier.corrected',
 ] as const satisfies readonly DossierEvent['type'][];

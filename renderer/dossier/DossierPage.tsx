@@ -20,6 +20,7 @@ import { DayStory } from '../ui/DayStory.tsx';
 import { Facts, Steps } from '../ui/Facts.tsx';
 import { dayMonth } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { CustodyPart } from './CustodyPart.tsx';
 import styles from './Dossier.module.css';
 import { namedDays } from './marks.ts';
 import { PageHead } from './PageHead.tsx';
@@ -125,6 +126,7 @@ function PageOutcome({ page, slips }: { readonly page: Page; readonly slips: Cal
       <OutcomePart label={t('whereHead')}>
         <Stations stand={page.stand} />
       </OutcomePart>
+      <CustodyPart dossierId={page.row.id} />
       <OutcomePart label={t('slips')}>
         <Slips slips={slips} row={page.row} />
       </OutcomePart>

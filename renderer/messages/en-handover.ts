@@ -175,13 +175,11 @@ export const enHandover: Mirror<typeof viHandover> = {
   },
   custody: {
     head: 'Who holds the originals',
-    nobody: 'No papers yet',
     papers: '{n, number} originals, since {time}',
     since: 'since {time}',
     waiting: 'Given to {place} at {time}, not signed for',
     chain: 'Went through {n, number} hands',
     step: '{place}, {time}',
-    noGiving: 'taken without a list',
     bySlip: 'taken by the code on the slip',
     missing: '{paper} is missing',
     missingHolder: 'Last holder: {holder}',

@@ -170,13 +170,11 @@ export const viHandover = {
   },
   custody: {
     head: 'Ai giữ giấy tờ gốc',
-    nobody: 'Chưa có giấy tờ nào',
     papers: '{n, number} bản gốc, từ {time}',
     since: 'từ {time}',
     waiting: 'Đã giao {place} lúc {time}, chờ ký nhận',
     chain: 'Đã qua tay {n, number} nơi',
     step: '{place}, {time}',
-    noGiving: 'nhận không có danh sách',
     bySlip: 'nhận theo mã trên phiếu',
     missing: 'Thiếu {paper}',
     missingHolder: 'Giữ sau cùng: {holder}',

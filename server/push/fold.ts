@@ -19,9 +19,9 @@ export function officesNamed(events: readonly StoredEvent[]): string[] {
   return events.map(readStored).flatMap((read) => (read === null ? [] : officesOf(read)));
 }
 
-/** The offices one event names: the receiving and competent ones, whoever paper is given to. */
+/** The offices one event names: the receiving and competent ones, whoever gives paper and whom it is given to. */
 export function officesOf(read: ReadEvent): string[] {
-  if (read.type === 'batch.closed') return [read.body.to.office];
+  if (read.type === 'batch.closed') return [read.body.from.office, read.body.to.office];
   const event = asDossierEvent(read);
   return event === null ? [] : officesOfDossierEvent(event);
 }

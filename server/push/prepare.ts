@@ -1,6 +1,10 @@
-import { concernedOffices, writingOffices } from '../store/dossiers.ts';
+import { verifyText } from '../../contract/signing.ts';
+import { slipQrFacts } from '../../domain/form/slip-qr.ts';
+import { keysOfOffices } from '../store/devices.ts';
+import { concernedOffices, writingOffices, type Concern } from '../store/dossiers.ts';
 import { lockAggregates, placesOf } from '../store/events.ts';
 import { feedWriter } from '../store/feed.ts';
+import type { SeenOnSlip } from '../../domain/dossier/events/handover.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { Tx } from '../store/pool.ts';
 import { officesOf } from './fold.ts';
@@ -11,7 +15,9 @@ import type { TakeIn } from './take-in.ts';
 export interface Work {
   readonly taking: TakeIn;
   readonly kinds: ReadonlyMap<string, string>;
-  readonly concerned: ReadonlyMap<string, readonly string[]>;
+  readonly concerned: ReadonlyMap<string, Concern>;
+  /** Events that show a slip one of the concerned offices' desks has signed. */
+  readonly proven: ReadonlySet<string>;
   readonly writers: ReadonlyMap<string, readonly string[]>;
   readonly taken: ReadonlyMap<string, unknown>;
 }
@@ -26,11 +32,46 @@ export async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[],
   const concerned = await concernedOffices(tx, ids);
   const writers = await writingOffices(tx, ids);
   const named = fresh.flatMap(({ read }) => (read === null ? [] : officesOf(read)));
-  const offices = fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flat()];
+  const offices =
+    fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flatMap((concern) => concern.offices)];
   const feed = await feedWriter(tx, offices);
   const taken = await placesOf(
     tx,
     fresh.map(({ envelope }) => envelope.id),
   );
-  return { taking: { tx, log, feed, now }, kinds, concerned, writers, taken };
+  const proven = await provenBySlip(tx, log, fresh, concerned);
+  return { taking: { tx, log, feed, now }, kinds, concerned, proven, writers, taken };
+}
+
+/**
+ * An office nobody has named yet may add what it did with the paper in its hands: the slip's signature, by a desk of an
+ * office concerned, shows that it had it. The rest stays with those concerned.
+ */
+async function provenBySlip(
+  tx: Tx,
+  log: LogRow,
+  fresh: readonly WholeEvent[],
+  concerned: ReadonlyMap<string, Concern>,
+): Promise<ReadonlySet<string>> {
+  const proven = new Set<string>();
+  for (const { envelope, read } of fresh) {
+    if (read?.type !== 'dossier.handoverAccepted' && read?.type !== 'dossier.handedOver') continue;
+    const { seenOnSlip: seen } = read.body;
+    const { offices, isBegun } = concerned.get(envelope.aggregateId) ?? { offices: [], isBegun: false };
+    if (seen === null || !isBegun || offices.includes(log.office)) continue;
+    const facts = factsOf(envelope.aggregateId, seen);
+    if (facts === null) continue;
+    const keys = await keysOfOffices(tx, offices);
+    if (keys.some((key) => verifyText(key, facts, seen.signature))) proven.add(envelope.id);
+  }
+  return proven;
+}
+
+function factsOf(dossierId: string, { code, procedure, due }: SeenOnSlip): string | null {
+  try {
+    return slipQrFacts({ dossierId, code, procedure, due });
+  } catch {
+    // Not what any slip can carry.
+    return null;
+  }
 }

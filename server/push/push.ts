@@ -141,7 +141,8 @@ async function takeOne(ports: PushPorts, work: Work, event: WholeEvent): Promise
   if (work.taken.has(id)) return 'id-taken';
   const reason = apartBecause(taking.log, event, {
     kind: work.kinds.get(aggregateId) ?? '',
-    concerned: work.concerned.get(aggregateId) ?? [],
+    concern: work.concerned.get(aggregateId) ?? { offices: [], isBegun: false },
+    isProven: work.proven.has(id),
     writers: work.writers.get(aggregateId) ?? [],
   });
   const done = await guarded(taking.tx, () =>

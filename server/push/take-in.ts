@@ -4,7 +4,7 @@ import { aggregateSchema } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import { enterInBook } from '../store/book.ts';
-import { claimCode, saveView } from '../store/dossiers.ts';
+import { claimCode, saveView, type Concern } from '../store/dossiers.ts';
 import { eventsOf, insertEvent, type StoredEvent } from '../store/events.ts';
 import type { FeedWriter } from '../store/feed.ts';
 import { grantById } from '../store/grants.ts';
@@ -32,7 +32,12 @@ export interface TakeIn {
 export function apartBecause(
   log: LogRow,
   { envelope, read, apart }: WholeEvent,
-  known: { readonly kind: string; readonly concerned: readonly string[]; readonly writers: readonly string[] },
+  known: {
+    readonly kind: string;
+    readonly concern: Concern;
+    readonly isProven: boolean;
+    readonly writers: readonly string[];
+  },
 ): ProblemCode | null {
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
   if (apart !== null || read === null) return apart ?? 'XV-03';
@@ -41,8 +46,11 @@ export function apartBecause(
   if (opens !== null && opens !== log.office) return 'XV-04';
   // Only an office already concerned may add to a dossier or a batch; the rest never leaves its office.
   const travels = envelope.aggregate === 'dossier' || envelope.aggregate === 'batch';
-  const allowed = travels ? known.concerned : known.writers;
-  return allowed.length === 0 || allowed.includes(log.office) ? null : 'XV-04';
+  const allowed = travels ? known.concern.offices : known.writers;
+  if (allowed.length === 0 || allowed.includes(log.office)) return null;
+  // Its beginning may come after what others did with the paper.
+  if (travels && !known.concern.isBegun) return null;
+  return known.isProven ? null : 'XV-04';
 }
 
 /** The office where an event of this kind can begin a dossier: that of the desk that writes it. */

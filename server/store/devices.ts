@@ -9,6 +9,12 @@ export async function deviceByKey(db: Db | Tx, publicKey: string): Promise<Devic
   return (await db.selectFrom('device').selectAll().where('public_key', '=', publicKey).executeTakeFirst()) ?? null;
 }
 
+/** Public keys of the desks of these offices, revoked ones too: what they signed before stays signed. */
+export async function keysOfOffices(tx: Tx, offices: readonly string[]): Promise<string[]> {
+  const rows = await tx.selectFrom('device').select('public_key').where('office', 'in', offices).execute();
+  return rows.map((row) => row.public_key);
+}
+
 /** The log a device writes, made at its enrolment. */
 export async function logOf(db: Db | Tx, device: string): Promise<string | null> {
   const row = await db.selectFrom('log').select('id').where('device', '=', device).executeTakeFirst();

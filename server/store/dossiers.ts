@@ -1,25 +1,40 @@
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import { namingTypes } from '../../domain/dossier/offices.ts';
+import { openers } from '../../domain/dossier/table.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { Db, Tx } from './pool.ts';
+
+/** Whom a dossier or batch concerns, and whether the event that began it has come. */
+export interface Concern {
+  readonly offices: readonly string[];
+  readonly isBegun: boolean;
+}
 
 /**
  * The offices each dossier or batch concerns: those whose feed has an event of it that names offices. One without such
  * an event is not in the map.
  */
-export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, Concern>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('event')
     .innerJoin('feed', (on) => on.onRef('feed.log', '=', 'event.log').onRef('feed.seq', '=', 'event.seq'))
-    .select(['event.aggregate_id', 'feed.office'])
+    .select(['event.aggregate_id', 'feed.office', 'event.type'])
     .distinct()
     .where('event.aggregate_id', 'in', ids)
     .where('event.type', 'in', [...namingTypes, 'batch.closed'])
     .where('event.quarantined', '=', false)
     .execute();
-  return grouped(rows.map((row) => [row.aggregate_id, row.office]));
+  const begun = new Set(rows.filter((row) => begins.has(row.type)).map((row) => row.aggregate_id));
+  return new Map(
+    [...grouped(rows.map((row) => [row.aggregate_id, row.office]))].map(([id, offices]) => [
+      id,
+      { offices: [...new Set(offices)], isBegun: begun.has(id) },
+    ]),
+  );
 }
+
+const begins: ReadonlySet<string> = new Set([...openers, 'batch.closed']);
 
 /** The offices that wrote on each of these aggregates. */
 export async function writingOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {

@@ -67,6 +67,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'handover.tick': { id, dossierId: id, missing: [] },
   'handover.close': { key: 'unit|xa-29905|Văn phòng HĐND và UBND', shortBecause: '' },
   'handover.accept': { id },
+  'handover.custody': { dossierId: id },
   'handover.paperFound': { dossierId: id, paper: 'Tờ khai', note: '' },
   'handover.places': {},
   'handover.printList': { batchId: id },

@@ -183,6 +183,12 @@ test('a paper that is not in the bundle is known at the scan, with who held it l
     custody: { missing: [{ paper: { name: 'Tờ khai' }, lastHolder: { name: 'Lê Thị Kim Ngân', place: 'Quầy 3' } }] },
     flags: [{ kind: 'paper-missing' }],
   });
+  expect(unit.handover.custody(id)).toMatchObject({
+    holder: { name: 'Bùi Thị Thanh Thảo', place: UNIT },
+    originals: 0,
+    missing: [{ paper: 'Tờ khai', lastHolder: 'Lê Thị Kim Ngân, Quầy 3' }],
+    clocks: null,
+  });
   counter.hear(unit);
   await expect(counter.handover.paperFound(ngan, { dossierId: id, paper: 'Đơn', note: '' })).rejects.toThrow('BG-04');
   await counter.handover.paperFound(ngan, { dossierId: id, paper: 'Tờ khai', note: 'kẹp nhầm vào hồ sơ khác' });
@@ -330,6 +336,17 @@ test('a dossier of another commune travels there and back; each office sees its 
     flags: [],
     custody: { holder: { office: OTHER_OFFICE, place: 'Quầy 7' } },
     clock: { marks: [{ kind: 'start', by: 'competent-agency' }] },
+  });
+
+  expect(home.handover.custody(id)).toMatchObject({
+    holder: { name: 'Phan Thị Lan', place: 'Trung tâm PVHCC phường Cao Lãnh' },
+    waiting: null,
+    hands: [{ place: 'Quầy 3' }, { place: 'Trung tâm PVHCC phường Cao Lãnh', bySlip: true, number: 1 }],
+    clocks: {
+      office: 'Trung tâm PVHCC phường Cao Lãnh',
+      transfer: { text: { vi: 'Đã chuyển đúng hạn' }, isLate: false },
+      processing: { text: { vi: 'Trước 17 giờ 00 thứ Sáu 27/11, còn 3 ngày làm việc' }, isLate: false },
+    },
   });
 
   const unit = `unit|${OTHER_OFFICE}|${UNIT}`;

@@ -23,6 +23,7 @@ export function handoverHandlers(
     'handover.tick': (input, session) => handover.tick(session, input),
     'handover.close': ({ key, shortBecause }, session) => handover.close(session, key, shortBecause),
     'handover.accept': ({ id }, session) => handover.accept(session, id),
+    'handover.custody': ({ dossierId }) => handover.custody(dossierId),
     'handover.paperFound': (input, session) => handover.paperFound(session, input),
     'handover.places': (_input, session) => handover.places(session),
     'handover.printList': ({ batchId }, session) => handover.printList(session, batchId),

@@ -4,6 +4,7 @@ import type { Acting } from '../acting.ts';
 import type { DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { SlipLedger } from '../slips/ledger.ts';
+import { createCustody } from './custody.ts';
 import { handsOf, splitKey } from './hands.ts';
 import { createIn } from './in.ts';
 import { listOrder } from './list-slip.ts';
@@ -50,6 +51,7 @@ export function createHandover(context: DeskContext, acting: Acting, slips: Pick
       changed('dossiers');
       return {};
     },
+    custody: createCustody(hands),
     /** @throws ProblemError TN-05, BG-04 nothing of that name is missing */
     async paperFound(
       session: DeskSession,
