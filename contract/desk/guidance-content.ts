@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { wrongReasons } from '../../domain/guidance/reasons.ts';
+import { refusalReasons, wrongReasons } from '../../domain/guidance/reasons.ts';
 import { civilDateSchema, textSchema } from '../primitives.ts';
 
 /** What of a half-done receipt says why it may not be received as it is (hướng dẫn, từ chối). */
 
-export const refusalReasonSchema = z.enum(['wrong-authority', 'not-allowed', 'not-supplemented', 'other']);
+export const refusalReasonSchema = z.enum(refusalReasons);
 
 export const guidanceContentSchema = z.strictObject({
   /** What the officer turned the outcome to; null: as the checklist sets it. */
@@ -32,12 +32,3 @@ export const guidanceContentSchema = z.strictObject({
   }),
 });
 export type GuidanceContent = z.infer<typeof guidanceContentSchema>;
-
-/** Nothing said yet. Also what a draft of before has. */
-export const noGuidance: GuidanceContent = {
-  outcome: null,
-  papers: {},
-  further: [],
-  answerBy: null,
-  refusal: { why: null, reason: null, legalBasis: null, agencyName: null, agencyAddress: null },
-};

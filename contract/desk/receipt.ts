@@ -11,7 +11,8 @@ import {
 import { approvalSchema } from './approval.ts';
 import { call, counterRoles } from './call.ts';
 import { guidanceAssessmentSchema, refusalAssessmentSchema } from './guidance-shown.ts';
-import { guidanceContentSchema, noGuidance } from './guidance-content.ts';
+import { guidanceContentSchema } from './guidance-content.ts';
+import { noGuidance } from './no-guidance.ts';
 import { slipIssuedReplySchema } from './slip.ts';
 
 /** Receiving a dossier (tiếp nhận): drafts, the assessment beside the form, the receipt itself. */

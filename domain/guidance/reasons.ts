@@ -24,3 +24,6 @@ export const shownReasonWords: typeof reasonWords = {
 
 /** Said of `other` while the officer has not said why. */
 export const NOT_RIGHT: Bilingual = { vi: 'chưa đúng quy định', en: 'not as required' };
+
+/** Why a dossier is refused at the counter (từ chối tiếp nhận, Mẫu 03). */
+export const refusalReasons = ['wrong-authority', 'not-allowed', 'not-supplemented', 'other'] as const;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { refusalReasonSchema } from '../../contract/desk/guidance-content.ts';
+import { refusalReasons } from '../../domain/guidance/reasons.ts';
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { Outcome } from '../frame/Outcome.tsx';
 import { withGuidance } from '../receipt/content.ts';
@@ -67,7 +67,7 @@ function Words({
       <Select
         label={t('why')}
         value={why}
-        options={refusalReasonSchema.options.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+        options={refusalReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
         // Another reason has other words: what was typed for the last one does not hold for it.
         onChange={(next) =>
           change({ why: next, reason: null, legalBasis: null, agencyName: null, agencyAddress: null })

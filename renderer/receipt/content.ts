@@ -1,4 +1,4 @@
-import { noGuidance } from '../../contract/desk/guidance-content.ts';
+import { noGuidance } from '../../contract/desk/no-guidance.ts';
 import type { Assessment, ChecklistRow, ReceiptContent } from '../../contract/desk/receipt.ts';
 import type { Person } from '../../domain/citizen/person.ts';
 
