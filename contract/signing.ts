@@ -38,6 +38,15 @@ export function newSigningKey(): SigningKey {
   };
 }
 
+/** The pair of a private key made elsewhere, 32 bytes of base64url. */
+export function signingKeyOf(privateKey: string): SigningKey {
+  const publicKey = createPublicKey(privateKeyObject(privateKey))
+    .export({ type: 'spki', format: 'der' })
+    .subarray(SPKI_PREFIX.length)
+    .toString('base64url');
+  return { publicKey, privateKey };
+}
+
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }

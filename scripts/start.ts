@@ -85,7 +85,10 @@ async function demonstration(folder: string): Promise<string> {
         'The demonstration server has ended; the desk goes on.',
       );
   });
-  return JSON.stringify({ server: province.server, code: await province.enrolmentCode() });
+  const code = await province.enrolmentCode();
+  // Something to check at the counter; without it the demonstration works all the same.
+  await province.handInSamples().catch(() => undefined);
+  return JSON.stringify({ server: province.server, code });
 }
 
 async function main(): Promise<void> {

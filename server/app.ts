@@ -14,6 +14,7 @@ import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import type { RouteContext } from './routes/context.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
+import { importRoute } from './routes/import.ts';
 import { openRoutes } from './routes/open.ts';
 import { pullRoute } from './routes/pull.ts';
 import { pushRoute } from './routes/push.ts';
@@ -104,6 +105,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     openRoutes(context);
     enrolRoute(context);
     pushRoute(context);
+    importRoute(context);
     pullRoute(context);
     hintsRoute(context);
     referenceRoute(context);

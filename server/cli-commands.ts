@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
+import { portalCommands } from './cli-portal.ts';
 import { systemClock } from './clock.ts';
 import { DEMO_COUNTER, DEMO_OFFICE } from './demo.ts';
 import { CODE_LIVES_MS, codeHash, newCode } from './enrolment-code.ts';
@@ -15,6 +16,7 @@ import { devicesOf, revokeDevice } from './store/devices.ts';
 import { storeCode } from './store/enrolment.ts';
 import { deadMessages, messageCounts, reviveMessages } from './store/messages.ts';
 import { allOffices, hasRecoveryKey, insertOffice, setRecoveryKey } from './store/offices.ts';
+import { insertPortalLog, portalPlace } from './store/portal.ts';
 import { changeProvince } from './store/province.ts';
 import { inTransaction } from './store/transaction.ts';
 import { alarms } from './store/verdicts.ts';
@@ -165,8 +167,12 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
     const again = await reviveMessages(place.db, id === 'all' ? null : idSchema.parse(id), systemClock.now());
     return { text: `Chờ gửi lại: ${again}. Waiting again.`, facts: { again } };
   },
+  ...portalCommands,
   'new-epoch': async ({ place }) => {
     const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id() });
+    // Places of the portal's log may have been given after the copy that was restored: it goes on in a new one.
+    const portal = await portalPlace(place.db);
+    if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
     return { text: `Đã sang kỳ mới. New epoch: ${epoch}`, facts: { epoch } };
   },
 };

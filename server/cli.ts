@@ -24,6 +24,10 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   messages                                                    those to citizens: waiting, sent, given up
   messages dead                                               given up, and why
   messages again ID|all                                       given-up ones wait again
+  api-key-add NAME · api-keys · api-key-revoke ID               who may hand dossiers in by program
+  import FILE                                                  packets of DongBoHoSoMC from a file
+  export FILE [OFFICE] [--since YYYY-MM-DD]                    dossiers and their steps in the exchange's shape
+  demo-online                                                  a few invented online dossiers (demonstration)
   new-epoch                                                    after a restore: desks compare and send again
 `;
 
@@ -41,6 +45,7 @@ async function main(): Promise<number> {
       'lookup-url': { type: 'string' },
       hotline: { type: 'string' },
       temporary: { type: 'string' },
+      since: { type: 'string' },
     },
   });
   const [name = '', ...words] = positionals;

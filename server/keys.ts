@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { base64urlSchema } from '../contract/primitives.ts';
-import { newSigningKey, type SigningKey } from '../contract/signing.ts';
+import { newSigningKey, signingKeyOf, type SigningKey } from '../contract/signing.ts';
 
 const keyFileSchema = z.strictObject({ publicKey: base64urlSchema(64), privateKey: base64urlSchema(64) });
 
@@ -18,6 +18,15 @@ export function serverKeyIn(file: string): SigningKey {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' });
   return key;
+}
+
+/**
+ * The key of the portal's own log (cổng dịch vụ công), drawn from the server key: every instance signs alike, and nobody
+ * who has a copy of the database can write into it.
+ */
+export function portalKeyOf(key: SigningKey): SigningKey {
+  const seed = hkdfSync('sha256', Buffer.from(key.privateKey, 'base64url'), '', 'portal device', 32);
+  return signingKeyOf(Buffer.from(seed).toString('base64url'));
 }
 
 /** An HMAC-SHA256 under a secret of its own for each purpose, drawn from the server key (HKDF). */

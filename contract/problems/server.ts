@@ -33,4 +33,12 @@ export const serverProblems = {
     'Người quản trị máy chủ tạo khóa khôi phục cho nơi này, rồi cấp mã đăng ký.',
     'The administrator of the server makes the recovery key of this office, then the code is given.',
   ]),
+  'SV-08': row(
+    ['Khóa kết nối không đúng, hoặc đã thu hồi.', 'The key of this connection is wrong or revoked.'],
+    nothingChanged,
+    [
+      'Người quản trị máy chủ cấp khóa mới bằng lệnh api-key-add.',
+      'The administrator of the server gives a new one with api-key-add.',
+    ],
+  ),
 } as const;

@@ -10,6 +10,8 @@ export interface Province {
   readonly server: string;
   /** One-time code that enrols one more desk; at the demonstration's usual counter where no place is named. */
   enrolmentCode(place?: { readonly office: string; readonly counter: string }): Promise<string>;
+  /** Hands in a few invented online dossiers of today, once a day. */
+  handInSamples(): Promise<void>;
   /** Resolves when the server has ended by itself. */
   readonly ended: Promise<unknown>;
   stop(): Promise<void>;
@@ -34,6 +36,10 @@ export async function startProvince(folder: string, env: NodeJS.ProcessEnv): Pro
         const code = await cli.line((said) => textIn(said, 'code'));
         await cli.ended;
         return code;
+      },
+      async handInSamples() {
+        const cli = startChild([join(serverFolder, 'cli.ts'), 'demo-online', '--json'], ours);
+        if ((await cli.ended) !== 0) throw new Error('the samples could not be handed in');
       },
       async stop() {
         await child.stop();

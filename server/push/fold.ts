@@ -1,17 +1,19 @@
 import { asDossierEvent, eventSchema, type ReadEvent } from '../../contract/events.ts';
-import { foldDossier, type DossierView } from '../../domain/dossier/fold.ts';
+import { foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
 import { officesNamed as officesOfDossierEvent } from '../../domain/dossier/offices.ts';
 import { envelopeOf, type StoredEvent } from '../store/events.ts';
 
 /** The dossier as its stored events make it; null while no event that begins one has come. */
 export function foldStored(aggregateId: string, events: readonly StoredEvent[]): DossierView | null {
-  return foldDossier(
-    aggregateId,
-    events.map((stored) => {
-      const read = readStored(stored);
-      return { envelope: envelopeOf(stored), event: read === null ? null : asDossierEvent(read) };
-    }),
-  );
+  return foldDossier(aggregateId, knownEvents(events));
+}
+
+/** Stored events as the fold takes them. */
+export function knownEvents(events: readonly StoredEvent[]): KnownEvent[] {
+  return events.map((stored) => {
+    const read = readStored(stored);
+    return { envelope: envelopeOf(stored), event: read === null ? null : asDossierEvent(read) };
+  });
 }
 
 /** Every office that these events make concerned. */

@@ -66,7 +66,8 @@ function placed(
   return batch.sort((a, b) => a.place.seq - b.place.seq);
 }
 
-async function takeBatch(
+/** Gives every event of a batch its end, in the caller's transaction. */
+export async function takeBatch(
   ports: PushPorts,
   tx: Tx,
   sender: Sender,

@@ -42,6 +42,7 @@ export function apartBecause(
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';
+  if (read.type === 'dossier.submitted' && !log.portal) return 'XV-04';
   const opens = beginsAt(read);
   if (opens !== null && opens !== log.office) return 'XV-04';
   // Only an office already concerned may add to a dossier or a batch; the rest never leaves its office.

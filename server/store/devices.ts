@@ -1,11 +1,12 @@
 import type { Db, Tx } from './pool.ts';
+import type { Selectable } from 'kysely';
 import type { DeviceTable } from './tables.ts';
 
-export async function deviceById(db: Db | Tx, id: string): Promise<DeviceTable | null> {
+export async function deviceById(db: Db | Tx, id: string): Promise<Selectable<DeviceTable> | null> {
   return (await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-export async function deviceByKey(db: Db | Tx, publicKey: string): Promise<DeviceTable | null> {
+export async function deviceByKey(db: Db | Tx, publicKey: string): Promise<Selectable<DeviceTable> | null> {
   return (await db.selectFrom('device').selectAll().where('public_key', '=', publicKey).executeTakeFirst()) ?? null;
 }
 

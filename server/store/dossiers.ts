@@ -109,3 +109,14 @@ export async function viewsOfOtherFolds(db: Db, version: number, after: string, 
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Every dossier of a receiving office, of all where null, in the order of their ids: the oldest first. */
+export async function dossiersOfOffice(db: Db, office: string | null): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier_view')
+    .select('id')
+    .$if(office !== null, (query) => query.where('receiving_office', '=', office))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -7,6 +7,8 @@ export interface LogRow {
   readonly head: number;
   readonly head_hash: string;
   readonly trusted: number | null;
+  /** Of the portal: it alone hands dossiers in from afar. */
+  readonly portal: boolean;
 }
 
 /** A log with the public key of the device that writes it, or null. */
@@ -15,7 +17,7 @@ export async function logWithKey(db: Db, id: string): Promise<(LogRow & { readon
     .selectFrom('log')
     .innerJoin('device', 'device.id', 'log.device')
     .selectAll('log')
-    .select('device.public_key')
+    .select(['device.public_key', 'device.portal'])
     .where('log.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -23,7 +25,14 @@ export async function logWithKey(db: Db, id: string): Promise<(LogRow & { readon
 
 /** Locks the log to the end of the transaction: one push of it at a time. */
 export async function lockLog(tx: Tx, id: string): Promise<LogRow> {
-  return tx.selectFrom('log').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  return tx
+    .selectFrom('log')
+    .innerJoin('device', 'device.id', 'log.device')
+    .selectAll('log')
+    .select('device.portal')
+    .where('log.id', '=', id)
+    .forUpdate('log')
+    .executeTakeFirstOrThrow();
 }
 
 export async function moveHead(tx: Tx, id: string, head: number, hash: string): Promise<void> {

@@ -5,6 +5,7 @@ import { firstTables } from './migrations/001-first-tables.ts';
 import { officeBank } from './migrations/002-office-bank.ts';
 import { messages } from './migrations/003-messages.ts';
 import { slipEditions } from './migrations/004-slip-editions.ts';
+import { portal } from './migrations/005-portal.ts';
 
 /** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
@@ -12,6 +13,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['002-office-bank', officeBank],
   ['003-messages', messages],
   ['004-slip-editions', slipEditions],
+  ['005-portal', portal],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -122,3 +122,10 @@ type PersonTableRow = {
 } & {
   readonly password_serial: number;
 };
+
+/** Everybody's name and position (chức danh), also of those who left. */
+export async function peopleWithPositions(
+  db: Db | Tx,
+): Promise<{ readonly id: string; readonly name: string; readonly position: string }[]> {
+  return db.selectFrom('person').select(['id', 'name', 'position']).execute();
+}

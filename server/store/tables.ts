@@ -27,6 +27,8 @@ export interface Tables {
   reference: ReferenceTable;
   message: MessageTable;
   slip_edition: SlipEditionTable;
+  api_key: ApiKeyTable;
+  imported: ImportedTable;
 }
 
 /** One row: who this province is. */
@@ -110,6 +112,8 @@ export interface DeviceTable {
   name: string;
   enrolled_at: number;
   revoked_at: number | null;
+  /** The portal's own: no desk, its key is drawn from the server's. */
+  portal: Generated<boolean>;
 }
 
 export interface LogTable {
@@ -263,4 +267,22 @@ export interface SlipEditionTable {
   template: string;
   published_by: string;
   published_at: number;
+}
+
+/** Who may hand dossiers in by program (cổng dịch vụ công, bưu chính). */
+export interface ApiKeyTable {
+  id: string;
+  name: string;
+  /** Hex SHA-256: the key itself has 256 random bits, and is on no machine of ours. */
+  hash: string;
+  created_at: number;
+  revoked_at: number | null;
+}
+
+/** Packets taken in, by the code the portal gave them: each begins one dossier, however often it is sent. */
+export interface ImportedTable {
+  portal_code: string;
+  dossier: string;
+  packet_hash: string;
+  imported_at: number;
 }

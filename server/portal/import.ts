@@ -1,0 +1,188 @@
+import {
+  importedPacketSchema,
+  nameOfPacket,
+  readPacket,
+  type ImportedPacket,
+  type ImportRow,
+  type PacketFault,
+} from '../../contract/exchange/packet.ts';
+import { textSchema } from '../../contract/primitives.ts';
+import { sha256 } from '../../contract/signing.ts';
+import { dateOf, localDateTime } from '../../domain/calendar/civil-date.ts';
+import { afterWorkingHours, CHECK_HOURS } from '../../domain/calendar/working-hours.ts';
+import type { DossierSubmitted } from '../../domain/dossier/events/guidance.ts';
+import { submittedOf } from '../../domain/exchange/submitted.ts';
+import { procedureAt, type Procedure } from '../../domain/procedure/catalogue.ts';
+import { allOffices } from '../store/offices.ts';
+import type { Tx } from '../store/pool.ts';
+import { importedBefore, keepImported, type PortalPlace } from '../store/portal.ts';
+import { inTransaction, lockInOrder } from '../store/transaction.ts';
+import { tellAgain } from './again.ts';
+import { officeOfPacket } from './office.ts';
+import type { PortalReference } from './reference.ts';
+import { writePortal, type PortalPorts } from './write.ts';
+
+/** Dossiers handed in from afar (nộp trực tuyến, bưu chính), packet by packet: one that is wrong stops none of the others. */
+export interface PortalImport {
+  take(packets: readonly unknown[]): Promise<ImportRow[]>;
+}
+
+export function portalImport(ports: PortalPorts, place: PortalPlace, reference: PortalReference): PortalImport {
+  return {
+    async take(packets) {
+      const rows: ImportRow[] = [];
+      for (const raw of packets) rows.push(await takeOne(ports, place, reference, raw));
+      return rows;
+    },
+  };
+}
+
+async function takeOne(
+  ports: PortalPorts,
+  place: PortalPlace,
+  reference: PortalReference,
+  raw: unknown,
+): Promise<ImportRow> {
+  const read = readPacket(raw);
+  if (!read.ok) return { end: 'wrong', MaHoSo: nameOfPacket(raw), faults: read.faults };
+  const { packet } = read;
+  const grown = new Set<string>();
+  const row = await inTransaction(ports.db, async (tx): Promise<ImportRow> => {
+    grown.clear();
+    // The same packet at two instances at once: the second waits, and finds it here.
+    await lockInOrder(tx, 'imported', [packet.MaHoSo]);
+    const known = await importedBefore(tx, packet.MaHoSo);
+    const hash = sha256(stable(packet));
+    if (known !== null && known.packet_hash === hash) {
+      return { end: 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
+    }
+    if (known === null && packet.TrangThaiHoSo !== '' && packet.TrangThaiHoSo !== NEW) {
+      const fault = {
+        field: 'TrangThaiHoSo',
+        vi: 'hồ sơ chưa có ở đây phải là 1 Mới đăng ký',
+        en: 'must be 1, new, for a dossier that is not here',
+      };
+      return { end: 'wrong', MaHoSo: packet.MaHoSo, faults: [fault] };
+    }
+    const submitted = await submittedFrom(ports, tx, reference, packet);
+    if ('faults' in submitted) return { end: 'wrong', MaHoSo: packet.MaHoSo, faults: submitted.faults };
+    if (known !== null) {
+      const told = await tellAgain(ports, tx, place, known.dossier, submitted, packet);
+      told.grown.forEach((office) => grown.add(office));
+      await keepImported(tx, { ...known, packet_hash: hash });
+      return { end: told.written ? 'noted' : 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
+    }
+    const dossier = ports.random.id();
+    const written = await writePortal(
+      ports,
+      tx,
+      place,
+      { id: dossier, after: [] },
+      { type: 'dossier.submitted', body: submitted },
+    );
+    if (written.verdict?.end !== 'applied') {
+      // Kept apart it would reach nobody: the sender is told instead, and nothing is kept.
+      throw new Error(`a packet was read but not taken: ${written.verdict?.reason ?? ''}`);
+    }
+    written.grown.forEach((office) => grown.add(office));
+    const at = ports.clock.now();
+    await keepImported(tx, { portal_code: packet.MaHoSo, dossier, packet_hash: hash, imported_at: at });
+    return { end: 'taken', MaHoSo: packet.MaHoSo, dossier, office: submitted.intake.receivingOffice };
+  });
+  if (grown.size > 0) ports.grown(grown);
+  return row;
+}
+
+async function submittedFrom(
+  ports: PortalPorts,
+  tx: Tx,
+  reference: PortalReference,
+  packet: ImportedPacket,
+): Promise<DossierSubmitted | { readonly faults: PacketFault[] }> {
+  const fault = (field: string, vi: string, en: string) => ({ faults: [{ field, vi, en }] });
+  const offices = await allOffices(tx);
+  const office = officeOfPacket(packet, offices);
+  if (office === null) {
+    return fault(
+      'DonViXuLy',
+      'không rõ gửi cho nơi nào: ghi mã nơi nhận ở DonViXuLy, hoặc ở đầu MaHoSo',
+      'no office can be told: name it in DonViXuLy, or at the head of MaHoSo',
+    );
+  }
+  const total = packet.DanhSachLePhi.reduce((sum, { Gia }) => sum + Number(Gia === '' ? '0' : Gia), 0);
+  if (total > MOST_MONEY) return fault('DanhSachLePhi', 'tổng quá lớn', 'sums to too much');
+  const now = localDateTime(ports.clock.now());
+  const catalogue = await reference.catalogue(tx);
+  const procedure = catalogue === null ? undefined : procedureAt(catalogue, packet.MaTTHC, dateOf(now));
+  const calendar = await reference.calendar(tx, office.id);
+  const unit = offices.find((row) => row.id === `${office.id}/${procedure?.competent.unit ?? ''}`);
+  return submittedOf(packet, {
+    procedure: procedureIn(packet, procedure, catalogue?.version ?? ''),
+    receivingOffice: office.id,
+    processingUnit: unit?.shortName ?? procedure?.competent.unitName ?? '',
+    now,
+    checkBy: (at) => (calendar === null ? null : afterWorkingHours(at, CHECK_HOURS, calendar)),
+    unknown: unknownIn(packet),
+  });
+}
+
+/** National status 1: mới đăng ký. */
+const NEW = '1';
+const MOST_MONEY = 1_000_000_000_000;
+
+/** A procedure that is not in the catalogue keeps the portal's words: the counter chooses the right one. */
+function procedureIn(
+  packet: ImportedPacket,
+  procedure: Procedure | undefined,
+  catalogueVersion: string,
+): DossierSubmitted['intake']['procedure'] {
+  if (procedure === undefined) {
+    const name = packet.TenTTHC === '' ? packet.MaTTHC : packet.TenTTHC;
+    return {
+      code: packet.MaTTHC,
+      name,
+      shortName: name.slice(0, 300),
+      field: packet.TenLinhVuc,
+      caseId: '',
+      caseLabel: '',
+      catalogueVersion,
+    };
+  }
+  const [only, second] = procedure.cases;
+  const chosen = second === undefined ? only : undefined;
+  return {
+    code: procedure.code,
+    name: procedure.name,
+    shortName: procedure.shortName,
+    field: procedure.field.name,
+    caseId: chosen?.id ?? '',
+    caseLabel: chosen?.label ?? '',
+    catalogueVersion,
+  };
+}
+
+/** Known, but of no use to a counter: read elsewhere, or said better by our own data. */
+const unread = new Set(
+  'MaLinhVuc SoBienNhan Fax NgayHenTra NgayTra ThongTinTra NgayKetThucXuLy isUpdating DanhSachHoSoBoSung DanhSachGiayToKetQua'.split(
+    ' ',
+  ),
+);
+const fields = new Set(Object.keys(importedPacketSchema.shape));
+
+/** Fields nobody knows, kept as text for the officer to read. */
+function unknownIn(packet: ImportedPacket): [string, string][] {
+  return Object.entries(packet).flatMap(([field, value]): [string, string][] => {
+    if (fields.has(field) || unread.has(field) || value === null || value === '' || !/^\w{1,60}$/.test(field))
+      return [];
+    const text = textSchema(500).safeParse(typeof value === 'string' ? value : JSON.stringify(value));
+    return text.success ? [[field, text.data]] : [];
+  });
+}
+
+/** The same text for the same content, whatever the order of its fields. */
+function stable(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${stable(part)}`).join(',')}}`;
+}

@@ -1,0 +1,68 @@
+import { sealerOf, verifierOf, type SigningKey } from '../../contract/signing.ts';
+import type { Verdict } from '../../contract/sync.ts';
+import { dossierVersions, type DossierBodies, type DossierEventType } from '../../domain/dossier/events.ts';
+import type { Json } from '../../domain/log/canonical.ts';
+import { seal } from '../../domain/log/envelope.ts';
+import type { Randomness } from '../ports.ts';
+import { judge } from '../push/judge.ts';
+import { takeBatch, type PushPorts } from '../push/push.ts';
+import { lockLog } from '../store/logs.ts';
+import type { Tx } from '../store/pool.ts';
+import { PORTAL_ACTOR, type PortalPlace } from '../store/portal.ts';
+
+export interface PortalPorts extends PushPorts {
+  readonly random: Randomness;
+  /** Signs what the portal writes. */
+  readonly portalKey: SigningKey;
+}
+
+/** One thing the portal tells of a dossier. */
+export type Told = { [T in DossierEventType]: { readonly type: T; readonly body: DossierBodies[T] } }[DossierEventType];
+
+export interface Written {
+  readonly verdict: Verdict | null;
+  /** Offices whose feed has grown: to be told after the commit. */
+  readonly grown: ReadonlySet<string>;
+}
+
+/**
+ * Writes the next event of the portal's log the way a desk's push does: sealed, chained, judged, fed, with its verdict.
+ * Holds the log to the end of the transaction, so any number of instances write one after the other.
+ */
+export async function writePortal(
+  ports: PortalPorts,
+  tx: Tx,
+  place: PortalPlace,
+  dossier: { readonly id: string; readonly after: readonly string[] },
+  told: Told,
+): Promise<Written> {
+  const { random, clock, portalKey } = ports;
+  const log = await lockLog(tx, place.log);
+  const event = seal(
+    {
+      id: random.id(),
+      device: place.device,
+      log: place.log,
+      seq: log.head + 1,
+      aggregate: 'dossier',
+      aggregateId: dossier.id,
+      after: [...dossier.after].sort(),
+      type: told.type,
+      version: dossierVersions[told.type],
+      actor: PORTAL_ACTOR,
+      approvedBy: null,
+      at: { device: clock.now(), offset: 0 },
+      prev: log.head_hash,
+    },
+    // Bodies are texts, integers, lists and nulls.
+    JSON.parse(JSON.stringify(told.body)) as Json,
+    random.bytes(16).toString('hex'),
+    sealerOf(portalKey),
+  );
+  const verifier = verifierOf(portalKey.publicKey);
+  const judged = judge(event, () => verifier);
+  if (judged.kind === 'nowhere') throw new Error('the portal wrote an event without a place');
+  const sender = { device: place.device, office: place.office, revoked: false };
+  const { reply, grown } = await takeBatch(ports, tx, sender, place.log, [judged]);
+  return { verdict: reply.verdicts[0] ?? null, grown };
+}
