@@ -17,7 +17,11 @@ export interface SlipEdition {
 /** Thông tư 03/2025/TT-VPCP is in force from this day. */
 const SHIPPED_FROM: CivilDate = '2025-09-15';
 
-const shipped: readonly SlipEdition[] = shippedTemplates.map((template) => ({ template, validFrom: SHIPPED_FROM }));
+/** The editions the program comes with. */
+export const shippedEditions: readonly SlipEdition[] = shippedTemplates.map((template) => ({
+  template,
+  validFrom: SHIPPED_FROM,
+}));
 
 /** Form and number of an edition's id: "mau-02@3"; null where it is none. */
 export function editionOf(id: string): { readonly form: SlipForm; readonly number: number } | null {
@@ -31,12 +35,12 @@ export function editionOf(id: string): { readonly form: SlipForm; readonly numbe
  * null where neither has it.
  */
 export function findTemplate(id: string, editions: readonly SlipEdition[]): SlipTemplate | null {
-  return [...editions, ...shipped].find(({ template }) => template.id === id)?.template ?? null;
+  return [...editions, ...shippedEditions].find(({ template }) => template.id === id)?.template ?? null;
 }
 
 /** The edition of a form that holds on a day: of those that are valid, the one with the highest number. */
 export function currentTemplate(form: SlipForm, date: CivilDate, editions: readonly SlipEdition[]): SlipTemplate {
-  const ofForm = [...editions, ...shipped].filter(({ template }) => template.form === form);
+  const ofForm = [...editions, ...shippedEditions].filter(({ template }) => template.form === form);
   const valid = ofForm.filter(({ validFrom }) => validFrom <= date);
   const newest = newestOf(valid.length > 0 ? valid : ofForm);
   if (newest === undefined) throw new Error(`the program came without a template of ${form}`);
@@ -45,12 +49,12 @@ export function currentTemplate(form: SlipForm, date: CivilDate, editions: reado
 
 /** Id of the newest edition of a form, valid already or not. */
 export function newestEditionId(form: SlipForm, editions: readonly SlipEdition[]): string {
-  return newestOf([...editions, ...shipped].filter(({ template }) => template.form === form))?.id ?? '';
+  return newestOf([...editions, ...shippedEditions].filter(({ template }) => template.form === form))?.id ?? '';
 }
 
 /** Id for the next edition of a form. */
 export function nextEditionId(form: SlipForm, editions: readonly SlipEdition[]): string {
-  const newest = newestOf([...editions, ...shipped].filter(({ template }) => template.form === form));
+  const newest = newestOf([...editions, ...shippedEditions].filter(({ template }) => template.form === form));
   return `${formNames[form].id}@${(newest === undefined ? 0 : numberOf(newest)) + 1}`;
 }
 

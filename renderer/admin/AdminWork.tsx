@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import type { DeskProblem } from '../app/desk-client.ts';
@@ -14,7 +14,12 @@ import { NotNow } from './NotNow.tsx';
 import { officesInOrder } from './rows.ts';
 import { useCounters, useOffices, useUsers, type Part } from './use-parts.tsx';
 
-type Kind = 'users' | 'counters' | 'offices';
+/** With what draws slips; loaded when it is first looked at. */
+const TemplatesWork = lazy(() =>
+  import('./templates/TemplatesWork.tsx').then(({ TemplatesWork: work }) => ({ default: work })),
+);
+
+type Kind = 'users' | 'counters' | 'offices' | 'templates';
 
 const EVERY = '-';
 
@@ -29,33 +34,44 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const common = { filter, office: asked === EVERY ? office : asked, offices: offices.rows, provincial };
   const users = useUsers({ ...common, every: asked === EVERY, user, when: kind === 'users' });
   const counters = useCounters({ ...common, when: kind === 'counters' });
-  const part: Part = { users, counters, offices }[kind];
-  const there = part.count !== null;
+  const part: Part | null = kind === 'templates' ? null : { users, counters, offices }[kind];
+  const there = part !== null && part.count !== null;
   useEffect(() => {
     // The first thing to do, unless the person is somewhere already.
     if (there && document.activeElement === document.body) goToList();
   }, [there, kind]);
+  const kinds = (
+    <Segments
+      label={t('title')}
+      value={kind}
+      options={[
+        { value: 'users', label: t('users'), action: 'part1' },
+        { value: 'counters', label: t('counters'), action: 'part2' },
+        { value: 'offices', label: t('offices'), action: 'part3' },
+        { value: 'templates', label: t('templates'), action: 'part4' },
+      ]}
+      onChange={(next) => {
+        setKind(next);
+        setFilter('');
+      }}
+      first
+      className={styles.kinds}
+    />
+  );
+  if (kind === 'templates' || part === null) {
+    return (
+      <Suspense fallback={null}>
+        <TemplatesWork office={provincial ? null : office} kinds={kinds} />
+      </Suspense>
+    );
+  }
   const add = { users: t('addUser'), counters: t('addCounter'), offices: t('addOffice') }[kind];
 
   return (
     <DeskFrame rail={false} outcome={part.form ?? <NothingChosen />}>
       <SheetHead title={t('title')} fact={part.count === null ? undefined : t('count', { n: part.count })} />
       <div className={styles.tools}>
-        <Segments
-          label={t('title')}
-          value={kind}
-          options={[
-            { value: 'users', label: t('users'), action: 'part1' },
-            { value: 'counters', label: t('counters'), action: 'part2' },
-            { value: 'offices', label: t('offices'), action: 'part3' },
-          ]}
-          onChange={(next) => {
-            setKind(next);
-            setFilter('');
-          }}
-          first
-          className={styles.kinds}
-        />
+        {kinds}
         {provincial && kind !== 'offices' && (
           <Select
             label={t('office')}

@@ -23,6 +23,8 @@ export interface FormPanelProps {
   readonly done: string | null;
   /** Fetches the row as it is now, where somebody else has changed it (SV-04). */
   readonly onReopen: () => void;
+  /** Where Esc leads; the list where left out. */
+  readonly onBack?: () => void;
   /** One more second button. */
   readonly extra?: ReactNode;
 }
@@ -30,7 +32,7 @@ export interface FormPanelProps {
 /** The form of the current row, with its action bottom right. Esc goes back to the list. */
 export function FormPanel(props: FormPanelProps): ReactNode {
   const t = useTranslations('admin');
-  useKey('back', goToList);
+  useKey('back', props.onBack ?? goToList);
   const { problem, waiting, done, onDiscard, extra } = props;
   const hasSecond = onDiscard !== null || extra !== undefined;
   return (

@@ -8,6 +8,7 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     users: 'People',
     counters: 'Counters',
     offices: 'Offices',
+    templates: 'Slips',
     count: '{n, plural, one {# row} other {# rows}}',
     office: 'Office',
     everyOffice: 'Every office',

@@ -6,6 +6,7 @@ import { enLists } from './en-lists.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
 import { enAdmin } from './en-admin.ts';
+import { enTemplate } from './en-template.ts';
 import { enApproval } from './en-approval.ts';
 import { enGuidance } from './en-guidance.ts';
 import { enWork } from './en-work.ts';
@@ -17,6 +18,7 @@ import type { vi } from './vi.ts';
 export const en: Mirror<typeof vi> = {
   ...enAccounts,
   ...enAdmin,
+  ...enTemplate,
   app: {
     name: 'Quầy Một Cửa',
   },

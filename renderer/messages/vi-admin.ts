@@ -5,6 +5,7 @@ export const viAdmin = {
     users: 'Người dùng',
     counters: 'Quầy',
     offices: 'Cơ quan',
+    templates: 'Phiếu in',
     count: '{n, number} dòng',
     office: 'Cơ quan',
     everyOffice: 'Mọi cơ quan',

@@ -10,12 +10,14 @@ import { viReceipt } from './vi-receipt.ts';
 
 import { viAccounts } from './vi-accounts.ts';
 import { viAdmin } from './vi-admin.ts';
+import { viTemplate } from './vi-template.ts';
 import { viApproval } from './vi-approval.ts';
 
 /** Every word of the screens in Vietnamese, the first language of the program. `en.ts` mirrors it sentence by sentence. */
 export const vi = {
   ...viAccounts,
   ...viAdmin,
+  ...viTemplate,
   app: {
     name: 'Quầy Một Cửa',
   },
