@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SlipTemplate } from '../../../domain/form/template.ts';
 import { templateFaults } from '../../../domain/form/template-faults.ts';
@@ -46,14 +46,17 @@ export function TemplateEditor(props: {
   );
 }
 
+const papers = { a5: styles.paperA5, a4: styles.paperA4, 'a4-landscape': styles.paperLying } as const;
+
 /** The usual slip drawn with the template; while it cannot be drawn, as it last could. */
 export function Sample({ template }: { readonly template: SlipTemplate }): ReactNode {
   const t = useTranslations('template');
   const shown = useDrawable(useDeferredValue(template));
-  const values = useMemo(() => usualSlips[shown.form](), [shown.form]);
+  const { form } = shown;
+  const values = useMemo(() => usualSlips[form](), [form]);
   return (
     <div className={styles.sample} tabIndex={0} role="group" aria-label={t('preview')}>
-      <div className={styles[`paper-${shown.paper}`]}>
+      <div className={papers[shown.paper]}>
         <SlipPreview template={shown} values={values} />
       </div>
     </div>
@@ -61,8 +64,9 @@ export function Sample({ template }: { readonly template: SlipTemplate }): React
 }
 
 function useDrawable(template: SlipTemplate): SlipTemplate {
-  const last = useRef(template);
+  const [last, setLast] = useState(template);
   const breaks = templateFaults(template).some(({ code }) => code === 'margins' || code === 'columns');
-  if (!breaks && !hasBadMeasure(template)) last.current = template;
-  return last.current;
+  if (breaks || hasBadMeasure(template)) return last;
+  if (last !== template) setLast(template);
+  return template;
 }

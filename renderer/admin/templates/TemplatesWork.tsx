@@ -105,7 +105,9 @@ export function TemplatesWork(props: {
               setEditing(null);
               setCurrent(edition.template.id);
               setDone(t('published', { date: plainDate(edition.validFrom) }));
-              void client.invalidateQueries({ queryKey: ['desk', 'admin.slipEditions'] });
+              void client
+                .invalidateQueries({ queryKey: ['desk', 'admin.slipEditions'] })
+                .then(() => requestAnimationFrame(goToList));
             }}
           />
         }
