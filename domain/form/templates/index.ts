@@ -25,8 +25,3 @@ export const shippedTemplates: readonly SlipTemplate[] = [
   dayCloseTemplate,
   cashListTemplate,
 ];
-
-/** The shipped template of that id; null where the program came with none. See `findTemplate` for stored editions. */
-export function templateById(id: string): SlipTemplate | null {
-  return shippedTemplates.find((template) => template.id === id) ?? null;
-}
