@@ -62,6 +62,15 @@ test('no screen breaks a rule that a machine can check', async ({ page }) => {
   await page.keyboard.press('Alt+3');
   await page.getByText('Hồ sơ gần đây').first().waitFor();
   found.push(...(await violations(page, 'dossiers')));
+  await page.keyboard.press('Alt+4');
+  await page.getByRole('button', { name: 'Chốt ngày và in phiếu' }).waitFor();
+  found.push(...(await violations(page, 'day close')));
+  await page.keyboard.press('Control+2');
+  await page.getByText('Tiền mặt phải có').waitFor();
+  found.push(...(await violations(page, 'cash list')));
+  await page.keyboard.press('Control+1');
+  await page.getByText('Không có dòng nào').waitFor();
+  found.push(...(await violations(page, 'register')));
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
   found.push(...(await violations(page, 'lock')));
