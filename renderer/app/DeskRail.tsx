@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { Rail, RailGroup, RailLine } from '../frame/Rail.tsx';
 import { TicketBlock } from '../frame/TicketBlock.tsx';
-import { openDraft, takeOver } from '../receipt/work.ts';
+import { openDraft, openReturned, takeOver } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
@@ -20,6 +20,7 @@ type DraftRow = CallOutput<'draft.list'>[number];
 export function DeskRail(): ReactNode {
   return (
     <Rail ticket={<TicketBlock state="noHall" />} foot={<Drafts />}>
+      <ToCheck />
       <Today />
     </Rail>
   );
@@ -55,6 +56,32 @@ function Today(): ReactNode {
         );
       })}
       {rows.length === 0 && <li className={styles.none}>{t('todayNone')}</li>}
+    </RailGroup>
+  );
+}
+
+/** Sent in from afar (trực tuyến, bưu chính), to be checked within eight working hours: the receipt opens filled in. */
+function ToCheck(): ReactNode {
+  const t = useTranslations('desk');
+  const now = useNow();
+  const user = useDesk('session.get', {}, ['session']).data?.user ?? null;
+  const { data } = useDesk('dossier.recent', { limit: 200 }, ['dossiers']);
+  const go = usePlace((place) => place.go);
+  const rows = (data ?? []).filter((row) => row.state === 'submitted');
+  if (rows.length === 0 || user === null) return null;
+  return (
+    <RailGroup head={t('toCheck', { n: rows.length })}>
+      {rows.map((row) => (
+        <RailLine
+          key={row.id}
+          words={row.name === '' ? row.procedure : row.name}
+          aside={since(row.receivedAt, now)}
+          onOpen={() => {
+            go('receipt');
+            void openReturned(user.id, row.id);
+          }}
+        />
+      ))}
     </RailGroup>
   );
 }

@@ -7,6 +7,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     place: '{counter}, {office}',
     admin: 'Administration',
     todayReceived: 'Received today {n, number}',
+    toCheck: 'To be checked {n, number}',
     todayNone: 'No dossier received today yet',
     draftsNone: 'No drafts',
     draftUnnamed: 'No name yet',

@@ -5,6 +5,7 @@ export const viReceipt = {
     place: '{counter}, {office}',
     admin: 'Quản trị',
     todayReceived: 'Nhận hôm nay {n, number}',
+    toCheck: 'Chờ kiểm tra {n, number}',
     todayNone: 'Chưa nhận hồ sơ nào hôm nay',
     draftsNone: 'Không có hồ sơ làm dở',
     draftUnnamed: 'Chưa có tên',
