@@ -77,6 +77,8 @@ export const dossierNotedSchema = z.strictObject({ text: reason, at }) satisfies
 export const dossierSettledSchema = z.strictObject({
   flags: z.array(textSchema(4000)).min(1).max(50),
   setAside: z.array(idSchema).max(50),
+  change: correctionSchema,
+  callBack: z.boolean(),
   reason,
   at,
 }) satisfies z.ZodType<DossierSettled>;

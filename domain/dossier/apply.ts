@@ -3,6 +3,7 @@ import type { LocalDateTime } from '../calendar/civil-date.ts';
 import { arrived, corrected, ended, extended, goesOn, NO_CLOCK, paused, started } from './clock.ts';
 import { find, give, NOBODY, returnTo, take } from './custody.ts';
 import type { CurrentDossierEvent } from './events.ts';
+import type { Correction } from './events/change.ts';
 import type { Holder, Intake } from './events/common.ts';
 import type { DossierReceived, PaperTaken } from './events/receipt.ts';
 import type { DossierReturned } from './events/result.ts';
@@ -54,6 +55,7 @@ export const NOTHING: Folding = {
   notices: [],
   corrections: [],
   mergedInto: null,
+  settlements: [],
   stateEvent: '',
   gap: false,
 };
@@ -222,8 +224,9 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
         ),
       });
     }
-    case 'dossier.noted':
     case 'dossier.settled':
+      return settle(before, by, event.body);
+    case 'dossier.noted':
       return same({});
   }
 }
@@ -364,16 +367,29 @@ function correct(
   body: Extract<CurrentDossierEvent, { type: 'dossier.corrected' }>['body'],
 ): Folding {
   if (before.received === null) return { ...before, gap: false };
-  const received: DossierReceived = { ...before.received, ...body.change };
-  const corrections = [
-    ...before.corrections,
-    { eventId: by.id, fields: Object.keys(body.change).sort(), reason: body.reason, at: body.at },
-  ];
-  const { due, competentOffice, fee } = body.change;
+  const made = { eventId: by.id, fields: Object.keys(body.change).sort(), reason: body.reason, at: body.at };
+  return { ...putRight(before, by, before.received, body.change), corrections: [...before.corrections, made] };
+}
+
+function settle(
+  before: Folding,
+  { id: eventId, actor, approvedBy }: By,
+  { change, ...body }: Extract<CurrentDossierEvent, { type: 'dossier.settled' }>['body'],
+): Folding {
+  const settlements = [...before.settlements, { eventId, actor, ...body }];
+  const isChanged = before.received !== null && Object.keys(change).length > 0;
+  const next = isChanged ? putRight(before, { id: eventId, actor, approvedBy }, before.received, change) : before;
+  return { ...next, gap: false, settlements };
+}
+
+/** The receipt with what was wrong put right, and what rests on it. */
+function putRight(before: Folding, by: By, was: DossierReceived, change: Correction): Folding {
+  const received: DossierReceived = { ...was, ...change };
+  const { due, competentOffice, fee } = change;
   const moves = (due !== undefined || competentOffice !== undefined) && before.clock.endedAt === null;
   const clock = moves ? corrected(before.clock, received, hasItSince(before.custody, received)) : before.clock;
   const payments = fee === undefined ? before.payments : withReceipt(before.payments, by, received);
-  return { ...before, gap: false, received, intake: intakeOf(received), clock, corrections, payments };
+  return { ...before, gap: false, received, intake: intakeOf(received), clock, payments };
 }
 
 /** When the competent office took the paper; null: it has not, or it received it itself. */

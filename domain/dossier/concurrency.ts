@@ -56,22 +56,27 @@ const tracks: Readonly<Record<DossierEventType, readonly Track[]>> = {
   'dossier.corrected': ['facts'],
   'dossier.cancelled': ['state', 'start', 'due'],
   'dossier.noted': [],
-  'dossier.settled': ['settlement'],
+  'dossier.settled': ['settlement', 'facts'],
   'dossier.paperDigitised': ['scan'],
   'dossier.digitisedRemoved': ['scan'],
 };
 
 function tracksOf(event: CurrentDossierEvent): readonly Track[] {
   const own = tracks[event.type];
-  if (event.type !== 'dossier.corrected') return own;
+  if (event.type !== 'dossier.corrected' && event.type !== 'dossier.settled') return own;
   const { due, competentOffice } = event.body.change;
   return due === undefined && competentOffice === undefined ? own : [...own, 'due'];
 }
 
 /** Whether two concurrent events decide the same thing differently. Symmetric. */
 export function clash(a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
+  return trackShared(a, b) !== null;
+}
+
+/** What two concurrent events decide differently, the weightiest first; null where they commute. */
+export function trackShared(a: CurrentDossierEvent, b: CurrentDossierEvent): Track | null {
   const theirs = tracksOf(b);
-  return tracksOf(a).some((track) => theirs.includes(track) && differ(track, a, b));
+  return tracksOf(a).find((track) => theirs.includes(track) && differ(track, a, b)) ?? null;
 }
 
 function differ(track: Track, a: CurrentDossierEvent, b: CurrentDossierEvent): boolean {
@@ -82,9 +87,7 @@ function differ(track: Track, a: CurrentDossierEvent, b: CurrentDossierEvent): b
     case 'start':
       return beginsAndEnds(a, b) || beginsAndEnds(b, a);
     case 'facts':
-      return (
-        is('dossier.corrected', a) && is('dossier.corrected', b) && differing(a.body.change, b.body.change).length > 0
-      );
+      return differing(changeOf(a), changeOf(b)).length > 0;
     case 'custody':
       return custodyClash(a, b);
     case 'assignee':
@@ -159,6 +162,10 @@ function settleApart(a: DossierSettled, b: DossierSettled): boolean {
   ];
   const theirs = new Set(eventsOf(b));
   return eventsOf(a).some((id) => theirs.has(id) && a.setAside.includes(id) !== b.setAside.includes(id));
+}
+
+function changeOf(event: CurrentDossierEvent): Correction {
+  return event.type === 'dossier.corrected' || event.type === 'dossier.settled' ? event.body.change : {};
 }
 
 /** Fields that two corrections set to different values. */

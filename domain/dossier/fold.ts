@@ -6,7 +6,7 @@ export type { KnownEvent } from './history.ts';
 export type { DossierView } from './view.ts';
 
 /** Grows whenever the same events give another view; a new one rebuilds every view in the background. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /**
  * Folds the known events of one dossier. Null while no event that begins one is known (its parents may still be on
@@ -22,13 +22,11 @@ export function foldDossier(id: string, known: readonly KnownEvent[]): DossierVi
   if (at === 'nothing' || intake === null) return null;
 
   const aliases: string[] = [];
-  const closed = new Set<string>();
+  const closed = new Set(rest.settlements.flatMap((settlement) => settlement.flags));
   const voided: SlipView[] = [];
   for (const envelope of order) {
     const event = bodies.get(envelope.id) ?? null;
     if (event?.type === 'dossier.received') aliases.push(event.body.code.text);
-    if (event?.type === 'dossier.settled' && !aside.has(envelope.id))
-      event.body.flags.forEach((key) => closed.add(key));
     if (event?.type === 'dossier.slipIssued' && aside.has(envelope.id)) {
       voided.push({ ...event.body, eventId: envelope.id, voidedBy: '' });
     }

@@ -9,7 +9,7 @@ export function officesNamed(event: DossierEvent | CurrentDossierEvent): string[
   if (event.type === 'dossier.handedOver') return [event.body.to.office];
   // Taken by the slip before anybody said that it was given: the paper in the hand is what concerns them.
   if (event.type === 'dossier.handoverAccepted' && event.body.seenOnSlip !== null) return [event.body.by.office];
-  if (event.type === 'dossier.corrected') {
+  if (event.type === 'dossier.corrected' || event.type === 'dossier.settled') {
     const { competentOffice } = event.body.change;
     return competentOffice === undefined ? [] : [competentOffice];
   }
@@ -26,4 +26,5 @@ export const namingTypes = [
   'dossier.handedOver',
   'dossier.handoverAccepted',
   'dossier.corrected',
+  'dossier.settled',
 ] as const satisfies readonly DossierEvent['type'][];

@@ -173,6 +173,19 @@ export interface MadeRight {
   readonly at: LocalDateTime;
 }
 
+/** What a person has looked at and settled (đã chốt); those set aside themselves are not among them. */
+export interface Settlement {
+  readonly eventId: string;
+  readonly actor: string;
+  /** Keys of the flags it closed, those of verdicts among them. */
+  readonly flags: readonly string[];
+  readonly setAside: readonly string[];
+  readonly reason: string;
+  readonly callBack: boolean;
+  /** Vietnam local time. */
+  readonly at: LocalDateTime;
+}
+
 export interface Result {
   readonly finished: DossierFinished | null;
   readonly shelf: { readonly office: string; readonly place: string; readonly at: LocalDateTime } | null;
@@ -235,6 +248,7 @@ export interface DossierView {
   readonly notices: readonly DossierNotified[];
   readonly corrections: readonly MadeRight[];
   readonly mergedInto: string | null;
+  readonly settlements: readonly Settlement[];
   readonly flags: readonly Flag[];
   /** Flags a person has closed. */
   readonly settled: readonly Flag[];

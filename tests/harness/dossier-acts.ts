@@ -217,7 +217,14 @@ export const bodies: { readonly [T in DossierEventType]: (n: number) => DossierB
   }),
   'dossier.cancelled': (n) => ({ reason: `Nhập trùng, ${n}`, mergedInto: null, papersBack: [], at: at(n) }),
   'dossier.noted': (n) => ({ text: `Đã gọi ${n} lần`, at: at(n) }),
-  'dossier.settled': (n) => ({ flags: [`unreadable ${uuid(7, n)}`], setAside: [], reason: 'Đã xem', at: at(n) }),
+  'dossier.settled': (n) => ({
+    flags: [`unreadable ${uuid(7, n)}`],
+    setAside: [],
+    change: {},
+    callBack: false,
+    reason: 'Đã xem',
+    at: at(n),
+  }),
   'dossier.paperDigitised': (n) => ({
     fileId: `${n}`.padStart(64, '0'),
     paperId: null,

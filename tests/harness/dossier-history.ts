@@ -56,5 +56,6 @@ export function meaning(view: DossierView): unknown {
     scans: sorted(rest.scans),
     notices: sorted(rest.notices),
     corrections: sorted(rest.corrections),
+    settlements: sorted(rest.settlements),
   };
 }

@@ -81,6 +81,10 @@ export interface DossierSettled {
   /** Keys of the flags (see `flagKey`). */
   readonly flags: readonly string[];
   readonly setAside: readonly string[];
+  /** What of the receipt is right where two corrections differ, or both are kept. */
+  readonly change: Correction;
+  /** Whether the citizen holds paper that says something else now, and must be told (phải gọi báo). */
+  readonly callBack: boolean;
   readonly reason: string;
   readonly at: LocalDateTime;
 }

@@ -178,7 +178,7 @@ const bodies: { readonly [T in DossierEventType]: DossierBodies[T] } = {
   },
   'dossier.cancelled': { reason: 'nộp hai lần', mergedInto: 'd2', papersBack: [], at },
   'dossier.noted': { text: 'Người nộp hẹn quay lại chiều nay', at },
-  'dossier.settled': { flags: [], setAside: ['e4'], reason: 'hai quầy cùng ghi', at },
+  'dossier.settled': { flags: [], setAside: ['e4'], change: {}, callBack: false, reason: 'hai quầy cùng ghi', at },
   'dossier.paperDigitised': {
     fileId: 'f',
     paperId: null,
