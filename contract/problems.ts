@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/text.ts';
 import { accountProblems } from './problems/accounts.ts';
 import { bookProblems } from './problems/books.ts';
+import { attentionProblems } from './problems/attention.ts';
 import { callProblems } from './problems/calls.ts';
 import { clockProblems } from './problems/clock.ts';
 import { correctionProblems } from './problems/correction.ts';
@@ -67,6 +68,7 @@ const problems = {
   ...dossierProblems,
   ...processingProblems,
   ...correctionProblems,
+  ...attentionProblems,
   ...moneyProblems,
   ...bookProblems,
   ...handoverProblems,

@@ -167,20 +167,4 @@ export const dossierCalls = {
   'office.list': call(counterRoles, z.strictObject({}), z.array(z.strictObject({ id: keySchema, name: z.string() }))),
   /** What a keyboard-type scanner typed. @returns never a damaged name in silence. */
   'scan.read': call(counterRoles, z.strictObject({ raw: z.string().max(4000) }), cardReadingSchema),
-  /** Events that need a person (F8). */
-  'attention.list': call(
-    readerRoles,
-    z.strictObject({}),
-    z.array(
-      z.strictObject({
-        dossierId: idSchema,
-        code: z.string(),
-        name: z.string(),
-        problem: z.string(),
-        text: bilingualSchema,
-        todo: bilingualSchema,
-        at: localDateTimeSchema,
-      }),
-    ),
-  ),
 } as const;

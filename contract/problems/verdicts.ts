@@ -70,6 +70,11 @@ export const verdictProblems = {
     ['Đã ghi rõ ai giữ sau cùng.', 'Who held it last is on record.'],
     ['Hỏi người giữ sau cùng, tìm thấy thì ghi đã tìm thấy.', 'Ask who held it last; record it when found.'],
   ),
+  'XV-15': row(
+    ['Phải gọi lại người dân.', 'The citizen must be called back.'],
+    ['Hồ sơ đã đúng; phiếu người dân đang giữ thì chưa.', 'The dossier is right; the slip the citizen holds is not.'],
+    ['Gọi báo, hẹn đổi phiếu, rồi ghi đã báo.', 'Call, agree on changing the slip, then write it down.'],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

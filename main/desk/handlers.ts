@@ -2,7 +2,8 @@ import type { Session } from '../../contract/desk/session.ts';
 import type { Accounts } from './accounts.ts';
 import type { Acting } from './acting.ts';
 import type { Admin } from './admin.ts';
-import { attentionList } from './attention.ts';
+import { attentionList } from './attention/list.ts';
+import { createSettle } from './attention/settle.ts';
 import type { DeskContext } from './context.ts';
 import type { Digitise } from './digitise/digitise.ts';
 import { correctionHandlers } from './correction/handlers.ts';
@@ -40,6 +41,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
   const receipt = createReceipt(context, acting);
   const guidance = createGuidance(context, acting);
   const lookup = createLookup(context);
+  const settle = createSettle(context, acting);
   const slips = createSlipLedger(context, slipBuilders(context));
   const register = createRegister(context);
   return {
@@ -93,6 +95,10 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'office.list': () => lookup.offices(),
     'scan.read': ({ raw }) => lookup.scan(raw),
     'attention.list': () => attentionList(context),
+    'attention.open': (input, session) => settle.open(session, input),
+    'attention.preview': (input) => settle.preview(input),
+    'attention.settle': (input, session) => settle.settle(session, input),
+    'attention.told': (input, session) => settle.told(session, input),
     'slip.print': ({ dossierId, form, about }, session) => slips.print(session, dossierId, form, about),
     'slip.reprint': ({ slipId, reason }, session) => slips.reprint(session, slipId, reason),
     'slip.preview': ({ slipId }) => slips.preview(slipId),

@@ -13,7 +13,7 @@ import { findProcedures } from '../../domain/procedure/find.ts';
 import { limitFor } from '../../domain/procedure/limit.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { codeOfView } from '../../domain/dossier/view.ts';
-import { codeOf } from './attention.ts';
+import { codeOf } from './attention/list.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
 import { dayLine, daysLeft } from './day-line.ts';
 import { voidSlipOf } from './slips/void-slip.ts';
@@ -104,10 +104,10 @@ export function createLookup(context: DeskContext) {
       const view = store.dossiers.get(id);
       if (view === null) throw new ProblemError('TN-05');
       const { intake, received } = view;
-      const verdicts = store.outbox.standOf(id).verdicts;
+      const { verdicts, toLook } = store.outbox.standOf(id);
       const problems = [
         ...view.flags.map(codeOf),
-        ...verdicts.flatMap(({ reason }) => (reason === null || !isProblemCode(reason) ? [] : [reason])),
+        ...toLook.flatMap(({ reason }) => (reason === null || !isProblemCode(reason) ? [] : [reason])),
       ];
       return {
         row: rowOf(view),

@@ -6,10 +6,10 @@ export type Stand = z.input<typeof standSchema>;
 
 /** Where a dossier stands on its way to the province, in plain words; "in the provincial system" only after its verdict. */
 export function standOf(store: Store, dossierId: string, flagged: boolean): Stand {
-  const { waiting, sent, verdicts } = store.outbox.standOf(dossierId);
+  const { waiting, sent, verdicts, toLook } = store.outbox.standOf(dossierId);
   const confirmed = verdicts.filter((verdict) => verdict.end === 'applied' || verdict.end === 'flagged').length;
   const counts = { events: waiting + verdicts.length, sent: sent + verdicts.length, confirmed };
-  if (flagged || verdicts.some((verdict) => verdict.end !== 'applied')) {
+  if (flagged || toLook.length > 0) {
     return { state: 'attention', ...counts, text: { vi: 'Cần xem lại', en: 'Needs attention' } };
   }
   if (waiting === 0) {

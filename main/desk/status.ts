@@ -4,7 +4,7 @@ import type { Bilingual } from '../../domain/text.ts';
 import type { Status } from '../../contract/desk/status.ts';
 import type { LineState, Sync } from '../sync/sync.ts';
 import type { DeskContext } from './context.ts';
-import { attentionCount } from './attention.ts';
+import { attentionCount } from './attention/list.ts';
 import type { DeskOptions } from './ports.ts';
 import { CLOCK_TOLERANCE_MS, trustedTime, writtenLocal } from './trusted-time.ts';
 

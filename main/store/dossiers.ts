@@ -4,6 +4,7 @@ import type { LogEvent } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
+import { callBackOwed } from '../../domain/dossier/call-back.ts';
 import { codeOfView, codesOfView } from '../../domain/dossier/view.ts';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import { foldText } from '../../domain/citizen/name.ts';
@@ -25,6 +26,8 @@ export interface Dossiers {
   /** Doubles merged into this one. */
   mergedInto(id: string): DossierView[];
   flagged(): DossierView[];
+  /** Whose citizen must still be told of a correction. */
+  toCallBack(): DossierView[];
   mostUsed(): ReadonlyMap<string, number>;
   /** Up to `limit` dossiers folded by another version, folded again. @returns how many. */
   refoldSome(limit: number, eventsOf: (id: string) => LogEvent[]): number;
@@ -82,6 +85,9 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     'SELECT view FROM dossier WHERE personal_id = ? ORDER BY n DESC LIMIT ?',
   );
   const merged = db.prepare<[string], Row>('SELECT view FROM dossier WHERE merged_into = ? ORDER BY n');
+  const callBack = db.prepare<[], Row>('SELECT view FROM dossier WHERE call_back = 1 ORDER BY n DESC LIMIT 500');
+  const reopen = db.prepare('UPDATE verdict SET settled = 0 WHERE aggregate_id = ? AND settled = 1');
+  const close = db.prepare('UPDATE verdict SET settled = 1 WHERE event_id = ?');
   const flagged = db.prepare<[], Row>('SELECT view FROM dossier WHERE flagged = 1 ORDER BY n DESC LIMIT 500');
   const uses = db.prepare<[], { procedure_code: string; uses: number }>(
     'SELECT procedure_code, uses FROM procedure_use',
@@ -96,6 +102,16 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     for (const word of words.split(' ')) {
       if (!/^[a-z]+$/.test(word)) continue;
       putWord.run(word);
+    }
+  }
+
+  /** Verdicts a settlement closed; one set aside opens them again. */
+  function settleVerdicts(view: DossierView): void {
+    if (!view.story.some((line) => line.type === 'dossier.settled')) return;
+    reopen.run(view.id);
+    for (const key of view.settlements.flatMap((settlement) => settlement.flags)) {
+      const [kind, , eventId] = key.split(' ');
+      if (kind === 'verdict' && eventId !== undefined) close.run(eventId);
     }
   }
 
@@ -120,6 +136,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
       }
     }
     for (const { at, office, counter } of view.payments) addDay.run(dateOf(at), office, counter, n);
+    settleVerdicts(view);
     for (const code of codesOfView(view)) {
       addCode.run(code.toUpperCase(), n);
       const short = shortNumber(code);
@@ -151,6 +168,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     openOf: (personalId, procedureCode) => open.all(personalId, procedureCode).map(viewOfRow),
     ofPerson: (personalId, limit) => ofPerson.all(personalId, limit).map(viewOfRow),
     mergedInto: (id) => merged.all(id).map(viewOfRow),
+    toCallBack: () => callBack.all().map(viewOfRow),
     flagged: () => flagged.all().map(viewOfRow),
     mostUsed: () => new Map(uses.all().map((row) => [row.procedure_code, row.uses])),
     refoldSome(limit, eventsOf) {
@@ -188,6 +206,7 @@ const columns = [
   'finished_local',
   'ended_local',
   'merged_into',
+  'call_back',
 ] as const;
 
 function rowOf(view: DossierView): Record<(typeof columns)[number], string | number | null> {
@@ -217,6 +236,7 @@ function rowOf(view: DossierView): Record<(typeof columns)[number], string | num
     handover_local: received?.handoverBy ?? null,
     finished_local: result.finished?.at ?? null,
     merged_into: view.mergedInto,
+    call_back: callBackOwed(view) === null ? 0 : 1,
     ended_local: result.returned?.at ?? result.archivedAt ?? view.clock.endedAt,
   };
 }

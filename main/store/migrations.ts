@@ -7,6 +7,7 @@ import { handover } from './migrations/005-handover.ts';
 import { unitLists } from './migrations/006-unit-lists.ts';
 import { results } from './migrations/007-results.ts';
 import { mergedDossiers } from './migrations/008-merged-dossiers.ts';
+import { settledMatters } from './migrations/009-settled-matters.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   unitLists,
   results,
   mergedDossiers,
+  settledMatters,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

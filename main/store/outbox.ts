@@ -16,7 +16,8 @@ export interface Outbox {
   settle(verdict: Verdict, aggregateId: string): void;
   /** Dossiers with something unsent, the longest waiting first. */
   waiting(limit: number): WaitingDossier[];
-  standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[] };
+  /** `toLook`: those of the verdicts a person must look at. */
+  standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[]; toLook: Verdict[] };
   /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
   countToLookAt(): number;
   /** Whether anything waits. */
@@ -32,6 +33,10 @@ export interface WaitingDossier {
   /** Its receipt itself has not reached the province. */
   readonly isNew: boolean;
 }
+
+/** Verdicts a person must look at. What the province flagged because the fold does, the fold of this desk tells itself. */
+const toSettle = `v.ending <> 'applied' AND v.settled = 0
+  AND NOT (v.ending = 'flagged' AND json_extract(v.verdict, '$.reason') = 'XV-09')`;
 
 export function outboxOf(db: Sqlite): Outbox {
   const count = db.prepare<[], { events: number; dossiers: number; oldest: number | null }>(
@@ -58,11 +63,15 @@ export function outboxOf(db: Sqlite): Outbox {
     'SELECT verdict FROM verdict WHERE aggregate_id = ? ORDER BY event_id',
   );
   const look = db.prepare<[number], { aggregate_id: string; verdict: string }>(
-    `SELECT aggregate_id, verdict FROM verdict WHERE ending <> 'applied' ORDER BY event_id DESC LIMIT ?`,
+    `SELECT aggregate_id, verdict FROM verdict v WHERE ${toSettle} ORDER BY event_id DESC LIMIT ?`,
+  );
+  const lookOf = db.prepare<[string], { verdict: string }>(
+    `SELECT verdict FROM verdict v WHERE aggregate_id = ? AND ${toSettle} ORDER BY event_id`,
   );
   const countLook = db.prepare<[], { dossiers: number }>(
     `SELECT count(*) AS dossiers FROM (SELECT id FROM dossier WHERE flagged = 1 UNION
-     SELECT d.id FROM verdict v JOIN dossier d ON d.id = v.aggregate_id WHERE v.ending <> 'applied')`,
+     SELECT id FROM dossier WHERE call_back = 1 UNION
+     SELECT d.id FROM verdict v JOIN dossier d ON d.id = v.aggregate_id WHERE ${toSettle})`,
   );
   const waiting = db.prepare<[number], { id: string; since: number; isNew: number }>(
     `SELECT o.aggregate_id AS id, min(o.added) AS since,
@@ -97,6 +106,7 @@ export function outboxOf(db: Sqlite): Outbox {
         waiting: row?.waiting ?? 0,
         sent: row?.sent ?? 0,
         verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
+        toLook: lookOf.all(aggregateId).map(({ verdict }) => parse(verdict)),
       };
     },
     countToLookAt: () => countLook.get()?.dossiers ?? 0,

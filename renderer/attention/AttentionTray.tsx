@@ -87,7 +87,7 @@ function Tray({ onClose, onOpen }: { readonly onClose: () => void; readonly onOp
       cell: (row) => (
         <span className={styles.item}>
           <Icon name={iconOf(row.problem)} className={styles.sign} />
-          <span className={styles.what}>{short(say(row.text))}</span>
+          <span className={styles.what}>{short(say(row.title))}</span>
           <span className={styles.whose}>
             {dayNumber(row.code)} {row.name}
           </span>
@@ -157,7 +157,7 @@ function Chosen({ row, onOpen }: { readonly row: Row; readonly onOpen: () => voi
       }
     >
       <OutcomePart label={t('whatDiffers')}>
-        <p className={styles.sentence}>{say(row.text)}</p>
+        <p className={styles.sentence}>{say(row.title)}</p>
         <p className={styles.code}>{row.code}</p>
         <p className={styles.small}>{row.name === '' ? row.problem : `${row.name}, ${row.problem}`}</p>
       </OutcomePart>

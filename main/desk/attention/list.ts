@@ -1,0 +1,102 @@
+import type { CallOutput } from '../../../contract/desk.ts';
+import { isProblemCode, problemText, type ProblemCode } from '../../../contract/problems.ts';
+import { callBackOwed } from '../../../domain/dossier/call-back.ts';
+import { codeOfView, flagKey, type DossierView, type Flag } from '../../../domain/dossier/view.ts';
+import type { Bilingual } from '../../../domain/text.ts';
+import type { DeskContext } from '../context.ts';
+import { writtenLocal } from '../trusted-time.ts';
+
+export type MatterRow = CallOutput<'attention.list'>[number];
+
+/** So many are listed. */
+const MOST = 500;
+
+/** What needs a person (việc cần xem lại): what the fold flags, who must be called, and verdicts that are not plain 'applied'. */
+export function attentionList(context: DeskContext): MatterRow[] {
+  const { store } = context;
+  const rows = [...store.dossiers.flagged(), ...store.dossiers.toCallBack()].flatMap((view) => mattersOf(view));
+  for (const { aggregateId, verdict } of store.outbox.toLookAt(MOST)) {
+    const view = store.dossiers.get(aggregateId);
+    if (view === null || verdict.reason === null || !isProblemCode(verdict.reason)) continue;
+    const key = `verdict ${verdict.reason} ${verdict.eventId}`;
+    rows.push(rowOf(view, { key, kind: 'verdict', problem: verdict.reason, at: writtenLocal(verdict.at) }));
+  }
+  const seen = new Set<string>();
+  return rows
+    .filter(({ dossierId, key }) => !seen.has(`${dossierId} ${key}`) && seen.add(`${dossierId} ${key}`))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** How many dossiers need a person. Counted, not listed: the status bar asks at every change. */
+export function attentionCount(context: DeskContext): number {
+  return context.store.outbox.countToLookAt();
+}
+
+/** The matters of one dossier: everything two places wrote apart is one. */
+export function mattersOf(view: DossierView): MatterRow[] {
+  const at = (flag: Flag): string => {
+    const line = view.story.find((each) => each.eventId === flag.events.at(-1));
+    return line === undefined ? view.openedAt : writtenLocal(line.at);
+  };
+  const isPair = (flag: Flag): boolean => flag.kind === 'two-sides' || flag.kind === 'received-twice';
+  const pairs = view.flags.filter(isPair);
+  const [first] = pairs;
+  const owed = callBackOwed(view);
+  return [
+    ...(first === undefined
+      ? []
+      : [rowOf(view, { key: 'two-sides', kind: 'two-sides', problem: codeOf(first), at: at(first) }, SIDES_TODO)]),
+    ...view.flags
+      .filter((flag) => !isPair(flag))
+      .map((flag) => rowOf(view, { key: flagKey(flag), kind: kindOf(flag), problem: codeOf(flag), at: at(flag) })),
+    ...(owed === null
+      ? []
+      : [rowOf(view, { key: 'call-back', kind: 'call-back', problem: 'XV-15', at: owed.since }, told(owed.because))]),
+  ];
+}
+
+function kindOf(flag: Flag): MatterRow['kind'] {
+  return flag.kind === 'received-twice' ? 'two-sides' : flag.kind;
+}
+
+const SIDES_TODO: Bilingual = { vi: 'Chọn bên đúng cho từng mục', en: 'Choose the right side, row by row' };
+
+function told(because: string): Bilingual {
+  return { vi: because, en: because };
+}
+
+export function codeOf(flag: Flag): ProblemCode {
+  switch (flag.kind) {
+    case 'received-twice':
+      return 'XV-09';
+    case 'unreadable':
+      return 'XV-03';
+    case 'out-of-place':
+      return 'XV-10';
+    case 'not-approved':
+      return 'XV-11';
+    case 'two-sides':
+      return 'XV-12';
+    case 'paper-missing':
+      return 'XV-13';
+    case 'custody-gap':
+      return 'XV-14';
+  }
+}
+
+function rowOf(
+  view: DossierView,
+  about: Pick<MatterRow, 'key' | 'kind' | 'at'> & { readonly problem: ProblemCode },
+  todo?: Bilingual,
+): MatterRow {
+  const words = problemText(about.problem);
+  return {
+    ...about,
+    dossierId: view.id,
+    code: codeOfView(view),
+    name: view.intake.applicant?.name ?? '',
+    procedure: view.intake.procedure.shortName,
+    title: words.what,
+    todo: todo ?? words.todo,
+  };
+}
