@@ -14,6 +14,7 @@ import {
 } from '../primitives.ts';
 import { approvalSchema } from './approval.ts';
 import { call, counterRoles, readerRoles } from './call.ts';
+import { voidSlipSchema } from './dossier.ts';
 
 /** Returning results (trả kết quả): where each lies, who is told, who collects, and what becomes of those nobody does. */
 
@@ -82,13 +83,6 @@ const otherFoundSchema = z.strictObject({
   holder: z.string(),
 });
 
-/** A slip that was scanned and does not hold any more (phiếu đã bị thay). */
-const voidSlipSchema = z.strictObject({
-  issue: z.int(),
-  /** The slip that replaced it: its issue, and when it was made; null where the dossier's newest is not known here. */
-  by: z.strictObject({ issue: z.int(), at: localDateTimeSchema }).nullable(),
-});
-
 export const resultPageSchema = z.strictObject({
   row: resultRowSchema,
   state: z.enum(dossierStates),
@@ -109,8 +103,8 @@ export const resultPageSchema = z.strictObject({
   /** "Phòng Kinh tế, Hạ tầng và Đô thị": who finished it, and owes the apology. */
   unit: z.string(),
   notices: z.array(z.strictObject({ about: aboutSchema, way: waySchema, text: z.string(), at: localDateTimeSchema })),
-  /** How a message would read. */
-  readyText: z.string(),
+  /** How each message would read now; null where its turn has not come. */
+  texts: z.strictObject({ ready: z.string(), reminder: z.string().nullable(), callBack: z.string() }),
 });
 export type ResultPage = z.output<typeof resultPageSchema>;
 
@@ -191,7 +185,7 @@ export const resultsCalls = {
         /** The row where it can be returned here now. */
         row: resultRowSchema.nullable(),
         other: otherFoundSchema.nullable(),
-        voided: voidSlipSchema.nullable(),
+        voidSlip: voidSlipSchema.nullable(),
       }),
       z.strictObject({
         kind: z.literal('person'),

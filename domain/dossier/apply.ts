@@ -177,7 +177,9 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
       });
     case 'dossier.resultShelved': {
       const { office, place, at } = event.body;
-      return same({ result: { ...before.result, shelf: { office, place, at } } });
+      const { shelf } = before.result;
+      const since = shelf?.office === office ? shelf.since : at;
+      return same({ result: { ...before.result, shelf: { office, place, at, since } } });
     }
     case 'dossier.notified':
       return before.notices.some((each) => each.messageId === event.body.messageId)

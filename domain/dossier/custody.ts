@@ -12,8 +12,12 @@ export function sameHands(a: Holder, b: Holder): boolean {
   return counter(a) ? counter(b) : a.kind === b.kind && a.place === b.place;
 }
 
-/** Whether whoever signed is whom it was given to: an office is reached through any of its counters or units. */
+/**
+ * Whether whoever signed is whom it was given to: an office is reached through any of its counters or units. What went to
+ * a citizen or the post nobody of ours signs for.
+ */
 export function reaches(to: Holder, by: Holder): boolean {
+  if (to.kind === 'citizen' || to.kind === 'post') return false;
   return to.office === by.office && (to.kind !== 'unit' || (by.kind === 'unit' && to.place === by.place));
 }
 

@@ -188,7 +188,13 @@ export interface Settlement {
 
 export interface Result {
   readonly finished: DossierFinished | null;
-  readonly shelf: { readonly office: string; readonly place: string; readonly at: LocalDateTime } | null;
+  readonly shelf: {
+    readonly office: string;
+    readonly place: string;
+    readonly at: LocalDateTime;
+    /** Since when it has lain at that office, wherever it was moved to there. */
+    readonly since: LocalDateTime;
+  } | null;
   readonly returned: DossierReturned | null;
   readonly archivedAt: LocalDateTime | null;
 }

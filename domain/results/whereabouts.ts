@@ -23,7 +23,7 @@ export interface Awaited {
 
 type Facts = Pick<
   DossierView,
-  'state' | 'intake' | 'received' | 'rounds' | 'custody' | 'result' | 'notices' | 'mergedInto' | 'clock'
+  'state' | 'intake' | 'received' | 'rounds' | 'custody' | 'result' | 'mergedInto' | 'clock'
 >;
 
 /** What waits to be returned of a dossier; null where nothing does. */
@@ -36,9 +36,7 @@ export function awaited(view: Facts): Awaited | null {
   const { shelf } = view.result;
   const atShop = shopOf(holder);
   if (shelf !== null && (atShop === null || atShop.office === shelf.office) && holder?.kind !== 'unit') {
-    const told = view.notices.filter((notice) => notice.about === 'result-ready' && notice.at >= end);
-    const readyAt = told.reduce((first, { at }) => (at < first ? at : first), shelf.at);
-    return { kind, at: 'shelf', office: shelf.office, place: shelf.place, readyAt };
+    return { kind, at: 'shelf', office: shelf.office, place: shelf.place, readyAt: shelf.since };
   }
   if (kind === 'result' && isElectronicOnly(view)) {
     return { kind, at: 'electronic', office: home, place: '', readyAt: end === '' ? null : end };

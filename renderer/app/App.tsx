@@ -9,6 +9,7 @@ import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
 import { leave } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
+import { useResults } from '../stores/results.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Appearance } from '../ui/theme.ts';
 import { DeskFrame, workspaceNames } from './DeskFrame.tsx';
@@ -21,6 +22,7 @@ import {
   EnrolmentScreen,
   HandoverScreen,
   LockScreen,
+  ResultsScreen,
   SignInScreen,
   UnsealScreen,
   WorkScreen,
@@ -60,6 +62,8 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
   switch (shown) {
     case 'receipt':
       return <ReceiptScreen user={session.user.id} />;
+    case 'results':
+      return <ResultsScreen />;
     case 'work':
       return <WorkScreen />;
     case 'handover':
@@ -82,6 +86,7 @@ function usePersonLeaves(session: Session | undefined): void {
   useEffect(() => {
     if (before.current !== null && before.current !== here) {
       leave();
+      useResults.getState().clear();
       forgetPerson(client);
       if (here === null) usePlace.getState().open(null);
     }

@@ -34,12 +34,14 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
   const isUnit = user?.role === 'unitOfficer';
   const dueToday = useDesk('processing.list', { list: 'working' }, ['dossiers'], { every: 60_000, when: isUnit }).data
     ?.dueToday;
+  const isAtCounter = user !== null && isCounter(user.role);
+  const ready = useDesk('results.count', {}, ['dossiers', 'status'], { when: isAtCounter }).data?.today ?? 0;
   const handover = useDesk('handover.today', {}, ['dossiers', 'status', 'reference'], {
     every: 60_000,
     when: user !== null && reads(user.role),
   });
   const toHandOver = handover.data?.due ?? 0;
-  const due = { work: dueToday ?? 0, handover: toHandOver, intake: toHandOver };
+  const due = { work: dueToday ?? 0, handover: toHandOver, intake: toHandOver, results: ready };
   return (
     <>
       <Frame
@@ -99,7 +101,7 @@ export function workspaceNames(role: NonNullable<Session['user']>['role']): Work
   switch (role) {
     case 'officer':
     case 'supervisor':
-      return ['receipt', 'handover', 'dossiers', 'books'];
+      return ['receipt', 'handover', 'results', 'dossiers', 'books'];
     case 'unitOfficer':
       return ['work', 'intake', 'dossiers'];
     case 'administrator':
@@ -119,6 +121,7 @@ function workspacesOf(
     handover: t('workspace.handover'),
     intake: t('workspace.intake'),
     work: t('workspace.unit'),
+    results: t('workspace.results'),
     dossiers: t('workspace.dossiers'),
     books: t('workspace.books'),
     admin: t('desk.admin'),

@@ -38,3 +38,6 @@ export const AdminScreen = lazy(() =>
 export const BooksScreen = lazy(() =>
   import('../books/BooksScreen.tsx').then(({ BooksScreen: screen }) => ({ default: screen })),
 );
+export const ResultsScreen = lazy(() =>
+  import('../results/ResultsScreen.tsx').then(({ ResultsScreen: screen }) => ({ default: screen })),
+);

@@ -11,6 +11,7 @@ import { enApproval } from './en-approval.ts';
 import { enGuidance } from './en-guidance.ts';
 import { enWork } from './en-work.ts';
 import { enReceipt } from './en-receipt.ts';
+import { enResults } from './en-results.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
 
@@ -176,6 +177,10 @@ export const en: Mirror<typeof vi> = {
     workStep: 'Change the step',
     transferCode: 'Show the transfer code',
     takeFee: 'Take the fee',
+    shelve: 'Put on a shelf',
+    tell: 'Tell the citizen',
+    remindAll: 'Remind whose turn it is',
+    archive: 'Send to the archive',
     further: 'Add another line to the slip',
     turnToCitizen: 'Guidance, turned to the citizen',
     pageBefore: 'Page before',
@@ -194,6 +199,7 @@ export const en: Mirror<typeof vi> = {
   ...enMoney,
   ...enBooks,
   ...enLists,
+  ...enResults,
   ...enApproval,
   ...enWork,
 };

@@ -7,6 +7,7 @@ import { viMoney } from './vi-money.ts';
 import { viGuidance } from './vi-guidance.ts';
 import { viWork } from './vi-work.ts';
 import { viReceipt } from './vi-receipt.ts';
+import { viResults } from './vi-results.ts';
 
 import { viAccounts } from './vi-accounts.ts';
 import { viAdmin } from './vi-admin.ts';
@@ -175,6 +176,10 @@ export const vi = {
     workStep: 'Đổi bước đang làm',
     transferCode: 'Mở mã chuyển khoản',
     takeFee: 'Thu phí, lệ phí',
+    shelve: 'Xếp kệ',
+    tell: 'Báo người dân',
+    remindAll: 'Nhắc những người đến lượt',
+    archive: 'Chuyển lưu trữ',
     further: 'Thêm mục khác vào phiếu',
     turnToCitizen: 'Hướng dẫn, quay về phía người dân',
     pageBefore: 'Trang trước',
@@ -193,6 +198,7 @@ export const vi = {
   ...viMoney,
   ...viBooks,
   ...viLists,
+  ...viResults,
   ...viApproval,
   ...viWork,
 } as const;

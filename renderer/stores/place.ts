@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Where in the program the person is; nothing of any citizen. */
-export const workspaces = ['receipt', 'handover', 'work', 'intake', 'dossiers', 'books', 'admin'] as const;
+export const workspaces = ['receipt', 'handover', 'results', 'work', 'intake', 'dossiers', 'books', 'admin'] as const;
 export type WorkspaceName = (typeof workspaces)[number];
 
 interface Place {

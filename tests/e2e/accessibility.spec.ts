@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
 import { expect, test } from '../harness/page.ts';
+import { goToWorkspace } from '../harness/workspace.ts';
 
 /** WCAG 2.2 A and AA on every screen of this release, in the three themes (ui.md §8). */
 
@@ -56,10 +57,10 @@ test('no screen breaks a rule that a machine can check', async ({ page }) => {
   await page.getByRole('dialog').waitFor();
   found.push(...(await violations(page, 'tray')));
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+2');
+  await goToWorkspace(page, 'Bàn giao');
   await page.getByText('Bàn giao hôm nay').first().waitFor();
   found.push(...(await violations(page, 'handover')));
-  await page.keyboard.press('Alt+3');
+  await goToWorkspace(page, 'Hồ sơ');
   await page.getByText('Hồ sơ gần đây').first().waitFor();
   found.push(...(await violations(page, 'dossiers')));
   await page.keyboard.press('Alt+4');

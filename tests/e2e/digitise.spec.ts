@@ -8,6 +8,7 @@ import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
 import { jpeg, scannedPdf } from '../harness/paper-files.ts';
 import { expect, test } from '../harness/page.ts';
+import { goToWorkspace } from '../harness/workspace.ts';
 import { openTestDesk } from '../harness/test-desk.ts';
 
 /** A paper of a dossier becomes a file: from the scanner with the keyboard alone, from a dropped file, from the camera. */
@@ -42,7 +43,7 @@ test.beforeEach(async ({ page }) => {
   await secret.fill(passwordOf('ngan'));
   await page.keyboard.press('Enter');
   await page.getByText('Hồ sơ mới').first().waitFor();
-  await page.keyboard.press('Alt+3');
+  await goToWorkspace(page, 'Hồ sơ');
   await page.getByRole('row', { name: /Nhung/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Giấy tờ đã số hóa' }).waitFor();

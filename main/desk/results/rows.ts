@@ -6,6 +6,7 @@ import { pending } from '../../../domain/dossier/custody.ts';
 import { stateFacts } from '../../../domain/dossier/states.ts';
 import { codeOfView, type DossierView } from '../../../domain/dossier/view.ts';
 import { messageTelephone } from '../../../domain/message/recipient.ts';
+import type { Message } from '../../../domain/message/texts.ts';
 import { feeOwed } from '../../../domain/results/fee-owed.ts';
 import { lateness, originalsOnFile } from '../../../domain/results/returning.ts';
 import { uncollected, uncollectedRule, type UncollectedRule } from '../../../domain/results/uncollected.ts';
@@ -75,8 +76,17 @@ export function resultRows(context: DeskContext): ResultRows {
         .join(' '),
     };
   };
-  /** What the officer can do something about: it is here, or it is a file. */
-  const isHere = (waits: Awaited | null): waits is Awaited => waits !== null && waits.office === here();
+  const textsOf = (view: DossierView, waits: Awaited): ResultPage['texts'] => {
+    const reminder = reminderMessage(row(view, waits), waits);
+    return {
+      ready: textOf(context, view, readyMessage(view, waits)),
+      reminder: reminder === null ? null : textOf(context, view, reminder),
+      callBack: textOf(context, view, { about: 'call-back' }),
+    };
+  };
+  /** Can be handed out here now: it lies at this shop, or it is a file. */
+  const isHere = (waits: Awaited | null): waits is Awaited =>
+    waits !== null && waits.office === here() && waits.at !== 'unit' && waits.at !== 'way';
 
   return {
     rule,
@@ -120,7 +130,7 @@ export function resultRows(context: DeskContext): ResultRows {
         resultAddress: received?.resultAddress ?? '',
         unit: intake.processingUnit,
         notices: view.notices.map(({ about, way, text, at }) => ({ about, way, text, at })).toReversed(),
-        readyText: textOf(context, view, readyMessage(view, waits)),
+        texts: textsOf(view, waits),
       };
     },
     waiting(dossierId) {
@@ -146,4 +156,10 @@ export function readyMessage(view: DossierView, waits: Awaited) {
   return waits.kind === 'result'
     ? { about: 'result-ready' as const, way: view.received?.resultWay ?? ('counter' as const) }
     : { about: 'papers-back' as const };
+}
+
+/** The reminder whose turn it is; null where none is left. */
+export function reminderMessage(row: ResultRow, waits: Awaited): Message | null {
+  if (waits.readyAt === null || row.next.kind !== 'reminder') return null;
+  return { about: 'reminder', since: dateOf(waits.readyAt), lastDay: row.next.lastDay };
 }

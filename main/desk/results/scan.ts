@@ -6,7 +6,7 @@ import { decodeSlipQr } from '../../../domain/form/slip-qr.ts';
 import { awaited } from '../../../domain/results/whereabouts.ts';
 import type { DeskContext } from '../context.ts';
 import type { createLookup } from '../lookup.ts';
-import { writtenLocal } from '../trusted-time.ts';
+import { voidSlipOf } from '../slips/void-slip.ts';
 import type { ResultRows } from './rows.ts';
 
 type Reply = CallOutput<'results.scan'>;
@@ -31,7 +31,7 @@ export function createFinding(
       code: codeOfView(view),
       row: waits === null ? null : (here[0] ?? null),
       other: others[0] ?? null,
-      voided: token === null ? null : voidedSlip(view, token),
+      voidSlip: token === null ? null : voidSlipOf(view, token),
     };
   };
 
@@ -67,17 +67,5 @@ export function createFinding(
           return { kind: 'unknown', found: text.slice(0, 80), like: 'text' };
       }
     },
-  };
-}
-
-/** What stands against a slip, found by the token of its QR; null where it holds, or was made elsewhere and not heard of. */
-function voidedSlip(view: DossierView, token: string): Extract<Reply, { kind: 'dossier' }>['voided'] {
-  const slip = view.slips.find((each) => each.token === token);
-  if (slip === undefined || slip.voidedBy === null) return null;
-  const by = view.slips.find((each) => each.slipId === slip.voidedBy);
-  const line = view.story.find((each) => each.eventId === by?.eventId);
-  return {
-    issue: slip.issue,
-    by: by === undefined || line === undefined ? null : { issue: by.issue, at: writtenLocal(line.at) },
   };
 }

@@ -2,7 +2,6 @@ import type { CallInput, CallOutput } from '../../../contract/desk.ts';
 import { ProblemError } from '../../../contract/problems.ts';
 import type { User } from '../../../contract/sync.ts';
 import { codeOfView, type DossierView } from '../../../domain/dossier/view.ts';
-import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import { messageTelephone } from '../../../domain/message/recipient.ts';
 import type { Message } from '../../../domain/message/texts.ts';
 import type { Awaited } from '../../../domain/results/whereabouts.ts';
@@ -11,7 +10,7 @@ import { enrolmentOf, type DeskContext } from '../context.ts';
 import { messageActs, noticeAct } from '../notices.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { RecordPlan } from '../../store/store.ts';
-import { readyMessage, type ResultRows } from './rows.ts';
+import { readyMessage, reminderMessage, type ResultRows } from './rows.ts';
 
 type Told = CallOutput<'results.shelve'>;
 
@@ -66,7 +65,10 @@ export function createTelling(context: DeskContext, acting: Acting, rows: Result
     },
     /** @throws ProblemError TN-05, TK-01, HS-01 */
     remind(session: DeskSession, dossierIds: readonly string[]): Told {
-      return each(session, dossierIds, (view, waits) => ({ acts: [], message: reminder(rows, view, waits) }));
+      return each(session, dossierIds, (view, waits) => ({
+        acts: [],
+        message: reminderMessage(rows.row(view, waits), waits),
+      }));
     },
     /** @throws ProblemError TN-05, TK-01, TK-02 */
     async tell(session: DeskSession, { dossierId, about, way, text }: CallInput<'results.tell'>) {
@@ -74,7 +76,7 @@ export function createTelling(context: DeskContext, acting: Acting, rows: Result
         const { waits } = rows.waiting(view.id);
         const message =
           about === 'reminder'
-            ? reminder(rows, view, waits)
+            ? reminderMessage(rows.row(view, waits), waits)
             : about === 'call-back'
               ? callBack
               : readyMessage(view, waits);
@@ -89,10 +91,3 @@ export function createTelling(context: DeskContext, acting: Acting, rows: Result
 }
 
 const callBack: Message = { about: 'call-back' };
-
-/** The reminder whose turn it is; null where none is left. */
-function reminder(rows: ResultRows, view: DossierView, waits: Awaited): Message | null {
-  const { next } = rows.row(view, waits);
-  if (waits.readyAt === null || next.kind !== 'reminder') return null;
-  return { about: 'reminder', since: dateOf(waits.readyAt), lastDay: next.lastDay };
-}
