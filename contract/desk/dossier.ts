@@ -50,6 +50,23 @@ export const dossierRowSchema = z.strictObject({
   counter: z.string(),
 });
 
+/** The day strip in one line, and the names over it. */
+export const dayLineShape = {
+  /** The day strip: working days and days off in the week, from receipt to the due day or today; empty where it is too long to draw. */
+  days: z.array(
+    z.strictObject({ date: civilDateSchema, kind: z.enum(['received', 'used', 'paused', 'off', 'left', 'over']) }),
+  ),
+  /** Names over the strip, the most telling first. */
+  marks: z.array(
+    z.strictObject({
+      from: civilDateSchema,
+      to: civilDateSchema.nullable(),
+      words: bilingualSchema,
+      tone: z.enum(['plain', 'soon']),
+    }),
+  ),
+};
+
 export const dossierPageSchema = z.strictObject({
   row: dossierRowSchema,
   codes: z.array(z.string()),
@@ -69,8 +86,17 @@ export const dossierPageSchema = z.strictObject({
   ),
   fee: z.int(),
   resultWay: z.enum(['counter', 'post', 'electronic']),
-  /** The day strip: working days and days off in the week, from receipt to the due day or today; empty where it is too long to draw. */
-  days: z.array(z.strictObject({ date: civilDateSchema, kind: z.enum(['received', 'used', 'off', 'left', 'over']) })),
+  ...dayLineShape,
+  /** What Mẫu 01 said; null where it promised no day. */
+  firstDue: localDateTimeSchema.nullable(),
+  /** Whether an apology moved the date. */
+  extended: z.boolean(),
+  /** What happens next, and whose it is (việc kế tiếp). */
+  next: z.strictObject({
+    whose: z.enum(['counter', 'unit', 'citizen', 'agency', 'nobody']),
+    words: bilingualSchema,
+    detail: bilingualSchema.nullable(),
+  }),
   book: z.strictObject({ year: z.int(), number: z.int() }).nullable(),
   stand: standSchema,
   flags: z.array(z.strictObject({ code: z.string(), text: bilingualSchema, todo: bilingualSchema })),

@@ -13,7 +13,7 @@ import {
 } from '../primitives.ts';
 import { approvalSchema } from './approval.ts';
 import { call, counterRoles, readerRoles } from './call.ts';
-import { dossierRowSchema } from './dossier.ts';
+import { dayLineShape, dossierRowSchema } from './dossier.ts';
 import { dayCellSchema } from './receipt.ts';
 
 /** The processing unit (đơn vị giải quyết): its lists, the steps the law allows, and what was done. */
@@ -106,6 +106,7 @@ export const workSheetSchema = z.strictObject({
   step: bilingualSchema,
   dueAt: localDateTimeSchema.nullable(),
   cells: z.array(dayCellSchema),
+  ...dayLineShape,
   steps: z.array(stepSchema),
   reminders: z.array(reminderSchema),
   assignee: userOrNobody,

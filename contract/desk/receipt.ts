@@ -147,7 +147,7 @@ export type ChecklistRow = z.infer<typeof checklistRowSchema>;
 
 export const dayCellSchema = z.strictObject({
   date: civilDateSchema,
-  role: z.enum(['received', 'counted', 'off', 'due']),
+  role: z.enum(['received', 'counted', 'off', 'paused', 'due']),
   n: z.int().nullable(),
   reason: bilingualSchema.nullable(),
   weekend: z.boolean(),

@@ -8,7 +8,8 @@ import { capital } from './date-words.ts';
 /** One day of the day strip (dải ngày). */
 export interface DayCell {
   readonly date: CivilDate;
-  readonly role: 'received' | 'counted' | 'off' | 'due';
+  /** `paused`: a working day on which the clock stood. */
+  readonly role: 'received' | 'counted' | 'off' | 'paused' | 'due';
   /** Its number in the limit; null where it does not count. */
   readonly n: number | null;
   /** Why it does not count, or why a Saturday does. */

@@ -34,7 +34,8 @@ export function unitCells(clock: DossierClock, today: CivilDate, calendar: Worki
     if (date === due) cells.push({ date, role: 'due', n: kind.counts ? n : null, reason: own, weekend: false });
     else if (date === first) cells.push({ date, role: 'received', n: null, reason: own, weekend: false });
     else if (kind.counts && !waits) cells.push({ date, role: 'counted', n, reason: own, weekend });
-    else cells.push({ date, role: 'off', n: null, reason: kind.counts ? paused : own, weekend });
+    else if (kind.counts) cells.push({ date, role: 'paused', n: null, reason: paused, weekend });
+    else cells.push({ date, role: 'off', n: null, reason: own, weekend });
   }
   return cells;
 }

@@ -4,6 +4,8 @@ import { ProblemError } from '../../contract/problems.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import { readCardQr } from '../../domain/citizen/card-qr.ts';
 import type { Person } from '../../domain/citizen/person.ts';
+import { nextStep } from '../../domain/dossier/next-step.ts';
+import { pageDays, pageMarks } from '../../domain/dossier/page-days.ts';
 import { parseDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import { readReturnCode } from '../../domain/guidance/return-code.ts';
@@ -15,7 +17,7 @@ import type { Bilingual } from '../../domain/text.ts';
 import { codeOfView } from '../../domain/dossier/view.ts';
 import { codeOf } from './attention/list.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
-import { dayLine, daysLeft } from './day-line.ts';
+import { daysLeft } from './days-left.ts';
 import { voidSlipOf } from './slips/void-slip.ts';
 import { standOf } from './stand.ts';
 import { storyLines } from './story.ts';
@@ -120,13 +122,18 @@ export function createLookup(context: DeskContext) {
         applicant: intake.applicant,
         submitterName: intake.submitter?.person.name ?? null,
         processingUnit: intake.processingUnit,
-        dueSteps: [...(received?.due.steps ?? [])],
+        // They explain the first promise; a date that was moved has its story.
+        dueSteps: view.clock.dueAt === view.clock.firstDue ? [...(received?.due.steps ?? [])] : [],
         papers: (received?.papers ?? [])
           .filter((paper) => paper.state === 'has')
           .map(({ name, group, originals, copies }) => ({ name, group, originals, copies })),
         fee: received?.fee.amount ?? 0,
         resultWay: received?.resultWay ?? view.submitted?.resultWay ?? 'counter',
-        days: dayLine(received?.receivedAt ?? view.openedAt, view.clock.dueAt, dateOf(context.localNow()), calendar()),
+        days: pageDays(view, dateOf(context.localNow()), calendar()),
+        marks: pageMarks(view, dateOf(context.localNow())),
+        firstDue: view.clock.firstDue,
+        extended: view.clock.extensions > 0,
+        next: nextStep(view),
         book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
         stand: standOf(store, id, view.flags.length > 0),
         flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),

@@ -6,7 +6,7 @@ import { recent, type ListChoice } from './list-choice.ts';
 
 /** The workspace of dossiers (Hồ sơ): the recent ones, or the page of one. */
 export function DossierScreen(): ReactNode {
-  const { dossier, openDossier } = usePlace();
+  const { dossier, openDossier, back } = usePlace();
   // What was filtered and where one stood is there again on the way back.
   const [typed, setTyped] = useState('');
   const [choice, setChoice] = useState<ListChoice>(recent);
@@ -26,6 +26,6 @@ export function DossierScreen(): ReactNode {
       onOpen={open}
     />
   ) : (
-    <DossierPage key={dossier} id={dossier} onBack={() => openDossier(null)} />
+    <DossierPage key={dossier} id={dossier} onBack={back} />
   );
 }

@@ -25,7 +25,7 @@ export function PageHead({ page }: { readonly page: CallOutput<'dossier.get'> })
         <h1 ref={title} tabIndex={-1} className={styles.code}>
           {row.code}
         </h1>
-        <DueWords row={row} className={styles.state} />
+        <DueWords row={row} className={styles.state} extended={page.extended} />
         <RoundMark rounds={row.rounds} />
       </div>
       <p className={`${styles.strong} ${styles.procedure}`} title={page.procedureName}>

@@ -17,10 +17,12 @@ export interface PrintFootProps {
   readonly dossierId: string;
   readonly code: string;
   readonly slips: CallOutput<'slip.list'>;
+  /** Something else is the next action: this one stands below it. */
+  readonly isSecond?: boolean;
 }
 
 /** Prints the slip where none was made; else asks why, and prints it again as a copy. */
-export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode {
+export function PrintFoot({ dossierId, code, slips, isSecond = false }: PrintFootProps): ReactNode {
   const t = useTranslations('dossier');
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
@@ -49,7 +51,8 @@ export function PrintFoot({ dossierId, code, slips }: PrintFootProps): ReactNode
         {made.isSuccess && <PrintSaid reply={made.data} code={code} />}
       </div>
       <Button
-        size="large"
+        size={isSecond ? 'small' : 'large'}
+        className={isSecond ? styles.below : undefined}
         wide
         action="slip"
         onPress={() => {

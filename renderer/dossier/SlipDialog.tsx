@@ -23,12 +23,12 @@ export function SlipDialog({
   const { data, error } = useDesk('slip.preview', { slipId: slip.slipId }, []);
   const template = data?.template ?? null;
   return (
-    <Dialog title={t('slipTitle', { code, issue: slip.issue })} onClose={onClose} wide>
+    <Dialog title={t('slipTitle', { form: slip.form, code, issue: slip.issue })} onClose={onClose} wide>
       <div
         className={styles.sheetOfSlip}
         tabIndex={0}
         role="group"
-        aria-label={t('slipTitle', { code, issue: slip.issue })}
+        aria-label={t('slipTitle', { form: slip.form, code, issue: slip.issue })}
       >
         {error !== null && <ProblemNotice problem={error} />}
         {data !== undefined && template === null && <p>{t('slipUnknown')}</p>}

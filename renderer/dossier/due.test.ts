@@ -28,6 +28,14 @@ test('past the calendar no number is said', () => {
 });
 
 test('what was done at once, or never promised for a day, is not overdue', () => {
-  expect(dueOf({ ...row(-3), state: 'done' }, now)).toEqual({ state: 'done' });
+  for (const state of ['done', 'finished', 'returned', 'archived'] as const) {
+    expect(dueOf({ ...row(-3), state }, now)).toEqual({ state: 'done' });
+  }
   expect(dueOf(row(null, null), now)).toBe(null);
+});
+
+test('while the citizen is waited for no day presses; a withdrawal does', () => {
+  expect(dueOf({ ...row(null, null), state: 'supplement' }, now)).toEqual({ state: 'paused', reason: 'supplement' });
+  expect(dueOf({ ...row(null, null), state: 'financial' }, now)).toEqual({ state: 'paused', reason: 'financial' });
+  expect(dueOf({ ...row(3), state: 'withdrawing' }, now)).toEqual({ state: 'asked' });
 });

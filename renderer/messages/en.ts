@@ -91,6 +91,7 @@ export const en: Mirror<typeof vi> = {
     today: 'Due today',
     overdue: 'Overdue by {n, plural, one {# working day} other {# working days}}',
     paused: 'Paused, waiting for the citizen',
+    pausedMoney: 'Paused, waiting for a payment duty',
     done: 'Returned {date}',
   },
   stand: {
@@ -104,6 +105,7 @@ export const en: Mirror<typeof vi> = {
     counted: 'Day {n, number}',
     off: 'Off',
     holiday: 'Holiday',
+    paused: 'Paused',
     due: 'Due',
     today: 'today',
   },

@@ -90,6 +90,7 @@ export const vi = {
     today: 'Đến hạn hôm nay',
     overdue: 'Quá hạn {n, number} ngày làm việc',
     paused: 'Tạm dừng, chờ người dân',
+    pausedMoney: 'Tạm dừng, chờ nghĩa vụ tài chính',
     done: 'Đã trả {date}',
   },
   stand: {
@@ -103,6 +104,7 @@ export const vi = {
     counted: 'Ngày {n, number}',
     off: 'Nghỉ',
     holiday: 'Nghỉ lễ',
+    paused: 'Tạm dừng',
     due: 'Hẹn trả',
     today: 'hôm nay',
   },

@@ -18,6 +18,10 @@ export interface StoryMark {
   readonly to?: CivilDate;
   readonly words: string;
   readonly tone?: 'plain' | 'soon' | 'trouble';
+  /** Ends at its day instead of beginning there; by default in the second half of the line. */
+  readonly atEnd?: boolean;
+  /** The day the name stands at, where it is not the first. */
+  readonly nameOn?: CivilDate;
 }
 
 /** Up to so many days a day takes the room its name needs. */
@@ -28,10 +32,12 @@ export interface DayStoryProps {
   readonly days: readonly StoryDay[];
   readonly marks: readonly StoryMark[];
   readonly today: CivilDate;
+  /** Too little room for the dates of the weeks. */
+  readonly narrow?: boolean;
 }
 
 /** The day strip of a dossier's page: one line with named marks. The story below says the same in words. */
-export function DayStory({ days, marks, today }: DayStoryProps): ReactNode {
+export function DayStory({ days, marks, today, narrow = false }: DayStoryProps): ReactNode {
   const t = useTranslations('day');
   return (
     <div className={cx(styles.story, days.length <= FEW_DAYS && styles.few)} aria-hidden="true">
@@ -41,7 +47,7 @@ export function DayStory({ days, marks, today }: DayStoryProps): ReactNode {
         const covering = marks.find(
           (mark) => mark.from !== (mark.to ?? mark.from) && mark.from <= day.date && day.date <= (mark.to ?? mark.from),
         );
-        const starting = marks.filter((mark) => mark.from === day.date);
+        const starting = marks.filter((mark) => (mark.nameOn ?? mark.from) === day.date);
         return (
           <span key={day.date} className={cx(styles.day, styles[day.kind], newWeek && index > 0 && styles.week)}>
             {covering !== undefined && (
@@ -56,13 +62,13 @@ export function DayStory({ days, marks, today }: DayStoryProps): ReactNode {
                   styles.mark,
                   styles[mark.tone ?? 'plain'],
                   mark.to === undefined && styles.pin,
-                  index > days.length / 2 ? styles.end : styles.start,
+                  (mark.atEnd ?? index > days.length / 2) ? styles.end : styles.start,
                 )}
               >
                 {mark.words}
               </span>
             ))}
-            {newWeek && day.date !== today && (
+            {newWeek && !narrow && day.date !== today && (
               <span className={cx(styles.monday, index === days.length - 1 && styles.right)}>{dayMonth(day.date)}</span>
             )}
             {day.date === today && <span className={styles.today}>{t('today')}</span>}

@@ -26,6 +26,8 @@ function useDayWord(): (cell: DayCell) => string {
         return t('counted', { n: cell.n ?? 0 });
       case 'off':
         return cell.weekend === true ? t('off') : t('holiday');
+      case 'paused':
+        return t('paused');
       case 'due':
         return t('due');
     }

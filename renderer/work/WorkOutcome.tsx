@@ -7,6 +7,7 @@ import type { WorkList } from '../../domain/processing/lists.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
+import { DayLine } from '../dossier/DayLine.tsx';
 import { PrintSaid } from '../dossier/PrintSaid.tsx';
 import { Outcome } from '../frame/Outcome.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
@@ -17,11 +18,17 @@ import { DayStrip } from '../ui/DayStrip.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { StandMark } from '../ui/StandMark.tsx';
+import { columnsOf } from '../ui/day-groups.ts';
 import { dayNumber, sentenceDay } from '../ui/format.ts';
 import type { Did } from './act.tsx';
 import { StepDialog, type Opened } from './StepDialog.tsx';
 import { StepList } from './StepList.tsx';
 import styles from './WorkOutcome.module.css';
+
+/** A strip of more cells is drawn as one line: the steps below keep their place. */
+const CELLS = 7;
+/** The outcome panel at 1366, px. */
+const PANEL_LINE = 335;
 
 type Sheet = CallOutput<'processing.get'>;
 
@@ -91,7 +98,11 @@ function Panel({
         </div>
         {sheet.cells.length > 1 && (
           <div className={styles.days}>
-            <DayStrip cells={sheet.cells} />
+            {columnsOf(sheet.cells).length <= CELLS ? (
+              <DayStrip cells={sheet.cells} />
+            ) : (
+              <DayLine days={sheet.days} marks={sheet.marks} width={PANEL_LINE} />
+            )}
           </div>
         )}
         <StepList steps={sheet.steps} opinionWords={opinionWords} onStep={setOpened} />

@@ -3,7 +3,7 @@ import { pending } from '../../../domain/dossier/custody.ts';
 import type { DossierView } from '../../../domain/dossier/view.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 
-/** Who holds the papers and since when: "2 bản, tôi giữ từ 19/11 16:20", "Quầy 3 giữ từ 19/11 08:30". */
+/** Who holds the papers and since when: "2 bản, tôi giữ từ 19/11 16:20", "2 bản, Lê Thị Kim Ngân giữ từ 19/11". */
 export function papersAt(view: DossierView, me: string, nameOf: (id: string) => string): Bilingual {
   const { custody, received, intake } = view;
   const { holder, since } = custody;
@@ -22,7 +22,7 @@ export function papersAt(view: DossierView, me: string, nameOf: (id: string) => 
     ? { vi: 'tôi', en: 'I' }
     : { vi: name === '' ? holder.place : name, en: name === '' ? holder.place : name };
   const day = dateOf(since);
-  const at = `${day.slice(8, 10)}/${day.slice(5, 7)} ${since.slice(11, 16)}`;
+  const at = `${day.slice(8, 10)}/${day.slice(5, 7)}${mine ? ` ${since.slice(11, 16)}` : ''}`;
   const waits: Bilingual =
     pending(custody) === null ? { vi: '', en: '' } : { vi: ', đang bàn giao', en: ', being handed over' };
   return {

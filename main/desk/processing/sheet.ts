@@ -2,6 +2,7 @@ import type { CallOutput } from '../../../contract/desk.ts';
 import { ProblemError } from '../../../contract/problems.ts';
 import type { User } from '../../../contract/sync.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
+import { pageDays, pageMarks } from '../../../domain/dossier/page-days.ts';
 import { codeOfView, type DossierView } from '../../../domain/dossier/view.ts';
 import { countsToBring, proposedBring } from '../../../domain/guidance/bring.ts';
 import { reasonWords } from '../../../domain/guidance/reasons.ts';
@@ -52,6 +53,8 @@ export function createWorkSheet(context: DeskContext) {
         step: stepOf(view),
         dueAt: clock.dueAt,
         cells: unitCells(clock, today, calendar),
+        days: pageDays(view, today, calendar),
+        marks: pageMarks(view, today),
         steps: stepsFor(view, calendar, now).map(({ kind, may, until, left, words }) => ({
           kind,
           may,
