@@ -4,7 +4,7 @@ import type { DossierView } from '../../domain/dossier/fold.ts';
 import { compareWork, workGroupOf, workGroups, type WorkGroup } from '../../domain/dossier/work-list.ts';
 import type { WorkRow } from '../store/lists.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
-import { daysLeft } from './day-line.ts';
+import { daysLeft } from './days-left.ts';
 
 type Input = CallInput<'dossier.list'>;
 type Output = CallOutput<'dossier.list'>;
