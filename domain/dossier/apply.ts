@@ -6,8 +6,8 @@ import type { CurrentDossierEvent } from './events.ts';
 import type { Correction } from './events/change.ts';
 import type { Holder, Intake } from './events/common.ts';
 import type { DossierReceived, PaperTaken } from './events/receipt.ts';
-import type { DossierReturned } from './events/result.ts';
 import type { SlipIssued } from './events/slip.ts';
+import { collectorHands } from '../results/collector.ts';
 import type { DossierState } from './states.ts';
 import type { Custody, DossierView, Payment, Round, SlipView } from './view.ts';
 
@@ -188,7 +188,7 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     case 'dossier.returned':
       return to('returned', {
         result: { ...before.result, returned: event.body },
-        custody: returnTo(before.custody, event.body, collector(before, event.body)),
+        custody: returnTo(before.custody, event.body, collectorHands(before, event.body.to)),
       });
     case 'dossier.archived':
       return to('archived', { result: { ...before.result, archivedAt: event.body.at } });
@@ -341,22 +341,6 @@ function withReceipt(payments: readonly Payment[], by: By, received: DossierRece
     at,
   };
   return [taken, ...others];
-}
-
-/** In whose hands a returned result is. */
-function collector({ custody, intake }: Folding, { to }: DossierReturned): Holder {
-  const office = custody.holder?.office ?? intake?.receivingOffice ?? '';
-  const citizen = (name: string): Holder => ({ kind: 'citizen', office, place: '', user: '', name });
-  switch (to.kind) {
-    case 'applicant':
-      return citizen(intake?.applicant?.name ?? '');
-    case 'submitter':
-      return citizen(intake?.submitter?.person.name ?? '');
-    case 'authorised':
-      return citizen(to.person.name);
-    case 'post':
-      return { kind: 'post', office, place: to.number, user: '', name: '' };
-  }
 }
 
 function pay(payments: readonly Payment[], payment: Payment): readonly Payment[] {

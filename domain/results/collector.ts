@@ -1,5 +1,6 @@
 import { plainDate } from '../calendar/date-words.ts';
-import type { Intake } from '../dossier/events/common.ts';
+import type { Holder, Intake } from '../dossier/events/common.ts';
+import type { Custody } from '../dossier/view.ts';
 import type { CollectingAuthority, DossierReturned } from '../dossier/events/result.ts';
 
 /** Who collected, and by what right, as the story and the chain of custody say it. */
@@ -17,6 +18,18 @@ export function collectorWords(
     case 'post':
       return { name: '', right: `Bưu chính, số hiệu ${to.number}` };
   }
+}
+
+/** In whose hands a returned result is. */
+export function collectorHands(
+  { custody, intake }: { readonly custody: Pick<Custody, 'holder'>; readonly intake: Intake | null },
+  to: DossierReturned['to'],
+): Holder {
+  const office = custody.holder?.office ?? intake?.receivingOffice ?? '';
+  const { name } = collectorWords(intake ?? { applicant: null, submitter: null }, to);
+  return to.kind === 'post'
+    ? { kind: 'post', office, place: to.number, user: '', name }
+    : { kind: 'citizen', office, place: '', user: '', name };
 }
 
 /** "Giấy ủy quyền số 12/2026 ngày 20/11/2026", "Con, Giấy khai sinh". */
