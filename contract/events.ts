@@ -93,9 +93,6 @@ const dossierEvents = [
 
 const oldSlip = event('dossier.slipIssued', 1, slipIssuedV1Schema);
 
-/** Two versions of one type: the union reads the type first, then the version. */
-export const dossierEventSchema = z.union([z.discriminatedUnion('type', dossierEvents), oldSlip]);
-
 /** Events of an office's other things: drafts, handover batches, a counter's day, advice. */
 const otherEvents = [
   event('draft.takenOver', 1, draftTakenOverSchema),

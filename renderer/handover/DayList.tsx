@@ -34,7 +34,11 @@ export function DayList({ day, current, onChoose }: DayListProps): ReactNode {
       cell: (line) => {
         if (line.kind === 'in') {
           return line.row.givenAt === null ? null : (
-            <span className={styles.quiet}>{t('givenAt', { time: momentWords(line.row.givenAt) })}</span>
+            <span className={styles.quiet}>
+              {rows.out.length === 0
+                ? momentWords(line.row.givenAt)
+                : t('givenAt', { time: momentWords(line.row.givenAt) })}
+            </span>
           );
         }
         const { deadline, state } = line.row;

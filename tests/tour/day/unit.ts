@@ -51,5 +51,3 @@ export const granted = (name: string, number: string) => ({
   signatory: 'Chủ tịch UBND phường, Trần Quốc Việt',
   approval: null,
 });
-
-export type Sheet = CallOutput<'processing.get'>;
