@@ -63,7 +63,7 @@ test('no screen breaks a rule that a machine can check', async ({ page }) => {
   await goToWorkspace(page, 'Hồ sơ');
   await page.getByText('Hồ sơ gần đây').first().waitFor();
   found.push(...(await violations(page, 'dossiers')));
-  await page.keyboard.press('Alt+4');
+  await goToWorkspace(page, 'Sổ sách');
   await page.getByRole('button', { name: 'Chốt ngày và in phiếu' }).waitFor();
   found.push(...(await violations(page, 'day close')));
   await page.keyboard.press('Control+2');
