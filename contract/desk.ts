@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
+import { adviceCalls } from './desk/advice.ts';
 import { attentionCalls } from './desk/attention.ts';
 import { bookCalls } from './desk/books.ts';
 import { correctionCalls } from './desk/correction.ts';
@@ -25,6 +26,7 @@ export const deskCalls = {
   ...sessionCalls,
   ...receiptCalls,
   ...guidanceCalls,
+  ...adviceCalls,
   ...dossierCalls,
   ...attentionCalls,
   ...correctionCalls,

@@ -43,6 +43,7 @@ export const adviceGivenSchema = z.strictObject({
   caseId: textSchema(80),
   caseLabel: textSchema(300),
   catalogueVersion: textSchema(60),
+  channel: z.enum(['DIRECT', 'ONLINE', 'POSTAL']),
   person: personSchema.nullable(),
   way: z.enum(['screen', 'paper']),
   note: textSchema(1000),

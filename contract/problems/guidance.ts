@@ -10,4 +10,9 @@ export const guidanceProblems = {
     ['Những gì đã gõ còn nguyên.', 'What was typed is kept.'],
     ['Xem lại phiếu của lần đó trước khi làm tiếp.', 'Look at the slip of that request before going on.'],
   ),
+  'HD-02': row(
+    ['Lượt hướng dẫn này không có trên máy.', 'This advice is not on this machine.'],
+    ['Các lượt khác còn nguyên.', 'All other advice is kept.'],
+    ['Mở lại thủ tục rồi hướng dẫn lại.', 'Open the procedure and give the advice again.'],
+  ),
 } as const;

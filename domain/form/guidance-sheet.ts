@@ -78,7 +78,7 @@ export function guidanceSheet(input: GuidanceSheetInput): SlipValues {
     form: 'guidance-sheet',
     texts,
     tables: {
-      submit: submit.map((paper, index) => [String(index + 1), paper.name, countWords(paper), paper.when]),
+      submit: submit.map((paper, index) => [String(index + 1), paper.name, paperCountWords(paper), paper.when]),
       present: present.map(({ name, when }) => [name, when]),
       steps: input.steps.map((step) => [sentence(step)]),
     },
@@ -87,7 +87,8 @@ export function guidanceSheet(input: GuidanceSheetInput): SlipValues {
   });
 }
 
-function countWords({ originals, certified, copies }: GuidancePaper): string {
+/** "1 bản chính, 2 bản sao"; what is only told, and no paper, says so. */
+export function paperCountWords({ originals, certified, copies }: GuidancePaper): string {
   const parts = [
     { n: originals, what: 'bản chính' },
     { n: certified, what: 'bản sao có chứng thực' },

@@ -1,5 +1,6 @@
 import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
 import type { Person } from '../citizen/person.ts';
+import type { Channel } from '../procedure/catalogue.ts';
 
 /** What happens at an office that is no dossier's: drafts, the day's cash and closing, advice. */
 
@@ -50,6 +51,8 @@ export interface AdviceGiven {
   readonly caseId: string;
   readonly caseLabel: string;
   readonly catalogueVersion: string;
+  /** How they mean to file; time and fee were told for it. */
+  readonly channel: Channel;
   /** Null where nobody gave a name. */
   readonly person: Person | null;
   readonly way: 'screen' | 'paper';

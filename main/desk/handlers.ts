@@ -2,6 +2,7 @@ import type { Session } from '../../contract/desk/session.ts';
 import type { Accounts } from './accounts.ts';
 import type { Acting } from './acting.ts';
 import type { Admin } from './admin.ts';
+import { adviceHandlers } from './advice/advice.ts';
 import { attentionList } from './attention/list.ts';
 import { createSettle } from './attention/settle.ts';
 import type { DeskContext } from './context.ts';
@@ -86,6 +87,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'guidance.refuse': (input, session) => guidance.refuse(session, input),
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
+    ...adviceHandlers(context, slips),
     'dossier.get': ({ id }) => lookup.dossier(id),
     'dossier.list': (input) => dossierList(context, lookup.row, input),
     'dossier.recent': ({ limit }) => lookup.recent(limit),

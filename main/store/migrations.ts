@@ -8,6 +8,7 @@ import { unitLists } from './migrations/006-unit-lists.ts';
 import { results } from './migrations/007-results.ts';
 import { mergedDossiers } from './migrations/008-merged-dossiers.ts';
 import { settledMatters } from './migrations/009-settled-matters.ts';
+import { advice } from './migrations/010-advice.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -24,6 +25,7 @@ const migrations: readonly string[] = [
   results,
   mergedDossiers,
   settledMatters,
+  advice,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -2,6 +2,7 @@ import { sealerOf } from '../../contract/signing.ts';
 import { eventSchema } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
+import { adviceOf, type AdviceBook } from './advice.ts';
 import { backupBeforeMigration, backupNow } from './backup.ts';
 import { batchesOf, type Batches } from './batches.ts';
 import { dossiersOf, type Dossiers } from './dossiers.ts';
@@ -36,6 +37,7 @@ export interface Store {
   readonly drafts: Drafts;
   readonly numbers: Numbers;
   readonly batches: Batches;
+  readonly advice: AdviceBook;
   readonly openBatches: OpenBatches;
   readonly toGive: ToGiveList;
   readonly results: Results;
@@ -124,6 +126,7 @@ function storeOf(
   const toGive = toGiveOf(db);
   const results = resultsOf(db);
   const batches = batchesOf(db);
+  const advice = adviceOf(db);
   const unheard = unheardOf(db);
   const dossiers = dossiersOf(db, (view) => {
     toGive.project(view);
@@ -160,6 +163,7 @@ function storeOf(
       else unheard.remove(id);
     }
     for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));
+    for (const id of touched('advice')) advice.project(id, own.ofAggregate(id));
   };
   if (meta.get('enrolment') !== null) openLog();
 
@@ -167,6 +171,7 @@ function storeOf(
     meta,
     dossiers,
     batches,
+    advice,
     openBatches: openBatchesOf(db),
     toGive,
     results,
