@@ -193,6 +193,8 @@ export const referenceSchema = z.strictObject({
     offlineNumbersTemporary: z.boolean(),
     lookupUrl: textSchema(200),
     hotline: textSchema(60),
+    /** Digitised papers in office hours, bytes a second at most, of one desk; 0: as much as goes through. */
+    scanBytesPerSecond: z.int().min(0).default(262_144),
   }),
   /** Present only where the server has a version other than the one asked with. Parsed by contract/catalogue.ts. */
   catalogue: z.json().nullable(),

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { CHUNK_TYPE } from '../contract/scans.ts';
 import { MAX_BATCH_BYTES } from '../contract/sync.ts';
 import { signatureCheck, signerOf } from './auth.ts';
 import { closeWhenDrained } from './drain.ts';
@@ -11,7 +12,6 @@ import { Refusal } from './problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { slipTemplateRoutes } from './routes/slip-templates.ts';
-import type { RouteContext } from './routes/context.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
 import { importRoute } from './routes/import.ts';
@@ -19,7 +19,11 @@ import { openRoutes } from './routes/open.ts';
 import { pullRoute } from './routes/pull.ts';
 import { pushRoute } from './routes/push.ts';
 import { referenceRoute } from './routes/reference.ts';
+import { scanRoutes, type ScanContext } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import type { ScanStore } from './scans/store.ts';
+import { tusOver } from './scans/tus.ts';
 import { createScrypt, type Scrypt } from './scrypt.ts';
 import type { Db } from './store/pool.ts';
 
@@ -30,6 +34,8 @@ export interface ServerOptions {
   readonly keys: ServerKeys;
   readonly config: ServerConfig;
   readonly log: FastifyBaseLogger;
+  /** Where digitised papers are kept. */
+  readonly scans: ScanStore;
   readonly hints?: Hints;
   readonly scrypt?: Scrypt;
   /** Told after each batch that was taken in. */
@@ -59,7 +65,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   app.decorateRequest('signedBy', null);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(['application/json', CHUNK_TYPE], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-next-nonce', nonces.next()).header('cache-control', 'no-store');
     done();
@@ -86,7 +94,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     };
     const ofDevice = limited(config.limits.device, (request) => signerOf(request).id);
     const signed = [signatureCheck(db, nonces, { revokedToo: false }), ofDevice];
-    const context: RouteContext = {
+    const context: ScanContext = {
       app: routes,
       db,
       clock,
@@ -95,6 +103,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       config,
       nonces,
       hints,
+      scans: options.scans,
+      tus: tusOver(options.scans),
       scrypt: options.scrypt ?? createScrypt(),
       took: options.took ?? (() => undefined),
       signed,
@@ -112,6 +122,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     sessionRoutes(context);
     adminRoutes(context);
     slipTemplateRoutes(context);
+    uploadRoutes(context);
+    scanRoutes(context);
     done();
   });
   return app;

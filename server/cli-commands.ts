@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
@@ -128,13 +129,19 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
   },
   settings: async ({ place, values }) => {
     const lookupUrl = values['lookup-url'];
-    const { hotline, temporary } = values;
+    const { hotline, temporary, 'scan-rate': rate } = values;
     const row = await changeProvince(place.db, {
       ...(typeof lookupUrl === 'string' ? { lookup_url: textSchema(200).parse(lookupUrl) } : {}),
       ...(typeof hotline === 'string' ? { hotline: textSchema(60).parse(hotline) } : {}),
       ...(temporary === undefined ? {} : { offline_numbers_temporary: temporary === 'yes' }),
+      ...(rate === undefined ? {} : { scan_bytes_per_second: z.coerce.number().int().min(0).parse(rate) }),
     });
-    const facts = { lookupUrl: row.lookup_url, hotline: row.hotline, temporary: row.offline_numbers_temporary };
+    const facts = {
+      lookupUrl: row.lookup_url,
+      hotline: row.hotline,
+      temporary: row.offline_numbers_temporary,
+      scanRate: row.scan_bytes_per_second,
+    };
     return { text: JSON.stringify(facts), facts };
   },
   alarms: async ({ place }) => {

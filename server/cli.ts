@@ -19,7 +19,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   devices [OFFICE]                                             enrolled desks
   revoke DEVICE [SEQ]                                          stolen or lost; SEQ: the last event believed
   reference import [FOLDER]                                    puts catalogue and calendar of a folder in force
-  settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no]
+  settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no] [--scan-rate BYTES]
   alarms                                                       refused events
   messages                                                    those to citizens: waiting, sent, given up
   messages dead                                               given up, and why
@@ -45,6 +45,7 @@ async function main(): Promise<number> {
       'lookup-url': { type: 'string' },
       hotline: { type: 'string' },
       temporary: { type: 'string' },
+      'scan-rate': { type: 'string' },
       since: { type: 'string' },
     },
   });

@@ -19,8 +19,9 @@ afterAll(() => province.close());
 test('the log holds nothing a person typed: no name, password, note, query, key or statement', async () => {
   let said = '';
   const log = serverLog({ write: (line) => void (said += line) });
-  const { clock, key, db } = province;
-  const rest = { clock, random: systemRandom, keys: { server: key }, config: { demo: null, limits: usualLimits }, log };
+  const { clock, key, db, scans } = province;
+  const config = { demo: null, limits: usualLimits };
+  const rest = { clock, random: systemRandom, keys: { server: key }, config, log, scans };
   const app = createServer({ ...rest, db });
   await province.addPerson('bi-mat-login', 'administrator', OFFICE);
   const desk = await province.enrol(OFFICE);

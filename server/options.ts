@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ScanOptions } from './scans/store.ts';
 
 /** How the server and its command line find their province. */
 export interface PlaceOptions {
@@ -23,13 +24,16 @@ export interface ListenOptions extends PlaceOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly messages: MessageOptions;
+  readonly scans: ScanOptions;
 }
 
 /**
  * `--data FOLDER --host ADDRESS --port NUMBER --demo`, or QMC_SERVER_DATA, QMC_SERVER_HOST, QMC_SERVER_PORT,
  * QMC_DEMO=1 and DATABASE_URL. Messages: `--messages-url URL` or `--messages-file PATH`, or QMC_MESSAGES_URL and
- * QMC_MESSAGES_FILE; the secret of a URL in QMC_MESSAGES_SECRET only.
- * @throws Error for a word it does not know, a port that is none, or messages that cannot be sent as asked
+ * QMC_MESSAGES_FILE; the secret of a URL in QMC_MESSAGES_SECRET only. Digitised papers: `--scans FOLDER` or QMC_SCANS, else
+ * the folder `scans` of the data; or QMC_SCANS_S3_BUCKET with QMC_SCANS_S3_REGION and, for a store that is not Amazon's,
+ * QMC_SCANS_S3_ENDPOINT.
+ * @throws Error for a word it does not know, a port that is none, messages or scans that cannot be sent as asked
  */
 export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv): ListenOptions {
   const { values } = parseArgs({
@@ -41,6 +45,7 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       demo: { type: 'boolean', default: false },
       'messages-url': { type: 'string' },
       'messages-file': { type: 'string' },
+      scans: { type: 'string' },
     },
   });
   const port = Number(values.port ?? env['QMC_SERVER_PORT'] ?? '0');
@@ -58,7 +63,28 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       },
       place,
     ),
+    scans: scanOptions(values.scans ?? env['QMC_SCANS'] ?? '', env, place),
   };
+}
+
+function scanOptions(folder: string, env: NodeJS.ProcessEnv, place: PlaceOptions): ScanOptions {
+  const bucket = env['QMC_SCANS_S3_BUCKET'] ?? '';
+  if (bucket === '') return { kind: 'folder', path: folder === '' ? join(place.folder, 'scans') : resolve(folder) };
+  if (folder !== '') throw new Error('scans are kept in a folder or in a bucket, not in both');
+  const region = env['QMC_SCANS_S3_REGION'] ?? '';
+  if (region === '') throw new Error('QMC_SCANS_S3_REGION must be set beside QMC_SCANS_S3_BUCKET');
+  const endpoint = env['QMC_SCANS_S3_ENDPOINT'] ?? '';
+  if (endpoint !== '') assertSafe(endpoint, 'scans');
+  return { kind: 's3', bucket, region, endpoint: endpoint === '' ? null : endpoint };
+}
+
+/** @throws Error for an address that would carry it in the clear over somebody's line */
+function assertSafe(url: string, what: string): void {
+  const { protocol, hostname } = new URL(url);
+  const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  if (protocol !== 'https:' && !(protocol === 'http:' && own)) {
+    throw new Error(`${what} leave this machine by https only`);
+  }
 }
 
 /** Bytes of the secret shared with a gateway, at least. */
@@ -71,11 +97,7 @@ function messageOptions(
   if (url !== '' && file !== '') throw new Error('messages go to a URL or to a file, not to both');
   if (file !== '') return { kind: 'file', path: resolve(file) };
   if (url === '') return place.demo ? { kind: 'file', path: join(place.folder, 'messages.jsonl') } : { kind: 'none' };
-  const { protocol, hostname } = new URL(url);
-  const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  if (protocol !== 'https:' && !(protocol === 'http:' && own)) {
-    throw new Error('messages leave this machine by https only');
-  }
+  assertSafe(url, 'messages');
   if (Buffer.byteLength(secret) < SHORTEST_SECRET) {
     throw new Error(`QMC_MESSAGES_SECRET must be set, of ${SHORTEST_SECRET} bytes or more`);
   }

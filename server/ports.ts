@@ -37,7 +37,9 @@ export interface ServerConfig {
     readonly guesses: number;
     /** Pushes at work at once; one more is told to come back. */
     readonly pushes: number;
+    /** Chunks of digitised papers held at once; each takes up to 4 MiB and a connection to the database. */
+    readonly chunks: number;
   };
 }
 
-export const usualLimits: ServerConfig['limits'] = { device: 600, address: 6000, guesses: 20, pushes: 32 };
+export const usualLimits: ServerConfig['limits'] = { device: 600, address: 6000, guesses: 20, pushes: 32, chunks: 4 };

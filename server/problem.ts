@@ -13,9 +13,13 @@ export class Refusal extends Error {
   constructor(
     status: number,
     code: ProblemCode,
-    options: { readonly params?: Readonly<Record<string, string>>; readonly retryAfter?: number } = {},
+    options: {
+      readonly params?: Readonly<Record<string, string>>;
+      readonly retryAfter?: number;
+      readonly cause?: unknown;
+    } = {},
   ) {
-    super(`${status} ${code}`);
+    super(`${status} ${code}`, options.cause === undefined ? {} : { cause: options.cause });
     this.status = status;
     this.code = code;
     this.params = options.params ?? {};

@@ -11,6 +11,8 @@ import { openPlace } from './place.ts';
 import { usualLimits, type Clock } from './ports.ts';
 import { systemRandom } from './random.ts';
 import { rebuildViews } from './push/rebuild.ts';
+import { runSweep } from './scans/sweep.ts';
+import { openScanStore } from './scans/store.ts';
 import { createScrypt } from './scrypt.ts';
 import { assertSame, setUpProvince } from './set-up.ts';
 import { listenForNotices, notify } from './store/notices.ts';
@@ -63,11 +65,13 @@ export async function runServer(
     if (opened === null) log.warn('no sender of messages to citizens is set: they wait');
     let messages: MessageRun | null = null;
     const took = (): void => messages?.wake();
-    const app = createServer({ db, clock, random: systemRandom, keys, config, log, hints, scrypt, took });
+    const scans = await openScanStore(options.scans, key);
+    const app = createServer({ db, clock, random: systemRandom, keys, config, log, scans, hints, scrypt, took });
     const url = await app.listen({ host: options.host, port: options.port });
     if (opened !== null) {
       messages = runMessages({ db, clock, random: systemRandom, sender: opened.sender }, log);
     }
+    const sweep = runSweep({ db, clock, store: scans }, log);
     let stopping: Promise<void> | null = null;
     const rebuilding = rebuildViews(db, () => stopping === null).then(
       (views) => void (views > 0 && log.info({ views }, 'views folded anew')),
@@ -80,6 +84,8 @@ export async function runServer(
           await app.close();
           await messages?.stop();
           await opened?.close();
+          await sweep.stop();
+          scans.close();
           await rebuilding;
           await notices.close();
           await place.close(true);

@@ -63,4 +63,44 @@ export const digitiseProblems = {
     'Mở lại hồ sơ để xem danh sách mới.',
     'Open the dossier again to see the list as it is now.',
   ]),
+  'SH-13': row(
+    [
+      'Tệp tới tỉnh không khớp mã băm của nó; tỉnh đã bỏ đi.',
+      'The file that reached the province does not match its hash; it was thrown away.',
+    ],
+    ['Tệp trên máy này còn nguyên.', 'The file on this machine is intact.'],
+    ['Máy gửi lại từ đầu.', 'The desk sends it again from the beginning.'],
+  ),
+  'SH-14': row(
+    [
+      'Tỉnh không nhận tệp này: chưa có hồ sơ nào của nơi này nêu tệp.',
+      'The province does not take this file: no dossier of this office names it.',
+    ],
+    [
+      'Tệp còn nguyên trên máy này, hồ sơ không bị chậm.',
+      'The file is safe on this machine; the dossier is not held up.',
+    ],
+    [
+      'Xem hồ sơ có việc cần xem lại không; máy tự gửi lại mỗi ngày một lần.',
+      'See whether the dossier needs attention; the desk tries again once a day.',
+    ],
+  ),
+  'SH-15': row(
+    ['Tệp lớn hơn mức tỉnh nhận.', 'The file is larger than the province takes.'],
+    [
+      'Tệp còn nguyên trên máy này, hồ sơ không bị chậm.',
+      'The file is safe on this machine; the dossier is not held up.',
+    ],
+    ['Bỏ tệp này, quét lại ở 150 dpi hoặc chia nhỏ.', 'Take it out, scan again at 150 dpi or divide it.'],
+  ),
+  'SH-16': row(
+    ['Tệp chưa tới tỉnh.', 'The file has not reached the province yet.'],
+    ['Thông tin của giấy tờ còn nguyên trong hồ sơ.', 'Its description is intact in the dossier.'],
+    ['Mở trên máy đã quét, hoặc mở lại sau.', 'Open it on the machine that scanned it, or try again later.'],
+  ),
+  'SH-17': row(
+    ['Tệp không có trên máy này và chưa có đường truyền.', 'The file is not on this machine and the line is down.'],
+    ['Thông tin của giấy tờ còn nguyên trong hồ sơ.', 'Its description is intact in the dossier.'],
+    ['Mở lại khi có đường truyền.', 'Open it again when the line is up.'],
+  ),
 } as const satisfies Record<string, Problem>;

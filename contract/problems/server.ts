@@ -41,4 +41,9 @@ export const serverProblems = {
       'The administrator of the server gives a new one with api-key-add.',
     ],
   ),
+  'SV-09': row(
+    ['Kho tệp của tỉnh đầy hoặc chưa sẵn sàng.', 'The file store of the province is full or not ready.'],
+    ['Tệp chưa gửi còn nguyên trên máy.', 'Unsent files are intact on the desk.'],
+    ['Máy tự thử lại.', 'The desk tries again by itself.'],
+  ),
 } as const;

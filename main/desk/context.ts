@@ -55,6 +55,14 @@ export function nameOfOffice(context: DeskContext, id: string): string {
   return (context.store.reference.get('offices') ?? []).find((office) => office.id === id)?.shortName ?? id;
 }
 
+/** Before the province's came. */
+const noSettings: Reference['settings'] = {
+  offlineNumbersTemporary: false,
+  lookupUrl: '',
+  hotline: '',
+  scanBytesPerSecond: 262_144,
+};
+
 export function settingsOf(context: DeskContext): Reference['settings'] {
-  return context.store.reference.get('settings') ?? { offlineNumbersTemporary: false, lookupUrl: '', hotline: '' };
+  return context.store.reference.get('settings') ?? noSettings;
 }

@@ -9,6 +9,7 @@ import { eventsOf, insertEvent, type StoredEvent } from '../store/events.ts';
 import type { FeedWriter } from '../store/feed.ts';
 import { grantById } from '../store/grants.ts';
 import type { LogRow } from '../store/logs.ts';
+import { nameScan } from '../store/scans.ts';
 import { queueMessages } from '../store/messages.ts';
 import type { Tx } from '../store/pool.ts';
 import { foldStored, officesNamed } from './fold.ts';
@@ -83,6 +84,11 @@ export async function takeEvent(taking: TakeIn, event: WholeEvent): Promise<End>
     await queueMessages(tx, view, taking.now);
   }
   await pass(taking, event, events, view === null ? [] : officesNamed(events));
+  if (read?.type === 'dossier.paperDigitised') {
+    const { fileId: hash, bytes } = read.body;
+    const dossier = envelope.aggregateId;
+    await nameScan(tx, { log: envelope.log, seq: envelope.seq, hash, bytes, office: taking.log.office, dossier });
+  }
   let reason: ProblemCode | null = null;
   let book: End['book'] = null;
   if (read?.type === 'dossier.received') {

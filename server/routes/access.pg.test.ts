@@ -47,6 +47,9 @@ const signedRoutes = [
   ['GET', '/v1/admin/counters'],
   ['PUT', '/v1/admin/counters'],
   ['POST', '/v1/admin/codes'],
+  ['POST', '/v1/uploads'],
+  ['GET', `/v1/scans/${'ab'.repeat(32)}`],
+  ['GET', `/v1/scans/${'ab'.repeat(32)}/receipt`],
 ] as const;
 const sessionRoutes = signedRoutes.filter(([, path]) => path.startsWith('/v1/admin') || path.endsWith('/password'));
 const payload = (method: string) =>
@@ -220,6 +223,7 @@ test('with the database away everything that needs it answers 503 with Retry-Aft
     keys: { server: province.key },
     config: { demo: null, limits: usualLimits },
     log: pino({ level: 'silent' }),
+    scans: province.scans,
   });
   for (const path of ['/v1/about', '/ready']) {
     const answer = answerOf(await app.inject(path));

@@ -35,6 +35,7 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
         offlineNumbersTemporary: province.offline_numbers_temporary,
         lookupUrl: province.lookup_url,
         hotline: province.hotline,
+        scanBytesPerSecond: province.scan_bytes_per_second,
       },
       slipEditions: (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom })),
     };

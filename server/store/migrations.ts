@@ -6,6 +6,7 @@ import { officeBank } from './migrations/002-office-bank.ts';
 import { messages } from './migrations/003-messages.ts';
 import { slipEditions } from './migrations/004-slip-editions.ts';
 import { portal } from './migrations/005-portal.ts';
+import { scans } from './migrations/006-scans.ts';
 
 /** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
@@ -14,6 +15,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['003-messages', messages],
   ['004-slip-editions', slipEditions],
   ['005-portal', portal],
+  ['006-scans', scans],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

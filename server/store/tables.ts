@@ -29,6 +29,10 @@ export interface Tables {
   slip_edition: SlipEditionTable;
   api_key: ApiKeyTable;
   imported: ImportedTable;
+  scan_named: ScanNamedTable;
+  scan_upload: ScanUploadTable;
+  scan_file: ScanFileTable;
+  scan_fetch: ScanFetchTable;
 }
 
 /** One row: who this province is. */
@@ -44,6 +48,8 @@ export interface ProvinceTable {
   offline_numbers_temporary: boolean;
   lookup_url: string;
   hotline: string;
+  /** What desks send of digitised papers in office hours, at most; 0: as much as goes through. */
+  scan_bytes_per_second: Generated<number>;
 }
 
 export interface OfficeTable {
@@ -285,4 +291,46 @@ export interface ImportedTable {
   dossier: string;
   packet_hash: string;
   imported_at: number;
+}
+
+/** Which event names which digitised paper: who may send it, and whose feed lets whom fetch it. */
+export interface ScanNamedTable {
+  log: string;
+  seq: number;
+  /** Hex SHA-256 of the plain bytes. */
+  hash: string;
+  bytes: number;
+  /** Office of the log. */
+  office: string;
+  dossier: string;
+}
+
+/** An upload of one device that is under way. */
+export interface ScanUploadTable {
+  /** Name in the file store, and part of its address. */
+  id: string;
+  hash: string;
+  bytes: number;
+  device: string;
+  touched_at: number;
+}
+
+/** Held whole, its bytes checked. */
+export interface ScanFileTable {
+  hash: string;
+  bytes: number;
+  stored_as: string;
+  arrived_at: number;
+  sent_by: string;
+}
+
+/** Who was given a file, written before any byte went out. */
+export interface ScanFetchTable {
+  hash: string;
+  dossier: string;
+  device: string;
+  office: string;
+  /** As the device says: its people are its own to prove. */
+  person: string;
+  at: number;
 }

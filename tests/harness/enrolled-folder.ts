@@ -149,6 +149,7 @@ export async function enrolledFolder(
     );
     store.reference.put('settings', {
       offlineNumbersTemporary: false,
+      scanBytesPerSecond: 0,
       lookupUrl: 'https://tracuu.example.vn/',
       hotline: '0277 3898989',
     });

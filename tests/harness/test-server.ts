@@ -1,4 +1,7 @@
 import { pino } from 'pino';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { createServer } from '../../server/app.ts';
@@ -6,6 +9,7 @@ import { codeHash } from '../../server/enrolment-code.ts';
 import { usualLimits, type Clock, type ServerConfig } from '../../server/ports.ts';
 import { systemRandom } from '../../server/random.ts';
 import { newRecoveryKey } from '../../server/recovery-key.ts';
+import { openScanStore, type ScanStore } from '../../server/scans/store.ts';
 import { createScrypt } from '../../server/scrypt.ts';
 import { setUpProvince } from '../../server/set-up.ts';
 import { insertCounter } from '../../server/store/counters.ts';
@@ -15,6 +19,7 @@ import { insertPerson } from '../../server/store/people.ts';
 import type { Db } from '../../server/store/pool.ts';
 import { newSigningKey, sha256, signText, type SigningKey } from '../../contract/signing.ts';
 import type { Role } from '../../contract/roles.ts';
+import { CHUNK_TYPE } from '../../contract/scans.ts';
 import { enrolReplySchema, nonceReplySchema, requestLine, type EnrolReply } from '../../contract/sync.ts';
 import { freshDatabase } from './database.ts';
 
@@ -25,6 +30,9 @@ export interface TestProvince {
   readonly url: string;
   readonly key: SigningKey;
   readonly clock: Clock & { at: number };
+  readonly scans: ScanStore;
+  /** Where its digitised papers lie. */
+  readonly scanFolder: string;
   enrol(office: string, counter?: string): Promise<TestDesk>;
   addPerson(login: string, role: Role, office: string, password?: string): Promise<void>;
   /** Another instance of the server on the same database. */
@@ -40,6 +48,8 @@ export const PASSWORD = 'mat-khau-1';
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  /** The same as bytes. */
+  readonly raw: Buffer;
   readonly headers: Readonly<Record<string, unknown>>;
   /** The problem code of a refusal, or null. */
   readonly code: string | null;
@@ -49,8 +59,9 @@ export interface Answer {
 export interface TestDesk {
   readonly place: EnrolReply;
   readonly key: SigningKey;
+  /** A body of bytes goes out as it is, as a chunk; any other as JSON. */
   ask(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'HEAD' | 'PATCH',
     target: string,
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
@@ -58,10 +69,15 @@ export interface TestDesk {
   ): Promise<Answer>;
 }
 
-export async function testProvince(config: Partial<ServerConfig> = {}): Promise<TestProvince> {
+export async function testProvince(
+  config: Partial<ServerConfig> = {},
+  openScans = (folder: string, key: SigningKey) => openScanStore({ kind: 'folder', path: folder }, key),
+): Promise<TestProvince> {
   const { db, url } = await freshDatabase();
   const key = newSigningKey();
   const clock = { at: Date.UTC(2026, 10, 24, 2), now: () => clock.at };
+  const scanFolder = mkdtempSync(join(tmpdir(), 'province-scans-'));
+  const scans = await openScans(scanFolder, key);
   const scrypt = createScrypt(8, 500);
   const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
   const serve = (over: Partial<ServerConfig> = {}): FastifyInstance =>
@@ -72,6 +88,7 @@ export async function testProvince(config: Partial<ServerConfig> = {}): Promise<
       keys: { server: key },
       config: { demo: null, limits, ...config, ...over },
       log: pino({ level: 'silent' }),
+      scans,
       scrypt,
     });
   const app = serve();
@@ -95,6 +112,8 @@ export async function testProvince(config: Partial<ServerConfig> = {}): Promise<
     url,
     key,
     clock,
+    scans,
+    scanFolder,
     another(over) {
       const one = serve(over);
       apps.push(one);
@@ -114,6 +133,8 @@ export async function testProvince(config: Partial<ServerConfig> = {}): Promise<
     async close() {
       for (const one of apps) await one.close();
       await db.destroy();
+      scans.close();
+      rmSync(scanFolder, { recursive: true, force: true });
     },
   };
 }
@@ -140,17 +161,17 @@ export function deskOf(own: FastifyInstance, place: EnrolReply, key: SigningKey)
     key,
     async ask(method, target, body, headers = {}, app = own) {
       const { nonce } = nonceReplySchema.parse((await app.inject('/v1/nonce')).json());
-      const text = body === undefined ? '' : JSON.stringify(body);
+      const sent = body === undefined ? '' : Buffer.isBuffer(body) ? body : JSON.stringify(body);
       return answerOf(
         await app.inject({
           method,
           url: target,
-          ...(body === undefined ? {} : { payload: text }),
+          ...(body === undefined ? {} : { payload: sent }),
           headers: {
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(body === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? CHUNK_TYPE : 'application/json' }),
             'x-device': place.device,
             'x-nonce': nonce,
-            'x-signature': signText(key, requestLine(method, target, sha256(text), nonce)),
+            'x-signature': signText(key, requestLine(method, target, sha256(sent), nonce)),
             ...headers,
           },
         }),
@@ -167,6 +188,7 @@ export function answerOf(response: Injected): Answer {
   return {
     status: response.statusCode,
     body: response.body,
+    raw: response.rawPayload,
     headers: response.headers,
     code,
     as(schema) {

@@ -74,6 +74,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
     catalogue: new URL('../../catalogue/', import.meta.url),
     host: '127.0.0.1',
     port: 0,
+    scans: { kind: 'folder' as const, path: join(folder, 'scans') },
     messages: { kind: 'file' as const, path: join(folder, 'messages.jsonl') },
   };
   const server = await runServer(options, pino({ level: 'silent' }), clock);
