@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReceipt } from '../stores/receipt.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { KnownValue } from '../ui/KnownValue.tsx';
@@ -9,15 +8,18 @@ import { Select } from '../ui/Select.tsx';
 import { clock, personalId } from '../ui/format.ts';
 import { blankPerson, typedFrom, withApplicant, writtenDate, type TypedPerson } from './content.ts';
 import { Duplicates } from './Duplicates.tsx';
+import { useForm, useFormWork } from './form.ts';
 import { goToWork } from './go.ts';
 import { KnownName } from './KnownName.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import styles from './Person.module.css';
 import { RemarkField } from './RemarkField.tsx';
 import { useRemark } from './remarks.ts';
-import { edit } from './work.ts';
 
-const change = (part: Partial<TypedPerson>): void => edit((content) => withApplicant(content, part));
+function useApplicant(): (part: Partial<TypedPerson>) => void {
+  const { edit } = useFormWork();
+  return (part) => edit((content) => withApplicant(content, part));
+}
 
 export interface ApplicantFormProps {
   readonly applicant: TypedPerson | null;
@@ -40,6 +42,7 @@ function KnownApplicant({
   behalf,
 }: ApplicantFormProps & { readonly applicant: TypedPerson }): ReactNode {
   const t = useTranslations('receipt');
+  const change = useApplicant();
   const idRemark = useRemark('applicant.personalId');
   const birthRemark = useRemark('applicant.birthDate');
   const isCitizen = applicant.kind === 'citizen';
@@ -93,6 +96,8 @@ function KnownApplicant({
 
 function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): ReactNode {
   const t = useTranslations('receipt');
+  const change = useApplicant();
+  const { now } = useFormWork();
   const person = applicant ?? blankPerson;
   const isCitizen = person.kind === 'citizen';
   const nameLabel = isCitizen ? t('name') : person.kind === 'organisation' ? t('nameOrganisation') : t('nameHousehold');
@@ -107,7 +112,7 @@ function TypedApplicant({ applicant, alone, behalf }: ApplicantFormProps): React
           onChange={(name) => change({ name })}
           onPick={(found) => {
             change(typedFrom(found));
-            goToWork(useReceipt.getState().content?.procedureCode ?? null);
+            goToWork(now().content?.procedureCode ?? null);
           }}
         />
         <Select
@@ -183,7 +188,8 @@ function writtenBirth(typed: string): string {
 
 function Reach({ applicant, behalf }: { readonly applicant: TypedPerson; readonly behalf: ReactNode }): ReactNode {
   const t = useTranslations('receipt');
-  const wantsEmail = useReceipt((state) => state.content?.resultWay === 'electronic');
+  const change = useApplicant();
+  const wantsEmail = useForm((state) => state.content?.resultWay === 'electronic');
   return (
     <div className={styles.reach} data-go="phone">
       <RemarkField

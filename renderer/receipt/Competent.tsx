@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDesk } from '../app/queries.ts';
-import { useReceipt } from '../stores/receipt.ts';
 import { Select } from '../ui/Select.tsx';
+import { useChange, useForm } from './form.ts';
 import styles from './Outcome.module.css';
-import { edit } from './work.ts';
 
 /**
  * Who decides on the dossier. Received regardless of boundary (phi địa giới, NĐ 118/2025 as changed by NĐ 309/2026)
@@ -16,13 +15,14 @@ export function Competent(props: {
   readonly onChoosing: (open: boolean) => void;
 }): ReactNode {
   const t = useTranslations('receipt');
-  const chosen = useReceipt((state) => state.content?.competentOffice ?? null);
+  const change = useChange();
+  const chosen = useForm((state) => state.content?.competentOffice ?? null);
   const session = useDesk('session.get', {}, ['session']);
   const own = session.data?.office ?? null;
   const { data } = useDesk('office.list', {}, ['reference'], { when: props.choosing });
   const elsewhere = chosen !== null && chosen !== own?.id;
   const offices = (data ?? []).filter((office) => office.id !== own?.id);
-  const shown = useReceipt((state) => state.assessment?.competentOffice?.name ?? '');
+  const shown = useForm((state) => state.assessment?.competentOffice?.name ?? '');
   if (props.choosing && own !== null && data !== undefined) {
     return (
       <div data-go="competent">
@@ -34,7 +34,7 @@ export function Competent(props: {
             { value: own.id, label: t('ownOffice', { name: own.shortName }) },
             ...offices.map((office) => ({ value: office.id, label: office.name })),
           ]}
-          onChange={(id) => edit((content) => ({ ...content, competentOffice: id === own.id ? null : id }))}
+          onChange={(id) => change({ competentOffice: id === own.id ? null : id })}
         />
       </div>
     );

@@ -3,23 +3,23 @@ import { useTranslations } from 'use-intl';
 import { parseTypedDate } from '../../domain/citizen/typed-date.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { useSay } from '../app/say.ts';
-import { useReceipt } from '../stores/receipt.ts';
 import { Field } from '../ui/Field.tsx';
 import { writtenDate } from './content.ts';
+import { useChange, useForm } from './form.ts';
 import styles from './Outcome.module.css';
-import { edit } from './work.ts';
 
 /** Where the law gives no usable time, the officer enters the date and its basis (decision 5). */
 export function DueEntry({ ask }: { readonly ask: Bilingual | null }): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
-  const entered = useReceipt((state) => state.content?.dueEntered ?? null);
+  const entered = useForm((state) => state.content?.dueEntered ?? null);
+  const change = useChange();
   const [typed, setTyped] = useState(entered === null ? '' : writtenDate(entered.date));
   const [reason, setReason] = useState(entered?.reason ?? '');
   const [left, setLeft] = useState(false);
   const keep = (date: string, why: string): void => {
     const parsed = parseTypedDate(date);
-    edit((content) => ({ ...content, dueEntered: parsed === null ? null : { date: parsed, reason: why } }));
+    change({ dueEntered: parsed === null ? null : { date: parsed, reason: why } });
   };
   const wrong = left && typed.trim() !== '' && parseTypedDate(typed) === null;
   return (

@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl';
 import type { Assessment } from '../../contract/desk/receipt.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { usePlace } from '../stores/place.ts';
-import { useReceipt } from '../stores/receipt.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { sentenceDay } from '../ui/format.ts';
+import { useForm } from './form.ts';
 import styles from './Person.module.css';
 
 const none: Assessment['duplicates'] = [];
@@ -14,7 +14,7 @@ const none: Assessment['duplicates'] = [];
 export function Duplicates(): ReactNode {
   const t = useTranslations('receipt');
   const language = useLanguage();
-  const duplicates = useReceipt((state) => state.assessment?.duplicates ?? none);
+  const duplicates = useForm((state) => state.assessment?.duplicates ?? none);
   const openDossier = usePlace((place) => place.openDossier);
   if (duplicates.length === 0) return null;
   return (

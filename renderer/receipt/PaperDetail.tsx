@@ -2,7 +2,6 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ChecklistRow } from '../../contract/desk/receipt.ts';
 import { wrongReasons, type WrongReason } from '../../domain/guidance/reasons.ts';
-import { useReceipt } from '../stores/receipt.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
 import { Segments } from '../ui/Segments.tsx';
@@ -10,9 +9,9 @@ import { cx } from '../ui/cx.ts';
 import type { KeyAction } from '../ui/keys.ts';
 import { CountField } from './CountField.tsx';
 import { withPaper, withPaperSaid, type PaperMark as Mark } from './content.ts';
+import { useForm, useFormWork } from './form.ts';
 import { goTo } from './go.ts';
 import styles from './Papers.module.css';
-import { edit } from './work.ts';
 
 export interface PaperDetailProps {
   readonly row: ChecklistRow;
@@ -32,11 +31,15 @@ function leaving(onClose: () => void) {
   };
 }
 
-const changed = (row: ChecklistRow, part: Partial<Mark>): void => edit((content) => withPaper(content, row, part));
+function useChanged(row: ChecklistRow): (part: Partial<Mark>) => void {
+  const { edit } = useFormWork();
+  return (part) => edit((content) => withPaper(content, row, part));
+}
 
 /** How many were handed in, and what is to be said about it. */
 export function CountsDetail({ row, mark, onClose }: PaperDetailProps): ReactNode {
   const t = useTranslations('receipt');
+  const changed = useChanged(row);
   return (
     <div role="gridcell" className={styles.detail} data-go={`detail-${row.paperId}`} onKeyDown={leaving(onClose)}>
       <div className={styles.counts}>
@@ -45,14 +48,14 @@ export function CountsDetail({ row, mark, onClose }: PaperDetailProps): ReactNod
           value={mark?.originals ?? row.originals}
           least={0}
           most={1000}
-          onChange={(originals) => changed(row, { originals })}
+          onChange={(originals) => changed({ originals })}
         />
         <CountField
           label={t('copies')}
           value={mark?.copies ?? row.copies}
           least={0}
           most={1000}
-          onChange={(copies) => changed(row, { copies })}
+          onChange={(copies) => changed({ copies })}
         />
       </div>
       <div className={styles.note}>
@@ -60,7 +63,7 @@ export function CountsDetail({ row, mark, onClose }: PaperDetailProps): ReactNod
           label={t('paperNote')}
           value={mark?.note ?? ''}
           maxLength={1000}
-          onChange={(note) => changed(row, { note })}
+          onChange={(note) => changed({ note })}
         />
       </div>
     </div>
@@ -78,8 +81,10 @@ const letters = {
 /** Why a paper is not right, and what exactly to bring: a line of the supplement slip. */
 export function LackingDetail({ row, mark, onClose }: PaperDetailProps): ReactNode {
   const t = useTranslations('guidance');
-  const said = useReceipt((state) => state.content?.guidance.papers[row.paperId]);
-  const proposed = useReceipt((state) => {
+  const { edit } = useFormWork();
+  const changed = useChanged(row);
+  const said = useForm((state) => state.content?.guidance.papers[row.paperId]);
+  const proposed = useForm((state) => {
     const demands = state.assessment?.guidance?.demands ?? [];
     return demands.find((demand) => demand.papers.includes(row.paperId))?.bring ?? '';
   });
@@ -112,7 +117,7 @@ export function LackingDetail({ row, mark, onClose }: PaperDetailProps): ReactNo
       )}
       {explains && (
         <div data-go={`note-${row.paperId}`}>
-          <Field label={t('because')} value={note} maxLength={400} onChange={(text) => changed(row, { note: text })} />
+          <Field label={t('because')} value={note} maxLength={400} onChange={(text) => changed({ note: text })} />
         </div>
       )}
       <Field

@@ -2,12 +2,12 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ChecklistRow } from '../../contract/desk/receipt.ts';
 import { useSay } from '../app/say.ts';
-import { useReceipt } from '../stores/receipt.ts';
 import { PaperMark } from '../ui/PaperMark.tsx';
 import { PaperWord } from '../ui/PaperWord.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { cx } from '../ui/cx.ts';
 import type { PaperMark as Mark } from './content.ts';
+import { useForm } from './form.ts';
 import { CountsDetail, LackingDetail } from './PaperDetail.tsx';
 import styles from './Papers.module.css';
 
@@ -31,7 +31,7 @@ export function PaperRow(props: PaperRowProps): ReactNode {
   const { row, current, open } = props;
   const t = useTranslations();
   const say = useSay();
-  const mark = useReceipt((state) => state.content?.papers[row.paperId]);
+  const mark = useForm((state) => state.content?.papers[row.paperId]);
   const hint = row.hint === null ? '' : say(row.hint);
   const note = mark?.note ?? '';
   const lacks = row.state === 'wrong' || (row.state === 'missing' && props.line > 0);

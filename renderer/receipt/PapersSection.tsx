@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import type { Assessment, ChecklistRow } from '../../contract/desk/receipt.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
-import { isSettled, useReceipt } from '../stores/receipt.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -11,32 +10,34 @@ import { cx } from '../ui/cx.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { keyShortcut } from '../ui/keys.ts';
 import { nextUnseen, withPaper } from './content.ts';
+import { useForm, useFormWork } from './form.ts';
 import { goTo } from './go.ts';
 import { PaperRow } from './PaperRow.tsx';
 import styles from './Papers.module.css';
 import { caseLabel } from './ProcedureSection.tsx';
-import { edit } from './work.ts';
 
 const none: readonly ChecklistRow[] = [];
 const noDemands: NonNullable<Assessment['guidance']>['demands'] = [];
 
 export interface PapersSectionProps {
   readonly dense: boolean;
+  /** Nothing is asked for any more. */
+  readonly settled: boolean;
   /** The paper whose counts and note stand open. */
   readonly open: string | null;
   readonly onOpen: (paperId: string | null) => void;
 }
 
 /** Part 3: the required papers (thành phần hồ sơ), those to submit apart from those only shown. */
-export function PapersSection({ dense, open, onOpen: setOpen }: PapersSectionProps): ReactNode {
+export function PapersSection({ dense, settled, open, onOpen: setOpen }: PapersSectionProps): ReactNode {
   const t = useTranslations('receipt');
-  const assessed = useReceipt((state) => state.assessment?.checklist ?? none);
-  const marks = useReceipt((state) => state.content?.papers);
-  const procedure = useReceipt((state) => state.assessment?.procedure ?? null);
-  const settled = useReceipt(isSettled);
-  const demands = useReceipt((state) => state.assessment?.guidance?.demands ?? noDemands);
-  const wanted = useReceipt((state) => state.paper);
-  const setWanted = useReceipt((state) => state.setPaper);
+  const assessed = useForm((state) => state.assessment?.checklist ?? none);
+  const marks = useForm((state) => state.content?.papers);
+  const procedure = useForm((state) => state.assessment?.procedure ?? null);
+  const demands = useForm((state) => state.assessment?.guidance?.demands ?? noDemands);
+  const { edit } = useFormWork();
+  const wanted = useForm((state) => state.paper);
+  const setWanted = useForm((state) => state.setPaper);
 
   // What was pressed shows at once; the desk's answer follows.
   const rows = assessed.map((row) => ({ ...row, state: marks?.[row.paperId]?.state ?? row.state }));
@@ -133,8 +134,8 @@ function HiddenPapers(): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
   const language = useLanguage();
-  const hidden = useReceipt((state) => state.assessment?.hidden ?? null);
-  const procedure = useReceipt((state) => state.assessment?.procedure ?? null);
+  const hidden = useForm((state) => state.assessment?.hidden ?? null);
+  const procedure = useForm((state) => state.assessment?.procedure ?? null);
   const [open, setOpen] = useState(false);
   const n = hidden?.length ?? 0;
   useKey('hiddenRows', () => setOpen(!open), { when: n > 0 });

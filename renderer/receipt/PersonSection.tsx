@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { personalId } from '../ui/format.ts';
@@ -8,10 +7,10 @@ import { useKey } from '../ui/keyboard.tsx';
 import { ApplicantForm } from './ApplicantForm.tsx';
 import { turnOnBehalf, type TypedPerson } from './content.ts';
 import { Folded } from './Folded.tsx';
+import { useForm, useFormWork } from './form.ts';
 import { goTo } from './go.ts';
 import styles from './Person.module.css';
 import { SubmitterForm } from './SubmitterForm.tsx';
-import { edit } from './work.ts';
 
 /** Part 1: who hands it in, and for whom. */
 export function PersonSection({
@@ -22,14 +21,15 @@ export function PersonSection({
   readonly onUnfold: () => void;
 }): ReactNode {
   const t = useTranslations('receipt');
-  const applicant = useReceipt((state) => state.content?.applicant ?? null);
-  const submitter = useReceipt((state) => state.content?.submitter ?? null);
+  const applicant = useForm((state) => state.content?.applicant ?? null);
+  const submitter = useForm((state) => state.content?.submitter ?? null);
+  const { edit, now } = useFormWork();
   const unfold = (): void => {
     onUnfold();
     goTo('phone', 'person');
   };
   const turn = (): void => {
-    const { content, aside, setAside } = useReceipt.getState();
+    const { content, aside, setAside } = now();
     if (content === null) return;
     const turned = turnOnBehalf(content, aside);
     edit(() => turned.content);

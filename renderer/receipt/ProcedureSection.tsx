@@ -4,7 +4,6 @@ import type { Assessment, ReceiptContent } from '../../contract/desk/receipt.ts'
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
-import { useReceipt } from '../stores/receipt.ts';
 import { Field } from '../ui/Field.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
@@ -15,9 +14,9 @@ import type { Language } from '../ui/format.ts';
 import { withProcedure } from './content.ts';
 import { FindField } from './FindField.tsx';
 import { Folded } from './Folded.tsx';
+import { useForm, useFormWork } from './form.ts';
 import { goTo } from './go.ts';
 import styles from './Procedure.module.css';
-import { edit } from './work.ts';
 
 type Procedure = NonNullable<Assessment['procedure']>;
 
@@ -35,8 +34,8 @@ export function ProcedureSection({
   readonly onUnfold: () => void;
 }): ReactNode {
   const t = useTranslations('receipt');
-  const code = useReceipt((state) => state.content?.procedureCode ?? null);
-  const found = useReceipt((state) => state.assessment?.procedure ?? null);
+  const code = useForm((state) => state.content?.procedureCode ?? null);
+  const found = useForm((state) => state.assessment?.procedure ?? null);
   const language = useLanguage();
   const [opened, setOpened] = useState(false);
   const procedure = found !== null && found.code === code ? found : null;
@@ -120,6 +119,7 @@ function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly 
 function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onLeave: () => void }): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
+  const { edit } = useFormWork();
   const [text, setText] = useState('');
   const { data } = useDesk('procedure.find', { text, limit: 12 }, ['reference', 'dossiers']);
   const rows = data ?? [];
@@ -156,6 +156,7 @@ function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onL
 function Case({ procedure }: { readonly procedure: Procedure }): ReactNode {
   const t = useTranslations('receipt');
   const language = useLanguage();
+  const { edit } = useFormWork();
   if (procedure.cases.length < 2) return null;
   const options = procedure.cases.map((one) => ({ value: one.id, label: language === 'vi' ? one.label : one.labelEn }));
   const choose = (caseId: string): void => edit((content) => withCase(content, caseId));
@@ -190,7 +191,8 @@ function withCase(content: ReceiptContent, caseId: string): ReceiptContent {
 
 function Land(): ReactNode {
   const t = useTranslations('receipt');
-  const land = useReceipt((state) => state.content?.land ?? null) ?? { sheet: '', parcel: '', address: '' };
+  const land = useForm((state) => state.content?.land ?? null) ?? { sheet: '', parcel: '', address: '' };
+  const { edit } = useFormWork();
   const change = (part: Partial<typeof land>): void => {
     const next = { ...land, ...part };
     const blank = next.sheet === '' && next.parcel === '' && next.address === '';

@@ -1,9 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
-import { useReceipt } from '../stores/receipt.ts';
 import { Field } from '../ui/Field.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -11,18 +9,18 @@ import { Select } from '../ui/Select.tsx';
 import { cx } from '../ui/cx.ts';
 import { money } from '../ui/format.ts';
 import { CountField } from './CountField.tsx';
+import { useChange, useForm } from './form.ts';
 import { goTo } from './go.ts';
 import styles from './Result.module.css';
-import { edit } from './work.ts';
 
-const change = (part: Partial<ReceiptContent>): void => edit((content) => ({ ...content, ...part }));
 const MOST_MONEY = 1_000_000_000_000;
 
 /** Part 4: how the result comes back, how many sets, what it costs. */
 export function ResultSection({ dense }: { readonly dense: boolean }): ReactNode {
   const t = useTranslations('receipt');
-  const content = useReceipt((state) => state.content);
-  const assessment = useReceipt((state) => state.assessment);
+  const change = useChange();
+  const content = useForm((state) => state.content);
+  const assessment = useForm((state) => state.assessment);
   if (content === null) return null;
   const byPage = assessment?.procedure?.feeByPage === true;
   const fastLane = assessment?.procedure?.fastLane === true;
@@ -102,10 +100,11 @@ export function ResultSection({ dense }: { readonly dense: boolean }): ReactNode
 function Fee(): ReactNode {
   const t = useTranslations('receipt');
   const language = useLanguage();
+  const change = useChange();
   const [opened, setOpened] = useState(false);
-  const amount = useReceipt((state) => state.assessment?.fee.amount ?? null);
-  const entered = useReceipt((state) => state.content?.feeAmount ?? null);
-  const chosen = useReceipt((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
+  const amount = useForm((state) => state.assessment?.fee.amount ?? null);
+  const entered = useForm((state) => state.content?.feeAmount ?? null);
+  const chosen = useForm((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
   if (!chosen) return null;
   if (opened || amount === null || entered !== null) {
     return (
@@ -142,8 +141,9 @@ const NOT_EXEMPT = '';
 /** Whom the rules free from the fee (đối tượng miễn): said by the officer, and kept with the receipt. */
 function Exemption({ wide }: { readonly wide: boolean }): ReactNode {
   const t = useTranslations('receipt');
-  const exemptions = useReceipt((state) => state.assessment?.fee.exemptions) ?? [];
-  const claimed = useReceipt((state) => state.content?.feeExemption ?? null);
+  const change = useChange();
+  const exemptions = useForm((state) => state.assessment?.fee.exemptions) ?? [];
+  const claimed = useForm((state) => state.content?.feeExemption ?? null);
   return (
     <Select
       label={t('exemption')}
@@ -164,14 +164,15 @@ function Exemption({ wide }: { readonly wide: boolean }): ReactNode {
 function Paid(): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
-  const amount = useReceipt((state) => state.assessment?.fee.amount ?? null);
-  const lines = useReceipt((state) => state.assessment?.fee.lines) ?? [];
-  const paid = useReceipt((state) => state.content?.feePaid ?? null);
-  const entered = useReceipt((state) => state.content?.feeAmount ?? null);
-  const receipt = useReceipt((state) => state.content?.feeReceipt ?? '');
-  const chosen = useReceipt((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
-  const exemptions = useReceipt((state) => state.assessment?.fee.exemptions.length ?? 0);
-  const isExempt = useReceipt((state) => (state.assessment?.fee.exemption ?? null) !== null);
+  const amount = useForm((state) => state.assessment?.fee.amount ?? null);
+  const change = useChange();
+  const lines = useForm((state) => state.assessment?.fee.lines) ?? [];
+  const paid = useForm((state) => state.content?.feePaid ?? null);
+  const entered = useForm((state) => state.content?.feeAmount ?? null);
+  const receipt = useForm((state) => state.content?.feeReceipt ?? '');
+  const chosen = useForm((state) => (state.assessment?.procedure?.caseId ?? null) !== null);
+  const exemptions = useForm((state) => state.assessment?.fee.exemptions.length ?? 0);
+  const isExempt = useForm((state) => (state.assessment?.fee.exemption ?? null) !== null);
   if (!chosen) return null;
   const isDue = amount !== 0;
   if (!isDue && !isExempt) return null;

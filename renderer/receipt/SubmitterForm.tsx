@@ -6,20 +6,21 @@ import { Select } from '../ui/Select.tsx';
 import { personalId } from '../ui/format.ts';
 import { Source } from './ApplicantForm.tsx';
 import { withSubmitter, type TypedSubmitter } from './content.ts';
+import { useFormWork } from './form.ts';
 import { goTo } from './go.ts';
 import { KnownName } from './KnownName.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import styles from './Person.module.css';
 import { RemarkField } from './RemarkField.tsx';
 import { useRemark } from './remarks.ts';
-import { edit } from './work.ts';
 
-const change = (part: Partial<TypedSubmitter>): void => edit((content) => withSubmitter(content, part));
 const authorities = ['power-of-attorney', 'legal-representative', 'relative', 'staff', 'other'] as const;
 
 /** Nộp thay: who stands here, and by what right they act for the applicant. */
 export function SubmitterForm({ submitter }: { readonly submitter: TypedSubmitter }): ReactNode {
   const t = useTranslations('receipt');
+  const { edit } = useFormWork();
+  const change = (part: Partial<TypedSubmitter>): void => edit((content) => withSubmitter(content, part));
   const idRemark = useRemark('submitter.personalId');
   const known = submitter.name !== '' && submitter.source !== null && submitter.source.kind !== 'typed';
   return (

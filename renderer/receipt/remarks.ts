@@ -1,9 +1,9 @@
 import { useSay } from '../app/say.ts';
-import { useReceipt } from '../stores/receipt.ts';
+import { useForm } from './form.ts';
 
 /** What looks odd in a field, as a sentence; it never blocks. */
 export function useRemark(field: string): string | undefined {
   const say = useSay();
-  const texts = (useReceipt((state) => state.assessment?.remarks) ?? []).filter((remark) => remark.field === field);
+  const texts = (useForm((state) => state.assessment?.remarks) ?? []).filter((remark) => remark.field === field);
   return texts.length === 0 ? undefined : texts.map((remark) => say(remark.text)).join('. ');
 }
