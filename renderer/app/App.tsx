@@ -8,6 +8,7 @@ import { TitleBar } from '../frame/TitleBar.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { ReceiptScreen } from '../receipt/ReceiptScreen.tsx';
 import { leave } from '../receipt/work.ts';
+import { useCorrection } from '../stores/correction.ts';
 import { usePlace } from '../stores/place.ts';
 import { useResults } from '../stores/results.ts';
 import { Button } from '../ui/Button.tsx';
@@ -87,6 +88,7 @@ function usePersonLeaves(session: Session | undefined): void {
     if (before.current !== null && before.current !== here) {
       leave();
       useResults.getState().clear();
+      useCorrection.getState().clear();
       forgetPerson(client);
       if (here === null) usePlace.getState().open(null);
     }

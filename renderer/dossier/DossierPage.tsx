@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
+import type { DeskProblem } from '../app/desk-client.ts';
 import { DeskFrame, isCounter } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
@@ -17,6 +18,7 @@ import { Steps } from '../ui/Facts.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CounterStep, hasCounterStep } from '../work/CounterSteps.tsx';
 import styles from './Dossier.module.css';
+import { CorrectButton } from './CorrectButton.tsx';
 import { DayLine } from './DayLine.tsx';
 import { SHEET_LINE } from './marks.ts';
 import { PageHead } from './PageHead.tsx';
@@ -33,10 +35,16 @@ export function DossierPage({ id, onBack }: { readonly id: string; readonly onBa
   const slips = useDesk('slip.list', { dossierId: id }, ['dossiers']).data;
   const cameFrom = usePlace((place) => place.cameFrom);
   const role = useDesk('session.get', {}, ['session']).data?.user?.role;
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
   const back = (
-    <Button size="small" wide action="back" onPress={onBack}>
-      {cameFrom === 'dossiers' ? t('back') : t('backThere')}
-    </Button>
+    <>
+      <Button size="small" wide action="back" onPress={onBack}>
+        {cameFrom === 'dossiers' ? t('back') : t('backThere')}
+      </Button>
+      {role !== undefined && isCounter(role) && data !== undefined && (
+        <CorrectButton row={data.row} onProblem={setProblem} />
+      )}
+    </>
   );
   const mayPrint = role !== undefined && isCounter(role) && data !== undefined && slips !== undefined;
   return (
@@ -67,6 +75,7 @@ export function DossierPage({ id, onBack }: { readonly id: string; readonly onBa
       }
     >
       {error !== null && <ProblemNotice problem={error} />}
+      {problem !== null && <ProblemNotice problem={problem} />}
       {data !== undefined && <Sheet page={data} />}
     </DeskFrame>
   );

@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { CorrectionScreen } from '../correction/CorrectionScreen.tsx';
+import { useCorrection } from '../stores/correction.ts';
 import { usePlace } from '../stores/place.ts';
 import { DossierList } from './DossierList.tsx';
 import { DossierPage } from './DossierPage.tsx';
@@ -7,6 +9,7 @@ import { recent, type ListChoice } from './list-choice.ts';
 /** The workspace of dossiers (Hồ sơ): the recent ones, or the page of one. */
 export function DossierScreen(): ReactNode {
   const { dossier, openDossier, back } = usePlace();
+  const correcting = useCorrection((state) => state.dossierId);
   // What was filtered and where one stood is there again on the way back.
   const [typed, setTyped] = useState('');
   const [choice, setChoice] = useState<ListChoice>(recent);
@@ -15,6 +18,7 @@ export function DossierScreen(): ReactNode {
     setCurrent(id);
     openDossier(id);
   };
+  if (dossier !== null && correcting === dossier) return <CorrectionScreen />;
   return dossier === null ? (
     <DossierList
       choice={choice}

@@ -2,7 +2,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { RoundMark } from '../guidance/RoundMark.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { personalId, phone } from '../ui/format.ts';
+import { usePlace } from '../stores/place.ts';
 import styles from './Dossier.module.css';
 import { DueWords } from './DueWords.tsx';
 
@@ -36,7 +38,34 @@ export function PageHead({ page }: { readonly page: CallOutput<'dossier.get'> })
         {id !== null && ` ${personalId(id)}`}
         {facts.length > 0 && `, ${facts.join(', ')}`}
       </p>
+      {page.mergedInto !== null && <Other words="mergedInto" other={page.mergedInto} />}
+      {page.mergedFrom.map((other) => (
+        <Other key={other.id} words="mergedFrom" other={other} />
+      ))}
       {others.length > 0 && <p className={styles.small}>{t('alsoPrinted', { codes: others.join(', ') })}</p>}
     </div>
+  );
+}
+
+/** A double of this dossier, and the way to its page. */
+function Other({
+  words,
+  other,
+}: {
+  readonly words: 'mergedInto' | 'mergedFrom';
+  readonly other: { readonly id: string; readonly code: string };
+}): ReactNode {
+  const t = useTranslations('cancel');
+  const openDossier = usePlace((place) => place.openDossier);
+  return (
+    <p className={styles.other}>
+      <Icon name="arrowRight" />
+      <span>
+        {t(words, { code: other.code })},{' '}
+        <button type="button" className={styles.link} onClick={() => openDossier(other.id)}>
+          {t('openOther')}
+        </button>
+      </span>
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { useSay } from '../app/say.ts';
+import { CancelStep } from '../correction/CancelStep.tsx';
 import { OutcomePart } from '../frame/Outcome.tsx';
 import { FeePart } from '../money/FeePart.tsx';
 import { Facts } from '../ui/Facts.tsx';
@@ -46,7 +47,12 @@ export function PageOutcome({
       <OutcomePart label={t('next')}>
         <p className={styles.said}>{say(flag?.todo ?? page.next.words)}</p>
         {page.next.detail !== null && <p className={styles.small}>{say(page.next.detail)}</p>}
-        {isCounter && <WithdrawalStep row={page.row} />}
+        {isCounter && (
+          <div className={styles.seldom}>
+            <WithdrawalStep row={page.row} />
+            <CancelStep row={page.row} />
+          </div>
+        )}
       </OutcomePart>
       <FeePart dossierId={page.row.id} />
       <OutcomePart label={t('facts')}>

@@ -1,3 +1,4 @@
+import { enCorrection } from './en-correction.ts';
 import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
 import { enBooks } from './en-books.ts';
@@ -171,6 +172,7 @@ export const en: Mirror<typeof vi> = {
     onBehalf: 'On behalf of someone',
     pickCase: 'Choose the case',
     edit: 'Change the dossier',
+    cancel: 'Cancel or merge the dossier',
     askUnit: 'Ask the processing unit',
     digitise: 'Digitise papers',
     assign: 'Assign to somebody else',
@@ -201,5 +203,6 @@ export const en: Mirror<typeof vi> = {
   ...enLists,
   ...enResults,
   ...enApproval,
+  ...enCorrection,
   ...enWork,
 };

@@ -1,3 +1,4 @@
+import { viCorrection } from './vi-correction.ts';
 import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viBooks } from './vi-books.ts';
@@ -170,6 +171,7 @@ export const vi = {
     onBehalf: 'Nộp thay người khác',
     pickCase: 'Chọn trường hợp',
     edit: 'Sửa hồ sơ',
+    cancel: 'Hủy hoặc gộp hồ sơ',
     askUnit: 'Hỏi phòng giải quyết',
     digitise: 'Số hóa giấy tờ',
     assign: 'Giao người khác',
@@ -200,5 +202,6 @@ export const vi = {
   ...viLists,
   ...viResults,
   ...viApproval,
+  ...viCorrection,
   ...viWork,
 } as const;

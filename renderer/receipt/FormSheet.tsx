@@ -17,10 +17,13 @@ import { usePart } from './use-part.ts';
 export function FormSheet({
   settled,
   outcome,
+  children,
 }: {
   /** Says what was, and takes nothing more. */
   readonly settled: boolean;
   readonly outcome: OutcomeName;
+  /** A further part, below the others. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const t = useTranslations('receipt');
   const sheet = useRef<HTMLDivElement>(null);
@@ -87,6 +90,7 @@ export function FormSheet({
             <ResultSection dense={fit >= 3} />
           </div>
         )}
+        {children}
       </div>
     </SheetBody>
   );

@@ -5,7 +5,7 @@ import { Section } from '../ui/Section.tsx';
 import { personalId } from '../ui/format.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { ApplicantForm } from './ApplicantForm.tsx';
-import { turnOnBehalf, type TypedPerson } from './content.ts';
+import { turnOnBehalf, writtenDate, type TypedPerson } from './content.ts';
 import { Folded } from './Folded.tsx';
 import { useForm, useFormWork } from './form.ts';
 import { goTo } from './go.ts';
@@ -79,7 +79,7 @@ function FoldedFacts({ person }: { readonly person: TypedPerson }): ReactNode {
   const t = useTranslations('receipt');
   const facts = [
     personalId(person.personalId === '' ? person.oldId : person.personalId),
-    person.birthDate,
+    writtenDate(person.birthDate),
     person.sex === null ? '' : t(person.sex),
     person.phone,
   ].filter((fact) => fact !== '');

@@ -16,6 +16,9 @@ export interface RadioRowProps<V extends string> {
 /** One of up to four, all in view; left and right go through them. */
 export function RadioRow<V extends string>(props: RadioRowProps<V>): ReactNode {
   const id = useId();
+  const hasChosen = props.options.some((option) => option.value === props.value);
+  /** Where the arrows begin: at what is chosen. */
+  const isEntry = (value: V, index: number): boolean => (hasChosen ? value === props.value : index === 0);
   return (
     <FormRow label={props.label} id={`${id}-label`} labelHidden={props.labelHidden} className={props.className}>
       <span className={styles.row} role="radiogroup" aria-labelledby={`${id}-label`}>
@@ -26,7 +29,7 @@ export function RadioRow<V extends string>(props: RadioRowProps<V>): ReactNode {
               name={id}
               className={styles.mark}
               checked={option.value === props.value}
-              data-first={props.first === true && index === 0 ? '' : undefined}
+              data-first={props.first === true && isEntry(option.value, index) ? '' : undefined}
               onChange={() => props.onChange(option.value)}
             />
             <span className={styles.word}>{option.label}</span>

@@ -40,6 +40,7 @@ export const keyTable = {
   onBehalf: 'Alt+N',
   pickCase: 'Alt+T',
   edit: 'Alt+S',
+  cancel: 'Alt+C',
   askUnit: 'Alt+H',
   digitise: 'Alt+U',
   assign: 'Alt+G',
