@@ -33,6 +33,7 @@ export const callNames = [
   'advice.give',
   'advice.print',
   'advice.list',
+  'submitted.list',
   'dossier.get',
   'dossier.recent',
   'search.all',

@@ -16,6 +16,7 @@ import { resultsCalls } from './desk/results.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
 import { statusCalls } from './desk/status.ts';
+import { submittedCalls } from './desk/submitted.ts';
 
 /**
  * Renderer ↔ desk: one map, name → input, output, who may call it. The preload bridge, the loopback routes, the
@@ -27,6 +28,7 @@ export const deskCalls = {
   ...receiptCalls,
   ...guidanceCalls,
   ...adviceCalls,
+  ...submittedCalls,
   ...dossierCalls,
   ...attentionCalls,
   ...correctionCalls,

@@ -128,6 +128,11 @@ const draftRowSchema = z.strictObject({
   savedAt: localDateTimeSchema,
   title: z.string(),
   procedure: z.string().nullable(),
+  /** Short name; empty while none is chosen. */
+  procedureName: z.string(),
+  channel: z.enum(['DIRECT', 'ONLINE', 'POSTAL']),
+  /** Thrown away by itself after this moment, where nobody goes on with it. */
+  keptUntil: localDateTimeSchema,
 });
 
 export const checklistRowSchema = z.strictObject({

@@ -1,15 +1,19 @@
 import type { CallInput } from '../../contract/desk.ts';
 import { emptyReceipt, type Draft, type ReceiptContent } from '../../contract/desk/receipt.ts';
 import { ProblemError } from '../../contract/problems.ts';
+import { dateOf } from '../../domain/calendar/civil-date.ts';
+import { procedureAt } from '../../domain/procedure/catalogue.ts';
 import { mayDo } from '../../domain/dossier/law.ts';
 import { heads } from '../../domain/log/order.ts';
 import type { User } from '../../contract/sync.ts';
-import type { DraftRow } from '../store/drafts.ts';
+import { DRAFT_DAYS, type DraftRow } from '../store/drafts.ts';
 import { nameOfUser, type DeskContext } from './context.ts';
 import { typedPeople } from './guidance/typed-people.ts';
 import { namedId } from './named-id.ts';
 import type { DeskSession } from './sessions.ts';
 import { writtenLocal } from './trusted-time.ts';
+
+const DAY_MS = 86_400_000;
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -23,6 +27,9 @@ export function createDrafts(context: DeskContext) {
   };
   const nameOf = (id: string): string => nameOfUser(context, id);
   const local = (device: number) => writtenLocal(device + (store.meta.get('clock')?.offset ?? 0));
+  const procedureName = (code: string | null): string =>
+    (code === null ? null : procedureAt(context.reference.catalogue(), code, dateOf(context.localNow())))?.shortName ??
+    '';
   const shown = (row: DraftRow): Draft => ({
     id: row.id,
     owner: row.owner,
@@ -66,6 +73,9 @@ export function createDrafts(context: DeskContext) {
         savedAt: local(row.saved),
         title: row.content.applicant?.name ?? row.content.submitter?.name ?? '',
         procedure: row.content.procedureCode,
+        procedureName: procedureName(row.content.procedureCode),
+        channel: row.content.channel,
+        keptUntil: local(row.saved + DRAFT_DAYS * DAY_MS),
       })),
     open: (session: DeskSession, id: string): Draft => shown(own(session, id)),
     save(session: DeskSession, input: CallInput<'draft.save'> & { content: ReceiptContent }) {

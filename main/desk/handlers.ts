@@ -25,6 +25,7 @@ import type { DeskSession } from './sessions.ts';
 import { slipBuilders } from './slips/builders.ts';
 import { createSlipLedger } from './slips/ledger.ts';
 import { receiptPreview } from './slips/receipt-preview.ts';
+import { submittedList } from './submitted/list.ts';
 
 export interface HandlerParts {
   readonly context: DeskContext;
@@ -88,6 +89,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
     ...adviceHandlers(context, slips),
+    'submitted.list': () => submittedList(context),
     'dossier.get': ({ id }) => lookup.dossier(id),
     'dossier.list': (input) => dossierList(context, lookup.row, input),
     'dossier.recent': ({ limit }) => lookup.recent(limit),

@@ -12,7 +12,7 @@ import { desk } from './desk-client.ts';
 import { DeskRail } from './DeskRail.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
 import { useDesk } from './queries.ts';
-import { AttentionTray, SearchPanel, SettingsDialog, WorkRail } from './parts.ts';
+import { AdvicePanel, AttentionTray, SearchPanel, SettingsDialog, WorkRail } from './parts.ts';
 
 export interface DeskFrameProps {
   /** The sheet. */
@@ -25,23 +25,26 @@ export interface DeskFrameProps {
 /** The frame of everybody signed in: workspaces, search, who and where; the rail of a counter; the status bar. */
 export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): ReactNode {
   const t = useTranslations();
-  const { workspace, panel, go, open } = usePlace();
+  const { workspace, panel, go, open, show } = usePlace();
   const session = useDesk('session.get', {}, ['session']).data;
   useActivity();
-  useKey('lock', () => void lockScreen());
   const user = session?.user ?? null;
   const where = [user?.unit ?? session?.counter?.name, session?.office?.shortName].filter((word) => word !== undefined);
   const isUnit = user?.role === 'unitOfficer';
   const dueToday = useDesk('processing.list', { list: 'working' }, ['dossiers'], { every: 60_000, when: isUnit }).data
     ?.dueToday;
   const isAtCounter = user !== null && isCounter(user.role);
+  useKey('lock', () => void lockScreen());
+  useKey('turnToCitizen', () => open('advice'), { when: isAtCounter });
+  useKey('drafts', () => show('drafts'), { when: isAtCounter });
+  const toCheck = useDesk('submitted.list', {}, ['dossiers', 'drafts'], { every: 60_000, when: isAtCounter }).data?.due;
   const ready = useDesk('results.count', {}, ['dossiers', 'status'], { when: isAtCounter }).data?.today ?? 0;
   const handover = useDesk('handover.today', {}, ['dossiers', 'status', 'reference'], {
     every: 60_000,
     when: user !== null && reads(user.role),
   });
   const toHandOver = handover.data?.due ?? 0;
-  const due = { work: dueToday ?? 0, handover: toHandOver, intake: toHandOver, results: ready };
+  const due = { work: dueToday ?? 0, handover: toHandOver, intake: toHandOver, results: ready, dossiers: toCheck ?? 0 };
   return (
     <>
       <Frame
@@ -67,6 +70,7 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
       </Frame>
       {panel === 'settings' && quiet(<SettingsDialog />)}
       {panel === 'attention' && quiet(<AttentionTray />)}
+      {panel === 'advice' && isAtCounter && quiet(<AdvicePanel />)}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { Rail, RailGroup, RailLine } from '../frame/Rail.tsx';
@@ -8,7 +8,6 @@ import { usePlace } from '../stores/place.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { clock, dayNumber } from '../ui/format.ts';
-import { useKey } from '../ui/keyboard.tsx';
 import styles from './DeskRail.module.css';
 import { since } from './local-time.ts';
 import { useNow } from './now.tsx';
@@ -60,42 +59,52 @@ function Today(): ReactNode {
   );
 }
 
-/** Sent in from afar (trực tuyến, bưu chính), to be checked within eight working hours: the receipt opens filled in. */
+/** Sent in from afar (trực tuyến, bưu chính), to be checked within eight working hours; the rest stands in the list. */
 function ToCheck(): ReactNode {
   const t = useTranslations('desk');
   const now = useNow();
   const user = useDesk('session.get', {}, ['session']).data?.user ?? null;
-  const { data } = useDesk('dossier.recent', { limit: 200 }, ['dossiers']);
-  const go = usePlace((place) => place.go);
-  const rows = (data ?? []).filter((row) => row.state === 'submitted');
+  const { data } = useDesk('submitted.list', {}, ['dossiers', 'drafts'], { every: 60_000 });
+  const { go, show } = usePlace();
+  const rows = data?.rows ?? [];
   if (rows.length === 0 || user === null) return null;
+  const more = rows.length - SHOWN_TO_CHECK;
   return (
-    <RailGroup head={t('toCheck', { n: rows.length })}>
-      {rows.map((row) => (
+    <RailGroup
+      head={t('toCheck', { n: rows.length })}
+      {...(data !== undefined && data.late > 0 ? { aside: t('toCheckLate', { n: data.late }) } : {})}
+    >
+      {rows.slice(0, SHOWN_TO_CHECK).map((row) => (
         <RailLine
           key={row.id}
           words={row.name === '' ? row.procedure : row.name}
-          aside={since(row.receivedAt, now)}
+          aside={row.checkBy === null ? since(row.submittedAt, now) : t('toCheckBy', { time: since(row.checkBy, now) })}
           onOpen={() => {
             go('receipt');
             void openReturned(user.id, row.id);
           }}
         />
       ))}
+      <RailLine
+        words={more > 0 ? t('toCheckMore', { n: more }) : t('toCheckAll')}
+        aside=""
+        onOpen={() => show('check')}
+      />
     </RailGroup>
   );
 }
 
+/** As many as leave room for the day's dossiers. */
+const SHOWN_TO_CHECK = 4;
+
 function Drafts(): ReactNode {
   const t = useTranslations();
-  const box = useRef<HTMLDivElement>(null);
   const now = useNow();
   const user = useDesk('session.get', {}, ['session']).data?.user ?? null;
   const inHand = useReceipt((state) => state.draftId);
   const rows = (useDesk('draft.list', {}, ['drafts', 'dossiers']).data ?? []).filter((row) => row.id !== inHand);
   const go = usePlace((place) => place.go);
   const [asked, setAsked] = useState<DraftRow | null>(null);
-  useKey('drafts', () => box.current?.querySelector('button')?.focus(), { when: rows.length > 0 });
   if (user === null) return null;
   const open = (row: DraftRow): void => {
     if (row.owner !== user.id) return setAsked(row);
@@ -107,11 +116,8 @@ function Drafts(): ReactNode {
     return row.owner === user.id ? name : t('desk.draftOf', { name, owner: row.ownerName });
   };
   return (
-    <div ref={box} className={styles.drafts}>
-      <RailGroup
-        head={t('ticket.drafts', { n: rows.length })}
-        {...(rows.length > 0 ? { action: 'drafts' as const } : {})}
-      >
+    <div className={styles.drafts}>
+      <RailGroup head={t('ticket.drafts', { n: rows.length })} action="drafts">
         {rows.map((row) => (
           <RailLine key={row.id} words={nameOf(row)} aside={since(row.savedAt, now)} onOpen={() => open(row)} />
         ))}

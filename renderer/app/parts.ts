@@ -32,6 +32,9 @@ export const SearchPanel = lazy(() =>
 export const AttentionTray = lazy(() =>
   import('../dossier/index.ts').then(({ AttentionTray: tray }) => ({ default: tray })),
 );
+export const AdvicePanel = lazy(() =>
+  import('../advice/AdvicePanel.tsx').then(({ AdvicePanel: panel }) => ({ default: panel })),
+);
 export const AdminScreen = lazy(() =>
   import('../admin/AdminScreen.tsx').then(({ AdminScreen: screen }) => ({ default: screen })),
 );

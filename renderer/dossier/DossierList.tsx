@@ -21,6 +21,8 @@ import { byDay, fits } from './rows.ts';
 const SHOWN = 200;
 
 export interface DossierListProps {
+  /** The other lists of the workspace. */
+  readonly views: ReactNode;
   /** Which list: the newest, or a filtered one. */
   readonly choice: ListChoice;
   readonly onChoice: (choice: ListChoice) => void;
@@ -33,6 +35,7 @@ export interface DossierListProps {
 
 /** The dossiers received last, by day, or a list by due date; typing filters, up and down choose, Enter opens. */
 export function DossierList({
+  views,
   choice,
   onChoice,
   typed,
@@ -130,6 +133,7 @@ export function DossierList({
       <SheetHead
         title={choice.which === 'recent' ? t('recent') : lists('title')}
         fact={data === undefined ? undefined : t('recentCount', { n: shown.length })}
+        aside={views}
       />
       {/* Keys between field and list; each has its own role and keys besides. */}
       <div ref={sheet} className={styles.sheet} onKeyDown={onKeyDown} role="presentation">

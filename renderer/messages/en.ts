@@ -3,6 +3,7 @@ import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
 import { enBooks } from './en-books.ts';
 import { enHandover } from './en-handover.ts';
+import { enIntake } from './en-intake.ts';
 import { enLists } from './en-lists.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
@@ -200,6 +201,7 @@ export const en: Mirror<typeof vi> = {
   ...enHandover,
   ...enMoney,
   ...enBooks,
+  ...enIntake,
   ...enLists,
   ...enResults,
   ...enApproval,

@@ -3,6 +3,7 @@ import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viBooks } from './vi-books.ts';
 import { viHandover } from './vi-handover.ts';
+import { viIntake } from './vi-intake.ts';
 import { viLists } from './vi-lists.ts';
 import { viMoney } from './vi-money.ts';
 import { viGuidance } from './vi-guidance.ts';
@@ -199,6 +200,7 @@ export const vi = {
   ...viHandover,
   ...viMoney,
   ...viBooks,
+  ...viIntake,
   ...viLists,
   ...viResults,
   ...viApproval,

@@ -4,6 +4,8 @@ import type { Assessment, ReceiptContent } from '../../contract/desk/receipt.ts'
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { usePlace } from '../stores/place.ts';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
@@ -97,16 +99,25 @@ export function caseLabel(procedure: Procedure, language: Language): string {
 function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly onOpen: () => void }): ReactNode {
   const t = useTranslations('receipt');
   const { code, field, level, decision } = procedure;
+  const { workspace, open } = usePlace();
+  const onTold = (): void => open('advice');
   return (
     <>
-      <button
-        type="button"
-        className={styles.name}
-        aria-label={`${procedure.shortName}, ${t('changeProcedure')}`}
-        onClick={onOpen}
-      >
-        {procedure.shortName}
-      </button>
+      <div className={styles.known}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-label={`${procedure.shortName}, ${t('changeProcedure')}`}
+          onClick={onOpen}
+        >
+          {procedure.shortName}
+        </button>
+        {workspace === 'receipt' && (
+          <Button size="small" action="turnToCitizen" onPress={onTold}>
+            {t('tellCitizen')}
+          </Button>
+        )}
+      </div>
       <p className={styles.about}>
         {decision === null
           ? t('aboutNoDecision', { code, field, level: lowerFirst(level) })

@@ -4,19 +4,27 @@ import { create } from 'zustand';
 export const workspaces = ['receipt', 'handover', 'results', 'work', 'intake', 'dossiers', 'books', 'admin'] as const;
 export type WorkspaceName = (typeof workspaces)[number];
 
+export type Panel = 'attention' | 'settings' | 'advice' | null;
+
+/** What the workspace of dossiers shows: the lists, what was sent in from afar, drafts, what was told. */
+export const dossierViews = ['list', 'check', 'drafts', 'advice'] as const;
+export type DossierViewName = (typeof dossierViews)[number];
+
 interface Place {
   readonly workspace: WorkspaceName;
   /** The dossier whose page is open. */
   readonly dossier: string | null;
   /** Where it was opened from, and where one goes back to. */
   readonly cameFrom: WorkspaceName;
+  readonly view: DossierViewName;
   /** What stands over the screen. */
-  readonly panel: 'attention' | 'settings' | null;
+  readonly panel: Panel;
   readonly go: (workspace: WorkspaceName) => void;
   readonly openDossier: (id: string | null) => void;
   /** From a dossier's page to where it was opened. */
   readonly back: () => void;
-  readonly open: (panel: 'attention' | 'settings' | null) => void;
+  readonly show: (view: DossierViewName) => void;
+  readonly open: (panel: Panel) => void;
   readonly reset: (workspace: WorkspaceName) => void;
 }
 
@@ -24,6 +32,7 @@ export const usePlace = create<Place>((set) => ({
   workspace: 'receipt',
   dossier: null,
   cameFrom: 'dossiers',
+  view: 'list',
   panel: null,
   go: (workspace) => set({ workspace, panel: null }),
   openDossier: (id) =>
@@ -35,6 +44,7 @@ export const usePlace = create<Place>((set) => ({
       panel: null,
     })),
   back: () => set(({ cameFrom }) => ({ workspace: cameFrom, dossier: null, cameFrom: 'dossiers', panel: null })),
+  show: (view) => set({ workspace: 'dossiers', dossier: null, cameFrom: 'dossiers', view, panel: null }),
   open: (panel) => set({ panel }),
-  reset: (workspace) => set({ workspace, dossier: null, cameFrom: 'dossiers', panel: null }),
+  reset: (workspace) => set({ workspace, dossier: null, cameFrom: 'dossiers', view: 'list', panel: null }),
 }));

@@ -53,6 +53,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   },
   'advice.print': { adviceId: id },
   'advice.list': { date: '2026-11-23' },
+  'submitted.list': {},
   'dossier.get': { id },
   'dossier.recent': { limit: 20 },
   'search.all': { text: 'nguyen', limit: 10 },
