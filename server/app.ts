@@ -6,7 +6,9 @@ import { MAX_BATCH_BYTES } from '../contract/sync.ts';
 import { signatureCheck, signerOf } from './auth.ts';
 import { closeWhenDrained } from './drain.ts';
 import { answerBrokenAddress, answerBrokenRequest, answerErrors } from './errors.ts';
+import { createContacts } from './contacts.ts';
 import { createHints, type Hints } from './hints.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createNonces } from './nonce.ts';
 import { Refusal } from './problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
@@ -40,6 +42,9 @@ export interface ServerOptions {
   readonly scrypt?: Scrypt;
   /** Told after each batch that was taken in. */
   readonly took?: () => void;
+  readonly metrics?: Metrics;
+  /** True from the moment the server is asked to end: it is not ready for new work any more. */
+  readonly isEnding?: () => boolean;
 }
 
 /** The provincial server (máy chủ của tỉnh) over a migrated database. Holds no state of its own: any number may run on one. */
@@ -62,6 +67,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   const nonces = createNonces(keys.server, clock, random);
   const hints = options.hints ?? createHints();
+  const metrics = options.metrics ?? createMetrics({ process: false });
 
   app.decorateRequest('signedBy', null);
   app.removeAllContentTypeParsers();
@@ -74,6 +80,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   answerErrors(app);
   closeWhenDrained(app);
+  metrics.watch(app);
+  metrics.readFrom({ db, clock, hintLines: () => hints.lines() });
 
   void app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -107,6 +115,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
       tus: tusOver(options.scans),
       scrypt: options.scrypt ?? createScrypt(),
       took: options.took ?? (() => undefined),
+      metrics,
+      contacts: createContacts(db, clock),
+      isEnding: options.isEnding ?? (() => false),
       signed,
       signedOrRevoked: [signatureCheck(db, nonces, { revokedToo: true }), ofDevice],
       guessingAnywhere: [limited(config.limits.guesses, (request) => request.ip)],

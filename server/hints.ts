@@ -10,6 +10,8 @@ export interface Hints {
   open(device: string, office: string, out: ServerResponse): void;
   /** Says it on this instance only. Office '*' means all. */
   tell(topic: HintTopic, office: string): void;
+  /** How many desks listen here. */
+  lines(): number;
   close(): void;
 }
 
@@ -43,6 +45,7 @@ export function createHints(spread?: (topic: HintTopic, office: string) => void)
       out.on('error', () => undefined);
       out.write(':\n\n');
     },
+    lines: () => open.size,
     close() {
       clearInterval(heartbeat);
       for (const { out } of open.values()) out.end();

@@ -25,6 +25,10 @@ export interface ListenOptions extends PlaceOptions {
   readonly port: number;
   readonly messages: MessageOptions;
   readonly scans: ScanOptions;
+  /** Where figures for Prometheus are told; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** How long a server that was asked to end still takes requests while it says that it is not ready, ms. */
+  readonly leaveAfterMs: number;
 }
 
 /**
@@ -32,7 +36,8 @@ export interface ListenOptions extends PlaceOptions {
  * QMC_DEMO=1 and DATABASE_URL. Messages: `--messages-url URL` or `--messages-file PATH`, or QMC_MESSAGES_URL and
  * QMC_MESSAGES_FILE; the secret of a URL in QMC_MESSAGES_SECRET only. Digitised papers: `--scans FOLDER` or QMC_SCANS, else
  * the folder `scans` of the data; or QMC_SCANS_S3_BUCKET with QMC_SCANS_S3_REGION and, for a store that is not Amazon's,
- * QMC_SCANS_S3_ENDPOINT.
+ * QMC_SCANS_S3_ENDPOINT. `--metrics-port NUMBER --metrics-host ADDRESS` and `--leave-after SECONDS`, or QMC_METRICS_PORT,
+ * QMC_METRICS_HOST and QMC_LEAVE_AFTER.
  * @throws Error for a word it does not know, a port that is none, messages or scans that cannot be sent as asked
  */
 export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv): ListenOptions {
@@ -46,15 +51,25 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       'messages-url': { type: 'string' },
       'messages-file': { type: 'string' },
       scans: { type: 'string' },
+      'metrics-port': { type: 'string' },
+      'metrics-host': { type: 'string' },
+      'leave-after': { type: 'string' },
     },
   });
-  const port = Number(values.port ?? env['QMC_SERVER_PORT'] ?? '0');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`not a port: ${String(port)}`);
+  const port = portOf(values.port ?? env['QMC_SERVER_PORT'] ?? '0');
+  const metricsPort = values['metrics-port'] ?? env['QMC_METRICS_PORT'] ?? '';
+  const leaveAfter = Number(values['leave-after'] ?? env['QMC_LEAVE_AFTER'] ?? '0');
+  if (!(leaveAfter >= 0 && leaveAfter <= 600)) throw new Error('--leave-after is 0 to 600 seconds');
   const place = placeOptions({ data: values.data, demo: values.demo }, env);
   return {
     ...place,
     host: values.host ?? env['QMC_SERVER_HOST'] ?? '127.0.0.1',
     port,
+    metrics:
+      metricsPort === ''
+        ? null
+        : { host: values['metrics-host'] ?? env['QMC_METRICS_HOST'] ?? '127.0.0.1', port: portOf(metricsPort) },
+    leaveAfterMs: Math.round(leaveAfter * 1000),
     messages: messageOptions(
       {
         url: values['messages-url'] ?? env['QMC_MESSAGES_URL'] ?? '',
@@ -85,6 +100,12 @@ function assertSafe(url: string, what: string): void {
   if (protocol !== 'https:' && !(protocol === 'http:' && own)) {
     throw new Error(`${what} leave this machine by https only`);
   }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`not a port: ${text}`);
+  return port;
 }
 
 /** Bytes of the secret shared with a gateway, at least. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { createServer } from './app.ts';
 import { systemClock } from './clock.ts';
@@ -5,6 +6,8 @@ import { demoConfig, fillDemo } from './demo.ts';
 import { createHints, type Hints } from './hints.ts';
 import { importOffices, importReference } from './import-reference.ts';
 import { openSender } from './messages/open-sender.ts';
+import { createMetrics } from './metrics.ts';
+import { serveMetrics } from './metrics-server.ts';
 import { runMessages, type MessageRun } from './messages/run.ts';
 import type { ListenOptions } from './options.ts';
 import { openPlace } from './place.ts';
@@ -66,14 +69,31 @@ export async function runServer(
     let messages: MessageRun | null = null;
     const took = (): void => messages?.wake();
     const scans = await openScanStore(options.scans, key);
-    const app = createServer({ db, clock, random: systemRandom, keys, config, log, scans, hints, scrypt, took });
+    let stopping: Promise<void> | null = null;
+    const isEnding = (): boolean => stopping !== null;
+    const metrics = createMetrics({ process: true });
+    const app = createServer({
+      db,
+      clock,
+      random: systemRandom,
+      keys,
+      config,
+      log,
+      scans,
+      hints,
+      scrypt,
+      took,
+      metrics,
+      isEnding,
+    });
+    const figures = options.metrics === null ? null : await serveMetrics(metrics, options.metrics);
+    if (figures !== null) log.info({ at: figures.url }, 'figures for Prometheus');
     const url = await app.listen({ host: options.host, port: options.port });
     if (opened !== null) {
       messages = runMessages({ db, clock, random: systemRandom, sender: opened.sender }, log);
     }
     const sweep = runSweep({ db, clock, store: scans }, log);
-    let stopping: Promise<void> | null = null;
-    const rebuilding = rebuildViews(db, () => stopping === null).then(
+    const rebuilding = rebuildViews(db, () => !isEnding()).then(
       (views) => void (views > 0 && log.info({ views }, 'views folded anew')),
       (error: unknown) => log.error({ err: error }, 'views could not all be folded anew; the next start goes on'),
     );
@@ -81,7 +101,10 @@ export async function runServer(
       url,
       stop: () =>
         (stopping ??= (async () => {
+          // A balancer that asks /ready sends no more here; only then are new connections refused.
+          await pause(options.leaveAfterMs);
           await app.close();
+          await figures?.close();
           await messages?.stop();
           await opened?.close();
           await sweep.stop();

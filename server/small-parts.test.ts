@@ -95,6 +95,13 @@ test('options come from words first, then from the environment', () => {
     demo: true,
     databaseUrl: 'postgres://x',
   });
+  expect(listenOptions([], env)).toMatchObject({ metrics: null, leaveAfterMs: 0 });
+  expect(listenOptions(['--metrics-port', '9464', '--leave-after', '1.5'], env)).toMatchObject({
+    metrics: { host: '127.0.0.1', port: 9464 },
+    leaveAfterMs: 1500,
+  });
+  expect(() => listenOptions(['--leave-after', 'soon'], env)).toThrow('leave-after');
+  expect(() => listenOptions(['--metrics-port', '70000'], env)).toThrow('port');
   expect(() => listenOptions(['--port', 'x'], env)).toThrow('port');
   expect(() => listenOptions(['--unknown'], env)).toThrow('unknown');
 });

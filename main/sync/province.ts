@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { deskReportText, type DeskReport } from '../../contract/desk-report.ts';
 import { ProblemError, type ProblemCode, isProblemCode } from '../../contract/problems.ts';
 import { sha256, signText, type SigningKey } from '../../contract/signing.ts';
 import {
@@ -74,7 +75,14 @@ export interface Province {
   open(target: string, signal: AbortSignal): Promise<Response>;
 }
 
-export function createProvince(fetch: Fetch, server: string, device: string, key: SigningKey): Province {
+/** @param report what the desk says of itself with each look at its feed */
+export function createProvince(
+  fetch: Fetch,
+  server: string,
+  device: string,
+  key: SigningKey,
+  report: () => DeskReport,
+): Province {
   let nonce: string | null = null;
 
   const signed = async (
@@ -92,6 +100,7 @@ export function createProvince(fetch: Fetch, server: string, device: string, key
       'x-signature': signText(key, line),
     };
     if (token !== undefined) headers['x-session'] = token;
+    if (target.startsWith('/v1/pull')) headers['x-desk'] = deskReportText(report());
     const response = await send(fetch, server, method, target, text, headers, signal);
     nonce = response.headers.get('x-next-nonce');
     return response;

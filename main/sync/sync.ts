@@ -8,6 +8,7 @@ import { backOff } from './back-off.ts';
 import { listenForHints } from './hints.ts';
 import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { pullFeed } from './pull.ts';
+import { deskReport } from './report.ts';
 import { pushLog } from './push.ts';
 
 /** What the status bar says about the line. Times are milliseconds since 1970 by the device's clock. */
@@ -63,7 +64,9 @@ export function startSync(options: SyncOptions): Sync {
       ...init,
       signal: AbortSignal.any([ending.signal, ...(init.signal instanceof AbortSignal ? [init.signal] : [])]),
     });
-  const province = createProvince(untilStopped, enrolment.serverUrl, enrolment.device, deviceKey);
+  const province = createProvince(untilStopped, enrolment.serverUrl, enrolment.device, deviceKey, () =>
+    deskReport(store, clock),
+  );
   store.transact(() => store.outbox.noneUnderWay());
 
   let failures = 0;

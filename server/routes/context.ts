@@ -2,7 +2,9 @@ import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
 import type { z } from 'zod';
 import { bodyOf } from '../auth.ts';
 import type { FastifyRequest } from 'fastify';
+import type { Contacts } from '../contacts.ts';
 import type { Hints } from '../hints.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Nonces } from '../nonce.ts';
 import { Refusal } from '../problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from '../ports.ts';
@@ -22,6 +24,10 @@ export interface RouteContext {
   readonly scrypt: Scrypt;
   /** Told after each batch that was taken in. */
   readonly took: () => void;
+  readonly metrics: Metrics;
+  readonly contacts: Contacts;
+  /** The server was asked to end. */
+  readonly isEnding: () => boolean;
   /** Hooks of a route that only an enrolled device may call. */
   readonly signed: preHandlerAsyncHookHandler[];
   /** The same, open to a revoked device: its late events are kept apart, not lost. */

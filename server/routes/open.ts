@@ -5,7 +5,7 @@ import { provinceOf, type Province } from '../store/province.ts';
 import type { RouteContext } from './context.ts';
 
 /** What anybody may ask, unsigned: who this is, what time it is, a nonce, whether it is well. */
-export function openRoutes({ app, db, clock, config, nonces }: RouteContext): void {
+export function openRoutes({ app, db, clock, config, nonces, isEnding }: RouteContext): void {
   app.get('/v1/about', async (): Promise<About> => {
     const province = await knownProvince(db);
     return {
@@ -21,7 +21,7 @@ export function openRoutes({ app, db, clock, config, nonces }: RouteContext): vo
   app.get('/v1/nonce', () => ({ nonce: nonces.next() }));
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async () => {
-    if (!(await isReady(db))) throw new Refusal(503, 'SV-01', { retryAfter: 5 });
+    if (isEnding() || !(await isReady(db))) throw new Refusal(503, 'SV-01', { retryAfter: 5 });
     return { ok: true };
   });
 }

@@ -17,12 +17,14 @@ const querySchema = z.strictObject({
 });
 
 /** GET /v1/pull: what the office's feed has after the cursor. */
-export function pullRoute({ app, db, signed }: RouteContext): void {
+export function pullRoute({ app, db, contacts, signed }: RouteContext): void {
   app.get('/v1/pull', { preHandler: signed }, async (request, reply) => {
     const { cursor, limit } = parsedQuery(request, querySchema);
     const { epoch } = await knownProvince(db);
     const from = cursor === undefined ? 0 : placeIn(cursor, epoch);
-    const page = await feedAfter(db, signerOf(request).office, from, limit ?? 500);
+    const { id: device, office } = signerOf(request);
+    const page = await feedAfter(db, office, from, limit ?? 500);
+    await contacts.heard(device, request.headers['x-desk'], from);
     reply.type('application/json; charset=utf-8');
     // The events go out as the texts they were hashed from, without being read and written again.
     const rest = JSON.stringify({

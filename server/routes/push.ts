@@ -5,7 +5,7 @@ import { push } from '../push/push.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
 /** POST /v1/push */
-export function pushRoute({ app, db, clock, keys, config, hints, took, signedOrRevoked }: RouteContext): void {
+export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, signedOrRevoked }: RouteContext): void {
   let atWork = 0;
   const ports = {
     db,
@@ -25,6 +25,7 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, signedOrR
     atWork += 1;
     try {
       const reply = await push(ports, { device: signer.id, office: signer.office, revoked: signer.revoked }, body);
+      metrics.pushed(body.events.length, reply);
       request.log.info(
         { log: body.log, events: body.events.length, head: reply.head, expected: reply.expected },
         'pushed',

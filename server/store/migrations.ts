@@ -7,6 +7,7 @@ import { messages } from './migrations/003-messages.ts';
 import { slipEditions } from './migrations/004-slip-editions.ts';
 import { portal } from './migrations/005-portal.ts';
 import { scans } from './migrations/006-scans.ts';
+import { deskContact } from './migrations/007-desk-contact.ts';
 
 /** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
@@ -16,6 +17,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['004-slip-editions', slipEditions],
   ['005-portal', portal],
   ['006-scans', scans],
+  ['007-desk-contact', deskContact],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

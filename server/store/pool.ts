@@ -33,7 +33,17 @@ export function openDatabase(options: PoolOptions): Db {
     application_name: 'quay-mot-cua',
   });
   pool.on('error', (error) => options.onError?.(error));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** Connections of the pool now: open, idle, and how many statements wait for one. */
+export function poolUse(db: Db): { readonly open: number; readonly idle: number; readonly waiting: number } {
+  const pool = pools.get(db);
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 export async function canConnect(url: string): Promise<boolean> {

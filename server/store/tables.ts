@@ -33,6 +33,7 @@ export interface Tables {
   scan_upload: ScanUploadTable;
   scan_file: ScanFileTable;
   scan_fetch: ScanFetchTable;
+  desk_contact: DeskContactTable;
 }
 
 /** One row: who this province is. */
@@ -333,4 +334,16 @@ export interface ScanFetchTable {
   /** As the device says: its people are its own to prove. */
   person: string;
   at: number;
+}
+
+/** What a desk last said of itself (contract/desk-report.ts). */
+export interface DeskContactTable {
+  device: string;
+  at: number;
+  release: string | null;
+  unsent: number | null;
+  waiting_s: number | null;
+  clock_offset: number | null;
+  /** How far it had read its office's feed. */
+  feed_number: number;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { createServer } from '../../server/app.ts';
+import { createServer, type ServerOptions } from '../../server/app.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
 import { usualLimits, type Clock, type ServerConfig } from '../../server/ports.ts';
 import { systemRandom } from '../../server/random.ts';
@@ -72,6 +72,7 @@ export interface TestDesk {
 export async function testProvince(
   config: Partial<ServerConfig> = {},
   openScans = (folder: string, key: SigningKey) => openScanStore({ kind: 'folder', path: folder }, key),
+  parts: Partial<Pick<ServerOptions, 'metrics' | 'log'>> = {},
 ): Promise<TestProvince> {
   const { db, url } = await freshDatabase();
   const key = newSigningKey();
@@ -80,7 +81,7 @@ export async function testProvince(
   const scans = await openScans(scanFolder, key);
   const scrypt = createScrypt(8, 500);
   const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
-  const serve = (over: Partial<ServerConfig> = {}): FastifyInstance =>
+  const serve = (over: Partial<ServerConfig> = {}, first: typeof parts = {}): FastifyInstance =>
     createServer({
       db,
       clock,
@@ -90,8 +91,9 @@ export async function testProvince(
       log: pino({ level: 'silent' }),
       scans,
       scrypt,
+      ...first,
     });
-  const app = serve();
+  const app = serve({}, parts);
   const apps = [app];
   await setUpProvince(db, { name: 'Tỉnh thử', key, demo: config.demo !== undefined, random: systemRandom });
   for (const [id, kind, prefix] of [

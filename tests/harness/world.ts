@@ -76,6 +76,8 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
     port: 0,
     scans: { kind: 'folder' as const, path: join(folder, 'scans') },
     messages: { kind: 'file' as const, path: join(folder, 'messages.jsonl') },
+    metrics: null,
+    leaveAfterMs: 0,
   };
   const server = await runServer(options, pino({ level: 'silent' }), clock);
   const place = await openPlace(options);
