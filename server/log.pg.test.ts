@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer } from './app.ts';
 import { createHints } from './hints.ts';
 import { serverLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { usualLimits } from './ports.ts';
 import { systemRandom } from './random.ts';
 import { listenForNotices, notify } from './store/notices.ts';
@@ -44,6 +45,108 @@ test('the log holds nothing a person typed: no name, password, note, query, key 
   await away.close();
   await broken.destroy();
 });
+
+/** What the law calls personal data, as it may stand in anything a desk or a stranger sends. */
+const planted = {
+  name: 'Nguyễn Thị Hồng Gấm',
+  idNumber: '087199012345',
+  phone: '0918273645',
+  address: 'Số 7 hẻm Bến Tre Nhỏ, khóm 3',
+  email: 'hong.gam@example.vn',
+  password: 'mat-khau-cua-gam',
+} as const;
+const texts = Object.values(planted);
+/** As JSON, as an address, without marks, in pieces: the same person all the same. */
+const traces = [...texts, ...texts.map((text) => encodeURIComponent(text)), 'Gấm', 'Gam', '199012345', '8273645'];
+
+/** A body of the right outer shape for each route, full of it; what a stricter one refuses is refused in its own words. */
+function bodyFor(path: string, place: { readonly log: string; readonly office: string }): object {
+  const { name, idNumber, phone, address, email, password } = planted;
+  const event = { envelope: { id: idNumber, actor: name }, body: { name, phone, address }, salt: null };
+  switch (path) {
+    case '/v1/push':
+      return { log: place.log, events: [event, name, idNumber] };
+    case '/v1/enrol':
+      return { code: password, devicePublicKey: phone, deviceName: name, demo: false, proof: email };
+    case '/v1/session':
+      return { login: email.replace('@', '-'), password };
+    case '/v1/session/password':
+      return { old: password, password: `${password}-2` };
+    case '/v1/admin/users':
+      return {
+        id: 'u-x',
+        login: name,
+        name,
+        role: 'officer',
+        office: place.office,
+        fields: [phone],
+        position: address,
+      };
+    case '/v1/admin/counters':
+      return { office: place.office, id: 'q-x', name, disabled: false, revision: null };
+    case '/v1/import/dossiers':
+      return { data: [{ MaHoSo: idNumber, ChuHoSo: name, SoDienThoai: phone, DiaChi: address, Email: email }] };
+    default:
+      return { [name]: idNumber, name, phone, address, email };
+  }
+}
+
+test('planted personal data in every input of every route is in no line of the log and in no figure', async () => {
+  let said = '';
+  const log = serverLog({ write: (line) => void (said += line) });
+  const { clock, key, db } = province;
+  const metrics = createMetrics({ process: true });
+  const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
+  const rest = { clock, random: systemRandom, keys: { server: key }, config: { demo: null, limits }, log };
+  const app = createServer({ ...rest, db, metrics });
+  const broken = openDatabase({ url: 'postgres://nobody:nothing@127.0.0.1:1/x' });
+  const away = createServer({ ...rest, db: broken, metrics: createMetrics({ process: false }) });
+  const routes: { method: 'GET' | 'POST' | 'PUT'; url: string }[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of ['GET', 'POST', 'PUT'] as const) if (method === one) routes.push({ method: one, url });
+  });
+  await app.ready();
+  await province.addPerson('hong-gam', 'administrator', OFFICE, planted.password);
+  const desk = await province.enrol(OFFICE);
+  const signedIn = await desk.ask('POST', '/v1/session', { login: 'hong-gam', password: planted.password }, {}, app);
+  const { token } = JSON.parse(signedIn.body) as { token: string };
+  const query = new URLSearchParams(planted).toString();
+  const headers = {
+    'user-agent': encodeURIComponent(planted.name),
+    referer: `https://example.vn/?${query}`,
+    'x-desk': `release=${planted.phone}&unsent=${planted.idNumber}&waiting=0&name=${planted.email}`,
+    authorization: `Bearer ${planted.password}`,
+    'x-forwarded-for': planted.phone,
+  };
+  for (const { method, url } of routes.filter((route) => route.url !== '/v1/hints')) {
+    const body = method === 'GET' ? undefined : bodyFor(url, desk.place);
+    for (const server of [app, away]) {
+      await desk.ask(method, url, body, { ...headers, 'x-session': token }, server);
+      await desk.ask(method, url, body, { ...headers, 'x-session': planted.email }, server);
+      await desk.ask(method, `${url}?${query}`, body, { ...headers, 'x-session': token }, server);
+      const payload = body === undefined ? {} : { payload: body };
+      await server.inject({ method, url: `${url}/${encodeURIComponent(planted.name)}`, headers, ...payload });
+    }
+  }
+  // An event that is taken in, and one the program stumbles over.
+  const writer = testWriter(desk.place, desk.key);
+  const { name, address, idNumber } = planted;
+  writer.receive({ note: `${name} ${idNumber} ${address}` });
+  writer.write({ [name]: `\u0000${idNumber}` });
+  await desk.ask('POST', '/v1/push', { log: desk.place.log, events: writer.events }, headers, app);
+
+  expect(said).toContain('pushed');
+  expect(said).toContain('request failed');
+  const figures = await metrics.text();
+  expect(figures).toContain('route="/v1/push"');
+  for (const trace of traces) {
+    expect(said).not.toContain(trace);
+    expect(figures).not.toContain(trace);
+  }
+  await app.close();
+  await away.close();
+  await broken.destroy();
+}, 60_000);
 
 test('a hint reaches the desks of every instance, also after its connection broke', async () => {
   const heard: string[] = [];

@@ -97,7 +97,11 @@ test('asked to end, it says first that it is not ready, then finishes the push u
   expect([leaving.status, leaving.headers.get('retry-after')]).toEqual([503, '5']);
   expect((await fetch(`${url}/health`)).status).toBe(200);
   // Now to the end of what is left of that time, when new connections are refused.
-  for (let refused = false; !refused;) refused = await fetch(`${url}/health`).then((a) => !a.ok, () => true);
+  for (let refused = false; !refused;)
+    refused = await fetch(`${url}/health`).then(
+      (a) => !a.ok,
+      () => true,
+    );
   const { status, text } = await answerTo(push, body.slice(1000));
   expect(status).toBe(200);
   const { head, verdicts } = pushReplySchema.parse(JSON.parse(text));

@@ -4,9 +4,13 @@ import { Refusal } from '../problem.ts';
 import { push } from '../push/push.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
+/** A desk sends one batch after another, and a cut request may still be at work beside its repeat: more is a fault of its. */
+const AT_ONCE_PER_DEVICE = 2;
+
 /** POST /v1/push */
 export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, signedOrRevoked }: RouteContext): void {
   let atWork = 0;
+  const perDevice = new Map<string, number>();
   const ports = {
     db,
     clock,
@@ -21,8 +25,11 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, 
   app.post('/v1/push', { preHandler: signedOrRevoked }, async (request) => {
     if (atWork >= config.limits.pushes) throw new Refusal(503, 'DT-04', { retryAfter: 2 });
     const signer = signerOf(request);
+    const own = perDevice.get(signer.id) ?? 0;
+    if (own >= AT_ONCE_PER_DEVICE) throw new Refusal(429, 'DT-04', { retryAfter: 2 });
     const body = parsedBody(request, pushRequestSchema);
     atWork += 1;
+    perDevice.set(signer.id, own + 1);
     try {
       const reply = await push(ports, { device: signer.id, office: signer.office, revoked: signer.revoked }, body);
       metrics.pushed(body.events.length, reply);
@@ -33,6 +40,9 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, 
       return reply;
     } finally {
       atWork -= 1;
+      const left = (perDevice.get(signer.id) ?? 1) - 1;
+      if (left === 0) perDevice.delete(signer.id);
+      else perDevice.set(signer.id, left);
     }
   });
 }

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sessionReplySchema } from '../../contract/sync.ts';
+import type { Role } from '../../contract/roles.ts';
+import { mau02Template } from '../../domain/form/templates/mau-02.ts';
+import {
+  answerOf,
+  CENTRE,
+  OFFICE,
+  OTHER,
+  PASSWORD,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+import { revokeDevice } from '../store/devices.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/**
+ * Who may ask what, route by route. The routes are those Fastify knows: a new one without a row here fails.
+ */
+type Guard =
+  /** Anybody, unsigned. */
+  | 'open'
+  /** A one-time code with a proof of the device's key, or a key of the portal: both are tried elsewhere in full. */
+  | 'own proof'
+  /** An enrolled device. */
+  | 'device'
+  /** The same, a revoked one too: what it says is kept apart. */
+  | 'device, revoked too'
+  /** An enrolled device and the session of a person on it. */
+  | 'person'
+  /** An enrolled device and the session of an administrator on it. */
+  | 'administrator';
+
+interface Row {
+  readonly guard: Guard;
+  /** What would touch another office, and the refusal it meets; none where the route knows only the asker's own. */
+  readonly foreign?: () => { readonly query?: string; readonly body?: unknown; readonly refusal: string };
+}
+
+const DATE = '2026-11-24';
+const rows: Readonly<Record<string, Row>> = {
+  'GET /v1/about': { guard: 'open' },
+  'GET /v1/time': { guard: 'open' },
+  'GET /v1/nonce': { guard: 'open' },
+  'GET /health': { guard: 'open' },
+  'GET /ready': { guard: 'open' },
+  'POST /v1/enrol': { guard: 'own proof' },
+  'POST /v1/import/dossiers': { guard: 'own proof' },
+  'POST /v1/push': {
+    guard: 'device, revoked too',
+    foreign: () => ({ body: { log: at('other').desk.place.log, events: foreignEvents() }, refusal: 'DT-03' }),
+  },
+  'GET /v1/pull': { guard: 'device' },
+  'GET /v1/hints': { guard: 'device' },
+  'GET /v1/reference': { guard: 'device' },
+  'POST /v1/session': {
+    guard: 'device',
+    foreign: () => ({ body: { login: 'qt-other', password: PASSWORD }, refusal: 'DN-06' }),
+  },
+  'POST /v1/session/password': { guard: 'person' },
+  'GET /v1/admin/users': { guard: 'administrator', foreign: () => ({ query: `?office=${OTHER}`, refusal: 'DN-05' }) },
+  'PUT /v1/admin/users': {
+    guard: 'administrator',
+    foreign: () => ({ body: { ...person, office: OTHER }, refusal: 'DN-05' }),
+  },
+  // Names and addresses of offices are every administrator's to read: a dossier goes to any of them.
+  'GET /v1/admin/offices': { guard: 'administrator' },
+  'PUT /v1/admin/offices': {
+    guard: 'administrator',
+    foreign: () => ({ body: office, refusal: 'DN-05' }),
+  },
+  'GET /v1/admin/counters': {
+    guard: 'administrator',
+    foreign: () => ({ query: `?office=${OTHER}`, refusal: 'DN-05' }),
+  },
+  'PUT /v1/admin/counters': {
+    guard: 'administrator',
+    foreign: () => ({
+      body: { office: OTHER, id: 'q9', name: 'Quầy 9', disabled: false, revision: null },
+      refusal: 'DN-05',
+    }),
+  },
+  'POST /v1/admin/codes': {
+    guard: 'administrator',
+    foreign: () => ({ body: { office: OTHER, counter: `${OTHER}-q1` }, refusal: 'DN-05' }),
+  },
+  'GET /v1/admin/templates': { guard: 'administrator' },
+  'POST /v1/admin/templates': {
+    guard: 'administrator',
+    foreign: () => ({
+      body: { office: OTHER, basedOn: 'mau-02@1', template: mau02Template, validFrom: DATE },
+      refusal: 'DN-05',
+    }),
+  },
+};
+
+const person = {
+  id: 'u-moi',
+  login: 'moi',
+  name: 'Người mới',
+  role: 'officer',
+  unit: null,
+  fields: [],
+  position: '',
+  disabled: false,
+  password: 'mat-khau-moi',
+  revision: null,
+};
+const office = {
+  id: OTHER,
+  kind: 'commune-centre',
+  name: 'tên khác',
+  shortName: OTHER,
+  authority: OTHER,
+  place: OTHER,
+  codePrefix: 'H20.58',
+  parent: null,
+  phone: '',
+  address: '',
+  bank: null,
+  disabled: false,
+  revision: 1,
+};
+
+/** Stands in everything of the other office that nobody else may read. */
+const SECRET = 'BÍ-MẬT-CỦA-XÃ-KIA';
+const roles: readonly Role[] = ['officer', 'unitOfficer', 'supervisor', 'provincialViewer'];
+type Method = 'GET' | 'POST' | 'PUT';
+
+let province: TestProvince;
+let revoked: TestDesk;
+const found: string[] = [];
+const desks = new Map<string, { readonly desk: TestDesk; readonly tokens: Map<string, string> }>();
+
+beforeAll(async () => {
+  province = await testProvince();
+  const app = province.another();
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of Array.isArray(method) ? method : [method]) found.push(`${one} ${url}`);
+  });
+  await app.ready();
+  for (const [who, place] of [
+    ['own', OFFICE],
+    ['other', OTHER],
+    ['centre', CENTRE],
+  ] as const) {
+    const desk = await province.enrol(place);
+    const tokens = new Map<string, string>();
+    for (const role of [...roles, 'administrator'] as const) {
+      const login = role === 'administrator' ? `qt-${who}` : `${role}-${who}`.toLowerCase();
+      await province.addPerson(login, role, place);
+      const signedIn = await desk.ask('POST', '/v1/session', { login, password: PASSWORD });
+      tokens.set(role, signedIn.as(sessionReplySchema).token);
+    }
+    desks.set(who, { desk, tokens });
+  }
+  const other = at('other').desk;
+  const pushed = await other.ask('POST', '/v1/push', { log: other.place.log, events: foreignEvents() });
+  expect(pushed.status).toBe(200);
+  const session = { 'x-session': at('other').tokens.get('administrator') ?? '' };
+  const counter = { office: OTHER, id: 'q-kia', name: SECRET, disabled: false, revision: null };
+  expect((await other.ask('PUT', '/v1/admin/counters', counter, session)).status).toBe(200);
+  const secretPerson = { ...person, id: 'u-kia', login: 'kia', office: OTHER, name: SECRET };
+  expect((await other.ask('PUT', '/v1/admin/users', secretPerson, session)).status).toBe(200);
+  revoked = await province.enrol(OFFICE);
+  await inTransaction(province.db, (tx) => revokeDevice(tx, revoked.place.device, null, province.clock.now()));
+});
+afterAll(() => province.close());
+
+function at(who: 'own' | 'other' | 'centre') {
+  const one = desks.get(who);
+  if (one === undefined) throw new Error(`no desk of ${who}`);
+  return one;
+}
+
+function foreignEvents() {
+  const { desk } = at('other');
+  const writer = testWriter(desk.place, desk.key);
+  writer.receive({ note: SECRET, code: { text: 'H20.58-1', kind: 'temporary', date: DATE, number: 1, grantId: null } });
+  return writer.events;
+}
+
+const routes = Object.entries(rows).map(([name, row]) => {
+  const [method, path] = name.split(' ') as [Method, string];
+  return { name, method, path, row, body: method === 'GET' ? undefined : {} };
+});
+const guarded = routes.filter(({ row }) => !['open', 'own proof'].includes(row.guard));
+const ofPersons = guarded.filter(({ row }) => row.guard === 'person' || row.guard === 'administrator');
+const ofAdministrators = guarded.filter(({ row }) => row.guard === 'administrator');
+
+test('every route the server has stands in this table, and no other', () => {
+  const known = found.filter((name) => !/^(HEAD|OPTIONS) /.test(name));
+  expect([...new Set(known)].sort()).toEqual(Object.keys(rows).sort());
+  for (const name of found.filter((one) => one.startsWith('HEAD ')))
+    expect(found).toContain(name.replace('HEAD', 'GET'));
+});
+
+test.each(guarded)('$name: nothing to the unsigned, whatever they bring', async ({ method, path, body }) => {
+  const headers = { 'x-session': at('own').tokens.get('administrator') ?? '', 'x-device': at('own').desk.place.device };
+  for (const one of method === 'GET' ? (['GET', 'HEAD'] as const) : [method]) {
+    const payload = body === undefined ? {} : { payload: body };
+    const answer = answerOf(await province.app.inject({ method: one, url: path, headers, ...payload }));
+    expect([one, answer.status]).toEqual([one, 401]);
+  }
+});
+
+test.each(guarded)('$name: nothing to a revoked device', async ({ method, path, row, body }) => {
+  const answer = await revoked.ask(method, path, body);
+  // Its pushes alone are read: this one is refused for what stands in it.
+  if (row.guard === 'device, revoked too') expect([answer.status, answer.code]).toEqual([400, 'GN-02']);
+  else expect([answer.status, answer.code]).toEqual([403, 'DT-03']);
+});
+
+test.each(ofPersons)('$name: nothing without a session of this very device', async (route) => {
+  const { method, path } = route;
+  const body = path.endsWith('/password') ? { old: PASSWORD, password: 'mat-khau-2' } : route.body;
+  const theirs = at('other').tokens.get('administrator') ?? '';
+  for (const headers of [{}, { 'x-session': 'A'.repeat(80) }, { 'x-session': theirs }]) {
+    const answer = await at('own').desk.ask(method, path, body, headers);
+    expect([answer.status, answer.code]).toEqual([403, 'SV-03']);
+  }
+});
+
+test.each(ofAdministrators)('$name: nothing to another role, the provincial viewer among them', async (route) => {
+  for (const who of ['own', 'centre'] as const) {
+    for (const role of roles) {
+      const token = at(who).tokens.get(role) ?? '';
+      const answer = await at(who).desk.ask(route.method, route.path, route.body, { 'x-session': token });
+      expect([who, role, answer.status, answer.code]).toEqual([who, role, 403, 'DN-05']);
+    }
+  }
+});
+
+test.each(guarded)('$name: nothing of another office', async ({ method, path, row, body }) => {
+  const own = at('own');
+  const headers = { 'x-session': own.tokens.get('administrator') ?? '' };
+  const foreign = row.foreign?.();
+  if (foreign !== undefined) {
+    const answer = await own.desk.ask(method, `${path}${foreign.query ?? ''}`, foreign.body, headers);
+    expect([answer.status, answer.code]).toEqual([403, foreign.refusal]);
+  }
+  // A stream stays open; who is told of what through it is in hints' own test.
+  if (method !== 'GET' || path === '/v1/hints') return;
+  const answer = await own.desk.ask(method, path, body, headers);
+  expect(answer.status).toBe(200);
+  expect(answer.body).not.toContain(SECRET);
+  // The secret is there to be found: its own office reads it where it may.
+  const theirs = at('other');
+  const session = { 'x-session': theirs.tokens.get('administrator') ?? '' };
+  const mine = await theirs.desk.ask(method, path, body, session);
+  expect(mine.body.includes(SECRET)).toBe(!['/v1/admin/offices', '/v1/admin/templates'].includes(path));
+});
+
+test('a cursor of another office’s feed reads one’s own', async () => {
+  const theirs = await at('other').desk.ask('GET', '/v1/pull?limit=1');
+  const { cursor } = JSON.parse(theirs.body) as { cursor: string };
+  const page = await at('own').desk.ask('GET', `/v1/pull?cursor=${cursor}`);
+  expect(page.status).toBe(200);
+  expect(page.body).not.toContain(SECRET);
+});

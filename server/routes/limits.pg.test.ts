@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pushReplySchema } from '../../contract/sync.ts';
+import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+import { usualLimits } from '../ports.ts';
+import { lockLog } from '../store/logs.ts';
+
+/** One device that goes wild is stopped, and costs no other anything. */
+let province: TestProvince;
+let wild: TestDesk;
+let others: TestDesk[];
+beforeAll(async () => {
+  province = await testProvince();
+  wild = await province.enrol(OFFICE);
+  others = [await province.enrol(OFFICE), await province.enrol(OTHER)];
+});
+afterAll(() => province.close());
+
+test('a device over its limit is refused each time, and every request of the others in between is answered', async () => {
+  const app = province.another({ limits: { ...usualLimits, device: 20, address: 1e6 } });
+  const flood = Array.from({ length: 200 }, () => wild.ask('GET', '/v1/pull', undefined, {}, app));
+  const quiet = others.flatMap((desk) =>
+    Array.from({ length: 10 }, () => desk.ask('GET', '/v1/pull', undefined, {}, app)),
+  );
+  const refused = (await Promise.all(flood)).filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(180);
+  expect((await Promise.all(quiet)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+});
+
+test('pushes of one device that hang take no place from another’s', async () => {
+  const { log } = wild.place;
+  const own = testWriter(wild.place, wild.key);
+  own.receive();
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let locked = (): void => undefined;
+  const isLocked = new Promise<void>((resolve) => (locked = resolve));
+  const lock = province.db.transaction().execute(async (tx) => {
+    await lockLog(tx, log);
+    locked();
+    await held;
+  });
+  await isLocked;
+  const hanging = Array.from({ length: 60 }, () => wild.ask('POST', '/v1/push', { log, events: own.events }));
+  for (const desk of others) {
+    const writer = testWriter(desk.place, desk.key);
+    writer.receive();
+    const pushed = await desk.ask('POST', '/v1/push', { log: desk.place.log, events: writer.events });
+    expect(pushed.as(pushReplySchema).head).toBe(1);
+  }
+  letGo();
+  await lock;
+  const ends = (await Promise.all(hanging)).map(({ status }) => status);
+  expect(ends.filter((status) => status === 200)).toHaveLength(2);
+  expect(ends.filter((status) => status === 429)).toHaveLength(58);
+});
