@@ -97,7 +97,8 @@ test('planted personal data in every input of every route is in no line of the l
   const { clock, key, db } = province;
   const metrics = createMetrics({ process: true });
   const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
-  const rest = { clock, random: systemRandom, keys: { server: key }, config: { demo: null, limits }, log };
+  const { scans } = province;
+  const rest = { clock, random: systemRandom, keys: { server: key }, config: { demo: null, limits }, log, scans };
   const app = createServer({ ...rest, db, metrics });
   const broken = openDatabase({ url: 'postgres://nobody:nothing@127.0.0.1:1/x' });
   const away = createServer({ ...rest, db: broken, metrics: createMetrics({ process: false }) });
