@@ -4,7 +4,7 @@ import { currentEvent } from '../../domain/dossier/history.ts';
 import { storyOf, type StoryEntry } from '../../domain/dossier/story/story.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
 import type { Bilingual } from '../../domain/text.ts';
-import { knownEvent } from '../store/dossiers.ts';
+import { knownEvent } from '../store/read-events.ts';
 import type { Store } from '../store/store.ts';
 import { writtenLocal } from './trusted-time.ts';
 

@@ -1,14 +1,14 @@
-import { asDossierEvent, eventSchema } from '../../contract/events.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { FOLD_VERSION, foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
+import { FOLD_VERSION, foldDossier, type DossierView } from '../../domain/dossier/fold.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
 import { callBackOwed } from '../../domain/dossier/call-back.ts';
 import { codeOfView, codesOfView } from '../../domain/dossier/view.ts';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import { foldText } from '../../domain/citizen/name.ts';
 import { matchQuery } from './match-query.ts';
+import { knownEvent } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** The views of dossiers and what finds them again. Everything here can be thrown away and folded anew. */
@@ -245,13 +245,6 @@ function rowOf(view: DossierView): Record<(typeof columns)[number], string | num
 export function canonicalView(view: DossierView): string {
   // A view is made of the JSON of its events and nothing else.
   return canonical(view as unknown as Json);
-}
-
-/** An event as the fold takes it: null body where this release cannot read it. */
-export function knownEvent(event: LogEvent): KnownEvent {
-  const { envelope, body } = event;
-  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
-  return { envelope, event: parsed.success ? asDossierEvent(parsed.data) : null };
 }
 
 function searchWords(view: DossierView): string {

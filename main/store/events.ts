@@ -9,6 +9,7 @@ import {
   type Unsealed,
 } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { keepRead, storedEvent, type StoredEvent } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** The log on disk: own events as they are written, other desks' as the feed brings them. */
@@ -64,12 +65,6 @@ export interface Stamp {
   readonly at: { readonly device: number; readonly offset: number | null };
 }
 
-export interface StoredEvent {
-  readonly envelope: string;
-  readonly body: string | null;
-  readonly salt: string | null;
-}
-
 export function eventLogOf(db: Sqlite, own: { device: string; log: string; sealer: Sealer }): EventLog {
   const insert = db.prepare(
     `INSERT INTO event (id, log, seq, aggregate, aggregate_id, envelope, body, salt)
@@ -94,21 +89,21 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   const last = db
     .prepare<[string], { envelope: string }>('SELECT envelope FROM event WHERE log = ? ORDER BY seq DESC LIMIT 1')
     .get(own.log);
-  const lastEnvelope = last === undefined ? null : envelopeOf(last.envelope);
+  const lastEnvelope = last === undefined ? null : envelopeSchema.parse(JSON.parse(last.envelope));
   let head: LogHead = { log: own.log, seq: lastEnvelope?.seq ?? 0, hash: lastEnvelope?.hash ?? GENESIS };
 
   const put = (event: LogEvent): void => {
     const { envelope, body, salt } = event;
+    const row = { envelope: JSON.stringify(envelope), body: body === null ? null : canonical(body), salt };
     insert.run({
+      ...row,
       id: envelope.id,
       log: envelope.log,
       seq: envelope.seq,
       aggregate: envelope.aggregate,
       aggregateId: envelope.aggregateId,
-      envelope: JSON.stringify(envelope),
-      body: body === null ? null : canonical(body),
-      salt,
     });
+    keepRead(row, event);
   };
 
   return {
@@ -155,20 +150,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   };
 }
 
-export function storedEvent(row: StoredEvent): LogEvent {
-  // `body` was written by `canonical`, so it parses to Json.
-  return {
-    envelope: envelopeOf(row.envelope),
-    body: row.body === null ? null : (JSON.parse(row.body) as Json),
-    salt: row.salt,
-  };
-}
-
 function outgoing(row: StoredEvent & { readonly seq: number }): OutgoingEvent {
   const bytes = Buffer.byteLength(row.envelope) + Buffer.byteLength(row.body ?? '') + 100;
   return { seq: row.seq, event: storedEvent(row), bytes };
-}
-
-function envelopeOf(text: string): Envelope {
-  return envelopeSchema.parse(JSON.parse(text));
 }

@@ -1,20 +1,22 @@
 import type { LogEvent } from '../../domain/log/envelope.ts';
-import { storedEvent, type StoredEvent } from './events.ts';
 import { openJournal, readJournal, setJournalAside, type Journal } from './journal.ts';
+import { storedEvent, type StoredEvent } from './read-events.ts';
 import type { DatabaseKey, Sqlite } from './sqlite.ts';
 
 /**
  * Opens the journal beside its database. One that is torn, or holds an event the database should hold and does not (the
  * database was put back from an older copy), is set aside under a name of its own, never overwritten; what the database
- * has not sent yet is written into a fresh one. The last event alone may be missing from the database: that is the
+ * has not sent yet is written into a fresh one. The last write alone may be missing from the database: that is the
  * phantom a crash between journal and commit leaves.
  */
 export function journalBeside(db: Sqlite, path: string, key: DatabaseKey, stamp: string): Journal {
-  const { events, whole } = readJournal(path, key);
+  const { writes, whole } = readJournal(path, key);
+  const events = writes.flat();
   const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
   const isStored = (event: LogEvent): boolean => has.get(event.envelope.id) !== undefined;
   const placesTaken = new Set(events.filter(isStored).map(placeOf));
-  const lost = events.slice(0, -1).filter((event) => !isStored(event) && !placesTaken.has(placeOf(event)));
+  // A write is stored whole or not at all; the places of a phantom are taken by what was written after the crash.
+  const lost = writes.slice(0, -1).filter((write) => !write.some((event) => placesTaken.has(placeOf(event))));
   const keeps = lost.length === 0 && whole;
   if (!keeps) setJournalAside(path, stamp);
   const journal = openJournal(path, key);
@@ -26,7 +28,7 @@ export function journalBeside(db: Sqlite, path: string, key: DatabaseKey, stamp:
   // Also those of a journal that was deleted, or whose rewriting a kill cut short.
   for (const { id } of unsent.all()) {
     const row = present.has(id) ? undefined : stored.get(id);
-    if (row !== undefined) journal.append(storedEvent(row));
+    if (row !== undefined) journal.append([storedEvent(row)]);
   }
   return journal;
 }

@@ -6,7 +6,7 @@ import { inventedDossier } from '../../tests/harness/dossier-filler.ts';
 import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { takeFolder } from './folder.ts';
 import { readJournal } from './journal.ts';
-import { bodyOf, openStore, type Store } from './store.ts';
+import { bodyOf, openStore, type RecordPlan, type Store } from './store.ts';
 
 /** The journal beside its database, whatever happened to either: what is unsent stands in both after the next start. */
 
@@ -25,31 +25,30 @@ afterEach(() => {
 });
 
 const open = (): Store => openStore(files, folder.databaseKey, { create: false, stamp: 'test' });
-const journaled = () => readJournal(files.journal, folder.databaseKey).events.map((event) => event.envelope.id);
+const journaled = () => readJournal(files.journal, folder.databaseKey).writes.flat().map((event) => event.envelope.id);
 
-function receive(store: Store, also: () => void = () => undefined): string {
+function entry(): RecordPlan['events'][number] {
   made += 1;
   const id = `019ab000-0000-7000-9000-${String(made).padStart(12, '0')}`;
-  store.record(() => ({
-    now: 1,
-    also,
-    events: [
-      {
-        stamp: { id, salt: 'ab'.repeat(16), at: { device: 1, offset: null } },
-        event: {
-          aggregate: 'dossier',
-          aggregateId: id,
-          after: [],
-          type: 'dossier.received',
-          version: 1,
-          body: bodyOf(inventedDossier(made, OFFICE)),
-          actor: 'u-ngan',
-          approvedBy: null,
-        },
-      },
-    ],
-  }));
-  return id;
+  return {
+    stamp: { id, salt: 'ab'.repeat(16), at: { device: 1, offset: null } },
+    event: {
+      aggregate: 'dossier',
+      aggregateId: id,
+      after: [],
+      type: 'dossier.received',
+      version: 1,
+      body: bodyOf(inventedDossier(made, OFFICE)),
+      actor: 'u-ngan',
+      approvedBy: null,
+    },
+  };
+}
+
+function receive(store: Store, also: () => void = () => undefined): string {
+  const received = entry();
+  store.record(() => ({ now: 1, also, events: [received] }));
+  return received.stamp.id;
 }
 
 test('a journal that was deleted, or lost its end, holds everything unsent after the next start', () => {
@@ -59,7 +58,7 @@ test('a journal that was deleted, or lost its end, holds everything unsent after
   rmSync(files.journal);
   open().close();
   expect(journaled()).toEqual(ids);
-  const first = readJournal(files.journal, folder.databaseKey).events.length;
+  const first = readJournal(files.journal, folder.databaseKey).writes.length;
   expect(first).toBe(3);
   truncateSync(files.journal, 0);
   const after = open();
@@ -84,6 +83,29 @@ test('receipts that failed leave nothing in the journal that a start would take 
   expect(journaled()).toEqual([kept, next]);
 });
 
+test('a batch whose commit never came is one phantom: the journal stays where it is and goes on', () => {
+  const store = open();
+  const kept = receive(store);
+  const died = join(folder.path, 'died');
+  const batch = [1, 2, 3].map(entry);
+  const fail = (): never => {
+    // What a start finds after a crash here: journaled, not committed.
+    copyFileSync(files.journal, died);
+    throw new Error('failed on purpose');
+  };
+  expect(() => store.record(() => ({ now: 1, also: fail, events: batch }))).toThrow('failed on purpose');
+  store.close();
+  copyFileSync(died, files.journal);
+  expect(journaled()).toEqual([kept, ...batch.map(({ stamp }) => stamp.id)]);
+  const again = open();
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('desk.journal.'))).toEqual([]);
+  expect(again.log?.head().seq).toBe(1);
+  receive(again);
+  again.close();
+  open().close();
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('desk.journal.'))).toEqual([]);
+});
+
 test('a database that lost its write-ahead log says so by a journal set aside, and nothing in it is overwritten', () => {
   const store = open();
   const copy = mkdtempSync(join(tmpdir(), 'quay-'));
@@ -96,6 +118,6 @@ test('a database that lost its write-ahead log says so by a journal set aside, a
   const restored = openStore(bare, folder.databaseKey, { create: false, stamp: 'test' });
   restored.close();
   expect(existsSync(join(copy, 'desk.journal.test'))).toBe(true);
-  expect(readJournal(join(copy, 'desk.journal.test'), folder.databaseKey).events).toHaveLength(2);
+  expect(readJournal(join(copy, 'desk.journal.test'), folder.databaseKey).writes).toHaveLength(2);
   rmSync(copy, { recursive: true, force: true });
 });

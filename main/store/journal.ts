@@ -17,10 +17,11 @@ import type { DatabaseKey } from './sqlite.ts';
  * Unsent events a second time, beside the database: appended and fsynced before the commit, so that a lost or damaged
  * database still gives back what the province has not seen. Each record: length (4 bytes), nonce (12), AES-256-GCM; a
  * length of 0 is the end. The file grows by zeroed chunks, so that an fsync has no size to write down as well.
- * A crash between append and commit leaves a phantom here (an event nobody was told of), never a hole (S10).
+ * A crash between append and commit leaves a phantom here (a write nobody was told of), never a hole (S10).
  */
 export interface Journal {
-  append(event: LogEvent): void;
+  /** One write's events as one record under one fsync: a batch of 60 waits for the disk once, and is there whole or not. */
+  append(events: readonly LogEvent[]): void;
   /** Where the next record goes; `backTo` it what was appended since is forgotten: its transaction came to nothing. */
   mark(): number;
   backTo(mark: number): void;
@@ -47,14 +48,19 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
     room += zeros.length;
   };
 
+  const recordOf = (events: readonly LogEvent[]): Buffer => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    const sealed = Buffer.concat([cipher.update(JSON.stringify(events), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(nonce.length + sealed.length);
+    return Buffer.concat([length, nonce, sealed]);
+  };
+
   return {
-    append(event) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
-      const sealed = Buffer.concat([cipher.update(JSON.stringify(event), 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(nonce.length + sealed.length);
-      const record = Buffer.concat([length, nonce, sealed]);
+    append(events) {
+      if (events.length === 0) return;
+      const record = recordOf(events);
       // Ended at once: a longer record may have stood here before `backTo`.
       const ended = Buffer.concat([record, END]);
       const missing = end + ended.length - room;
@@ -101,30 +107,32 @@ function writeAll(file: number, bytes: Buffer, at: number): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
 }
 
-/** Every whole record, oldest first; a torn or foreign one ends the reading and is told. */
-export function readJournal(path: string, databaseKey: DatabaseKey): { events: LogEvent[]; whole: boolean } {
-  if (!existsSync(path)) return { events: [], whole: true };
+/** Every whole record, oldest first, each the events of one write; a torn or foreign one ends the reading and is told. */
+export function readJournal(path: string, databaseKey: DatabaseKey): { writes: LogEvent[][]; whole: boolean } {
+  if (!existsSync(path)) return { writes: [], whole: true };
   const key = journalKey(databaseKey);
   const bytes = readFileSync(path);
-  const events: LogEvent[] = [];
+  const writes: LogEvent[][] = [];
   for (let at = 0; at < bytes.length;) {
-    if (at + 4 > bytes.length) return { events, whole: false };
+    if (at + 4 > bytes.length) return { writes, whole: false };
     const length = bytes.readUInt32BE(at);
     if (length === 0) break;
     const record = bytes.subarray(at + 4, at + 4 + length);
-    if (record.length < length || length < 28) return { events, whole: false };
+    if (record.length < length || length < 28) return { writes, whole: false };
     try {
       const decipher = createDecipheriv('aes-256-gcm', key, record.subarray(0, 12));
       decipher.setAuthTag(record.subarray(-16));
       const text = Buffer.concat([decipher.update(record.subarray(12, -16)), decipher.final()]).toString('utf8');
       // Written by `append` above and authenticated: the shape is ours.
-      events.push(JSON.parse(text) as LogEvent);
+      const read = JSON.parse(text) as LogEvent | LogEvent[];
+      // A journal begun before batches were one record holds single events.
+      writes.push(Array.isArray(read) ? read : [read]);
     } catch {
-      return { events, whole: false };
+      return { writes, whole: false };
     }
     at += 4 + length;
   }
-  return { events, whole: true };
+  return { writes, whole: true };
 }
 
 /** Puts a journal that holds more than the database out of the way under a name of its own; nothing is deleted. */

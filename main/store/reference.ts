@@ -29,21 +29,25 @@ export function referenceOf(db: Sqlite): ReferenceStore {
   const put = db.prepare(
     'INSERT INTO reference (kind, body) VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
   );
-  // Asked for in every receipt, so parsed once. Kept under the stored text: what a rollback undoes is parsed anew.
-  const parsed = new Map<ReferenceKind, { readonly text: string | null; readonly body: unknown }>();
+  // Asked for hundreds of times in a list of sixty, so neither read nor parsed again until it is put anew.
+  const parsed = new Map<ReferenceKind, { readonly body: unknown }>();
+  // Put in a transaction that may yet be rolled back: read afresh until none is open.
+  const unsure = new Set<ReferenceKind>();
   return {
     get<K extends ReferenceKind>(kind: K) {
-      const text = get.get(kind)?.body ?? null;
-      let known = parsed.get(kind);
-      if (known === undefined || known.text !== text) {
-        known = { text, body: text === null ? null : kinds[kind].parse(JSON.parse(text)) };
+      let known = unsure.has(kind) ? undefined : parsed.get(kind);
+      if (known === undefined) {
+        const text = get.get(kind)?.body ?? null;
+        known = { body: text === null ? null : kinds[kind].parse(JSON.parse(text)) };
         parsed.set(kind, known);
+        if (!db.inTransaction) unsure.delete(kind);
       }
       // The schema under `kind` is the one whose output type is ReferenceBody<K>.
       return known.body as ReferenceBody<K> | null;
     },
     put(kind, body) {
       put.run(kind, JSON.stringify(body));
+      unsure.add(kind);
     },
   };
 }

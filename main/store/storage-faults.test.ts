@@ -131,12 +131,12 @@ test('a torn journal is set aside, and what is unsent stands in a fresh one', ()
   receive(before, 1);
   receive(before, 2);
   before.close();
-  const whole = readJournal(files.journal, folder.databaseKey).events;
+  const whole = readJournal(files.journal, folder.databaseKey).writes;
   const bytes = readFileSync(files.journal);
   bytes[10] = (bytes[10] ?? 0) ^ 1;
   writeFileSync(files.journal, bytes);
   open().close();
-  expect(readJournal(files.journal, folder.databaseKey)).toEqual({ events: whole, whole: true });
+  expect(readJournal(files.journal, folder.databaseKey)).toEqual({ writes: whole, whole: true });
   expect(readdirSync(folder.path)).toContain('desk.journal.test');
 });
 

@@ -1,5 +1,5 @@
 import { sealerOf } from '../../contract/signing.ts';
-import { eventSchema } from '../../contract/events.ts';
+import { eventSchema, type ReadEvent } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
 import { adviceOf, type AdviceBook } from './advice.ts';
@@ -18,6 +18,7 @@ import { numbersOf, type Numbers } from './numbers.ts';
 import { openBatchesOf, type OpenBatches } from './open-batches.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
+import { keepKnown } from './read-events.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
 import { resultsOf, type Results } from './results.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
@@ -72,8 +73,8 @@ export interface Store {
 export const recordPoints = [
   'begun',
   'sealed',
-  'journaled',
   'inserted',
+  'journaled',
   'projected',
   'before-commit',
   'committed',
@@ -200,15 +201,16 @@ function storeOf(
           passing('begun');
           const { events, also, now } = plan();
           const written = events.map(({ event, stamp }) => {
-            assertReadable(event);
+            const says = readBack(event);
             const sealed = own.prepare(event, stamp);
+            keepKnown(sealed, says);
             passing('sealed');
-            journal.append(sealed);
-            passing('journaled');
             own.insertOwn(sealed, now);
             passing('inserted');
             return sealed;
           });
+          journal.append(written);
+          passing('journaled');
           projectAll(written, own);
           passing('projected');
           also?.();
@@ -244,11 +246,12 @@ function storeOf(
  * What this release could not read back itself is no event: better refused here than signed, printed, and kept apart
  * by the province. Reading changes nothing either, so that every machine folds the bytes that were signed.
  */
-function assertReadable({ type, version, body }: NewEvent): void {
+function readBack({ type, version, body }: NewEvent): ReadEvent {
   const read = eventSchema.safeParse({ type, version, body });
   if (!read.success) throw new Error(`${type}: ${read.error.issues[0]?.path.join('.') ?? ''} cannot be read back`);
   // From its schema: strings, numbers, booleans, nulls.
   if (canonical(read.data.body as unknown as Json) !== canonical(body)) throw new Error(`${type}: reading changes it`);
+  return read.data;
 }
 
 /** The body of an event, ready to be hashed: throws on what has no canonical form (a fraction, undefined). */

@@ -9,7 +9,7 @@ import { sidesOf, type Known, type SideHead, type Sides } from '../../../domain/
 import { flagKey, type DossierView } from '../../../domain/dossier/view.ts';
 import { messageTelephone } from '../../../domain/message/recipient.ts';
 import type { Bilingual } from '../../../domain/text.ts';
-import { knownEvent } from '../../store/dossiers.ts';
+import { knownEvent } from '../../store/read-events.ts';
 import type { Act, Acting } from '../acting.ts';
 import { enrolmentOf, nameOfOffice, nameOfUser, type DeskContext } from '../context.ts';
 import { messageActs, noticeAct } from '../notices.ts';

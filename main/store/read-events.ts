@@ -1,0 +1,57 @@
+import { asDossierEvent, eventSchema, type ReadEvent } from '../../contract/events.ts';
+import { envelopeSchema } from '../../contract/sync.ts';
+import type { KnownEvent } from '../../domain/dossier/fold.ts';
+import type { Json } from '../../domain/log/canonical.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+
+/** A row of the log as its columns hold it. */
+export interface StoredEvent {
+  readonly envelope: string;
+  readonly body: string | null;
+  readonly salt: string | null;
+}
+
+/**
+ * Every write folds a dossier's whole history again, a batch sixty of them: what was read once is kept, under the very
+ * text of its row, so that a row which reads otherwise (a body erased by law) is never taken for what it was.
+ */
+const KEPT = 1000;
+const read = new Map<string, { readonly row: StoredEvent; readonly event: LogEvent }>();
+const known = new WeakMap<LogEvent, KnownEvent>();
+
+export function storedEvent(row: StoredEvent): LogEvent {
+  const before = read.get(row.envelope);
+  if (before !== undefined && before.row.body === row.body && before.row.salt === row.salt) return before.event;
+  const event = {
+    envelope: envelopeSchema.parse(JSON.parse(row.envelope)),
+    // `body` was written by `canonical`, so it parses to Json.
+    body: row.body === null ? null : (JSON.parse(row.body) as Json),
+    salt: row.salt,
+  };
+  keepRead(row, event);
+  return event;
+}
+
+/** The event a row was just written from. */
+export function keepRead(row: StoredEvent, event: LogEvent): void {
+  // The oldest goes: a map keeps the order things were put in.
+  const [oldest] = read.size < KEPT ? [] : read.keys();
+  if (oldest !== undefined) read.delete(oldest);
+  read.set(row.envelope, { row, event });
+}
+
+/** An event as the fold takes it: null body where this release cannot read it. */
+export function knownEvent(event: LogEvent): KnownEvent {
+  const before = known.get(event);
+  if (before !== undefined) return before;
+  const { envelope, body } = event;
+  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
+  return keepKnown(event, parsed.success ? parsed.data : null);
+}
+
+/** What an event was found to say. */
+export function keepKnown(event: LogEvent, says: ReadEvent | null): KnownEvent {
+  const made = { envelope: event.envelope, event: says === null ? null : asDossierEvent(says) };
+  known.set(event, made);
+  return made;
+}
