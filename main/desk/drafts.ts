@@ -49,6 +49,8 @@ export function createDrafts(context: DeskContext) {
 
   return {
     create(session: DeskSession, from: string | null): Draft {
+      // A receipt begun is a slip in a minute or two.
+      context.printer.prepare?.();
       const before = from === null ? null : (store.dossiers.get(from)?.received ?? null);
       const content = emptyReceipt(before?.visit ?? random.id());
       const row: DraftRow = {

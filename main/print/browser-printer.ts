@@ -21,6 +21,7 @@ export function browserPrinter({ log }: { readonly log: Log }): SlipPrinter {
       }
     },
     print: (pdf, page, choice) => paper.print(pdf, page, choice),
+    prepare: () => chromium.prepare(),
     status: () => paper.status(),
     close: () => chromium.close(),
   };

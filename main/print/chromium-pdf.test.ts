@@ -19,6 +19,19 @@ test('HTML becomes a PDF, and the browser serves the next one too', { timeout: 3
   expect(both.map(text)).toEqual(['%PDF-', '%PDF-']);
 });
 
+test('a browser started ahead makes the next PDF; one that cannot start says so only when there is something to print', async () => {
+  const ahead = createChromiumPrinter({ executablePath, asRoot });
+  ahead.prepare();
+  ahead.prepare();
+  expect(text(await ahead.pdf('<p>một</p>', a5))).toBe('%PDF-');
+  await ahead.close();
+  ahead.prepare();
+  const broken = createChromiumPrinter({ executablePath: process.execPath, asRoot, timeoutMs: 5_000 });
+  broken.prepare();
+  await expect(broken.pdf('<p>', a5)).rejects.toMatchObject({ code: 'IN-01' });
+  await broken.close();
+}, 30_000);
+
 test('a page reaches nothing and runs nothing', { timeout: 30_000 }, async () => {
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {

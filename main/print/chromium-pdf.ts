@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ProblemError } from '../../contract/problems.ts';
 import { isTagged, sheetsIn, timeFor } from './document-length.ts';
 import type { SlipPage } from './printer.ts';
@@ -17,16 +17,19 @@ export interface ChromiumOptions {
 export interface ChromiumPrinter {
   /** @throws ProblemError IN-01 (reason in `cause`), IN-03 */
   pdf(html: string, page: SlipPage): Promise<Uint8Array>;
+  /** Something will be printed soon: the browser starts now rather than while somebody waits for the paper. */
+  prepare(): void;
   close(): Promise<void>;
 }
 
 /**
  * PDFs from a system Chromium: one warm browser, one page at a time, spoken to over a pipe (no debugging port), scripts
- * off, every request refused but data URLs.
+ * off, every request refused but data URLs. A blank page stands ready for the next document, and serves that one only.
  */
 export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter {
   const { executablePath, asRoot, idleMs = 600_000, timeoutMs = 20_000 } = options;
   let warm: Promise<Browser> | null = null;
+  let ready: Promise<BlankPage> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -50,6 +53,7 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
     });
     browser.on('disconnected', () => {
       warm = null;
+      ready = null;
     });
     return browser;
   };
@@ -58,7 +62,26 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
     clearTimeout(idle);
     const browser = await warm?.catch(() => null);
     warm = null;
+    ready = null;
     await browser?.close();
+  };
+
+  const restIdle = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => void stop().catch(() => undefined), idleMs).unref();
+  };
+
+  const nextPage = (browser: Browser): Promise<BlankPage> => {
+    const page = ready ?? blankPage(browser);
+    ready = null;
+    return page;
+  };
+
+  const keepReady = (browser: Browser): void => {
+    const page = blankPage(browser);
+    ready = page;
+    // Told to whoever takes it; where nobody does, the browser it failed in is going away.
+    page.catch(() => undefined);
   };
 
   const make = async (html: string, paper: SlipPage): Promise<Uint8Array> => {
@@ -67,17 +90,39 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
     clearTimeout(idle);
     try {
       warm ??= start(executablePath);
-      return await drawn(await warm, html, paper, timeoutMs);
+      const browser = await warm;
+      const pdf = await drawn(await nextPage(browser), html, paper, timeoutMs);
+      keepReady(browser);
+      return pdf;
     } catch (error) {
       // A browser that failed once is not trusted again; the next slip starts a new one.
       await stop().catch(() => undefined);
       throw new ProblemError('IN-01', {}, { cause: error });
     } finally {
-      idle = setTimeout(() => void stop().catch(() => undefined), idleMs).unref();
+      restIdle();
+    }
+  };
+
+  const warmUp = async (): Promise<void> => {
+    if (executablePath === null || isClosed) return;
+    if (warm !== null) {
+      restIdle();
+      return;
+    }
+    warm = start(executablePath);
+    try {
+      keepReady(await warm);
+      restIdle();
+    } catch {
+      // Tried again, and told, when there is something to print.
+      warm = null;
     }
   };
 
   return {
+    prepare() {
+      queue = queue.then(warmUp);
+    },
     pdf(html, paper) {
       const made = queue.then(() => make(html, paper));
       queue = made.catch(() => undefined);
@@ -91,9 +136,12 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
   };
 }
 
-async function drawn(browser: Browser, html: string, paper: SlipPage, least: number): Promise<Uint8Array> {
-  const sheets = sheetsIn(html);
-  const timeoutMs = least + timeFor(sheets);
+interface BlankPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+async function blankPage(browser: Browser): Promise<BlankPage> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     offline: true,
@@ -101,12 +149,17 @@ async function drawn(browser: Browser, html: string, paper: SlipPage, least: num
     serviceWorkers: 'block',
     locale: 'vi-VN',
   });
+  await context.route(
+    (url) => url.protocol !== 'data:',
+    (route) => route.abort(),
+  );
+  return { context, page: await context.newPage() };
+}
+
+async function drawn({ context, page }: BlankPage, html: string, paper: SlipPage, least: number): Promise<Uint8Array> {
+  const sheets = sheetsIn(html);
+  const timeoutMs = least + timeFor(sheets);
   try {
-    await context.route(
-      (url) => url.protocol !== 'data:',
-      (route) => route.abort(),
-    );
-    const page = await context.newPage();
     await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
     const pdf = page.pdf({
       width: `${paper.widthMm}mm`,

@@ -25,7 +25,10 @@ afterEach(() => {
 });
 
 const open = (): Store => openStore(files, folder.databaseKey, { create: false, stamp: 'test' });
-const journaled = () => readJournal(files.journal, folder.databaseKey).writes.flat().map((event) => event.envelope.id);
+const journaled = () =>
+  readJournal(files.journal, folder.databaseKey)
+    .writes.flat()
+    .map((event) => event.envelope.id);
 
 function entry(): RecordPlan['events'][number] {
   made += 1;

@@ -157,6 +157,8 @@ export function createScan(hands: Hands, work: OpenWork) {
           return read;
       }
     });
+    // A batch that is scanned is a list on paper soon.
+    if (reply.kind === 'added' && reply.target.side === 'out') context.printer.prepare?.();
     if (reply.kind === 'added' || reply.kind === 'list') context.changed('dossiers');
     return reply;
   };
