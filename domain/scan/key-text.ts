@@ -42,6 +42,8 @@ export function meaningOf(key: ScanKey): KeyMeaning {
   }
   if (key.ctrl === true && key.alt !== true) return { kind: 'command' };
   if (key.alt === true && key.code.startsWith('Numpad')) return { kind: 'none' };
+  // A key of the program (Alt 1): a scan may follow it closely, and it is no part of it. AltGr tells of Control too.
+  if (key.alt === true && key.ctrl !== true && /^(?:Digit|Key)/.test(key.code)) return { kind: 'command' };
   // Names of keys are longer than a letter, and no letter in them carries marks.
   const isLetter = Array.from(key.key).length === 1 || /^.\p{M}+$/u.test(key.key);
   return isLetter ? { kind: 'letter', text: key.key, placed: placedLetter(key) ?? key.key } : { kind: 'command' };

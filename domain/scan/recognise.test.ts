@@ -207,6 +207,12 @@ test('a command key ends a scan and is not swallowed', () => {
   expect(last).toMatchObject({ state: idleScanner, swallow: false, scan: { kind: 'dossier-code' } });
 });
 
+test('a key of the program just before a scan is no part of it', () => {
+  const alt: ScanKey = { key: '1', code: 'Digit1', alt: true, timeMs: 998 };
+  const keys = keysOf('H20.57-261123-0304', 8);
+  expect(run(withEnter([alt, ...keys])).scans).toMatchObject([{ kind: 'dossier-code', text: 'H20.57-261123-0304' }]);
+});
+
 test('the same keys give the same answer, and every key is either kept or swallowed', () => {
   const key = fc.record({
     key: fc.oneof(

@@ -35,7 +35,8 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const users = useUsers({ ...common, every: asked === EVERY, user, when: kind === 'users' });
   const counters = useCounters({ ...common, when: kind === 'counters' });
   const part: Part | null = kind === 'templates' ? null : { users, counters, offices }[kind];
-  const there = part !== null && part.count !== null;
+  // Rows stand under their offices: without those there is nothing to go to.
+  const there = part !== null && part.count !== null && offices.count !== null;
   useEffect(() => {
     // The first thing to do, unless the person is somewhere already.
     if (there && document.activeElement === document.body) goToList();

@@ -6,10 +6,19 @@ function canFocus(element: HTMLElement): boolean {
   return element.tabIndex >= 0 && !element.matches(':disabled, [inert] *') && element.offsetParent !== null;
 }
 
-/** Goes to the first of these places that is there, waiting a few frames for one that is about to be drawn. */
+/** A desk with much to do may take so long to say what is to be drawn. Milliseconds. */
+const PATIENCE_MS = 3000;
+/** Where one was sent last: an older errand still waiting is given up. */
+let errand = 0;
+
+/** Goes to the first of these places that is there, waiting for one that is about to be drawn, unless somebody moved on. */
 export function goTo(...places: readonly string[]): void {
-  let frames = 12;
+  errand += 1;
+  const mine = errand;
+  const until = performance.now() + PATIENCE_MS;
+  let stood: Element | null = null;
   const look = (): void => {
+    if (mine !== errand) return;
     for (const place of places) {
       const room = document.querySelector<HTMLElement>(`[data-go="${place}"]`);
       const inside = room === null ? [] : [...room.querySelectorAll<HTMLElement>(focusable)].filter(canFocus);
@@ -17,8 +26,10 @@ export function goTo(...places: readonly string[]): void {
         inside.find((element) => element.matches('input:checked, [tabindex="0"], [data-first]')) ?? inside[0];
       if (found !== undefined) return found.focus();
     }
-    frames -= 1;
-    if (frames > 0) requestAnimationFrame(look);
+    const stands = document.activeElement;
+    if (stood !== null && stands !== stood && stands !== document.body) return;
+    stood = stands;
+    if (performance.now() < until) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

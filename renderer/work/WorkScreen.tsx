@@ -30,10 +30,14 @@ export function WorkScreen(): ReactNode {
   const rows = groups.flatMap((group) => group.rows);
   const chosen = rows.find((row) => row.id === current) ?? rows[0] ?? null;
 
+  const hasRows = isThis && data.groups.some((group) => group.rows.length > 0);
+  const begun = useRef<string | null>(null);
   useEffect(() => {
-    if (isThis) sheet.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
-    // Once a list, when it is there: the work begins in its rows.
-  }, [isThis, list]);
+    // Once a list, when its rows are there: the work begins in them.
+    if (!hasRows || begun.current === list) return;
+    begun.current = list;
+    sheet.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
+  }, [hasRows, list]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;

@@ -21,6 +21,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 690 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findBrowser() ?? '',
       // Chromium's sandbox refuses root, and only root.

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { signInAs, tabTo } from '../harness/keyboard.ts';
 import { sampleCard, typeLikeScanner } from './scan-card.ts';
 import { DEMO_PASSWORD, type DemoProvince } from '../harness/demo-province.ts';
 
@@ -43,7 +44,9 @@ export async function receiveWithLineCut(
   await expect(page.getByRole('option').first()).toContainText('Cấp Giấy xác nhận tình trạng hôn nhân');
   await look('procedure-found');
   await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: 'Cấp lần đầu' }).click();
+  // The cursor stands on the first case.
+  await expect(page.getByRole('radio', { name: 'Cấp lần đầu' })).toBeFocused();
+  await page.keyboard.press('Space');
   await expect(page.getByRole('radio', { name: 'Cấp lần đầu' })).toBeChecked();
   await page.getByText('Tờ khai cấp Giấy xác nhận').first().waitFor();
 
@@ -110,13 +113,9 @@ export async function otherScreens(page: Page, code: string, look: (name: string
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
   await look('lock');
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await page
-    .getByRole('button', { name: /Trần Quốc Bảo/ })
-    .first()
-    .click();
-  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(DEMO_PASSWORD);
+  await tabTo(page, 'button', 'Đăng xuất');
   await page.keyboard.press('Enter');
+  await signInAs(page, 'Trần Quốc Bảo');
   await page.getByText('Người dùng').first().waitFor();
   await page.getByText('Lê Thị Kim Ngân').first().waitFor();
   await look('administration');
