@@ -3,9 +3,10 @@ import { benchReceipt } from './receipt.ts';
 import { report } from './report.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchSync } from './sync/sync.ts';
 
 /** `npm run bench -- NAME`; without a name all of them. */
-const benches = { day: benchDay, receipt: benchReceipt, search: benchSearch, start: benchStart } as const;
+const benches = { day: benchDay, receipt: benchReceipt, search: benchSearch, start: benchStart, sync: benchSync } as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));

@@ -11,6 +11,8 @@ export interface DemoProvince {
   enrolmentCode(place?: { readonly office: string; readonly counter: string }): Promise<string>;
   /** Rows of the province's database. */
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** Connection string of the province's database. */
+  databaseUrl(): Promise<string>;
   /** Stops server and PostgreSQL: the line is down. */
   stop(): Promise<void>;
   /** Starts them again at the same address. */
@@ -27,13 +29,16 @@ export async function demoProvince(): Promise<DemoProvince> {
   let look: pg.Pool | null = null;
   const { server } = running;
 
-  const pool = async (): Promise<pg.Pool> => {
-    if (look !== null) return look;
+  const databaseUrl = async (): Promise<string> => {
     // The server's own PostgreSQL is running already; this only tells its address.
     const { url } = await startEmbedded({ folder: join(folder, 'postgresql') });
     const address = new URL(url);
     address.pathname = '/quay_mot_cua';
-    look = new pg.Pool({ connectionString: address.href, max: 2 });
+    return address.href;
+  };
+  const pool = async (): Promise<pg.Pool> => {
+    if (look !== null) return look;
+    look = new pg.Pool({ connectionString: await databaseUrl(), max: 2 });
     look.on('error', () => undefined);
     return look;
   };
@@ -53,6 +58,7 @@ export async function demoProvince(): Promise<DemoProvince> {
       const result = await (await pool()).query<Record<string, unknown>>(sql, [...values]);
       return result.rows;
     },
+    databaseUrl,
     stop,
     async start() {
       running ??= await startProvince(folder, process.env);
