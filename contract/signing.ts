@@ -1,8 +1,8 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hash,
   sign as edSign,
   verify as edVerify,
   type KeyObject,
@@ -48,12 +48,12 @@ export function signingKeyOf(privateKey: string): SigningKey {
 }
 
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 export function sealerOf(key: SigningKey): Sealer {
   const privateKey = privateKeyObject(key.privateKey);
-  return { sha256, sign: (hash) => edSign(null, Buffer.from(hash, 'hex'), privateKey).toString('base64url') };
+  return { sha256, sign: (digest) => edSign(null, Buffer.from(digest, 'hex'), privateKey).toString('base64url') };
 }
 
 /** @throws where `publicKey` is not 32 bytes of base64url. */
@@ -61,7 +61,8 @@ export function verifierOf(publicKey: string): Verifier {
   const key = publicKeyObject(publicKey);
   return {
     sha256,
-    verify: (hash, signature) => edVerify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64url')),
+    verify: (digest, signature) =>
+      edVerify(null, Buffer.from(digest, 'hex'), key, Buffer.from(signature, 'base64url')),
   };
 }
 
@@ -75,15 +76,34 @@ export function verifyText(publicKey: string, text: string, signature: string): 
 }
 
 function privateKeyObject(raw: string): KeyObject {
-  return createPrivateKey({
-    key: Buffer.concat([PKCS8_PREFIX, Buffer.from(raw, 'base64url')]),
-    format: 'der',
-    type: 'pkcs8',
-  });
+  return kept(privateKeys, raw, () =>
+    createPrivateKey({
+      key: Buffer.concat([PKCS8_PREFIX, Buffer.from(raw, 'base64url')]),
+      format: 'der',
+      type: 'pkcs8',
+    }),
+  );
 }
 
 function publicKeyObject(raw: string): KeyObject {
-  const bytes = Buffer.from(raw, 'base64url');
-  if (bytes.length !== 32) throw new RangeError('an Ed25519 public key has 32 bytes');
-  return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, bytes]), format: 'der', type: 'spki' });
+  return kept(publicKeys, raw, () => {
+    const bytes = Buffer.from(raw, 'base64url');
+    if (bytes.length !== 32) throw new RangeError('an Ed25519 public key has 32 bytes');
+    return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, bytes]), format: 'der', type: 'spki' });
+  });
+}
+
+/** Reading a key costs as much as using it: the last ones used are kept read. */
+const privateKeys = new Map<string, KeyObject>();
+const publicKeys = new Map<string, KeyObject>();
+const KEPT_KEYS = 1000;
+
+function kept(keys: Map<string, KeyObject>, raw: string, read: () => KeyObject): KeyObject {
+  const known = keys.get(raw);
+  if (known !== undefined) return known;
+  const key = read();
+  const [oldest] = keys.keys();
+  if (keys.size >= KEPT_KEYS && oldest !== undefined) keys.delete(oldest);
+  keys.set(raw, key);
+  return key;
 }

@@ -79,11 +79,16 @@ export function seal(unsealed: Unsealed, body: Json, salt: string, sealer: Seale
 
 export type SealFault = 'hash' | 'body' | 'signature';
 
-/** The first thing wrong with one event on its own, or null. The chain between events is `follows`'s to judge. */
-export function sealFault(event: LogEvent, verifier: Verifier): SealFault | null {
+/**
+ * The first thing wrong with one event on its own, or null. The chain between events is `follows`'s to judge.
+ * @param bodyText the body's canonical form, for a caller who has it
+ */
+export function sealFault(event: LogEvent, verifier: Verifier, bodyText?: string | null): SealFault | null {
   const { envelope, body, salt } = event;
   if (verifier.sha256(canonical(hashable(envelope))) !== envelope.hash) return 'hash';
-  if (body !== null && salt !== null && bodyHash(verifier.sha256, salt, body) !== envelope.bodyHash) return 'body';
+  if (body !== null && salt !== null && verifier.sha256(salt + (bodyText ?? canonical(body))) !== envelope.bodyHash) {
+    return 'body';
+  }
   if (!verifier.verify(envelope.hash, envelope.signature)) return 'signature';
   return null;
 }

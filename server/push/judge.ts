@@ -67,7 +67,7 @@ export function judge(raw: unknown, verifierFor: (device: string) => Verifier | 
     bodyText = body === null ? null : canonical(body as Json);
     // As above; the aggregate's name is hashed as it stands.
     const sealed = { envelope: envelope as Envelope, body: body as Json, salt: salt as string | null };
-    if (verifier === null || sealFault(sealed, verifier) !== null) return { kind: 'broken', place };
+    if (verifier === null || sealFault(sealed, verifier, bodyText) !== null) return { kind: 'broken', place };
   } catch {
     return { kind: 'broken', place };
   }

@@ -6,10 +6,10 @@ import type { Clock } from '../ports.ts';
 import { lockLog, logWithKey, moveHead, type LogRow } from '../store/logs.ts';
 import { databaseFault, type Db, type Tx } from '../store/pool.ts';
 import { guarded, inTransaction } from '../store/transaction.ts';
-import { insertVerdict, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
+import { insertVerdicts, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
 import { judge, type Judged, type WholeEvent } from './judge.ts';
 import { prepare, type Work } from './prepare.ts';
-import { apartBecause, setApart, takeEvent, type End } from './take-in.ts';
+import { apartBecause, takeStretch, type End } from './take-in.ts';
 import { signVerdict } from './verdict.ts';
 
 export interface PushPorts {
@@ -100,12 +100,39 @@ export async function takeBatch(
     verdicts.push(await raiseAlarm(tx, refusal, sender.device));
   };
 
-  for (const judged of batch) {
+  const settle = async (stretch: readonly WholeEvent[]): Promise<'all' | 'id-taken'> => {
+    const ends = await takeAll(ports, work, stretch);
+    const given = stretch.slice(0, ends.length).map(({ envelope: { id: eventId, seq, hash } }, nth) => {
+      const end = ends[nth];
+      if (end === undefined) throw new Error('an event without an end');
+      return signVerdict(ports.key, { eventId, log: logId, seq, hash, ...end, at: now });
+    });
+    await insertVerdicts(tx, given);
+    for (const verdict of given) {
+      held.set(verdict.seq, verdict);
+      verdicts.push(verdict);
+      head = { seq: verdict.seq, hash: verdict.hash };
+    }
+    return given.length < stretch.length ? 'id-taken' : 'all';
+  };
+
+  for (let next = 0; next < batch.length;) {
+    const stretch = stretchFrom(batch, next, head, work);
+    next += stretch.length;
+    const taken = stretch.length === 0 ? 'all' : await settle(stretch.map(({ whole }) => whole));
+    if (taken === 'id-taken') next = batch.findIndex(({ place }) => place.seq === head.seq + 1);
+    const judged = batch[next];
+    if (judged === undefined) break;
     const { place } = judged;
+    if (taken === 'id-taken') {
+      await refuse(judged, 'XV-02');
+      break;
+    }
     if (place.seq <= head.seq) {
       const known = held.get(place.seq);
       if (known !== undefined && known.hash === place.hash && known.eventId === place.id) {
         verdicts.push(known);
+        next += 1;
         continue;
       }
       await refuse(judged, 'XV-02');
@@ -115,42 +142,62 @@ export async function takeBatch(
       expected = head.seq + 1;
       break;
     }
-    if (judged.kind === 'broken' || judged.whole.envelope.prev !== head.hash) {
-      // What follows chains on bytes that are not here.
-      await refuse(judged, 'XV-01');
-      break;
-    }
-    const end = await takeOne(ports, work, judged.whole);
-    if (end === 'id-taken') {
-      await refuse(judged, 'XV-02');
-      break;
-    }
-    const { id, seq, hash } = place;
-    const verdict = signVerdict(ports.key, { eventId: id, log: logId, seq, hash, ...end, at: now });
-    await insertVerdict(tx, verdict);
-    held.set(seq, verdict);
-    verdicts.push(verdict);
-    head = { seq, hash };
+    // What follows chains on bytes that are not here, or its id stands in another place.
+    const isChained = judged.kind === 'whole' && judged.whole.envelope.prev === head.hash;
+    await refuse(judged, isChained ? 'XV-02' : 'XV-01');
+    break;
   }
   if (head.seq !== log.head) await moveHead(tx, logId, head.seq, head.hash);
   return { reply: { head: head.seq, expected, verdicts }, grown: work.taking.feed.grown };
 }
 
-async function takeOne(ports: PushPorts, work: Work, event: WholeEvent): Promise<End | 'id-taken'> {
+/** What follows on the head without a fault, from `first` on. */
+function stretchFrom(
+  batch: readonly Placed[],
+  first: number,
+  head: { readonly seq: number; readonly hash: string },
+  work: Work,
+): Extract<Placed, { kind: 'whole' }>[] {
+  const stretch: Extract<Placed, { kind: 'whole' }>[] = [];
+  let { seq, hash } = head;
+  for (const judged of batch.slice(first)) {
+    if (judged.kind !== 'whole' || judged.place.seq !== seq + 1 || judged.whole.envelope.prev !== hash) break;
+    if (work.taken.has(judged.place.id)) break;
+    stretch.push(judged);
+    ({ seq, hash } = judged.place);
+  }
+  return stretch;
+}
+
+/**
+ * Takes a stretch in under one savepoint. What the program or the database stumbles over undoes it, and its halves are
+ * taken each on its own, down to the one event at fault, which is kept apart: the others go on (poison delays nobody).
+ * @returns the ends; fewer than events where the next one's id stands in another place
+ */
+async function takeAll(ports: PushPorts, work: Work, stretch: readonly WholeEvent[]): Promise<End[]> {
   const { taking } = work;
-  const { id, aggregateId } = event.envelope;
-  if (work.taken.has(id)) return 'id-taken';
-  const reason = apartBecause(taking.log, event, {
-    kind: work.kinds.get(aggregateId) ?? '',
-    concern: work.concerned.get(aggregateId) ?? { offices: [], isBegun: false },
-    isProven: work.proven.has(id),
-    writers: work.writers.get(aggregateId) ?? [],
-  });
-  const done = await guarded(taking.tx, () =>
-    reason === null ? takeEvent(taking, event) : setApart(taking, event, reason),
-  );
+  const incoming = stretch.map((event) => ({ event, apart: apartOf(work, event) }));
+  const done = await guarded(taking.tx, () => takeStretch(taking, incoming));
   if ('value' in done) return done.value;
-  if (databaseFault(done.poison)?.constraint === 'event_id_key') return 'id-taken';
-  ports.poisoned(done.poison);
-  return setApart(taking, event, 'XV-03');
+  if (stretch.length === 1) {
+    if (databaseFault(done.poison)?.constraint === 'event_id_key') return [];
+    ports.poisoned(done.poison);
+    return takeStretch(
+      taking,
+      stretch.map((event) => ({ event, apart: 'XV-03' })),
+    );
+  }
+  const half = Math.ceil(stretch.length / 2);
+  const before = await takeAll(ports, work, stretch.slice(0, half));
+  return before.length < half ? before : [...before, ...(await takeAll(ports, work, stretch.slice(half)))];
+}
+
+function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
+  const { id, aggregateId } = event.envelope;
+  return apartBecause(taking.log, event, {
+    kind: kinds.get(aggregateId) ?? '',
+    concern: concerned.get(aggregateId) ?? { offices: [], isBegun: false },
+    isProven: proven.has(id),
+    writers: writers.get(aggregateId) ?? [],
+  });
 }

@@ -1,5 +1,5 @@
 import { FOLD_VERSION } from '../../domain/dossier/fold.ts';
-import { saveView, viewsOfOtherFolds } from '../store/dossiers.ts';
+import { saveViews, viewsOfOtherFolds } from '../store/dossiers.ts';
 import { eventsOf, lockAggregates } from '../store/events.ts';
 import type { Db } from '../store/pool.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -21,7 +21,7 @@ export async function rebuildViews(db: Db, going: () => boolean = () => true): P
       await inTransaction(db, async (tx) => {
         await lockAggregates(tx, new Map([[id, 'dossier']]));
         const view = foldStored(id, await eventsOf(tx, id));
-        if (view !== null) await saveView(tx, view);
+        if (view !== null) await saveViews(tx, [view]);
       });
       done += 1;
     }

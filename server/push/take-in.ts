@@ -1,18 +1,19 @@
 import type { ReadEvent } from '../../contract/events.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
-import { aggregateSchema } from '../../contract/sync.ts';
+import { aggregateSchema, type NumberGrant } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
+import type { DossierView } from '../../domain/dossier/view.ts';
 import { enterInBook } from '../store/book.ts';
-import { claimCode, saveView, type Concern } from '../store/dossiers.ts';
-import { eventsOf, insertEvent, type StoredEvent } from '../store/events.ts';
-import type { FeedWriter } from '../store/feed.ts';
-import { grantById } from '../store/grants.ts';
+import { claimCodes, saveViews, type Concern } from '../store/dossiers.ts';
+import { eventsOfEach, insertEvents } from '../store/events.ts';
+import type { Fed, FeedWriter } from '../store/feed.ts';
+import { grantsById } from '../store/grants.ts';
 import type { LogRow } from '../store/logs.ts';
-import { nameScan } from '../store/scans.ts';
-import { queueMessages } from '../store/messages.ts';
+import { messagesOf, queueMessages, type NewMessage } from '../store/messages.ts';
+import { nameScans, type ScanNamed } from '../store/scans.ts';
 import type { Tx } from '../store/pool.ts';
-import { foldStored, officesNamed } from './fold.ts';
+import { historyOf, type History } from './history.ts';
 import type { WholeEvent } from './judge.ts';
 
 /** The end an event met, before it is signed. */
@@ -62,63 +63,122 @@ function beginsAt(read: ReadEvent): string | null {
   return read.type === 'batch.closed' ? read.body.from.office : null;
 }
 
-/** Stores an event outside every fold. It stands in its own office's feed as a verdict only. */
-export async function setApart(taking: TakeIn, event: WholeEvent, reason: ProblemCode): Promise<End> {
-  await store(taking, event, true);
-  return { end: 'quarantined', reason, book: null };
+/** An event to be stored, and why it is kept apart, if it is. */
+export interface Incoming {
+  readonly event: WholeEvent;
+  readonly apart: ProblemCode | null;
 }
 
-/** Stores an event, folds its dossier again, and finds what does not fit. */
-export async function takeEvent(taking: TakeIn, event: WholeEvent): Promise<End> {
-  const { tx } = taking;
-  const { envelope, read } = event;
-  await store(taking, event, false);
-  const events = await eventsOf(tx, envelope.aggregateId);
-  if (envelope.aggregate !== 'dossier') {
-    await pass(taking, event, events, officesNamed(events));
-    return { end: 'applied', reason: null, book: null };
-  }
-  const view = foldStored(envelope.aggregateId, events);
-  if (view !== null) {
-    await saveView(tx, view);
-    await queueMessages(tx, view, taking.now);
-  }
-  await pass(taking, event, events, view === null ? [] : officesNamed(events));
-  if (read?.type === 'dossier.paperDigitised') {
-    const { fileId: hash, bytes } = read.body;
-    const dossier = envelope.aggregateId;
-    await nameScan(tx, { log: envelope.log, seq: envelope.seq, hash, bytes, office: taking.log.office, dossier });
-  }
-  let reason: ProblemCode | null = null;
-  let book: End['book'] = null;
-  if (read?.type === 'dossier.received') {
-    reason = await codeFault(taking, envelope.aggregateId, read.body);
-    const year = Number(read.body.receivedAt.slice(0, 4));
-    book = await enterInBook(tx, envelope.aggregateId, read.body.receivingOffice, year);
-  }
-  if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
-  return { end: reason === null ? 'applied' : 'flagged', reason, book };
+/**
+ * Stores a stretch of one log and finds for each event what does not fit: the end each would have met had it come alone.
+ * Every aggregate is read once and written once, so a stretch costs as many statements as one event. One kept apart is
+ * stored outside every fold, and stands in its own office's feed as a verdict only.
+ */
+export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]): Promise<End[]> {
+  const { tx, log, feed, now } = taking;
+  const read = await readFor(taking, stretch);
+  await insertEvents(
+    tx,
+    stretch.map((incoming) => rowOf(incoming, now)),
+  );
+  const views = new Map<string, DossierView>();
+  const messages = new Map<string, NewMessage>();
+  const scans: ScanNamed[] = [];
+  const fed: Fed[] = [];
+  const ends = stretch.map(({ event, apart }): End => {
+    const { envelope } = event;
+    if (apart !== null || event.read === null) {
+      fed.push({ office: log.office, log: envelope.log, seq: envelope.seq });
+      return { end: 'quarantined', reason: apart ?? 'XV-03', book: null };
+    }
+    const history = read.history(envelope.aggregateId);
+    history.add(envelope, event.read);
+    if (envelope.aggregate !== 'dossier') {
+      fed.push(...history.toFeed(true, log.office));
+      return { end: 'applied', reason: null, book: null };
+    }
+    const view = history.fold();
+    fed.push(...history.toFeed(view !== null, log.office));
+    if (view !== null) {
+      views.set(view.id, view);
+      for (const message of messagesOf(view)) if (!messages.has(message.id)) messages.set(message.id, message);
+    }
+    if (event.read.type === 'dossier.paperDigitised') {
+      const { fileId: hash, bytes } = event.read.body;
+      scans.push({ log: log.id, seq: envelope.seq, hash, bytes, office: log.office, dossier: envelope.aggregateId });
+    }
+    let reason = event.read.type === 'dossier.received' ? read.codeFault(envelope.aggregateId, event.read.body) : null;
+    if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
+    return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
+  });
+  await saveViews(tx, [...views.values()]);
+  await queueMessages(tx, [...messages.values()], now);
+  await nameScans(tx, scans);
+  await feed.add(fed);
+  return ends;
 }
 
-/** XV-05: another dossier carries this code; XV-07: the number is not from a range of this log. */
-async function codeFault(
-  taking: TakeIn,
-  aggregateId: string,
-  { code, receivingOffice }: DossierReceived,
-): Promise<ProblemCode | null> {
-  if ((await claimCode(taking.tx, aggregateId, code)) !== aggregateId) return 'XV-05';
-  if (code.kind === 'temporary') return code.grantId === null ? null : 'XV-07';
-  const grant = code.grantId === null ? null : await grantById(taking.tx, code.grantId);
-  const fits =
-    grant !== null &&
-    grant.log === taking.log.id &&
+/** What the stretch needs to know of what is stored, and the numbers and codes its receipts take. */
+interface Read {
+  history(aggregateId: string): History;
+  /** XV-05: another dossier carries this code; XV-07: the number is not from a range of this log. */
+  codeFault(aggregateId: string, body: DossierReceived): ProblemCode | null;
+  /** The running number given for this event, or null. */
+  book(eventId: string): End['book'];
+}
+
+async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promise<Read> {
+  const fitting = stretch.flatMap(({ event, apart }) => (apart === null ? [event] : []));
+  const receipts = fitting.flatMap(({ envelope, read }) =>
+    read?.type === 'dossier.received' ? [{ id: envelope.id, dossier: envelope.aggregateId, body: read.body }] : [],
+  );
+  const stored = await eventsOfEach(tx, [...new Set(fitting.map(({ envelope }) => envelope.aggregateId))]);
+  const holders = await claimCodes(
+    tx,
+    receipts.map(({ dossier, body }) => ({ dossier, code: body.code })),
+  );
+  const grants = await grantsById(
+    tx,
+    receipts.flatMap(({ body }) => body.code.grantId ?? []),
+  );
+  const given = await enterInBook(
+    tx,
+    receipts.map(({ dossier, body }) => ({
+      dossier,
+      office: body.receivingOffice,
+      year: Number(body.receivedAt.slice(0, 4)),
+    })),
+  );
+  const histories = new Map<string, History>();
+  // One dossier received twice has one number, given with the first.
+  const first = new Map(receipts.toReversed().map(({ id, dossier }) => [dossier, id]));
+  const books = new Map([...first].map(([dossier, id]) => [id, given.get(dossier) ?? null]));
+  return {
+    history(aggregateId) {
+      const known = histories.get(aggregateId) ?? historyOf(aggregateId, stored.get(aggregateId) ?? []);
+      histories.set(aggregateId, known);
+      return known;
+    },
+    codeFault(aggregateId, { code, receivingOffice }) {
+      if (holders.get(code.text) !== aggregateId) return 'XV-05';
+      if (code.kind === 'temporary') return code.grantId === null ? null : 'XV-07';
+      const grant = code.grantId === null ? undefined : grants.get(code.grantId);
+      return grant !== undefined && isOf(grant, log, code, receivingOffice) ? null : 'XV-07';
+    },
+    book: (eventId) => books.get(eventId) ?? null,
+  };
+}
+
+function isOf(grant: NumberGrant, log: LogRow, code: DossierReceived['code'], receivingOffice: string): boolean {
+  return (
+    grant.log === log.id &&
     grant.office === receivingOffice &&
     grant.from <= code.number &&
     code.number <= grant.to &&
     grant.validFrom <= code.date &&
     code.date <= grant.validTo &&
-    code.text === codeText(grant.prefix, code);
-  return fits ? null : 'XV-07';
+    code.text === codeText(grant.prefix, code)
+  );
 }
 
 function codeText(agency: string, code: DossierReceived['code']): string | null {
@@ -129,30 +189,15 @@ function codeText(agency: string, code: DossierReceived['code']): string | null 
   }
 }
 
-/** Puts the event into the feed of every office concerned, and with a newly concerned office all that went before. */
-async function pass(
-  taking: TakeIn,
-  { envelope }: WholeEvent,
-  events: readonly StoredEvent[],
-  named: readonly string[],
-): Promise<void> {
-  const { log, feed } = taking;
-  const offices = new Set(named);
-  for (const office of [...offices].sort()) {
-    for (const event of events) if (!event.fed.includes(office)) await feed.add(office, event.log, event.seq);
-  }
-  if (!offices.has(log.office)) await feed.add(log.office, envelope.log, envelope.seq);
-}
-
-async function store(taking: TakeIn, event: WholeEvent, quarantined: boolean): Promise<void> {
+function rowOf({ event, apart }: Incoming, now: number) {
   const { envelope } = event;
-  await insertEvent(taking.tx, {
+  return {
     log: envelope.log,
     seq: envelope.seq,
     id: envelope.id,
     device: envelope.device,
     aggregate_id: envelope.aggregateId,
-    aggregate: aggregateSchema.safeParse(envelope.aggregate).data ?? 'other',
+    aggregate: aggregateSchema.safeParse(envelope.aggregate).data ?? ('other' as const),
     type: envelope.type,
     version: envelope.version,
     hash: envelope.hash,
@@ -160,8 +205,7 @@ async function store(taking: TakeIn, event: WholeEvent, quarantined: boolean): P
     body: event.bodyText,
     salt: event.salt,
     bytes: event.bytes,
-    received_at: taking.now,
-    quarantined,
-  });
-  if (quarantined) await taking.feed.add(taking.log.office, envelope.log, envelope.seq);
+    received_at: now,
+    quarantined: apart !== null || event.read === null,
+  };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DossierView } from '../../domain/dossier/fold.ts';
 import { namingTypes } from '../../domain/dossier/offices.ts';
 import { openers } from '../../domain/dossier/table.ts';
@@ -21,7 +22,7 @@ export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<
     .innerJoin('feed', (on) => on.onRef('feed.log', '=', 'event.log').onRef('feed.seq', '=', 'event.seq'))
     .select(['event.aggregate_id', 'feed.office', 'event.type'])
     .distinct()
-    .where('event.aggregate_id', 'in', ids)
+    .where('event.aggregate_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('event.type', 'in', [...namingTypes, 'batch.closed'])
     .where('event.quarantined', '=', false)
     .execute();
@@ -44,7 +45,7 @@ export async function writingOffices(tx: Tx, ids: readonly string[]): Promise<Ma
     .innerJoin('log', 'log.id', 'event.log')
     .select(['event.aggregate_id', 'log.office'])
     .distinct()
-    .where('event.aggregate_id', 'in', ids)
+    .where('event.aggregate_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('event.quarantined', '=', false)
     .execute();
   return grouped(rows.map((row) => [row.aggregate_id, row.office]));
@@ -56,45 +57,49 @@ function grouped(pairs: readonly (readonly [string, string])[]): Map<string, str
   return groups;
 }
 
-export async function saveView(tx: Tx, view: DossierView): Promise<void> {
-  const row = {
-    fold_version: view.foldVersion,
-    state: view.state,
-    receiving_office: view.intake.receivingOffice,
-    competent_office: view.intake.competentOffice,
-    // A view is texts, integers, lists and nulls: what canonical JSON holds.
-    view: canonical(view as unknown as Json),
-  };
-  await tx
-    .insertInto('dossier_view')
-    .values({ id: view.id, ...row })
-    .onConflict((on) => on.column('id').doUpdateSet(row))
-    .execute();
+export async function saveViews(tx: Tx, views: readonly DossierView[]): Promise<void> {
+  if (views.length === 0) return;
+  const of = (part: (view: DossierView) => string | number) => views.map(part);
+  // A view is texts, integers, lists and nulls: what canonical JSON holds.
+  const texts = of((view) => canonical(view as unknown as Json));
+  await sql`insert into dossier_view (id, fold_version, state, receiving_office, competent_office, view)
+    select * from unnest(${of(({ id }) => id)}::uuid[], ${of((view) => view.foldVersion)}::integer[],
+      ${of(({ state }) => state)}::text[], ${of(({ intake }) => intake.receivingOffice)}::text[],
+      ${of(({ intake }) => intake.competentOffice)}::text[], ${texts}::text[])
+    on conflict (id) do update set fold_version = excluded.fold_version, state = excluded.state,
+      receiving_office = excluded.receiving_office, competent_office = excluded.competent_office,
+      view = excluded.view`.execute(tx);
 }
 
-/** Notes who carries a code. @returns the dossier that carried it first. */
-export async function claimCode(
-  tx: Tx,
-  aggregateId: string,
-  code: { readonly text: string; readonly grantId: string | null; readonly date: string; readonly number: number },
-): Promise<string> {
-  await tx
-    .insertInto('dossier_code')
-    .values({
-      code: code.text,
-      dossier: aggregateId,
-      grant_id: code.grantId,
-      date: code.date,
-      number: code.number,
-    })
-    .onConflict((on) => on.doNothing())
-    .execute();
-  const row = await tx
+/** A number that a dossier was received under. */
+export interface CodeClaim {
+  readonly dossier: string;
+  readonly code: {
+    readonly text: string;
+    readonly grantId: string | null;
+    readonly date: string;
+    readonly number: number;
+  };
+}
+
+/** Notes who carries these codes; of two that claim one, the first. @returns by code, the dossier that carried it first */
+export async function claimCodes(tx: Tx, claims: readonly CodeClaim[]): Promise<ReadonlyMap<string, string>> {
+  if (claims.length === 0) return new Map();
+  // In the order of the codes, so that two pushes which claim the same ones do not wait for each other; the sort keeps
+  // the first of two on one code first.
+  const sorted = claims.toSorted((a, b) => (a.code.text < b.code.text ? -1 : Number(a.code.text > b.code.text)));
+  const of = (part: (claim: CodeClaim) => string | number | null) => sorted.map(part);
+  const codes = of(({ code }) => code.text);
+  await sql`insert into dossier_code (code, dossier, grant_id, date, number)
+    select * from unnest(${codes}::text[], ${of(({ dossier }) => dossier)}::uuid[], ${of(({ code }) => code.grantId)}::uuid[],
+      ${of(({ code }) => code.date)}::text[], ${of(({ code }) => code.number)}::integer[])
+    on conflict do nothing`.execute(tx);
+  const rows = await tx
     .selectFrom('dossier_code')
-    .select('dossier')
-    .where('code', '=', code.text)
-    .executeTakeFirstOrThrow();
-  return row.dossier;
+    .select(['code', 'dossier'])
+    .where('code', '=', sql<string>`any(${codes}::text[])`)
+    .execute();
+  return new Map(rows.map(({ code, dossier }) => [code, dossier]));
 }
 
 /** Dossiers, by id, whose view was made by another fold than this release's. */

@@ -4,11 +4,19 @@ import type { Db, Tx } from './pool.ts';
 import { lockInOrder } from './transaction.ts';
 import { verdictOf } from './verdicts.ts';
 
+/** An event that is to stand in an office's feed. */
+export interface Fed {
+  readonly office: string;
+  readonly log: string;
+  readonly seq: number;
+}
+
 /** Gives events their place in the feeds of offices, inside one transaction. */
 export interface FeedWriter {
   /** Offices whose feed has grown, for the hint after the commit. */
   readonly grown: ReadonlySet<string>;
-  add(office: string, log: string, seq: number): Promise<void>;
+  /** Adds these in this order; what is in a feed already, and an office nobody knows, is passed over. */
+  add(rows: readonly Fed[]): Promise<void>;
 }
 
 /**
@@ -21,17 +29,28 @@ export async function feedWriter(tx: Tx, offices: Iterable<string>): Promise<Fee
   await lockInOrder(tx, 'office', locked);
   return {
     grown,
-    async add(office, log, seq) {
-      if (!locked.has(office)) {
-        // An office nobody could foresee. Out of order, so two such pushes may meet: PostgreSQL breaks one off, it runs
-        // again. Taken each time, because going back to a savepoint gives it up.
-        await lockInOrder(tx, 'office', [office]);
-      }
-      await sql`insert into feed (office, number, log, seq)
-        select ${office}::text, coalesce((select max(number) from feed where office = ${office}), 0) + 1, ${log}::uuid, ${seq}::integer
-        where exists (select 1 from office where id = ${office})
+    async add(rows) {
+      if (rows.length === 0) return;
+      const named = rows.map(({ office }) => office);
+      // An office nobody could foresee. Out of order, so two such pushes may meet: PostgreSQL breaks one off, it runs
+      // again. Taken each time, because going back to a savepoint gives it up.
+      await lockInOrder(
+        tx,
+        'office',
+        named.filter((office) => !locked.has(office)),
+      );
+      await sql`with row as (
+          select * from unnest(${named}::text[], ${rows.map(({ log }) => log)}::uuid[], ${rows.map(({ seq }) => seq)}::integer[])
+          with ordinality as r (office, log, seq, nth)
+        ), last as (
+          select o.id as office, coalesce((select max(number) from feed where office = o.id), 0) as number
+          from office o where o.id in (select office from row)
+        )
+        insert into feed (office, number, log, seq)
+        select row.office, last.number + row_number() over (partition by row.office order by row.nth), row.log, row.seq
+        from row join last on last.office = row.office
         on conflict (log, seq, office) do nothing`.execute(tx);
-      grown.add(office);
+      for (const office of named) grown.add(office);
     },
   };
 }

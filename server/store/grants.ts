@@ -112,9 +112,11 @@ async function usedToday(
   return new Map(rows.map((row) => [row.grant_id ?? '', row.highest]));
 }
 
-export async function grantById(db: Db | Tx, id: string): Promise<NumberGrant | null> {
-  const row = await db.selectFrom('number_grant').selectAll().where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : grantOf(row);
+/** Ranges by their ids, whoever holds them. */
+export async function grantsById(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, NumberGrant>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('number_grant').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, grantOf(row)]));
 }
 
 function grantOf(row: NumberGrantTable): NumberGrant {

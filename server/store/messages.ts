@@ -19,27 +19,35 @@ export interface QueuedMessage {
 /** Why a message was put among the dead ones without an attempt. */
 export const NO_TELEPHONE = 'no telephone that takes messages';
 
-/** Puts the messages of a dossier in the queue that are not in it yet. */
-export async function queueMessages(tx: Tx, view: DossierView, now: number): Promise<void> {
+/** A message that a dossier's view says was put on its way. */
+export interface NewMessage {
+  readonly id: string;
+  readonly dossier: string;
+  readonly about: string;
+  readonly telephone: string | null;
+  readonly text: string;
+}
+
+export function messagesOf(view: DossierView): NewMessage[] {
   const messages = view.notices.filter((notice) => notice.way === 'message');
-  if (messages.length === 0) return;
+  if (messages.length === 0) return [];
   const telephone = messageTelephone(view.intake);
-  const ending =
-    telephone === null
-      ? { state: 'dead' as const, ended_at: now, reason: NO_TELEPHONE }
-      : { state: 'waiting' as const, ended_at: null, reason: null };
+  return messages.map(({ messageId: id, about, text }) => ({ id, dossier: view.id, about, telephone, text }));
+}
+
+/** Puts those in the queue that are not in it yet. */
+export async function queueMessages(tx: Tx, messages: readonly NewMessage[], now: number): Promise<void> {
+  if (messages.length === 0) return;
   await tx
     .insertInto('message')
     .values(
-      messages.map(({ messageId, about, text }) => ({
-        id: messageId,
-        dossier: view.id,
-        about,
-        telephone,
-        text,
+      messages.map((message) => ({
+        ...message,
         created_at: now,
         next_at: now,
-        ...ending,
+        ...(message.telephone === null
+          ? { state: 'dead' as const, ended_at: now, reason: NO_TELEPHONE }
+          : { state: 'waiting' as const, ended_at: null, reason: null }),
       })),
     )
     .onConflict((on) => on.doNothing())

@@ -5,11 +5,14 @@ import type { ScanFetchTable, ScanFileTable, ScanNamedTable, ScanUploadTable } f
 export type ScanUpload = Selectable<ScanUploadTable>;
 export type ScanFile = Selectable<ScanFileTable>;
 
-/** Notes that an event names a file. */
-export async function nameScan(tx: Tx, row: ScanNamedTable): Promise<void> {
+export type ScanNamed = Selectable<ScanNamedTable>;
+
+/** Notes that events name files. */
+export async function nameScans(tx: Tx, rows: readonly ScanNamed[]): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto('scan_named')
-    .values(row)
+    .values([...rows])
     .onConflict((on) => on.doNothing())
     .execute();
 }

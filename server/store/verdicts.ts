@@ -1,24 +1,18 @@
+import { sql } from 'kysely';
 import type { Verdict } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
 import type { AlarmTable, VerdictTable } from './tables.ts';
 
-export async function insertVerdict(tx: Tx, verdict: Verdict): Promise<void> {
-  if (verdict.end === 'refused') throw new Error('a refusal is an alarm, not a stored verdict');
-  await tx
-    .insertInto('verdict')
-    .values({
-      log: verdict.log,
-      seq: verdict.seq,
-      event_id: verdict.eventId,
-      hash: verdict.hash,
-      ending: verdict.end,
-      reason: verdict.reason,
-      book_year: verdict.book?.year ?? null,
-      book_number: verdict.book?.number ?? null,
-      at: verdict.at,
-      signature: verdict.signature,
-    })
-    .execute();
+export async function insertVerdicts(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
+  if (verdicts.length === 0) return;
+  if (verdicts.some(({ end }) => end === 'refused')) throw new Error('a refusal is an alarm, not a stored verdict');
+  const of = (part: (verdict: Verdict) => string | number | null) => verdicts.map(part);
+  await sql`insert into verdict (log, seq, event_id, hash, ending, reason, book_year, book_number, at, signature)
+    select * from unnest(${of(({ log }) => log)}::uuid[], ${of(({ seq }) => seq)}::integer[],
+      ${of(({ eventId }) => eventId)}::uuid[], ${of(({ hash }) => hash)}::text[], ${of(({ end }) => end)}::text[],
+      ${of(({ reason }) => reason)}::text[], ${of(({ book }) => book?.year ?? null)}::integer[],
+      ${of(({ book }) => book?.number ?? null)}::integer[], ${of(({ at }) => at)}::bigint[],
+      ${of(({ signature }) => signature)}::text[])`.execute(tx);
 }
 
 /** The verdicts of a stretch of a log, by seq, exactly as they were given. */

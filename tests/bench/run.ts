@@ -6,7 +6,13 @@ import { benchStart } from './start.ts';
 import { benchSync } from './sync/sync.ts';
 
 /** `npm run bench -- NAME`; without a name all of them. */
-const benches = { day: benchDay, receipt: benchReceipt, search: benchSearch, start: benchStart, sync: benchSync } as const;
+const benches = {
+  day: benchDay,
+  receipt: benchReceipt,
+  search: benchSearch,
+  start: benchStart,
+  sync: benchSync,
+} as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));

@@ -23,7 +23,9 @@ export async function replicateWithPouch(events: readonly string[]): Promise<num
     stdio: ['pipe', 'pipe', 'inherit'],
     maxBuffer: 1024 * 1024,
   });
-  const said = z.object({ ms: z.number(), written: z.int() }).parse(JSON.parse(peer.stdout.trim().split('\n').at(-1) ?? ''));
+  const said = z
+    .object({ ms: z.number(), written: z.int() })
+    .parse(JSON.parse(peer.stdout.trim().split('\n').at(-1) ?? ''));
   if (said.written !== events.length) throw new Error(`PouchDB wrote ${said.written} of ${events.length}`);
   return said.ms;
 }
