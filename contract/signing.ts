@@ -61,8 +61,7 @@ export function verifierOf(publicKey: string): Verifier {
   const key = publicKeyObject(publicKey);
   return {
     sha256,
-    verify: (digest, signature) =>
-      edVerify(null, Buffer.from(digest, 'hex'), key, Buffer.from(signature, 'base64url')),
+    verify: (digest, signature) => edVerify(null, Buffer.from(digest, 'hex'), key, Buffer.from(signature, 'base64url')),
   };
 }
 

@@ -8,6 +8,7 @@ import { takeFolder } from '../../../main/store/folder.ts';
 import { newDatabaseKey } from '../../../main/store/key-file.ts';
 import { bodyOf, openStore, type Store } from '../../../main/store/store.ts';
 import { createProvince, enrol, type Province } from '../../../main/sync/province.ts';
+import { deskReport } from '../../../main/sync/report.ts';
 import { inventedDossier } from '../../harness/dossier-filler.ts';
 import type { DemoProvince } from '../../harness/demo-province.ts';
 
@@ -41,7 +42,7 @@ export async function benchDesk(
   });
   return {
     store,
-    province: createProvince(send, at.server, device, key),
+    province: createProvince(send, at.server, device, key, () => deskReport(store, systemClock)),
     serverPublicKey,
     log,
     office,
