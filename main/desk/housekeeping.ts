@@ -9,16 +9,29 @@ const DAY_MS = 86_400_000;
 /** Dossiers folded anew in one go: a few milliseconds, so that nobody notices. */
 const REFOLD_AT_ONCE = 20;
 
-/** What the desk does by itself: daily backup, old drafts, scans nobody wanted, views of an older fold. @returns stops it */
+/** What the desk does by itself: daily backup (scans too), old drafts, scans nobody wanted, views of an older fold. @returns stops it */
 export function openHousekeeping(context: DeskContext): () => void {
   const { store, clock, log, changed } = context;
   let stopped = false;
-  let cancel = clock.after(1_000, tick);
+  let cancel = clock.after(1_000, firstTick);
   let cancelRefold = clock.after(200, refold);
 
   let copying = false;
   /** The day old scans were last swept on; once a day is often enough. */
   let sweptOn = '';
+
+  /** After a database came back from a copy, its scans do too; before anything is swept. */
+  function firstTick(): void {
+    void store
+      .giveBackScans()
+      .then((back) => {
+        if (back > 0) changed('scans');
+      })
+      .catch((error: unknown) => log.error('scans could not be put back', error))
+      .then(() => {
+        if (!stopped) tick();
+      });
+  }
 
   function tick(): void {
     cancel = clock.after(EVERY_MS, tick);
@@ -56,13 +69,24 @@ export function openHousekeeping(context: DeskContext): () => void {
     if (copying) return;
     copying = true;
     try {
-      await store.backup(fileStamp(clock.now()));
+      const stamp = fileStamp(clock.now());
+      await store.backup(stamp);
       store.transact(() => store.meta.set('lastBackup', clock.now()));
       changed('status');
+      await keepScans(stamp);
     } catch (error) {
       if (!stopped) log.error('the daily backup failed', error);
     } finally {
       copying = false;
+    }
+  }
+
+  /** Apart from the database: a disk too full for scans still has its copy of everything else. */
+  async function keepScans(stamp: string): Promise<void> {
+    try {
+      await store.keepScans(stamp);
+    } catch (error) {
+      if (!stopped) log.error('the scans could not be kept beside the daily backup', error);
     }
   }
 

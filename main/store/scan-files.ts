@@ -42,6 +42,8 @@ export interface ScanFiles {
   /** Known files stay as they are. @param now device clock, ms */
   add(file: ScanFile, now: number): void;
   get(hash: string): ScanFile | null;
+  /** Every file that is known or named here. */
+  hashes(): string[];
   wait(scan: WaitingScan): void;
   waiting(hash: string): WaitingScan | null;
   /** Those of the scanner folder and this person's own, newest first. */
@@ -84,6 +86,7 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
      ON CONFLICT DO NOTHING`,
   );
   const get = db.prepare<[string], ScanFile>('SELECT hash, bytes, pages, kind FROM scan_file WHERE hash = ?');
+  const all = db.prepare<[], { hash: string }>('SELECT hash FROM scan_file UNION SELECT hash FROM scan_of_dossier');
   const wait = db.prepare(
     `INSERT INTO scan_waiting (hash, made_from, name, owner, arrived, folder_path)
      VALUES (@hash, @madeFrom, @name, @owner, @arrived, @folderPath)
@@ -122,6 +125,7 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
     add: (file, now) => {
       add.run({ ...file, now });
     },
+    hashes: () => all.all().map((row) => row.hash),
     get: (hash) => get.get(hash) ?? null,
     wait: (scan) => {
       const { hash, madeFrom, owner, arrived, folderPath } = scan;

@@ -21,6 +21,7 @@ import { peopleOf, type People } from './people.ts';
 import { keepKnown } from './read-events.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
 import { resultsOf, type Results } from './results.ts';
+import { scanCopiesOf } from './scan-copies.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
@@ -66,6 +67,10 @@ export interface Store {
   /** Drops the journal when nothing is unsent. */
   tidyJournal(): void;
   backup(stamp: string): Promise<string>;
+  /** Keeps the scans beside the copy of that stamp, each file once. */
+  keepScans(stamp: string): Promise<void>;
+  /** Puts back scans that are known here, missing in the vault and kept beside the copies. @returns how many */
+  giveBackScans(): Promise<number>;
   close(): void;
 }
 
@@ -124,6 +129,7 @@ function storeOf(
 ): Store {
   const meta = metaOf(db);
   const scans = scanFilesOf(db);
+  const copies = scanCopiesOf(folder.scans, folder.backups);
   const toGive = toGiveOf(db);
   const results = resultsOf(db);
   const batches = batchesOf(db);
@@ -235,6 +241,8 @@ function storeOf(
       if (!journal.isEmpty && outbox.isEmpty()) journal.clear();
     },
     backup: (stamp) => backupNow(db, folder.database, folder.backups, stamp),
+    keepScans: (stamp) => copies.keep(vault.hashes(), stamp),
+    giveBackScans: () => copies.giveBack(scans.hashes()),
     close() {
       journal.close();
       db.close();
