@@ -15,6 +15,8 @@ export const matterKinds = [
   'unreadable',
   /** The province's verdict says something does not fit. */
   'verdict',
+  /** A digitised paper cannot be sent to the province. */
+  'scan',
 ] as const;
 
 /** Names one matter of a dossier: a kind, or the key of a flag. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_BYTES, MOST_PAGES } from '../../domain/digitise/pages.ts';
 import {
   base64urlSchema,
+  bilingualSchema,
   civilDateSchema,
   hashSchema,
   idSchema,
@@ -61,6 +62,10 @@ export const digitisedSchema = z.strictObject({
   by: z.string(),
   /** Whether the bytes are on this machine. */
   here: z.boolean(),
+  /** Whether the province holds the bytes; null: not a file of this machine. */
+  sent: z.enum(['waiting', 'sent', 'setAside']).nullable(),
+  /** Why it cannot be sent. */
+  notSentBecause: bilingualSchema.nullable(),
   removedBecause: z.string().nullable(),
 });
 

@@ -20,6 +20,8 @@ export const standSchema = z.strictObject({
   events: z.int(),
   sent: z.int(),
   confirmed: z.int(),
+  /** Digitised papers of this machine the province does not hold yet, and those it cannot be sent. */
+  scans: z.strictObject({ waiting: z.int(), setAside: z.int() }),
   text: bilingualSchema,
 });
 

@@ -17,6 +17,8 @@ export const statusSchema = z.strictObject({
   ]),
   /** Dossiers with something unsent, and events unsent. */
   waiting: z.strictObject({ dossiers: z.int(), events: z.int(), oldest: localDateTimeSchema.nullable() }),
+  /** Digitised papers of this machine that wait to be sent, and those that cannot be. */
+  scans: z.strictObject({ waiting: z.int(), setAside: z.int() }),
   attention: z.int(),
   printer: z.strictObject({ state: z.enum(['ready', 'none', 'unknown']), name: z.string().nullable() }),
   clock: z.strictObject({

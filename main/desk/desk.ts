@@ -4,12 +4,13 @@ import type { Reply, Topic } from '../../contract/desk.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Preferences, Session } from '../../contract/desk/session.ts';
 import { about } from '../sync/province.ts';
+import { startScanLane, type ScanLane } from '../sync/scan-lane.ts';
 import { startSync, type Sync } from '../sync/sync.ts';
 import type { Store } from '../store/store.ts';
 import { createActing } from './acting.ts';
 import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
 import { createAdmin } from './admin.ts';
-import { ownCounter, ownOffice, type DeskContext } from './context.ts';
+import { enrolmentOf, ownCounter, ownOffice, settingsOf, type DeskContext } from './context.ts';
 import { createDigitise, type Digitise } from './digitise/digitise.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
 import { deskHandlers } from './handlers.ts';
@@ -26,6 +27,7 @@ import { trustedTime, writableClock } from './trusted-time.ts';
 interface Opened {
   readonly context: DeskContext;
   readonly sync: Sync;
+  readonly scanLane: ScanLane;
   readonly accounts: Accounts;
   readonly digitise: Digitise;
   readonly handlers: OpenedHandlers;
@@ -54,6 +56,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
   const start = async (store: Store): Promise<Opened> => {
     const reference = await loadReferenceData(options.catalogueDir, store);
     let sync: Sync | null = null;
+    let scanLane: ScanLane | null = null;
     const context: DeskContext = {
       clock,
       random,
@@ -77,15 +80,34 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
     const heard = (topic: Topic): void => {
       if (topic === 'reference') sessions.all().forEach((session) => opened?.accounts.refresh(session));
       changed(topic);
+      // A verdict may have come: what it names may go.
+      if (topic === 'dossiers') scanLane?.kick();
     };
     sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard });
+    const { office, serverPublicKey } = enrolmentOf(context);
+    scanLane = startScanLane({
+      store,
+      clock,
+      random,
+      province: sync.province,
+      serverPublicKey,
+      log,
+      ceiling: () =>
+        reference.calendar(office).isOpen(context.localNow()) ? settingsOf(context).scanBytesPerSecond : 0,
+      changed: () => {
+        changed('scans');
+        changed('dossiers');
+        changed('status');
+      },
+    });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
     const acting = createActing(context, accounts);
-    const digitise = createDigitise(context, acting, options.dataDir);
+    const digitise = createDigitise(context, acting, options.dataDir, sync.province);
     return {
       context,
       sync,
+      scanLane,
       accounts,
       digitise,
       handlers: deskHandlers({ context, accounts, admin, acting, digitise, sessionOf }),
@@ -220,7 +242,8 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
       cancelIdle();
       opened?.stopHousekeeping();
       await opened?.digitise.stop();
-      await opened?.sync.stop();
+      // Together: what the lane waits for ends with the line.
+      await Promise.all([opened?.scanLane.stop(), opened?.sync.stop()]);
       await options.printer.close();
       machine.close();
     },

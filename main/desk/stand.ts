@@ -8,7 +8,12 @@ export type Stand = z.input<typeof standSchema>;
 export function standOf(store: Store, dossierId: string, flagged: boolean): Stand {
   const { waiting, sent, verdicts, toLook } = store.outbox.standOf(dossierId);
   const confirmed = verdicts.filter((verdict) => verdict.end === 'applied' || verdict.end === 'flagged').length;
-  const counts = { events: waiting + verdicts.length, sent: sent + verdicts.length, confirmed };
+  const counts = {
+    events: waiting + verdicts.length,
+    sent: sent + verdicts.length,
+    confirmed,
+    scans: store.toSend.ofDossier(dossierId),
+  };
   if (flagged || toLook.length > 0) {
     return { state: 'attention', ...counts, text: { vi: 'Cần xem lại', en: 'Needs attention' } };
   }

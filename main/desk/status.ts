@@ -12,6 +12,7 @@ import { CLOCK_TOLERANCE_MS, trustedTime, writtenLocal } from './trusted-time.ts
 export async function statusOf(context: DeskContext, sync: Sync): Promise<Status> {
   const { store } = context;
   const waiting = store.outbox.count();
+  const scans = store.toSend.count();
   const offset = store.meta.get('clock')?.offset ?? null;
   const local = (device: number) => writtenLocal(device + (offset ?? 0));
   const { impossible } = trustedTime(store, context.clock.now());
@@ -22,6 +23,7 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
       events: waiting.events,
       oldest: waiting.oldest === null ? null : local(waiting.oldest),
     },
+    scans: { waiting: scans.files - scans.setAside, setAside: scans.setAside },
     attention: attentionCount(context),
     printer: await context.printer.status(),
     clock: { now: context.localNow(), offset, warning: impossible ? sentences('DH-02') : clockWarning(offset) },
@@ -38,6 +40,7 @@ export async function closedStatus(
   return {
     line: { state: isSealed ? 'sealed' : 'not-enrolled' },
     waiting: { dossiers: 0, events: 0, oldest: null },
+    scans: { waiting: 0, setAside: 0 },
     attention: 0,
     printer: await options.printer.status(),
     clock: { now: localDateTime(options.clock.now()), offset: null, warning: null },

@@ -9,6 +9,7 @@ import { results } from './migrations/007-results.ts';
 import { mergedDossiers } from './migrations/008-merged-dossiers.ts';
 import { settledMatters } from './migrations/009-settled-matters.ts';
 import { advice } from './migrations/010-advice.ts';
+import { scansToSend } from './migrations/011-scans-to-send.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -26,6 +27,7 @@ const migrations: readonly string[] = [
   mergedDossiers,
   settledMatters,
   advice,
+  scansToSend,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

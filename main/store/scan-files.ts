@@ -113,6 +113,13 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
   );
   const old = db.prepare<[number], { hash: string }>('SELECT hash FROM scan_file WHERE loose_since < ?');
   const forget = db.prepare('DELETE FROM scan_file WHERE hash = ?');
+  // On its way as soon as it is both here and named, in whatever order the two come.
+  const queue = db.prepare(
+    `INSERT INTO scan_to_send (hash) SELECT @hash
+     WHERE EXISTS (SELECT 1 FROM scan_file WHERE hash = @hash) AND EXISTS (SELECT 1 FROM scan_of_dossier WHERE hash = @hash)
+     ON CONFLICT DO NOTHING`,
+  );
+  const unqueue = db.prepare('DELETE FROM scan_to_send WHERE hash = ?');
   const addView = db.prepare(
     `INSERT INTO scan_view (hash, user_id, at, why, from_page, to_page)
      VALUES (@hash, @user, @at, @why, @fromPage, @toPage)`,
@@ -124,6 +131,7 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
   return {
     add: (file, now) => {
       add.run({ ...file, now });
+      queue.run({ hash: file.hash });
     },
     hashes: () => all.all().map((row) => row.hash),
     get: (hash) => get.get(hash) ?? null,
@@ -140,11 +148,15 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
       stopWaiting.run(hash);
       if (isNamed.get(hash) !== undefined) return false;
       forget.run(hash);
+      unqueue.run(hash);
       return true;
     },
     named(dossierId, hashes) {
       unname.run(dossierId);
-      for (const hash of hashes) name.run(hash, dossierId);
+      for (const hash of hashes) {
+        name.run(hash, dossierId);
+        queue.run({ hash });
+      }
     },
     isNamed: (hash) => isNamed.get(hash) !== undefined,
     sweep(now, graceMs) {
@@ -154,6 +166,7 @@ export function scanFilesOf(db: Sqlite): ScanFiles {
       for (const hash of hashes) {
         stopWaiting.run(hash);
         forget.run(hash);
+        unqueue.run(hash);
       }
       return hashes;
     },

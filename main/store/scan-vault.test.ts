@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ProblemError } from '../../contract/problems.ts';
 import { newDatabaseKey } from './key-file.ts';
@@ -135,4 +136,34 @@ test('what a crash left half-written is swept, whole files stay', async () => {
   expect(allFiles()).toHaveLength(1);
   vault.remove(hash);
   expect(vault.has(hash)).toBe(false);
+});
+
+test('any piece reads as the whole does, whatever it begins and ends at', async () => {
+  const vault = scanVaultOf(folder, key);
+  const bytes = randomBytes(10_007);
+  const hash = await vault.put(bytes);
+  expect(vault.bytesOf(hash)).toBe(bytes.length);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length), fc.nat(bytes.length), async (a, b) => {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      const piece = await vault.piece(hash, from, to - from);
+      expect(Buffer.from(piece).equals(bytes.subarray(from, to))).toBe(true);
+    }),
+  );
+  expect(await codeOf(() => vault.piece(hash, bytes.length - 1, 2 + 16))).toBe('SH-09');
+  expect(await codeOf(() => vault.piece('ab'.repeat(32), 0, 1))).toBe('SH-08');
+});
+
+test('a changed file passes no check, one that is whole does', async () => {
+  const vault = scanVaultOf(folder, key);
+  const hash = await vault.put(randomBytes(600_000));
+  expect(await codeOf(() => vault.check(hash))).toBe('nothing thrown');
+  const path = allFiles()[0] ?? '';
+  const sealed = readFileSync(path);
+  sealed[300_000] = (sealed[300_000] ?? 0) ^ 4;
+  writeFileSync(path, sealed);
+  expect(await codeOf(() => vault.check(hash))).toBe('SH-09');
+  rmSync(path);
+  expect(await codeOf(() => vault.check(hash))).toBe('SH-08');
+  expect(await codeOf(() => Promise.resolve().then(() => vault.bytesOf(hash)))).toBe('SH-08');
 });

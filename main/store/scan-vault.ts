@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../../contract/problems.ts';
 import { syncFolder } from './key-file.ts';
@@ -22,6 +22,16 @@ export interface ScanVault {
   /** @throws ProblemError SH-08 not here, SH-09 damaged or changed */
   read(hash: string): Promise<Uint8Array>;
   has(hash: string): boolean;
+  /** Length of the plain bytes. @throws ProblemError SH-08 */
+  bytesOf(hash: string): number;
+  /**
+   * `length` plain bytes from `from` on, and no more of the file in memory. Not proven to be what was put: that takes the
+   * whole file (`check`), and who receives it compares the hash.
+   * @throws ProblemError SH-08, SH-09 too short
+   */
+  piece(hash: string, from: number, length: number): Promise<Uint8Array>;
+  /** Reads the whole file by pieces. @throws ProblemError SH-08 not here, SH-09 damaged or changed */
+  check(hash: string): Promise<void>;
   remove(hash: string): void;
   /** Every file there is. */
   hashes(): string[];
@@ -36,6 +46,8 @@ const MAGIC = Buffer.from('QMS1');
 const SALT = 16;
 const NONCE = 12;
 const TAG = 16;
+/** Of AES. */
+const BLOCK = 16;
 const HEADER = MAGIC.length + SALT + NONCE;
 
 /** @param write another way to write: for a disk that is full on purpose */
@@ -81,8 +93,62 @@ export function scanVaultOf(folder: string, databaseKey: DatabaseKey, write: Wri
     return unseal(hash, sealed);
   }
 
+  function bytesOf(hash: string): number {
+    const size = statSync(pathOf(hash), { throwIfNoEntry: false })?.size;
+    if (size === undefined) throw new ProblemError('SH-08');
+    return Math.max(0, size - HEADER - TAG);
+  }
+
+  /** @throws ProblemError SH-08, SH-09 */
+  async function within<T>(hash: string, work: (file: FileHandle, header: Buffer) => Promise<T>): Promise<T> {
+    const path = pathOf(hash);
+    let file: FileHandle;
+    try {
+      file = await open(path, 'r');
+    } catch (error) {
+      throw new ProblemError(existsSync(path) ? 'SH-09' : 'SH-08', {}, { cause: error });
+    }
+    try {
+      const header = await exactly(file, 0, HEADER);
+      if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw new ProblemError('SH-09');
+      return await work(file, header);
+    } finally {
+      await file.close();
+    }
+  }
+
+  const piece = (hash: string, from: number, length: number): Promise<Uint8Array> =>
+    within(hash, async (file, header) => {
+      const block = Math.floor(from / BLOCK);
+      // Inside, GCM is CTR whose counter stands at 2 for the first block: so a piece opens without what lies before it.
+      const counter = Buffer.concat([header.subarray(MAGIC.length + SALT), Buffer.alloc(4)]);
+      counter.writeUInt32BE(block + 2, NONCE);
+      const key = keyOf(header.subarray(MAGIC.length, MAGIC.length + SALT));
+      const decipher = createDecipheriv('aes-256-ctr', key, counter);
+      decipher.update(Buffer.alloc(from - block * BLOCK));
+      return decipher.update(await exactly(file, HEADER + from, length));
+    });
+
+  const check = (hash: string): Promise<void> =>
+    within(hash, async (file, header) => {
+      const end = HEADER + bytesOf(hash);
+      const salt = header.subarray(MAGIC.length, MAGIC.length + SALT);
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(salt), header.subarray(MAGIC.length + SALT));
+      decipher.setAAD(Buffer.from(hash, 'hex'));
+      decipher.setAuthTag(await exactly(file, end, TAG));
+      if (end > HEADER) {
+        const sealed = createReadStream(pathOf(hash), { start: HEADER, end: end - 1, highWaterMark: 262_144 });
+        for await (const part of sealed) decipher.update(part as Buffer);
+      }
+      try {
+        decipher.final();
+      } catch (error) {
+        throw new ProblemError('SH-09', {}, { cause: error });
+      }
+    });
+
   const isWhole = (hash: string): Promise<boolean> =>
-    read(hash).then(
+    check(hash).then(
       () => true,
       () => false,
     );
@@ -106,6 +172,9 @@ export function scanVaultOf(folder: string, databaseKey: DatabaseKey, write: Wri
       return hash;
     },
     read,
+    bytesOf,
+    piece,
+    check,
     has: (hash) => existsSync(pathOf(hash)),
     remove: (hash) => rmSync(pathOf(hash), { force: true }),
     hashes: () => filesIn(folder).filter((name) => /^[0-9a-f]{64}$/.test(name)),
@@ -113,6 +182,18 @@ export function scanVaultOf(folder: string, databaseKey: DatabaseKey, write: Wri
       for (const half of halvesIn(folder)) rmSync(half, { force: true });
     },
   };
+}
+
+/** @throws ProblemError SH-09 where the file ends before that */
+async function exactly(file: FileHandle, from: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  let read = 0;
+  while (read < length) {
+    const { bytesRead } = await file.read(bytes, read, length - read, from + read);
+    if (bytesRead === 0) throw new ProblemError('SH-09');
+    read += bytesRead;
+  }
+  return bytes;
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

@@ -23,6 +23,7 @@ import { referenceOf, type ReferenceStore } from './reference.ts';
 import { resultsOf, type Results } from './results.ts';
 import { scanCopiesOf } from './scan-copies.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
+import { scansToSendOf, type ScansToSend } from './scans-to-send.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
 import { toGiveOf, type ToGiveList } from './to-give.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly slips: Slips;
   readonly scans: ScanFiles;
+  readonly toSend: ScansToSend;
   /** The bytes of digitised papers. */
   readonly vault: ScanVault;
   readonly people: People;
@@ -190,6 +192,7 @@ function storeOf(
     numbers: numbersOf(db),
     slips: slipsOf(db),
     scans,
+    toSend: scansToSendOf(db),
     vault,
     people: peopleOf(db),
     reference: referenceOf(db),

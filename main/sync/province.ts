@@ -58,7 +58,8 @@ export async function enrol(
 ): Promise<EnrolReply> {
   const proof = signText(key, `enrol\n${request.code}\n${key.publicKey}`);
   const body = { ...request, devicePublicKey: key.publicKey, proof };
-  return read(await send(fetch, server, 'POST', '/v1/enrol', JSON.stringify(body), {}), enrolReplySchema);
+  const headers = { 'content-type': 'application/json' };
+  return read(await send(fetch, server, 'POST', '/v1/enrol', JSON.stringify(body), headers), enrolReplySchema);
 }
 
 /** Signed requests of an enrolled device. */
@@ -71,6 +72,17 @@ export interface Province {
     schema: S,
     token?: string,
   ): Promise<z.output<S>>;
+  /** A body and an answer that are bytes and headers, not JSON. @throws LineDown, ProvinceRefused */
+  bytes(
+    method: 'GET' | 'HEAD' | 'POST' | 'PATCH',
+    target: string,
+    options: {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: Uint8Array;
+      /** Given up after so many ms. */
+      readonly within?: number;
+    },
+  ): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Uint8Array }>;
   /** The raw answer, for streams. */
   open(target: string, signal: AbortSignal): Promise<Response>;
 }
@@ -88,37 +100,46 @@ export function createProvince(
   const signed = async (
     method: string,
     target: string,
-    text: string | null,
-    token: string | undefined,
+    body: string | Uint8Array | null,
+    more: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ) => {
     nonce ??= (await read(await send(fetch, server, 'GET', '/v1/nonce', null, {}), nonceReplySchema)).nonce;
-    const line = requestLine(method, target, sha256(text ?? ''), nonce);
+    const line = requestLine(method, target, sha256(body ?? ''), nonce);
     const headers: Record<string, string> = {
+      ...more,
       'x-device': device,
       'x-nonce': nonce,
       'x-signature': signText(key, line),
     };
-    if (token !== undefined) headers['x-session'] = token;
     if (target.startsWith('/v1/pull')) headers['x-desk'] = deskReportText(report());
-    const response = await send(fetch, server, method, target, text, headers, signal);
+    const response = await send(fetch, server, method, target, body, headers, signal);
     nonce = response.headers.get('x-next-nonce');
     return response;
+  };
+
+  /** A nonce lives ten minutes by the server's clock: one more try with a fresh one tells age from refusal. */
+  const fresh = async (ask: () => Promise<Response>): Promise<Response> => {
+    const first = await ask();
+    if (first.status !== 401) return first;
+    await first.body?.cancel();
+    nonce = null;
+    return ask();
   };
 
   return {
     async request(method, target, body, schema, token) {
       const text = body === null ? null : JSON.stringify(body);
-      const first = await signed(method, target, text, token);
-      // A nonce lives ten minutes by the server's clock: one more try with a fresh one tells age from refusal.
-      if (first.status === 401) {
-        await first.body?.cancel();
-        nonce = null;
-        return read(await signed(method, target, text, token), schema);
-      }
-      return read(first, schema);
+      const more: Record<string, string> = text === null ? {} : { 'content-type': 'application/json' };
+      if (token !== undefined) more['x-session'] = token;
+      return read(await fresh(() => signed(method, target, text, more)), schema);
     },
-    open: (target, signal) => signed('GET', target, null, undefined, signal),
+    async bytes(method, target, { headers = {}, body = null, within = ANSWER_WITHIN_MS }) {
+      const response = await fresh(() => signed(method, target, body, headers, AbortSignal.timeout(within)));
+      if (!response.ok) throw refusalOf(response, jsonOf(await textOf(response)));
+      return { status: response.status, headers: response.headers, body: await bytesOf(response) };
+    },
+    open: (target, signal) => signed('GET', target, null, {}, signal),
   };
 }
 
@@ -127,15 +148,16 @@ async function send(
   server: string,
   method: string,
   target: string,
-  text: string | null,
-  headers: Record<string, string>,
+  body: string | Uint8Array | null,
+  headers: Readonly<Record<string, string>>,
   signal: AbortSignal = AbortSignal.timeout(ANSWER_WITHIN_MS),
 ): Promise<Response> {
   try {
     return await fetch(new URL(target, server).href, {
       method,
-      headers: text === null ? headers : { ...headers, 'content-type': 'application/json' },
-      body: text,
+      headers,
+      // A copy the platform may keep: its type knows no shared memory.
+      body: body === null || typeof body === 'string' ? body : new Uint8Array(body),
       signal,
       redirect: 'error',
       cache: 'no-store',
@@ -146,22 +168,32 @@ async function send(
 }
 
 async function read<S extends z.ZodType>(response: Response, schema: S): Promise<z.output<S>> {
-  let text: string;
-  try {
-    text = await response.text();
-  } catch (error) {
-    throw new LineDown('the answer broke off', { cause: error });
-  }
-  if (text.length > MAX_ANSWER_BYTES) throw new ProblemError('DT-02');
-  const json = jsonOf(text);
-  if (!response.ok) {
-    const reply = errorReplySchema.safeParse(json);
-    const code = reply.success && isProblemCode(reply.data.code) ? reply.data.code : fallback(response.status);
-    throw new ProvinceRefused(response.status, code, retryAfterOf(response.headers.get('retry-after')));
-  }
+  const json = jsonOf(await textOf(response));
+  if (!response.ok) throw refusalOf(response, json);
   const parsed = schema.safeParse(json);
   if (!parsed.success) throw new ProblemError('DT-02', {}, { cause: parsed.error });
   return parsed.data;
+}
+
+async function textOf(response: Response): Promise<string> {
+  return new TextDecoder().decode(await bytesOf(response));
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new LineDown('the answer broke off', { cause: error });
+  }
+  if (bytes.length > MAX_ANSWER_BYTES) throw new ProblemError('DT-02');
+  return bytes;
+}
+
+function refusalOf(response: Response, json: unknown): ProvinceRefused {
+  const reply = errorReplySchema.safeParse(json);
+  const code = reply.success && isProblemCode(reply.data.code) ? reply.data.code : fallback(response.status);
+  return new ProvinceRefused(response.status, code, retryAfterOf(response.headers.get('retry-after')));
 }
 
 function jsonOf(text: string): unknown {

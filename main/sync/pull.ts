@@ -42,6 +42,7 @@ export async function pullFeed(
       if (feed !== null && feed.epoch !== reply.epoch && own !== null && own.seq > 0) {
         store.outbox.sendNewestAgain(own.log);
       }
+      if (feed !== null && feed.epoch !== reply.epoch) store.toSend.sendAllAgain();
       store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
     });
     if (!reply.more) break;

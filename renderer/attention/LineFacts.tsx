@@ -15,6 +15,7 @@ export function LineFacts({ status, now }: { readonly status: Status; readonly n
     <ul className={styles.facts}>
       <li className={styles.first}>{useLineSentence(status, now)}</li>
       <li>{useWaitingSentence(status, now)}</li>
+      <li>{useScansSentence(status)}</li>
       <li>
         {status.backupAt === null ? t('backupNone') : t('backup', { time: since(localDateTime(status.backupAt), now) })}
       </li>
@@ -50,6 +51,12 @@ function useWaitingSentence({ waiting }: Status, now: string): string {
   const t = useTranslations('lineFacts');
   if (waiting.oldest === null || waiting.events === 0) return t('waitingNone');
   return t('waiting', { n: waiting.dossiers, events: waiting.events, time: since(waiting.oldest, now) });
+}
+
+function useScansSentence({ scans }: Status): string {
+  const t = useTranslations('lineFacts');
+  const waiting = scans.waiting === 0 ? t('scansNone') : t('scans', { n: scans.waiting });
+  return scans.setAside === 0 ? waiting : `${waiting} ${t('scansSetAside', { n: scans.setAside })}`;
 }
 
 function useClockSentence(offset: number | null): string {

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { isCounter } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
+import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -46,6 +47,7 @@ export function DigitisedPapers({ dossierId, code }: { readonly dossierId: strin
 
 function Paper({ paper, onShow }: { readonly paper: Digitised; readonly onShow: () => void }): ReactNode {
   const t = useTranslations('digitise');
+  const say = useSay();
   const size = useSize(paper.bytes);
   const gone = paper.removedBecause !== null;
   return (
@@ -56,9 +58,11 @@ function Paper({ paper, onShow }: { readonly paper: Digitised; readonly onShow: 
         {t('vouched', { name: paper.by, time: `${dayMonth(paper.at)} ${clock(paper.at)}` })}
         {gone && <span className={styles.more}>{t('removed', { reason: paper.removedBecause ?? '' })}</span>}
         {!gone && !paper.here && <span className={styles.more}>{t('elsewhere')}</span>}
+        {!gone && paper.sent !== null && <span className={styles.more}>{t(`sent.${paper.sent}`)}</span>}
+        {paper.notSentBecause !== null && <span className={styles.more}>{say(paper.notSentBecause)}</span>}
       </span>
       <span className={styles.last}>
-        {!gone && paper.here && (
+        {!gone && (
           <Button size="small" onPress={onShow}>
             {t('view')}
           </Button>

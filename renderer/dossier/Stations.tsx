@@ -27,6 +27,8 @@ export function Stations({ stand }: { readonly stand: CallOutput<'dossier.get'>[
         ))}
       </ol>
       <p className={styles.sentence}>{t(`whereSentence.${stand.state}`, { n: waiting })}</p>
+      {stand.scans.waiting > 0 && <p className={styles.sentence}>{t('scansWaiting', { n: stand.scans.waiting })}</p>}
+      {stand.scans.setAside > 0 && <p className={styles.sentence}>{t('scansSetAside', { n: stand.scans.setAside })}</p>}
     </>
   );
 }

@@ -52,6 +52,10 @@ export const enDossier: Mirror<typeof viDossier> = {
       inProvince: 'Province',
     },
     events: '{n, plural, one {# event} other {# events}}',
+    scansWaiting:
+      '{n, plural, one {# digitised paper waits} other {# digitised papers wait}} to be sent to the province.',
+    scansSetAside:
+      '{n, plural, one {# digitised paper} other {# digitised papers}} could not be sent: see the list below.',
     whereSentence: {
       here: '{n, plural, one {# event is} other {# events are}} on this machine and will be sent when the line is up',
       sent: '{n, plural, one {# event} other {# events}} sent, waiting for the province',
@@ -131,6 +135,10 @@ export const enDossier: Mirror<typeof viDossier> = {
     stopped: 'Sending stopped at {time}.',
     notEnrolled: 'This machine belongs to no centre yet and sends nothing.',
     sealed: 'The data of this machine is not unlocked yet, so nothing is sent.',
+    scans: '{n, plural, one {# digitised paper waits} other {# digitised papers wait}} to be sent to the province.',
+    scansSetAside:
+      '{n, plural, one {# digitised paper} other {# digitised papers}} could not be sent: see what needs attention.',
+    scansNone: 'All digitised papers are sent.',
     waitingNone: 'No dossier waits to be sent.',
     waiting:
       '{n, plural, one {# dossier waits} other {# dossiers wait}} to be sent, {events, plural, one {# event} other {# events}}, the oldest from {time}.',

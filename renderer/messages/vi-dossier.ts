@@ -49,6 +49,8 @@ export const viDossier = {
       inProvince: 'Hệ thống tỉnh',
     },
     events: '{n, number} việc',
+    scansWaiting: '{n, number} giấy tờ số hóa chờ gửi về tỉnh.',
+    scansSetAside: '{n, number} giấy tờ số hóa chưa gửi được, xem danh sách bên dưới.',
     whereSentence: {
       here: '{n, number} việc còn trên máy này, có đường truyền là tự gửi',
       sent: '{n, number} việc đã gửi, đang chờ tỉnh xác nhận',
@@ -128,6 +130,9 @@ export const viDossier = {
     stopped: 'Ngừng gửi từ {time}.',
     notEnrolled: 'Máy này chưa gắn với Trung tâm nào, chưa gửi đi đâu.',
     sealed: 'Dữ liệu của máy chưa mở khóa, chưa gửi đi đâu.',
+    scans: '{n, number} giấy tờ số hóa chờ gửi về tỉnh.',
+    scansSetAside: '{n, number} giấy tờ số hóa chưa gửi được, xem việc cần xem lại.',
+    scansNone: 'Giấy tờ số hóa đã gửi hết.',
     waitingNone: 'Không có hồ sơ nào chờ gửi.',
     waiting: '{n, number} hồ sơ chờ gửi, {events, number} việc, cũ nhất từ {time}.',
     backup: 'Bản sao dữ liệu gần nhất lúc {time}, giữ trên máy này.',

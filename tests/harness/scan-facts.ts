@@ -17,9 +17,8 @@ export function paper(length: number): Paper {
   return { bytes, hash: sha256(bytes) };
 }
 
-/** The event that names a file, on the dossier another event began. */
-export function naming(writer: TestWriter, begun: LogEvent, { bytes, hash }: Paper): LogEvent {
-  const body: DossierPaperDigitised = {
+export function namingBody(hash: string, bytes: number): DossierPaperDigitised {
+  return {
     fileId: hash,
     paperId: null,
     title: 'Đơn đề nghị',
@@ -30,12 +29,17 @@ export function naming(writer: TestWriter, begun: LogEvent, { bytes, hash }: Pap
     validTo: null,
     scope: 'dossier',
     pages: 1,
-    bytes: bytes.length,
+    bytes,
     madeFrom: 'scanner',
     at: '2026-11-24T09:05:00',
   };
+}
+
+/** The event that names a file, on the dossier another event began. */
+export function naming(writer: TestWriter, begun: LogEvent, { bytes, hash }: Paper): LogEvent {
   const { aggregateId, id } = begun.envelope;
-  return writer.write(json(body), { type: 'dossier.paperDigitised', aggregateId, after: [id] });
+  const envelope = { type: 'dossier.paperDigitised', aggregateId, after: [id] };
+  return writer.write(json(namingBody(hash, bytes.length)), envelope);
 }
 
 const tus = { 'tus-resumable': TUS_VERSION };

@@ -21,6 +21,15 @@ export function attentionList(context: DeskContext): MatterRow[] {
     const key = `verdict ${verdict.reason} ${verdict.eventId}`;
     rows.push(rowOf(view, { key, kind: 'verdict', problem: verdict.reason, at: writtenLocal(verdict.at) }));
   }
+  const offset = store.meta.get('clock')?.offset ?? 0;
+  for (const { dossierId, hash, code, at } of store.toSend.toLookAt(MOST)) {
+    const view = store.dossiers.get(dossierId);
+    if (view === null || !isProblemCode(code)) continue;
+    const row = rowOf(view, { key: `scan ${hash}`, kind: 'scan', problem: code, at: writtenLocal(at + offset) });
+    const title = view.scans.find((scan) => scan.fileId === hash)?.title ?? '';
+    const named = ({ vi, en }: Bilingual): Bilingual => ({ vi: `${title}: ${vi}`, en: `${title}: ${en}` });
+    rows.push(title === '' ? row : { ...row, title: named(row.title) });
+  }
   const seen = new Set<string>();
   return rows
     .filter(({ dossierId, key }) => !seen.has(`${dossierId} ${key}`) && seen.add(`${dossierId} ${key}`))
@@ -29,7 +38,7 @@ export function attentionList(context: DeskContext): MatterRow[] {
 
 /** How many dossiers need a person. Counted, not listed: the status bar asks at every change. */
 export function attentionCount(context: DeskContext): number {
-  return context.store.outbox.countToLookAt();
+  return context.store.outbox.countToLookAt() + context.store.toSend.count().setAside;
 }
 
 /** The matters of one dossier: everything two places wrote apart is one. */

@@ -178,6 +178,9 @@ function mayNot(context: DeskContext, user: User | null, { view, row, sides }: O
   if ((row.kind === 'not-approved' || row.kind === 'verdict') && user.role !== 'supervisor') {
     return { vi: 'chỉ Giám đốc hoặc Phó Giám đốc được chốt việc này', en: 'only the head or a deputy may settle this' };
   }
+  if (row.kind === 'scan') {
+    return { vi: 'tệp gửi được thì mục này tự hết', en: 'it goes away by itself once the file is sent' };
+  }
   if (sides === null && row.kind !== 'verdict') {
     return row.kind === 'call-back'
       ? { vi: 'gọi báo người dân rồi ghi lại', en: 'call the citizen, then write it down' }

@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../contract/desk.ts';
 import type { Acting } from '../acting.ts';
+import type { Province } from '../../sync/province.ts';
 import type { DeskContext } from '../context.ts';
 import type { OpenedHandlers } from '../router.ts';
 import { createIntakes } from './intake.ts';
@@ -17,12 +18,12 @@ export interface Digitise {
 }
 
 /** Papers as files (số hóa giấy tờ): coming in, waiting, put into dossiers, looked at. */
-export function createDigitise(context: DeskContext, acting: Acting, dataDir: string): Digitise {
+export function createDigitise(context: DeskContext, acting: Acting, dataDir: string, province: Province): Digitise {
   const { store, clock, log, changed } = context;
   const intakes = createIntakes(context.random);
   const waiting = createWaiting(context);
   const papers = createPapers(context, acting, waiting);
-  const viewing = createViewing(context, papers);
+  const viewing = createViewing(context, papers, province);
   const folder = createScannerFolder({
     clock,
     log,

@@ -1,5 +1,5 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
-import { ProblemError } from '../../../contract/problems.ts';
+import { isProblemCode, ProblemError, problemText } from '../../../contract/problems.ts';
 import { mayDigitise } from '../../../domain/digitise/allowed.ts';
 import { describe, type Description } from '../../../domain/digitise/description.ts';
 import type { DocumentTypeCode } from '../../../domain/digitise/document-types.ts';
@@ -32,11 +32,16 @@ export function createPapers(context: DeskContext, acting: Acting, waiting: Retu
     context.reference.catalogue().procedures.find(({ code }) => code === view.intake.procedure.code)?.papers ?? [];
   const ruleOf = (view: DossierView, paperId: string): PaperRule | null =>
     rulesOf(view).find((rule) => rule.id === paperId) ?? null;
-  const rowOf = ({ actor, ...scan }: ScanView): Row => ({
-    ...scan,
-    by: nameOf(actor),
-    here: store.vault.has(scan.fileId),
-  });
+  const rowOf = ({ actor, ...scan }: ScanView): Row => {
+    const stand = store.toSend.standOf(scan.fileId);
+    return {
+      ...scan,
+      by: nameOf(actor),
+      here: store.vault.has(scan.fileId),
+      sent: stand?.state ?? null,
+      notSentBecause: stand?.state === 'setAside' && isProblemCode(stand.code) ? problemText(stand.code).what : null,
+    };
+  };
 
   /**
    * Whether the paper may become a file under this name. One the catalogue no longer has is judged by the name alone.
