@@ -172,9 +172,9 @@ export const digitiseCalls = {
     digitisedSchema,
   ),
   'digitise.list': call(readerRoles, z.strictObject({ dossierId: idSchema }), z.array(digitisedSchema)),
-  /** Shows pages of a digitised paper; each look is written down: who, when, which pages. @throws SH-08, SH-09, SH-12 */
+  /** Shows pages of a digitised paper; each look is written down: who, when, which pages. @throws SH-09, SH-12, SH-16, SH-17 */
   'digitise.view': call(readerRoles, ofDossier.extend({ from: z.int().min(0).max(MOST_PAGES) }), shownPagesSchema),
-  /** The PDF itself, for a file of the person's own; written down. @throws SH-08, SH-09, SH-12 */
+  /** The PDF itself, for a file of the person's own; written down. @throws SH-09, SH-12, SH-16, SH-17 */
   'digitise.save': call(readerRoles, ofDossier, z.strictObject({ name: z.string(), pdf: base64urlSchema(60_000_000) })),
   /** @throws SH-12 */
   'digitise.remove': call(

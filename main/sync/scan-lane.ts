@@ -137,7 +137,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
       return rest(null);
     }
     if (error instanceof ProvinceRefused) return refused(file, progress, error);
-    if (error instanceof ProblemError && /^SH-/.test(error.code)) {
+    if (error instanceof ProblemError && error.code.startsWith('SH-')) {
       setAside(file.hash, error.code);
       return 0;
     }
@@ -216,7 +216,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
 
   /** What turned up while a failure was dealt with. */
   function atFault(hash: string, error: unknown): number {
-    if (error instanceof ProblemError && /^SH-/.test(error.code)) {
+    if (error instanceof ProblemError && error.code.startsWith('SH-')) {
       setAside(hash, error.code);
       return 0;
     }

@@ -204,7 +204,7 @@ test('a file that was changed on the disk is not opened, one that is gone is tol
   writeFileSync(path, Buffer.concat([whole.subarray(0, -1), Buffer.from([1])]));
   expect(await refusal(desk.call('digitise.view', { dossierId, fileId, from: 0 }))).toBe('SH-09');
   rmSync(path);
-  expect(await refusal(desk.call('digitise.save', { dossierId, fileId }))).toBe('SH-08');
+  expect(await refusal(desk.call('digitise.save', { dossierId, fileId }))).toBe('SH-17');
   expect((await desk.call('digitise.list', { dossierId }))[0]?.here).toBe(false);
 });
 
