@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RELEASE, type DeskReport } from '../../contract/desk-report.ts';
 import type { Fetch } from '../../main/desk/ports.ts';
 import { takeFolder, type DeskFolder } from '../../main/store/folder.ts';
 import { newDatabaseKey } from '../../main/store/key-file.ts';
@@ -15,6 +16,8 @@ import { seededRandomness, silentLog } from './test-desk.ts';
 import type { TestDesk, TestProvince } from './test-server.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 import { json, receivedBody } from './writer.ts';
+
+const report = (): DeskReport => ({ release: RELEASE, unsent: 0, waiting: 0, clock: null });
 
 /** A desk's store and its lane of digitised papers against a real province, its clock and its line in the test's hand. */
 export interface ScanDesk {
@@ -68,7 +71,7 @@ export async function scanDesk(
     const signals = [ending.signal, ...(init.signal instanceof AbortSignal ? [init.signal] : [])];
     return line()(target.replace('http://province', url()), { ...init, signal: AbortSignal.any(signals) });
   };
-  const remote = createProvince(send, 'http://province', place.device, enrolled.key);
+  const remote = createProvince(send, 'http://province', place.device, enrolled.key, report);
   const begin = (): ScanLane =>
     startScanLane({
       store,
@@ -119,7 +122,7 @@ export async function scanDesk(
       return { hash, dossierId };
     },
     async push() {
-      const direct = createProvince((target, init) => fetch(target, init), url(), place.device, enrolled.key);
+      const direct = createProvince((target, init) => fetch(target, init), url(), place.device, enrolled.key, report);
       const serverPublicKey = province.key.publicKey;
       const options = { store, province: direct, serverPublicKey, progressed: () => undefined, stopped: () => false };
       await pushLog(place.log, options);
