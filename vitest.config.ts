@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{domain,contract,main,preload,renderer,server,catalogue,scripts}/**/*.test.{ts,tsx}',
-            'tests/unit/**/*.test.ts',
+            'tests/{unit,kept}/**/*.test.ts',
           ],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
         },

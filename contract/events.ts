@@ -111,12 +111,15 @@ const otherEvents = [
 export const eventSchema = z.union([z.discriminatedUnion('type', [...dossierEvents, ...otherEvents]), oldSlip]);
 export type ReadEvent = z.output<typeof eventSchema>;
 
-/** `type@version` of all of them. */
-export const knownEventTypes: ReadonlySet<string> = new Set(
-  [...dossierEvents, ...otherEvents, oldSlip].map(
-    (option) => `${option.shape.type.value}@${option.shape.version.value}`,
-  ),
+/** The bodies of all of them, by `type@version`. */
+export const eventBodies: ReadonlyMap<string, z.ZodType> = new Map(
+  [...dossierEvents, ...otherEvents, oldSlip].map((option) => [
+    `${option.shape.type.value}@${option.shape.version.value}`,
+    option.shape.body,
+  ]),
 );
+
+export const knownEventTypes: ReadonlySet<string> = new Set(eventBodies.keys());
 
 /** The event of a dossier in it, or null where it is about something else. */
 export function asDossierEvent(read: ReadEvent): DossierEvent | null {

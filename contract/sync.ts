@@ -19,6 +19,11 @@ export function requestLine(method: string, target: string, bodySha256: string, 
   return `${method}\n${target}\n${bodySha256}\n${nonce}`;
 }
 
+/**
+ * Requests and answers pass over what they do not know: desks and servers of two releases talk to each other. Envelopes
+ * and verdicts are signed as they are and never grow.
+ */
+
 /** What an event may be about. */
 export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice']);
 
@@ -74,12 +79,12 @@ export const verdictSchema = z.strictObject({
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** POST /v1/push. Contiguous events of one log, which may be another device's (courier, hall, a dead desk's journal). */
-export const pushRequestSchema = z.strictObject({
+export const pushRequestSchema = z.object({
   log: idSchema,
   /** Raw JSON: a malformed event must not hide the others, so each is parsed on its own. */
   events: z.array(z.unknown()).min(1).max(MAX_BATCH_EVENTS),
 });
-export const pushReplySchema = z.strictObject({
+export const pushReplySchema = z.object({
   /** Highest seq of this log the server holds now. */
   head: z.int().min(0),
   /** Set when the batch did not start at head + 1 or below: send again from here. */
@@ -89,7 +94,7 @@ export const pushReplySchema = z.strictObject({
 export type PushReply = z.infer<typeof pushReplySchema>;
 
 /** GET /v1/pull?cursor=…&limit=…  The cursor is opaque to the desk; null asks from the beginning. */
-export const pullReplySchema = z.strictObject({
+export const pullReplySchema = z.object({
   epoch: idSchema,
   events: z.array(logEventSchema).max(500),
   /** Verdicts on this office's events, also those another desk pushed. */
@@ -99,16 +104,16 @@ export const pullReplySchema = z.strictObject({
 });
 
 /** What `hints` says over server-sent events: only that there is more. */
-export const hintSchema = z.strictObject({ topic: z.enum(['feed', 'reference']) });
+export const hintSchema = z.object({ topic: z.enum(['feed', 'reference']) });
 
-export const scryptSchema = z.strictObject({
+export const scryptSchema = z.object({
   /** scrypt N=2^15, r=8, p=1, 32 bytes (Electron has no argon2). */
   salt: base64urlSchema(64),
   hash: base64urlSchema(64),
 });
 export type ScryptHash = z.infer<typeof scryptSchema>;
 
-export const userSchema = z.strictObject({
+export const userSchema = z.object({
   id: keySchema,
   login: keySchema,
   name: textSchema(120),
@@ -126,7 +131,7 @@ export const userSchema = z.strictObject({
 });
 export type User = z.infer<typeof userSchema>;
 
-export const counterSchema = z.strictObject({
+export const counterSchema = z.object({
   id: keySchema,
   office: keySchema,
   name: textSchema(60),
@@ -136,7 +141,7 @@ export const counterSchema = z.strictObject({
 export type Counter = z.infer<typeof counterSchema>;
 
 /** Where fees are transferred to (tài khoản thu phí, lệ phí): the office's own account, entered by its administrator. */
-export const bankSchema = z.strictObject({
+export const bankSchema = z.object({
   /** Six digits of the bank (mã BIN) in the State Bank's list. */
   bin: z.string().regex(/^\d{6}$/),
   account: z.string().regex(/^[0-9A-Za-z]{1,19}$/),
@@ -146,7 +151,7 @@ export const bankSchema = z.strictObject({
 });
 export type OfficeBank = z.infer<typeof bankSchema>;
 
-export const officeSchema = z.strictObject({
+export const officeSchema = z.object({
   id: keySchema,
   kind: z.enum(['commune-centre', 'provincial-centre', 'processing-unit', 'provincial-agency']),
   name: textSchema(200),
@@ -171,7 +176,7 @@ export const officeSchema = z.strictObject({
 export type Office = z.infer<typeof officeSchema>;
 
 /** A range of daily numbers given to one log, never given again for a date the holder may have printed on. */
-export const numberGrantSchema = z.strictObject({
+export const numberGrantSchema = z.object({
   id: idSchema,
   log: idSchema,
   office: keySchema,
@@ -183,12 +188,12 @@ export const numberGrantSchema = z.strictObject({
 });
 export type NumberGrant = z.infer<typeof numberGrantSchema>;
 
-export const referenceSchema = z.strictObject({
+export const referenceSchema = z.object({
   users: z.array(userSchema),
   offices: z.array(officeSchema),
   counters: z.array(counterSchema),
   grants: z.array(numberGrantSchema),
-  settings: z.strictObject({
+  settings: z.object({
     /** Makes every offline number temporary, should the province want that. */
     offlineNumbersTemporary: z.boolean(),
     lookupUrl: textSchema(200),
@@ -205,10 +210,10 @@ export const referenceSchema = z.strictObject({
 export type Reference = z.infer<typeof referenceSchema>;
 
 /** GET /v1/reference?catalogue=VERSION&calendar=VERSION */
-export const referenceReplySchema = z.strictObject({ epoch: idSchema, reference: referenceSchema });
+export const referenceReplySchema = z.object({ epoch: idSchema, reference: referenceSchema });
 
 /** GET /v1/about, unsigned: shown before enrolment. */
-export const aboutReplySchema = z.strictObject({
+export const aboutReplySchema = z.object({
   sync: z.int(),
   server: idSchema,
   name: textSchema(120),
@@ -216,9 +221,7 @@ export const aboutReplySchema = z.strictObject({
   demo: z
     .strictObject({
       banner: textSchema(40),
-      users: z.array(
-        z.strictObject({ login: keySchema, name: textSchema(120), role: roleSchema, password: textSchema(60) }),
-      ),
+      users: z.array(z.object({ login: keySchema, name: textSchema(120), role: roleSchema, password: textSchema(60) })),
     })
     .nullable(),
   now: epochMsSchema,
@@ -226,11 +229,11 @@ export const aboutReplySchema = z.strictObject({
 export type About = z.infer<typeof aboutReplySchema>;
 
 /** GET /v1/time, unsigned: the hint for a desk whose clock is wrong. GET /v1/nonce: one nonce. */
-export const timeReplySchema = z.strictObject({ now: epochMsSchema });
-export const nonceReplySchema = z.strictObject({ nonce: base64urlSchema(200) });
+export const timeReplySchema = z.object({ now: epochMsSchema });
+export const nonceReplySchema = z.object({ nonce: base64urlSchema(200) });
 
 /** POST /v1/enrol, unsigned but for the proof that the device holds its key. */
-export const enrolRequestSchema = z.strictObject({
+export const enrolRequestSchema = z.object({
   code: z.string().min(8).max(40),
   devicePublicKey: base64urlSchema(64),
   deviceName: textSchema(60),
@@ -239,7 +242,7 @@ export const enrolRequestSchema = z.strictObject({
   /** Ed25519 by the device key over `enrol \n code \n devicePublicKey`. */
   proof: base64urlSchema(128),
 });
-export const enrolReplySchema = z.strictObject({
+export const enrolReplySchema = z.object({
   server: idSchema,
   serverPublicKey: base64urlSchema(64),
   epoch: idSchema,
@@ -254,31 +257,36 @@ export const enrolReplySchema = z.strictObject({
 export type EnrolReply = z.infer<typeof enrolReplySchema>;
 
 /** POST /v1/session: an online sign-in, for what needs the province (administration, own password). Device-signed. */
-export const sessionRequestSchema = z.strictObject({ login: keySchema, password: z.string().min(1).max(200) });
-export const sessionReplySchema = z.strictObject({
+export const sessionRequestSchema = z.object({ login: keySchema, password: z.string().min(1).max(200) });
+export const sessionReplySchema = z.object({
   token: base64urlSchema(200),
   user: userSchema,
   expiresAt: epochMsSchema,
 });
 
-/** Administration: PUT/POST with header `x-session`. Office administrators touch their own office only. */
+/** Administration, strict: a change this server does not know is refused, not lost. PUT/POST with header `x-session`. Office administrators touch their own office only. */
 export const adminUserSchema = userSchema
   .omit({ password: true, revision: true })
-  .extend({ password: z.string().min(8).max(200).nullable(), revision: z.int().min(1).nullable() });
+  .extend({ password: z.string().min(8).max(200).nullable(), revision: z.int().min(1).nullable() })
+  .strict();
 export const adminCounterSchema = counterSchema
   .omit({ revision: true })
-  .extend({ revision: z.int().min(1).nullable() });
-export const adminOfficeSchema = officeSchema.omit({ revision: true }).extend({ revision: z.int().min(1).nullable() });
-export const adminCodeRequestSchema = z.strictObject({ office: keySchema, counter: keySchema });
-export const adminCodeReplySchema = z.strictObject({ code: z.string(), expiresAt: epochMsSchema });
+  .extend({ revision: z.int().min(1).nullable() })
+  .strict();
+export const adminOfficeSchema = officeSchema
+  .omit({ revision: true })
+  .extend({ revision: z.int().min(1).nullable() })
+  .strict();
+export const adminCodeRequestSchema = z.object({ office: keySchema, counter: keySchema });
+export const adminCodeReplySchema = z.object({ code: z.string(), expiresAt: epochMsSchema });
 /** POST /v1/session/password: one's own password, with the old one. Answers {}. */
-export const ownPasswordSchema = z.strictObject({
+export const ownPasswordSchema = z.object({
   old: z.string().min(1).max(200),
   password: z.string().min(8).max(200),
 });
 
 /** Every error body of the server. */
-export const errorReplySchema = z.strictObject({
+export const errorReplySchema = z.object({
   code: z.string().max(40),
   vi: z.string().max(1000),
   en: z.string().max(1000),

@@ -8,9 +8,13 @@ import { slipEditions } from './migrations/004-slip-editions.ts';
 import { portal } from './migrations/005-portal.ts';
 import { scans } from './migrations/006-scans.ts';
 import { deskContact } from './migrations/007-desk-contact.ts';
+import { schemaFloor } from './migrations/008-schema-floor.ts';
 
-/** Numbered, forward only. A step that was released is never edited: what is wrong is put right by the next one. */
-const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
+/**
+ * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
+ * A step that was released is never edited: what is wrong is put right by the next one.
+ */
+export const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['001-first-tables', firstTables],
   ['002-office-bank', officeBank],
   ['003-messages', messages],
@@ -18,6 +22,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['005-portal', portal],
   ['006-scans', scans],
   ['007-desk-contact', deskContact],
+  ['008-schema-floor', schemaFloor],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {
@@ -29,12 +34,31 @@ function migrationOf(statements: readonly string[]): Migration {
 }
 
 /**
- * Brings the schema to this release. Several instances may start at once: one migrates, the others wait.
- * @throws Error where a step fails (none of them is kept) or the database was migrated by a newer release
+ * Brings the schema to this release. Several instances may start at once: one migrates, the others wait. A schema that a
+ * newer release has added to is left as it is.
+ * @throws Error where a step fails (none of them is kept), or the schema is of a newer release this one cannot run beside
  */
 export async function migrate(db: Db): Promise<void> {
+  if (await isNewer(db)) return;
   const migrations = Object.fromEntries(steps.map(([name, statements]) => [name, migrationOf(statements)]));
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw new Error('the database could not be migrated', { cause: error });
+}
+
+/** @throws Error where a newer release has taken away what this one needs */
+async function isNewer(db: Db): Promise<boolean> {
+  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null
+    and to_regclass('schema_floor') is not null as there`.execute(db);
+  if (tables[0]?.there !== true) return false;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const known = rows.filter(({ name }) => steps.some(([own]) => own === name)).length;
+  if (known < steps.length || rows.length === steps.length) return false;
+  const { rows: floor } = await sql<{ steps: number }>`select steps from schema_floor`.execute(db);
+  if ((floor[0]?.steps ?? 0) > steps.length) {
+    throw new Error(
+      'Cơ sở dữ liệu đã theo bản mới hơn: cập nhật máy chủ này.\nThe database is of a newer release: update this server.',
+    );
+  }
+  return true;
 }
