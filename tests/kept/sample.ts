@@ -8,35 +8,22 @@ const MONDAY = '2026-11-23';
  * @throws Error where none does: give it one here
  */
 export function sampleOf(schema: z.core.$ZodType, where = 'body'): unknown {
-  const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def'];
-  switch (def.type) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(def.shape).map(([name, field]) => [name, sampleOf(field, `${where}.${name}`)]),
-      );
-    case 'array':
-      return [sampleOf(def.element, `${where}[]`)];
-    case 'nullable':
-    case 'optional':
-      return sampleOf(def.innerType, where);
-    case 'union': {
-      const [first] = def.options;
-      if (first === undefined) throw new Error(`${where}: an empty union`);
-      return sampleOf(first, where);
-    }
-    case 'literal':
-      return def.values[0];
-    case 'enum':
-      return Object.values(def.entries)[0];
-    case 'boolean':
-      return true;
-    default: {
-      const read = schema as z.ZodType;
-      const fitting = LEAVES.find((leaf) => read.safeParse(leaf).data === leaf);
-      if (fitting === undefined) throw new Error(`${where}: none of the usual values fits`);
-      return fitting;
-    }
+  const { def } = schema._zod as { readonly def: z.core.$ZodTypes['_zod']['def'] };
+  if (def.type === 'object') {
+    return Object.fromEntries(
+      Object.entries(def.shape).map(([name, field]) => [name, sampleOf(field, `${where}.${name}`)]),
+    );
   }
+  if (def.type === 'array') return [sampleOf(def.element, `${where}[]`)];
+  if (def.type === 'nullable' || def.type === 'optional') return sampleOf(def.innerType, where);
+  if (def.type === 'literal') return def.values[0];
+  if (def.type === 'enum') return Object.values(def.entries)[0];
+  if (def.type === 'boolean') return true;
+  const [first] = def.type === 'union' ? def.options : [];
+  if (first !== undefined) return sampleOf(first, where);
+  const fitting = LEAVES.find((leaf) => (schema as z.ZodType).safeParse(leaf).data === leaf);
+  if (fitting === undefined) throw new Error(`${where}: none of the usual values fits`);
+  return fitting;
 }
 
 const LEAVES: readonly unknown[] = [
