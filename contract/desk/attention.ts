@@ -71,6 +71,8 @@ export const matterSchema = z.strictObject({
   mayNot: bilingualSchema.nullable(),
   /** The citizen's telephone; empty where there is none. */
   phone: z.string(),
+  /** A telephone of theirs takes messages. */
+  mayMessage: z.boolean(),
 });
 
 const choicesSchema = z.record(z.string().max(200), choiceSchema);

@@ -85,6 +85,8 @@ const briefSchema = z.strictObject({
   heard: z.boolean(),
   /** What the scanned slip is no longer worth: the dossier is right, the paper in hand is not. */
   voidSlip: voidSlipSchema.nullable(),
+  /** Requests for what is missing; from the second on every list says so. */
+  rounds: z.int(),
 });
 export type HandoverBrief = z.output<typeof briefSchema>;
 

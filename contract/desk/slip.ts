@@ -34,6 +34,8 @@ export const slipRowSchema = z.strictObject({
   reason: z.string().nullable(),
   /** The slip that replaced it: this one is void (phiếu đã bị thay). */
   voidedBy: idSchema.nullable(),
+  /** The dossier was corrected since and no new slip was made yet: what it says is no longer right. */
+  outdated: z.boolean(),
   prints: z.array(
     z.strictObject({ at: epochMsSchema, outcome: z.enum(['printed', 'shown', 'failed']), detail: z.string() }),
   ),

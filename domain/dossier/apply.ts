@@ -363,9 +363,11 @@ function settle(
   { change, ...body }: Extract<CurrentDossierEvent, { type: 'dossier.settled' }>['body'],
 ): Folding {
   const settlements = [...before.settlements, { eventId, actor, ...body }];
-  const isChanged = before.received !== null && Object.keys(change).length > 0;
-  const next = isChanged ? putRight(before, { id: eventId, actor, approvedBy }, before.received, change) : before;
-  return { ...next, gap: false, settlements };
+  if (before.received === null || Object.keys(change).length === 0) return { ...before, gap: false, settlements };
+  // What it puts right stands on slips printed before: it counts as a correction of them.
+  const made = { eventId, fields: Object.keys(change).sort(), reason: body.reason, at: body.at };
+  const next = putRight(before, { id: eventId, actor, approvedBy }, before.received, change);
+  return { ...next, settlements, corrections: [...before.corrections, made] };
 }
 
 /** The receipt with what was wrong put right, and what rests on it. */

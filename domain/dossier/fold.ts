@@ -6,7 +6,7 @@ export type { KnownEvent } from './history.ts';
 export type { DossierView } from './view.ts';
 
 /** Grows whenever the same events give another view; a new one rebuilds every view in the background. */
-export const FOLD_VERSION = 5;
+export const FOLD_VERSION = 6;
 
 /**
  * Folds the known events of one dossier. Null while no event that begins one is known (its parents may still be on

@@ -1,27 +1,27 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CallOutput } from '../../contract/desk.ts';
-import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { isCounter } from '../app/DeskFrame.tsx';
 import { since } from '../app/local-time.ts';
 import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
-import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { usePlace } from '../stores/place.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { dayNumber } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { DialogKeys, useKey } from '../ui/keyboard.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { keyShortcut } from '../ui/keys.ts';
 import { List, type Column } from '../ui/List.tsx';
+import { NumberMark } from '../ui/NumberMark.tsx';
 import styles from './AttentionTray.module.css';
-
-type Row = CallOutput<'attention.list'>[number];
+import { DueReminders } from './DueReminders.tsx';
+import { iconOf, keyOf, short, type MatterRow } from './matter-row.ts';
+import { MatterOutcome } from './MatterOutcome.tsx';
+import { MatterSheet } from './MatterSheet.tsx';
+import { SettledNotice } from './SettledNotice.tsx';
+import { useMatter } from './use-matter.ts';
 
 /** What needs a person (F8), over the screen and out of its way: nothing here holds up other work. */
 export function AttentionTray(): ReactNode {
@@ -56,40 +56,55 @@ export function AttentionTray(): ReactNode {
         {t('list')}
       </h2>
       <DialogKeys>
-        <Tray onClose={close} onOpen={openDossier} />
+        <Tray mayTell={rail} onClose={close} onOpen={openDossier} />
       </DialogKeys>
     </dialog>
   );
 }
 
-function Tray({ onClose, onOpen }: { readonly onClose: () => void; readonly onOpen: (id: string) => void }): ReactNode {
+interface TrayProps {
+  /** A counter writes down that the citizen was told. */
+  readonly mayTell: boolean;
+  readonly onClose: () => void;
+  readonly onOpen: (id: string) => void;
+}
+
+function Tray({ mayTell, onClose, onOpen }: TrayProps): ReactNode {
   const t = useTranslations('tray');
   const action = useTranslations('action');
   const say = useSay();
   const now = useNow();
+  const matterOf = usePlace((place) => place.matterOf);
   const { data, error } = useDesk('attention.list', {}, ['dossiers', 'status']);
   const [current, setCurrent] = useState<string | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const rows = data ?? [];
-  const chosen = rows.find((row) => keyOf(row) === current) ?? rows[0] ?? null;
+  const chosen =
+    rows.find((row) => keyOf(row) === current) ??
+    (current === null ? rows.find((row) => row.dossierId === matterOf) : undefined) ??
+    rows[0] ??
+    null;
+  const inHand = useMatter(chosen);
   const hasRows = data !== undefined;
   useKey('back', onClose, { name: action('close') });
   useKey('attention', onClose);
   useEffect(() => {
     const room = sheet.current;
-    (room?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]') ?? room?.querySelector('button'))?.focus();
-  }, [hasRows]);
+    const list = room?.querySelector<HTMLElement>('[role=grid] [aria-selected=true], [role=grid] [tabindex="0"]');
+    (list ?? room?.querySelector('button'))?.focus();
+    // Again where the one in hand was settled: the next stands there.
+  }, [hasRows, inHand.settled]);
 
-  const columns: Column<Row>[] = [
+  const columns: Column<MatterRow>[] = [
     {
       key: 'what',
       head: t('whatDiffers'),
       cell: (row) => (
         <span className={styles.item}>
-          <Icon name={iconOf(row.problem)} className={styles.sign} />
+          <Icon name={iconOf(row)} className={styles.sign} />
           <span className={styles.what}>{short(say(row.title))}</span>
           <span className={styles.whose}>
-            {dayNumber(row.code)} {row.name}
+            <NumberMark code={row.code} /> {row.name}, {row.procedure}
           </span>
         </span>
       ),
@@ -110,6 +125,7 @@ function Tray({ onClose, onOpen }: { readonly onClose: () => void; readonly onOp
             </button>
           }
         />
+        {inHand.settled !== null && <SettledNotice key={keyOf(inHand.settled.row)} settled={inHand.settled} />}
         <SheetBody>
           {error !== null && <ProblemNotice problem={error} />}
           {data !== undefined && rows.length === 0 && (
@@ -122,71 +138,39 @@ function Tray({ onClose, onOpen }: { readonly onClose: () => void; readonly onOp
             </div>
           )}
           {rows.length > 0 && (
-            <List
-              label={t('list')}
-              columns={columns}
-              groups={[{ key: 'all', rows }]}
-              rowKey={keyOf}
-              current={chosen === null ? null : keyOf(chosen)}
-              onCurrent={setCurrent}
-              onOpen={(row) => onOpen(row.dossierId)}
-              twoLines
-              className={styles.list}
-            />
+            <div className={styles.rows}>
+              <List
+                label={t('list')}
+                columns={columns}
+                groups={[{ key: 'all', rows }]}
+                rowKey={keyOf}
+                current={chosen === null ? null : keyOf(chosen)}
+                onCurrent={setCurrent}
+                onOpen={(row) => {
+                  if (!goToMatter()) onOpen(row.dossierId);
+                }}
+                twoLines
+                headHidden
+                className={styles.list}
+              />
+            </div>
           )}
+          <DueReminders />
+          <MatterSheet inHand={inHand} mayTell={mayTell} />
         </SheetBody>
       </div>
       <div className={styles.outcome}>
-        {chosen !== null && <Chosen row={chosen} onOpen={() => onOpen(chosen.dossierId)} />}
+        {chosen !== null && (
+          <MatterOutcome row={chosen} inHand={inHand} mayTell={mayTell} onOpen={() => onOpen(chosen.dossierId)} />
+        )}
       </div>
     </>
   );
 }
 
-/** The chosen one in whole sentences: what happened, what is safe, what to do. */
-function Chosen({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }): ReactNode {
-  const t = useTranslations('tray');
-  const say = useSay();
-  const safe = isProblemCode(row.problem) ? problemText(row.problem).safe : null;
-  return (
-    <Outcome
-      action={
-        <Button kind="main" wide action="main" onPress={onOpen}>
-          {t('open')}
-        </Button>
-      }
-    >
-      <OutcomePart label={t('whatDiffers')}>
-        <p className={styles.sentence}>{say(row.title)}</p>
-        <p className={styles.code}>{row.code}</p>
-        <p className={styles.small}>{row.name === '' ? row.problem : `${row.name}, ${row.problem}`}</p>
-      </OutcomePart>
-      {safe !== null && (
-        <OutcomePart label={t('safe')}>
-          <p className={styles.sentence}>{say(safe)}</p>
-        </OutcomePart>
-      )}
-      <OutcomePart label={t('todo')}>
-        <p className={styles.sentence}>{say(row.todo)}</p>
-      </OutcomePart>
-    </Outcome>
-  );
-}
-
-/** As a line of a list: a sentence without its stop. */
-const short = (sentence: string): string => sentence.replace(/\.$/, '');
-
-const keyOf = (row: Row): string => `${row.dossierId} ${row.problem} ${row.at}`;
-
-function iconOf(problem: string): 'swap' | 'phone' | 'document' | 'flag' {
-  switch (problem) {
-    case 'XV-09':
-      return 'swap';
-    case 'XV-05':
-      return 'phone';
-    case 'XV-03':
-      return 'document';
-    default:
-      return 'flag';
-  }
+/** Enter on the list goes on to what is to be chosen or written; false where there is nothing. */
+function goToMatter(): boolean {
+  const first = document.querySelector<HTMLElement>('[data-matter] [data-first], [data-matter] input');
+  first?.focus();
+  return first !== null;
 }

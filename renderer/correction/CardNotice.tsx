@@ -6,6 +6,7 @@ import type { CardReading } from '../receipt/scan-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { personalId } from '../ui/format.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { VoidSlipNotice } from './VoidSlipNotice.tsx';
 
 type Read = Extract<CardReading, { kind: 'read' }>;
 
@@ -65,7 +66,12 @@ export function CardNotice({
       case 'ask':
         return notice(say(reading.text), say(reading.todo), reading.code);
       case 'dossier':
-        return notice(t('scanDossierTitle', { code: reading.code }), own('scanFirst'));
+        return (
+          <>
+            {reading.voidSlip !== null && <VoidSlipNotice voidSlip={reading.voidSlip} />}
+            {notice(t('scanDossierTitle', { code: reading.code }), own('scanFirst'))}
+          </>
+        );
       case 'unknown':
         return notice(t('scanUnknownTitle'), t('scanUnknown'));
     }

@@ -7,8 +7,9 @@ import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Field } from '../ui/Field.tsx';
-import { clock, dayNumber, rowDay } from '../ui/format.ts';
+import { clock, rowDay } from '../ui/format.ts';
 import { List, type Column } from '../ui/List.tsx';
+import { NumberMark } from '../ui/NumberMark.tsx';
 import { StandMark } from '../ui/StandMark.tsx';
 import { DueWords } from './DueWords.tsx';
 import styles from './DossierList.module.css';
@@ -90,7 +91,9 @@ export function DossierList({
       className: styles.number,
       cell: (row) => (
         <>
-          <b className={styles.name}>{dayNumber(row.code)}</b>
+          <b className={styles.name}>
+            <NumberMark code={row.code} />
+          </b>
           <span className={styles.small}>{clock(row.receivedAt)}</span>
         </>
       ),

@@ -84,6 +84,8 @@ export function DossierPage({ id, onBack }: { readonly id: string; readonly onBa
 function Sheet({ page }: { readonly page: Page }): ReactNode {
   const t = useTranslations('dossier');
   const say = useSay();
+  const settle = useTranslations('settle');
+  const openMatter = usePlace((place) => place.openMatter);
   const { row } = page;
   return (
     <>
@@ -92,7 +94,18 @@ function Sheet({ page }: { readonly page: Page }): ReactNode {
         {page.flags.length > 0 && (
           <div className={styles.flags}>
             {page.flags.map((flag) => (
-              <Notice key={flag.code} tone="soon" icon="flag" title={say(flag.text)} code={flag.code}>
+              <Notice
+                key={flag.code}
+                tone="soon"
+                icon="flag"
+                title={say(flag.text)}
+                code={flag.code}
+                actions={
+                  <Button size="small" onPress={() => openMatter(row.id)}>
+                    {settle('see')}
+                  </Button>
+                }
+              >
                 {isProblemCode(flag.code) && `${say(problemText(flag.code).safe)} `}
                 {say(flag.todo)}
               </Notice>

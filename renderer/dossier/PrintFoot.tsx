@@ -26,7 +26,10 @@ export function PrintFoot({ dossierId, code, slips, isSecond = false }: PrintFoo
   const t = useTranslations('dossier');
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const first = slips.find((slip) => slip.form === '01' && slip.copyOf === null && slip.voidedBy === null);
+  const first = slips.find(
+    (slip) => slip.form === '01' && slip.copyOf === null && slip.voidedBy === null && !slip.outdated,
+  );
+  const isNew = first === undefined && slips.some((slip) => slip.form === '01');
   const made = useMutation({
     mutationFn: (why: string) =>
       first === undefined
@@ -61,7 +64,7 @@ export function PrintFoot({ dossierId, code, slips, isSecond = false }: PrintFoo
           else setAsking(true);
         }}
       >
-        {first === undefined ? t('print') : t('reprint')}
+        {isNew ? t('printNew') : first === undefined ? t('print') : t('reprint')}
       </Button>
       {asking && (
         <QuestionBox

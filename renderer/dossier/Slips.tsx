@@ -27,7 +27,9 @@ export function Slips({ slips, page: { row, firstDue } }: SlipsProps): ReactNode
           .map((slip) => (
             <li key={slip.slipId} className={styles.slip}>
               <button type="button" className={styles.name} onClick={() => setShown(slip)}>
-                <span className={slip.voidedBy === null ? undefined : styles.void}>{nameOf(slip)}</span>
+                <span className={slip.voidedBy === null && !slip.outdated ? undefined : styles.void}>
+                  {nameOf(slip)}
+                </span>
               </button>
               <span className={styles.when}>{asideOf(slip)}</span>
               <More slip={slip} />
@@ -38,10 +40,10 @@ export function Slips({ slips, page: { row, firstDue } }: SlipsProps): ReactNode
     </>
   );
 
-  function nameOf({ form, issue, copyOf, voidedBy }: Slip): string {
+  function nameOf({ form, issue, copyOf, voidedBy, outdated }: Slip): string {
     if (copyOf !== null) return t('slipCopy', { form, issue });
     if (form !== '01') return t('slipOf', { form, name: isDossierForm(form) ? t(`slipForm.${form}`) : '' });
-    if (voidedBy !== null || firstDue === null)
+    if (voidedBy !== null || outdated || firstDue === null)
       return issue === 1 ? t('slipPlain', { form }) : t('slipCopy', { form, issue });
     return t('slipFirst', { form, day: dayMonth(firstDue) });
   }
@@ -70,6 +72,7 @@ function More({ slip }: { readonly slip: Slip }): ReactNode {
   return (
     <span className={styles.more}>
       {slip.reason !== null && <span className={styles.line}>{t('slipReason', { reason: slip.reason })}</span>}
+      {slip.outdated && <span className={cx(styles.line, styles.failed)}>{t('slipOutdated')}</span>}
       {slip.madeOffline && <span className={styles.line}>{t('slipOffline')}</span>}
       {last?.outcome === 'shown' && <span className={styles.line}>{t('slipShown', { time })}</span>}
       {last?.outcome === 'failed' && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { RoundMark } from '../guidance/RoundMark.tsx';
 import { clock, dayNumber, rowDay } from '../ui/format.ts';
 import { List, type Column } from '../ui/List.tsx';
 import { PaperMark } from '../ui/PaperMark.tsx';
@@ -84,7 +85,14 @@ function useCommon<R extends Row>(signed: boolean): Column<R>[] {
       head: t('who'),
       className: styles.who,
       cell: (row) =>
-        row.heard ? row.name === '' ? t('unnamed') : row.name : <span className={styles.quiet}>{t('unheard')}</span>,
+        row.heard ? (
+          <>
+            {row.name === '' ? t('unnamed') : row.name}
+            <RoundMark rounds={row.rounds} />
+          </>
+        ) : (
+          <span className={styles.quiet}>{t('unheard')}</span>
+        ),
     },
     { key: 'procedure', head: t('procedure'), className: styles.procedure, cell: (row) => row.procedure },
     { key: 'originals', head: t('originals'), className: styles.originals, cell: (row) => row.originals ?? '–' },

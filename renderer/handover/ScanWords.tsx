@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HandoverScanReply } from '../../contract/desk/handover.ts';
 import { useSay } from '../app/say.ts';
+import { VoidSlipNotice } from '../correction/VoidSlipNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { clock, dayMonth } from '../ui/format.ts';
 import { Field } from '../ui/Field.tsx';
@@ -44,9 +45,11 @@ export function ScanZone(props: ScanWordsProps): ReactNode {
     scanned.reply.kind !== 'added' &&
     scanned.reply.kind !== 'already' &&
     scanned.reply.kind !== 'list';
+  const voidSlip = scanned !== null && 'dossier' in scanned.reply ? scanned.reply.dossier.voidSlip : null;
   return (
     <>
       <div aria-live="polite">
+        {voidSlip !== null && <VoidSlipNotice voidSlip={voidSlip} className={styles.notice} />}
         {asks ? (
           <Question {...props} scanned={scanned} />
         ) : (

@@ -56,7 +56,6 @@ export const enWork: Mirror<typeof viWork> = {
     assignee: 'With',
     nobody: 'nobody',
     unnamed: 'No name',
-    rounds: 'request {n, number}',
     group: {
       overdue: 'Overdue',
       today: 'Today, {day}',

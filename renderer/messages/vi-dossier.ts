@@ -12,6 +12,7 @@ export const viDossier = {
     due: 'Hẹn trả',
     where: 'Đang ở đâu',
     today: 'Hôm nay, {day}',
+    noNumber: 'chưa có số',
     unnamed: 'Không ghi tên',
     dueLabel: 'Hẹn trả kết quả',
     stateLabel: 'Tình trạng',
@@ -90,6 +91,8 @@ export const viDossier = {
     case: 'Trường hợp',
     fee: 'Lệ phí',
     print: 'In phiếu hẹn',
+    printNew: 'In phiếu hẹn mới',
+    slipOutdated: 'Hồ sơ đã sửa sau khi in, chưa in phiếu mới',
     reprint: 'In lại phiếu hẹn, ghi lý do',
     reprintTitle: 'In lại phiếu hẹn {code}?',
     reprintRule:

@@ -54,7 +54,6 @@ export const viWork = {
     assignee: 'Người giải quyết',
     nobody: 'chưa ai',
     unnamed: 'Không ghi tên',
-    rounds: 'bổ sung lần {n, number}',
     group: {
       overdue: 'Quá hạn',
       today: 'Hôm nay, {day}',

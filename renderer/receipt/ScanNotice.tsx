@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSay } from '../app/say.ts';
+import { VoidSlipNotice } from '../correction/VoidSlipNotice.tsx';
 import { usePlace } from '../stores/place.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
@@ -125,26 +126,29 @@ function Question({ user, question, onDone, onNew }: ScanNoticeProps): ReactNode
         void openReturned(user, question.dossierId);
       };
       return (
-        <Notice
-          tone="soon"
-          icon="scan"
-          title={t('scanDossierTitle', { code: question.code })}
-          actions={
-            <>
-              {goesOn && (
-                <Button size="small" onPress={goOn}>
-                  {t('scanDossierGoOn')}
+        <>
+          {question.voidSlip !== null && <VoidSlipNotice voidSlip={question.voidSlip} />}
+          <Notice
+            tone="soon"
+            icon="scan"
+            title={t('scanDossierTitle', { code: question.code })}
+            actions={
+              <>
+                {goesOn && (
+                  <Button size="small" onPress={goOn}>
+                    {t('scanDossierGoOn')}
+                  </Button>
+                )}
+                <Button size="small" onPress={() => openDossier(question.dossierId)}>
+                  {t('scanDossierOpen')}
                 </Button>
-              )}
-              <Button size="small" onPress={() => openDossier(question.dossierId)}>
-                {t('scanDossierOpen')}
-              </Button>
-              {drop(t('scanDrop'), true)}
-            </>
-          }
-        >
-          {goesOn ? t('scanDossierWaits') : t('scanDossier')}
-        </Notice>
+                {drop(t('scanDrop'), true)}
+              </>
+            }
+          >
+            {goesOn ? t('scanDossierWaits') : t('scanDossier')}
+          </Notice>
+        </>
       );
     }
     case 'unknown':

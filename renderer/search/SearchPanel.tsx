@@ -4,11 +4,12 @@ import type { CallOutput } from '../../contract/desk.ts';
 import { desk } from '../app/desk-client.ts';
 import { isCounter } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
+import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { typedFrom, withApplicant, withProcedure } from '../receipt/content.ts';
 import { edit, openNew } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
-import { dayNumber, plainDate, rowDay } from '../ui/format.ts';
+import { dayNumber, hasNumber, plainDate, rowDay } from '../ui/format.ts';
 import { SearchBox, type SearchGroup } from '../ui/SearchBox.tsx';
 
 /** As many of each kind as a window of 720 shows. */
@@ -61,7 +62,11 @@ export function SearchPanel(): ReactNode {
       head: t('dossiers'),
       results: found.dossiers.map((row, at) => ({
         key: `d${at}`,
-        title: `${dayNumber(row.code)} ${row.name === '' ? dossier('unnamed') : row.name}`,
+        title: [
+          hasNumber(row.code) ? dayNumber(row.code) : dossier('noNumber'),
+          row.name === '' ? dossier('unnamed') : row.name,
+        ].join(hasNumber(row.code) ? ' ' : ', '),
+        mark: <RoundMark rounds={row.rounds} />,
         detail: `${row.procedure}, ${row.code}`,
         aside: rowDay(row.receivedAt.slice(0, 10), language),
       })),

@@ -19,11 +19,15 @@ interface Place {
   readonly view: DossierViewName;
   /** What stands over the screen. */
   readonly panel: Panel;
+  /** The dossier whose matter the tray opens at; null: the newest. */
+  readonly matterOf: string | null;
   readonly go: (workspace: WorkspaceName) => void;
   readonly openDossier: (id: string | null) => void;
   /** From a dossier's page to where it was opened. */
   readonly back: () => void;
   readonly show: (view: DossierViewName) => void;
+  /** The tray, at what does not fit in this dossier. */
+  readonly openMatter: (dossierId: string) => void;
   readonly open: (panel: Panel) => void;
   readonly reset: (workspace: WorkspaceName) => void;
 }
@@ -34,6 +38,7 @@ export const usePlace = create<Place>((set) => ({
   cameFrom: 'dossiers',
   view: 'list',
   panel: null,
+  matterOf: null,
   go: (workspace) => set({ workspace, panel: null }),
   openDossier: (id) =>
     set(({ workspace, dossier, cameFrom }) => ({
@@ -45,6 +50,7 @@ export const usePlace = create<Place>((set) => ({
     })),
   back: () => set(({ cameFrom }) => ({ workspace: cameFrom, dossier: null, cameFrom: 'dossiers', panel: null })),
   show: (view) => set({ workspace: 'dossiers', dossier: null, cameFrom: 'dossiers', view, panel: null }),
-  open: (panel) => set({ panel }),
+  openMatter: (matterOf) => set({ panel: 'attention', matterOf }),
+  open: (panel) => set({ panel, matterOf: null }),
   reset: (workspace) => set({ workspace, dossier: null, cameFrom: 'dossiers', view: 'list', panel: null }),
 }));

@@ -11,6 +11,8 @@ import { Marked } from './Marked.tsx';
 export interface SearchResult {
   readonly key: string;
   readonly title: string;
+  /** Beside the title: what every list says of it. */
+  readonly mark?: ReactNode;
   /** What tells it from others like it. */
   readonly detail?: string | undefined;
   /** Right end: the day's number, a state. */
@@ -132,6 +134,7 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen, onHur
                   >
                     <span className={styles.title}>
                       <Marked text={result.title} typed={value} />
+                      {result.mark}
                     </span>
                     <span className={styles.aside}>{result.aside}</span>
                     {result.detail !== undefined && (

@@ -1,3 +1,4 @@
+import { formatTemporaryCode } from '../../domain/dossier/code.ts';
 import { expect, test } from 'vitest';
 import * as format from './format.ts';
 
@@ -38,7 +39,19 @@ test('lengths of time carry their signs', () => {
   expect(format.duration(0)).toBe('0′00″');
 });
 
+test('a temporary number says so, and what has no number yet is called by its whole code', () => {
+  const temporary = formatTemporaryCode({
+    log: '019ab000-0000-7000-8000-000000000003',
+    date: '2026-11-23',
+    number: 12,
+  });
+  expect(format.dayNumber(temporary)).toBe('T012');
+  expect(format.hasNumber(temporary)).toBe(true);
+  expect(format.dayNumber('QL 7K2M-41QF')).toBe('QL 7K2M-41QF');
+  expect(format.hasNumber('QL 7K2M-41QF')).toBe(false);
+});
+
 test('a dossier is called by the four digits of its day', () => {
   expect(format.dayNumber('H20.57-261123-0304')).toBe('0304');
-  expect(format.dayNumber('QL 7K2M-41QF')).toBe('QL');
+  expect(format.hasNumber('H20.57-261123-0304')).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { shortNumber } from '../../domain/dossier/code.ts';
 import { dayInSentence, dayLabel, dayTitle, plainDate as plain } from '../../domain/calendar/date-words.ts';
 
 /** Numbers, dates and times as the screens write them. Dates are civil, times are Vietnam time (UTC+7). */
@@ -47,8 +48,9 @@ export function duration(seconds: number): string {
 }
 
 /**
- * The day's four digits of a dossier code, for lists: 'H20.57-261123-0304' → '0304'. One without a number yet has a code
- * to come back with: 'QL 7K2M-41QF' → 'QL'.
+ * What a dossier is called by in lists: 'H20.57-261123-0304' → '0304', a temporary number 'T012'. One without a number yet
+ * is called by the code it has, the whole of it: 'QL 7K2M-41QF'.
  */
-export const dayNumber = (code: string): string =>
-  code.startsWith('QL ') ? 'QL' : code.slice(code.lastIndexOf('-') + 1);
+export const dayNumber = (code: string): string => shortNumber(code) ?? code;
+/** Whether it has a number of its own: guided only, or sent in by another system, it has none yet. */
+export const hasNumber = (code: string): boolean => shortNumber(code) !== null;

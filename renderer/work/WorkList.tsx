@@ -4,6 +4,7 @@ import type { CallOutput } from '../../contract/desk.ts';
 import { capital } from '../../domain/calendar/date-words.ts';
 import { useNow } from '../app/now.tsx';
 import { useSay } from '../app/say.ts';
+import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { DayTicks } from '../ui/DayTicks.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -50,18 +51,18 @@ export function WorkList({ label, groups, withAssignee, current, onCurrent, onOp
     {
       key: 'name',
       head: t('who'),
-      cell: (row) => <span className={styles.cut}>{row.name === '' ? t('unnamed') : row.name}</span>,
+      cell: (row) => (
+        <span className={styles.cut}>
+          {row.name === '' ? t('unnamed') : row.name}
+          <RoundMark rounds={row.rounds} />
+        </span>
+      ),
     },
     {
       key: 'procedure',
       head: t('procedure'),
       className: cx(styles.procedure, withAssignee && styles.narrow),
-      cell: (row) => (
-        <span className={styles.cut}>
-          {row.procedure}
-          {row.rounds > 1 && `, ${t('rounds', { n: row.rounds })}`}
-        </span>
-      ),
+      cell: (row) => <span className={styles.cut}>{row.procedure}</span>,
     },
     {
       key: 'step',

@@ -161,6 +161,7 @@ test('a corrected slip is owed a call until somebody writes down that the citize
   expect((await desk.call('status.get', {})).attention).toBe(1);
   expect(await desk.call('attention.open', { dossierId, key: 'call-back' })).toMatchObject({
     phone: '0912 000 345',
+    mayMessage: true,
     rows: [],
     heads: null,
   });
@@ -197,4 +198,10 @@ test('two corrections of one telephone: both are kept, the lawful side of the re
   expect(page).toMatchObject({ applicant: { phone: '0913 000 278' }, resultWay: 'post', flags: [] });
   // The slip printed at receipt says neither: a new one is made, and the citizen, who stood here, is not called.
   expect((await desk.call('attention.list', {})).map((row) => row.kind)).toEqual([]);
+  const [old] = await desk.call('slip.list', { dossierId });
+  expect(old).toMatchObject({ issue: 1, outdated: true });
+  expect(await codeOf('slip.reprint', { slipId: old?.slipId, reason: 'mất phiếu' })).toBe('IN-06');
+  const { slip } = await desk.call('slip.print', { dossierId, form: '01', about: null });
+  expect(slip).toMatchObject({ issue: 2, outdated: false });
+  expect((await desk.call('slip.list', { dossierId }))[0]).toMatchObject({ voidedBy: slip.slipId, outdated: false });
 });

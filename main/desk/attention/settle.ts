@@ -113,6 +113,7 @@ export function createSettle(context: DeskContext, acting: Acting): SettleCalls 
         })),
         same: (sides?.same ?? []).map(({ label, text }) => ({ label, text })),
         mayNot: mayNot(context, session.user, matter),
+        mayMessage: messageTelephone(view.intake) !== null,
         phone: view.intake.applicant?.phone ?? view.intake.submitter?.person.phone ?? '',
       };
     },

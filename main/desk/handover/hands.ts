@@ -81,6 +81,7 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
           originals: null,
           heard: false,
           voidSlip: null,
+          rounds: 0,
         };
       }
       return {
@@ -91,6 +92,7 @@ export function handsOf(context: DeskContext, acting: Acting): Hands {
         originals: originalsOf(papersFor(view, view.state === 'finished' ? 'result' : 'processing')),
         heard: true,
         voidSlip: token === null ? null : voidSlipOf(view, token),
+        rounds: view.rounds.length,
       };
     },
   };

@@ -4,6 +4,7 @@ import { sha256 } from '../../../contract/signing.ts';
 import type { User } from '../../../contract/sync.ts';
 import { heads } from '../../../domain/log/order.ts';
 import type { DossierForm, OtherSlipIssued, SlipIssued } from '../../../domain/dossier/events/slip.ts';
+import { slipStanding } from '../../../domain/dossier/slip-standing.ts';
 import type { SlipValues } from '../../../domain/form/slip-values.ts';
 import type { SlipTemplate } from '../../../domain/form/template.ts';
 import { slipHtml, slipPage } from '../../print/slip-page.ts';
@@ -56,6 +57,14 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
     if (record === null) throw new ProblemError('IN-04');
     return record;
   };
+
+  /** The dossier was corrected since: a copy of it would say what is no longer right. */
+  function isOutdated(record: SlipRecord): boolean {
+    if (record.aggregate !== 'dossier') return false;
+    const view = store.dossiers.get(record.dossierId);
+    const slip = view?.slips.find((each) => each.slipId === record.id);
+    return view !== null && slip !== undefined && slipStanding(view, slip).kind === 'outdated';
+  }
 
   /** Makes the PDF, keeps it, records the event: in this order, so that no ledger row is without its bytes. */
   async function make(user: User, template: SlipTemplate, values: SlipValues, facts: Facts): Promise<SlipRecord> {
@@ -142,7 +151,7 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
 
   async function copy(user: User, slipId: string, reason: string): Promise<SlipRecord> {
     const before = recordOf(slipId);
-    if (before.voidedBy !== null) throw new ProblemError('IN-06');
+    if (before.voidedBy !== null || isOutdated(before)) throw new ProblemError('IN-06');
     const template = templateById(before.template);
     if (template === null) throw new ProblemError('IN-01');
     const subject = { aggregate: before.aggregate, id: before.dossierId };
@@ -209,6 +218,7 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
       slipId,
       madeAt: writtenLocal(made),
       madeBy: userName(madeBy),
+      outdated: record.voidedBy === null && isOutdated(record),
       prints: store.slips.printsOf(slipId),
     };
   }
