@@ -45,15 +45,17 @@ export function TitleBar({
       <div className={styles.tabs}>
         {workspaces.length > 0 && <WorkspaceTabs workspaces={workspaces} current={current} onGo={onGo ?? (() => {})} />}
       </div>
-      <div className={styles.search}>{search}</div>
-      {who !== false &&
-        (onPerson === undefined ? (
-          <p className={styles.person}>{who}</p>
-        ) : (
-          <button type="button" className={styles.person} onClick={onPerson}>
-            {who}
-          </button>
-        ))}
+      <div className={styles.ends}>
+        <div className={styles.search}>{search}</div>
+        {who !== false &&
+          (onPerson === undefined ? (
+            <p className={styles.person}>{who}</p>
+          ) : (
+            <button type="button" className={styles.person} onClick={onPerson}>
+              {who}
+            </button>
+          ))}
+      </div>
     </div>
   );
 }

@@ -1,10 +1,23 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSay } from '../app/say.ts';
 import { clock, dayMonth } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useKey } from '../ui/keyboard.tsx';
+import { Keycap } from '../ui/Keycap.tsx';
+import { keyShortcut } from '../ui/keys.ts';
 import { List, type Column } from '../ui/List.tsx';
-import { choiceOfRow, keyOf, rowsOf, type Choice, type Day, type DayRow, type InRow, type OutRow } from './choice.ts';
+import {
+  choiceOfRow,
+  folded,
+  keyOf,
+  rowsOf,
+  type Choice,
+  type Day,
+  type DayRow,
+  type InRow,
+  type OutRow,
+} from './choice.ts';
 import styles from './Handover.module.css';
 
 export interface DayListProps {
@@ -17,8 +30,13 @@ export interface DayListProps {
 export function DayList({ day, current, onChoose }: DayListProps): ReactNode {
   const t = useTranslations('handover');
   const say = useSay();
+  const [unfolded, setUnfolded] = useState(false);
   const rows = rowsOf(day);
   const all = [...rows.out, ...rows.in];
+  const kept = folded(all, current);
+  const hidden = all.length - kept.length;
+  const toggle = (): void => setUnfolded(!unfolded);
+  useKey('hiddenRows', toggle, { when: hidden > 0 });
   if (all.length === 0) return <p className={styles.nothing}>{t('nothing')}</p>;
   const columns: Column<DayRow>[] = [
     {
@@ -60,24 +78,40 @@ export function DayList({ day, current, onChoose }: DayListProps): ReactNode {
       cell: (line) => (line.kind === 'out' ? <OutState row={line.row} /> : <InState row={line.row} />),
     },
   ];
+  const isShown = (line: DayRow): boolean => unfolded || kept.includes(line);
   const groups = [
-    { key: 'out', head: t('out'), rows: rows.out },
-    { key: 'in', head: t('in'), rows: rows.in },
+    { key: 'out', head: t('out'), rows: rows.out.filter(isShown) },
+    { key: 'in', head: t('in'), rows: rows.in.filter(isShown) },
   ];
   const shown = (day.side === 'unit' ? groups.toReversed() : groups).filter((group) => group.rows.length > 0);
   const isOne = shown.length === 1 && shown[0]?.key === (day.side === 'unit' ? 'in' : 'out');
   return (
-    <List
-      label={t('places')}
-      columns={columns}
-      groups={isOne ? shown.map(({ key, rows: lines }) => ({ key, rows: lines })) : shown}
-      rowKey={(line) => line.key}
-      current={current === null ? null : keyOf(current)}
-      onCurrent={(key) => {
-        const line = all.find((each) => each.key === key);
-        if (line !== undefined) onChoose(choiceOfRow(line));
-      }}
-    />
+    <>
+      <List
+        label={t('places')}
+        columns={columns}
+        groups={isOne ? shown.map(({ key, rows: lines }) => ({ key, rows: lines })) : shown}
+        rowKey={(line) => line.key}
+        current={current === null ? null : keyOf(current)}
+        onCurrent={(key) => {
+          const line = all.find((each) => each.key === key);
+          if (line !== undefined) onChoose(choiceOfRow(line));
+        }}
+      />
+      {hidden > 0 && (
+        <button
+          type="button"
+          className={styles.signedRows}
+          aria-expanded={unfolded}
+          aria-keyshortcuts={keyShortcut('hiddenRows')}
+          onClick={toggle}
+        >
+          <Icon name={unfolded ? 'down' : 'right'} />
+          {t('signedRows', { n: hidden })}
+          <Keycap action="hiddenRows" />
+        </button>
+      )}
+    </>
   );
 }
 

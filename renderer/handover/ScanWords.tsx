@@ -6,9 +6,9 @@ import { VoidSlipNotice } from '../correction/VoidSlipNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { clock, dayMonth } from '../ui/format.ts';
 import { Field } from '../ui/Field.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useKey } from '../ui/keyboard.tsx';
+import { ScanReady } from '../ui/ScanReady.tsx';
 import styles from './Handover.module.css';
 
 /** What was read last, and when. */
@@ -53,13 +53,7 @@ export function ScanZone(props: ScanWordsProps): ReactNode {
         {asks ? (
           <Question {...props} scanned={scanned} />
         ) : (
-          <div className={styles.zone}>
-            <h2>
-              <Icon name="scan" />
-              {t('ready')}
-            </h2>
-            <p>{side === 'out' ? t('readyOut') : t('readyIn')}</p>
-          </div>
+          <ScanReady title={t('ready')}>{side === 'out' ? t('readyOut') : t('readyIn')}</ScanReady>
         )}
       </div>
       <div className={styles.typed} data-part={field}>

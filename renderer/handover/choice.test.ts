@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf, rowsOf, standing, targetOf, type Day, type InRow, type OutRow } from './choice.ts';
+import { folded, keyOf, rowsOf, standing, targetOf, type Day, type InRow, type OutRow } from './choice.ts';
 
 const out = (over: Partial<OutRow>): OutRow => ({
   key: 'unit|x|A',
@@ -57,4 +57,30 @@ test('a closed batch is a line of its own, and no scan goes into it', () => {
   expect(keyOf({ side: 'given', id: 'b9' })).toBe('given b9');
   expect(targetOf({ side: 'given', id: 'b9' })).toBeNull();
   expect(targetOf({ side: 'in', id: 'b1' })).toEqual({ side: 'in', id: 'b1' });
+});
+
+test('batches signed for in full give their room to the open one, unless one of them is looked at', () => {
+  const batch = (n: number): NonNullable<OutRow['batch']> => ({
+    id: `b${n}`,
+    number: n,
+    at: '2026-11-23T09:00:00',
+    signedAt: '2026-11-23T09:10:00',
+  });
+  const signed = (n: number): OutRow => out({ key: `unit|x|S${n}`, state: 'signed', batch: batch(n) });
+  const few = [...rowsOf(day({ out: [out({}), signed(1), signed(2)] })).out];
+  expect(folded(few, null)).toEqual(few);
+  const many = rowsOf(
+    day({
+      out: [
+        out({}),
+        signed(1),
+        signed(2),
+        out({ key: 'unit|x|C', state: 'short', batch: batch(9) }),
+        signed(3),
+        signed(4),
+      ],
+    }),
+  ).out;
+  expect(folded(many, null).map(({ row }) => row.state)).toEqual(['waiting', 'short']);
+  expect(folded(many, { side: 'given', id: 'b3' }).map(({ key }) => key)).toContain('given b3');
 });

@@ -54,6 +54,19 @@ export function standing(day: Day, chosen: Choice | null): Choice | null {
   return found === undefined ? null : choiceOfRow(found);
 }
 
+/** So many lines stand above the open batch and leave it its room. */
+const WITHOUT_FOLDING = 5;
+
+/**
+ * The lines that are shown while the list is folded: batches both sides have signed for give their room to the open one,
+ * except the one that is looked at.
+ */
+export function folded(lines: readonly DayRow[], current: Choice | null): readonly DayRow[] {
+  if (lines.length <= WITHOUT_FOLDING) return lines;
+  const chosen = current === null ? null : keyOf(current);
+  return lines.filter(({ key, row }) => key === chosen || (row.state !== 'signed' && row.state !== 'accepted'));
+}
+
 /** Where a scan goes to. */
 export function targetOf(choice: Choice | null): HandoverTarget | null {
   return choice === null || choice.side === 'given' ? null : choice;

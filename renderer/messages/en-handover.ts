@@ -33,6 +33,7 @@ export const enHandover: Mirror<typeof viHandover> = {
     given: 'Given {time}, not signed for',
     signed: 'Signed for, {time}',
     short: 'Signed for in part, {time}',
+    signedRows: '{n, plural, one {# batch} other {# batches}} signed for in full',
     coming: 'To be taken',
     taking: 'Taking, {left, number} left',
     takingPlain: 'Taking {n, number}',

@@ -30,6 +30,7 @@ export const viHandover = {
     given: 'Đã giao {time}, chờ ký nhận',
     signed: 'Đã ký nhận, {time}',
     short: 'Ký nhận thiếu, {time}',
+    signedRows: '{n, number} lô đã ký nhận đủ',
     coming: 'Chờ nhận',
     taking: 'Đang nhận, còn {left, number}',
     takingPlain: 'Đang nhận {n, number}',

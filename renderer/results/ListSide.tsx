@@ -7,7 +7,7 @@ import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { clock, dayMonth, money, rowDay } from '../ui/format.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { ScanReady } from '../ui/ScanReady.tsx';
 import styles from './Results.module.css';
 
 export interface ListSideProps {
@@ -44,15 +44,7 @@ export function ListSide(props: ListSideProps): ReactNode {
       }
       {...(row !== null && isHere ? { second: <Second {...props} row={row} /> } : {})}
     >
-      {said ?? (
-        <div className={styles.zone}>
-          <h2>
-            <Icon name="scan" />
-            {t('scanReady')}
-          </h2>
-          <p>{t('scanReadyText')}</p>
-        </div>
-      )}
+      {said ?? <ScanReady title={t('scanReady')}>{t('scanReadyText')}</ScanReady>}
       {row !== null && (
         <>
           <OutcomeFigure label={t('liesAt')} figure={row.place === '' ? t(`at.${atWord(row)}`) : row.place}>

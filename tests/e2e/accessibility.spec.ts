@@ -19,7 +19,8 @@ async function breaches(page: Page, screen: string): Promise<string[]> {
     await page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
-    const axe = new AxeBuilder({ page });
+    // The mark of a demonstration lies under the words of a slip and must not cover them; the title bar says it in ink.
+    const axe = new AxeBuilder({ page }).exclude('.slip-demo');
     const { violations } = await (theme === 'light' ? axe.withTags(rules) : axe.withRules(ofColour)).analyze();
     for (const { id, nodes } of violations) {
       found.push(`${screen}, ${theme}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
@@ -41,6 +42,7 @@ test.afterAll(() => day.close());
 for (const who of whoLooks) {
   test(`no screen breaks a rule that a machine can check: ${who}`, async ({ page }) => {
     test.setTimeout(300_000);
+    page.setDefaultTimeout(20_000);
     const found: string[] = [];
     await sitting(page, day, who);
     for (const screen of screens.filter((each) => each.who === who)) {
@@ -67,7 +69,7 @@ test('no screen before the first sign-in breaks one', async ({ page }) => {
     await page.locator('input[type=password]').waitFor();
     found.push(...(await breaches(page, 'unseal')));
     await page.goto(await fresh.address());
-    await page.getByRole('heading', { name: 'Đăng ký máy' }).first().waitFor();
+    await page.getByRole('heading', { name: 'Đăng ký máy này' }).waitFor();
     found.push(...(await breaches(page, 'enrolment')));
   } finally {
     await page.close();

@@ -4,7 +4,7 @@ import { people } from '../tour/day/people.ts';
 import { fill, receive } from '../tour/day/counter.ts';
 import { bothAskOffline } from '../tour/day/scenes/two-sides.ts';
 import { byReceipt, granted, handOver } from '../tour/day/unit.ts';
-import { pdfPrinter } from './pdf-printer.ts';
+import { textPrinter } from './test-desk.ts';
 import { openWorld, type DeskUser, type World, type WorldDesk } from './world.ts';
 
 /** A counter and a unit on Monday 23/11/2026 at half past ten, with what a week has left on every screen. */
@@ -26,7 +26,8 @@ const beBa = { ...people.refused, name: 'Trương Thị Bé Ba', personalId: '08
 export async function openWorkingDay(): Promise<WorkingDay> {
   const world = await openWorld({
     start: '2026-11-16T08:00:00',
-    printer: pdfPrinter,
+    // No slip is looked at as a PDF here.
+    printer: () => textPrinter,
     pageDir: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
   });
   const counter = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });

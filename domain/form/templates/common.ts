@@ -41,6 +41,44 @@ export const offlineFrame: readonly Part[] = [
   { text: '.', when: 'checkCode' },
 ];
 
+/** Head of a letter about a dossier: whose it is, its number, its code under the bars with what was given offline. */
+export const letterHead: readonly SlipBlock[] = [
+  head(numberLine),
+  { kind: 'codes', caption: codeCaption, frame: offlineFrame },
+];
+
+/** Số điện thoại, Email. */
+export const reachLine: SlipBlock = {
+  kind: 'pair',
+  left: [{ text: 'Số điện thoại: ' }, { field: 'phone' }],
+  right: [{ text: 'Email: ' }, { field: 'email' }],
+  when: 'phone',
+};
+
+/** Where to ask, behind the words that say when. */
+export const contactParts: readonly Part[] = [
+  { field: 'contact' },
+  { text: ', số điện thoại ', when: 'contactPhone' },
+  { field: 'contactPhone', style: 'bold' },
+  { text: ', trang ', when: 'website' },
+  { field: 'website' },
+  { text: ' để được hướng dẫn.' },
+];
+
+/** Nơi nhận, and the signature of the processing unit. */
+export const letterEnd: SlipBlock = {
+  kind: 'letter-end',
+  heading: 'Nơi nhận:',
+  recipients: 'recipients',
+  room: 16,
+  signature: {
+    title: '',
+    positions: ['onBehalf', 'position'],
+    hint: '(Ký, ghi rõ họ tên, đóng dấu)',
+    name: 'signatory',
+  },
+};
+
 /** A5, as Mẫu 01. */
 export const a5: Pick<SlipTemplate, 'paper' | 'margins' | 'type'> = {
   paper: 'a5',

@@ -1,6 +1,16 @@
 import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
-import { a5, codeCaption, head, numberLine, offlineFrame, signHint, sourceOf } from './common.ts';
+import {
+  a5,
+  codeCaption,
+  contactParts,
+  head,
+  numberLine,
+  offlineFrame,
+  reachLine,
+  signHint,
+  sourceOf,
+} from './common.ts';
 
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, A5, two copies. */
 export const mau02Template: SlipTemplate = {
@@ -38,12 +48,7 @@ export const mau02Template: SlipTemplate = {
       ],
     },
     { kind: 'line', parts: [{ text: 'Địa chỉ: ' }, { field: 'address' }], when: 'address' },
-    {
-      kind: 'pair',
-      left: [{ text: 'Số điện thoại: ' }, { field: 'phone' }],
-      right: [{ text: 'Email: ' }, { field: 'email' }],
-      when: 'phone',
-    },
+    reachLine,
     { kind: 'line', parts: [{ text: 'Nơi yêu cầu bổ sung: ' }, { field: 'askedBy' }], when: 'askedBy' },
     {
       kind: 'line',
@@ -109,15 +114,7 @@ export const mau02Template: SlipTemplate = {
     },
     {
       kind: 'note',
-      parts: [
-        { text: 'Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, ông (bà) liên hệ với ' },
-        { field: 'contact' },
-        { text: ', số điện thoại ', when: 'contactPhone' },
-        { field: 'contactPhone', style: 'bold' },
-        { text: ', trang ', when: 'website' },
-        { field: 'website' },
-        { text: ' để được hướng dẫn.' },
-      ],
+      parts: [{ text: 'Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, ông (bà) liên hệ với ' }, ...contactParts],
     },
   ],
 };

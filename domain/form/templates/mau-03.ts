@@ -1,6 +1,6 @@
 import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
-import { a5, codeCaption, head, numberLine, offlineFrame, signHint, sourceOf } from './common.ts';
+import { a5, contactParts, letterHead, reachLine, signHint, sourceOf } from './common.ts';
 
 /** Phiếu từ chối tiếp nhận giải quyết hồ sơ, A5, two copies. */
 export const mau03Template: SlipTemplate = {
@@ -12,19 +12,13 @@ export const mau03Template: SlipTemplate = {
   ...a5,
   running: [{ text: 'Hồ sơ của: ' }, { field: 'applicant', style: 'bold' }],
   blocks: [
-    head(numberLine),
-    { kind: 'codes', caption: codeCaption, frame: offlineFrame },
+    ...letterHead,
     { kind: 'title', lines: ['PHIẾU TỪ CHỐI TIẾP NHẬN', 'GIẢI QUYẾT HỒ SƠ'], mark: 'copy' },
     { kind: 'line', parts: [{ text: 'Bộ phận Tiếp nhận và Trả kết quả: ' }, { field: 'receivingPoint' }] },
     { kind: 'line', parts: [{ text: 'Hồ sơ của: ' }, { field: 'applicant', style: 'bold' }] },
     { kind: 'line', parts: [{ field: 'identityLabel' }, { text: ': ' }, { field: 'identity' }], when: 'identity' },
     { kind: 'line', parts: [{ text: 'Địa chỉ: ' }, { field: 'address' }], when: 'address' },
-    {
-      kind: 'pair',
-      left: [{ text: 'Số điện thoại: ' }, { field: 'phone' }],
-      right: [{ text: 'Email: ' }, { field: 'email' }],
-      when: 'phone',
-    },
+    reachLine,
     {
       kind: 'line',
       parts: [
@@ -68,15 +62,7 @@ export const mau03Template: SlipTemplate = {
     },
     {
       kind: 'line',
-      parts: [
-        { text: 'Nếu có vướng mắc, ông (bà) liên hệ với ' },
-        { field: 'contact' },
-        { text: ', số điện thoại ', when: 'contactPhone' },
-        { field: 'contactPhone', style: 'bold' },
-        { text: ', trang ', when: 'website' },
-        { field: 'website' },
-        { text: ' để được hướng dẫn.' },
-      ],
+      parts: [{ text: 'Nếu có vướng mắc, ông (bà) liên hệ với ' }, ...contactParts],
       align: 'letter',
     },
     { kind: 'line', parts: [{ text: 'Xin thông báo để ông (bà) được biết và thực hiện./.' }], align: 'letter' },

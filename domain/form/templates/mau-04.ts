@@ -1,6 +1,6 @@
 import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
-import { a5, codeCaption, head, numberLine, offlineFrame, sourceOf } from './common.ts';
+import { a5, letterEnd, letterHead, sourceOf } from './common.ts';
 
 /** Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết, A5, two copies. */
 export const mau04Template: SlipTemplate = {
@@ -11,8 +11,7 @@ export const mau04Template: SlipTemplate = {
   copies: ['Bản 1/2, gửi người nộp', 'Bản 2/2, lưu hồ sơ'],
   ...a5,
   blocks: [
-    head(numberLine),
-    { kind: 'codes', caption: codeCaption, frame: offlineFrame },
+    ...letterHead,
     {
       kind: 'title',
       lines: ['VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ', 'GIA HẠN THỜI GIAN GIẢI QUYẾT'],
@@ -84,17 +83,6 @@ export const mau04Template: SlipTemplate = {
       ],
       align: 'letter',
     },
-    {
-      kind: 'letter-end',
-      heading: 'Nơi nhận:',
-      recipients: 'recipients',
-      room: 16,
-      signature: {
-        title: '',
-        positions: ['onBehalf', 'position'],
-        hint: '(Ký, ghi rõ họ tên, đóng dấu)',
-        name: 'signatory',
-      },
-    },
+    letterEnd,
   ],
 };

@@ -1,6 +1,6 @@
 import { formNames } from '../form-names.ts';
 import type { SlipTemplate } from '../template.ts';
-import { a5, codeCaption, head, numberLine, offlineFrame, sourceOf } from './common.ts';
+import { a5, letterEnd, letterHead, reachLine, sourceOf } from './common.ts';
 
 /** Thông báo dừng giải quyết hồ sơ, A5, two copies. */
 export const mau05Template: SlipTemplate = {
@@ -11,8 +11,7 @@ export const mau05Template: SlipTemplate = {
   copies: ['Bản 1/2, gửi người nộp', 'Bản 2/2, lưu hồ sơ'],
   ...a5,
   blocks: [
-    head(numberLine),
-    { kind: 'codes', caption: codeCaption, frame: offlineFrame },
+    ...letterHead,
     {
       kind: 'title',
       lines: ['THÔNG BÁO'],
@@ -27,12 +26,7 @@ export const mau05Template: SlipTemplate = {
       above: 1,
     },
     { kind: 'line', parts: [{ text: 'Địa chỉ: ' }, { field: 'address' }], when: 'address' },
-    {
-      kind: 'pair',
-      left: [{ text: 'Số điện thoại: ' }, { field: 'phone' }],
-      right: [{ text: 'Email: ' }, { field: 'email' }],
-      when: 'phone',
-    },
+    reachLine,
     {
       kind: 'line',
       parts: [{ text: 'Thủ tục: ' }, { field: 'procedure', style: 'bold' }, { text: ' ' }, { field: 'procedureCode' }],
@@ -56,17 +50,6 @@ export const mau05Template: SlipTemplate = {
     { kind: 'line', parts: [{ text: 'Giấy tờ trả lại:' }], keepWithNext: true },
     { kind: 'items', table: 'papersBack', marker: 'dash', parts: [{ field: 'paper' }] },
     { kind: 'line', parts: [{ text: 'Xin thông báo để ông (bà) được biết./.' }], align: 'letter' },
-    {
-      kind: 'letter-end',
-      heading: 'Nơi nhận:',
-      recipients: 'recipients',
-      room: 16,
-      signature: {
-        title: '',
-        positions: ['onBehalf', 'position'],
-        hint: '(Ký, ghi rõ họ tên, đóng dấu)',
-        name: 'signatory',
-      },
-    },
+    letterEnd,
   ],
 };
