@@ -24,6 +24,7 @@ import {
   dayClosedSchema,
   dayReopenedSchema,
   draftTakenOverSchema,
+  logHoleSchema,
 } from './events/office.ts';
 import {
   dossierAssignedSchema,
@@ -93,7 +94,7 @@ const dossierEvents = [
 
 const oldSlip = event('dossier.slipIssued', 1, slipIssuedV1Schema);
 
-/** Events of an office's other things: drafts, handover batches, a counter's day, advice. */
+/** Events of an office's other things: drafts, handover batches, a counter's day, advice, what a log has lost. */
 const otherEvents = [
   event('draft.takenOver', 1, draftTakenOverSchema),
   event('batch.closed', 1, batchClosedSchema),
@@ -105,6 +106,7 @@ const otherEvents = [
   event('counterDay.slipIssued', 1, otherSlipIssuedSchema),
   event('advice.given', 1, adviceGivenSchema),
   event('advice.slipIssued', 1, otherSlipIssuedSchema),
+  event('log.hole', 1, logHoleSchema),
 ] as const;
 
 /** Every event this release can read, whatever it is about. A newer desk's event waits in quarantine, never lost. */

@@ -25,7 +25,7 @@ export function requestLine(method: string, target: string, bodySha256: string, 
  */
 
 /** What an event may be about. */
-export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice']);
+export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice', 'log']);
 
 export const envelopeSchema = z.strictObject({
   id: idSchema,
@@ -90,8 +90,58 @@ export const pushReplySchema = z.object({
   /** Set when the batch did not start at head + 1 or below: send again from here. */
   expected: z.int().min(1).nullable(),
   verdicts: z.array(verdictSchema),
+  /** The device has begun another log since: nothing more is taken in this one from its writer. */
+  ended: z.literal(true).optional(),
+  /** Events of this batch that the province holds already, in another place, each with its verdict: they stand there. */
+  elsewhere: z
+    .array(z.strictObject({ event: logEventSchema, verdict: verdictSchema }))
+    .max(MAX_BATCH_EVENTS)
+    .optional(),
 });
+/** An event and where the province holds it. */
+export type HeldElsewhere = NonNullable<PushReply['elsewhere']>[number];
 export type PushReply = z.infer<typeof pushReplySchema>;
+
+/** Why a desk left a log: put back from a copy, another event in one place, a row the province does not take, enrolled anew. */
+export const leftBecauseSchema = z.enum(['restored', 'place-taken', 'refused', 'ended', 'enrolled-anew']);
+export type LeftBecause = z.infer<typeof leftBecauseSchema>;
+
+/** A log its desk writes no more, and the last place of it that stays there; seq 0: none does. */
+export const leftLogSchema = z.strictObject({
+  log: idSchema,
+  seq: z.int().min(0),
+  hash: hashSchema,
+  because: leftBecauseSchema,
+});
+export type LeftLog = z.infer<typeof leftLogSchema>;
+
+/** POST /v1/log: this device writes in a log of its own making from now on. The same again answers the same. */
+export const beginLogRequestSchema = z.strictObject({ log: idSchema, left: z.array(leftLogSchema).min(1).max(100) });
+export const beginLogReplySchema = z.strictObject({
+  /** Highest seq the province holds of the new log. */
+  head: z.int().min(0),
+});
+
+/**
+ * POST /v1/heads: how far the province holds logs, asked when it was put back from a copy and where a log may have parted.
+ * The ranges of numbers this desk holds go along, so that none of them is given twice after such a restore.
+ */
+export const headsRequestSchema = z.strictObject({
+  places: z.array(z.strictObject({ log: idSchema, seq: z.int().min(1), hash: hashSchema })).max(500),
+  grants: z.array(z.lazy(() => numberGrantSchema)).max(200),
+});
+export const headsReplySchema = z.strictObject({
+  epoch: idSchema,
+  logs: z.array(
+    z.strictObject({
+      log: idSchema,
+      /** Null: a log the province does not know, or of another office. */
+      head: z.int().min(0).nullable(),
+    }),
+  ),
+  /** For each place asked: whether the province holds that very event there. */
+  holds: z.array(z.boolean()),
+});
 
 /** GET /v1/pull?cursor=…&limit=…  The cursor is opaque to the desk; null asks from the beginning. */
 export const pullReplySchema = z.object({

@@ -17,6 +17,7 @@ import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
 import { importRoute } from './routes/import.ts';
+import { logRoutes } from './routes/logs.ts';
 import { openRoutes } from './routes/open.ts';
 import { pullRoute } from './routes/pull.ts';
 import { pushRoute } from './routes/push.ts';
@@ -126,6 +127,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     openRoutes(context);
     enrolRoute(context);
     pushRoute(context);
+    logRoutes(context);
     importRoute(context);
     pullRoute(context);
     hintsRoute(context);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AdviceGiven, CashCounted, DayClosed, DayReopened, DraftTakenOver } from '../../domain/office/events.ts';
-import { civilDateSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import type { LogHole } from '../../domain/log/hole.ts';
+import { civilDateSchema, hashSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { moneySchema } from './common.ts';
 import { count, personSchema } from './receipt.ts';
 
@@ -49,3 +50,11 @@ export const adviceGivenSchema = z.strictObject({
   note: textSchema(1000),
   at,
 }) satisfies z.ZodType<AdviceGiven>;
+
+export const logHoleSchema = z.strictObject({
+  log: idSchema,
+  seq: z.int().min(1),
+  id: idSchema.nullable(),
+  hash: hashSchema.nullable(),
+  aggregateId: idSchema.nullable(),
+}) satisfies z.ZodType<LogHole>;

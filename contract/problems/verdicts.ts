@@ -75,6 +75,16 @@ export const verdictProblems = {
     ['Hồ sơ đã đúng; phiếu người dân đang giữ thì chưa.', 'The dossier is right; the slip the citizen holds is not.'],
     ['Gọi báo, hẹn đổi phiếu, rồi ghi đã báo.', 'Call, agree on changing the slip, then write it down.'],
   ),
+  'XV-16': row(
+    ['Mã của việc này đã thuộc về một việc khác.', 'The id of this event belongs to another event already.'],
+    ['Việc còn nguyên trên máy đã ghi.', 'The event is intact on the machine that wrote it.'],
+    ['Máy tự ghi lại dưới mã mới rồi gửi.', 'The machine gives it an id of its own and sends it.'],
+  ),
+  'XV-17': row(
+    ['Việc này nằm ở đoạn cuối một sổ mà máy đã bỏ.', 'This event stands at the end of a log its machine has left.'],
+    ['Việc được giữ riêng, không mất.', 'The event is kept apart, not lost.'],
+    ['Người quản trị xem và cho vào từng việc.', 'An administrator releases it, one by one.'],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

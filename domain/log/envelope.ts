@@ -1,7 +1,7 @@
 import { canonical, type Json } from './canonical.ts';
 
 /** What an event is about. One aggregate is the unit of folding and of the causal order. */
-export type AggregateKind = 'dossier' | 'draft' | 'batch' | 'counterDay' | 'advice';
+export type AggregateKind = 'dossier' | 'draft' | 'batch' | 'counterDay' | 'advice' | 'log';
 
 /**
  * When an event was written: the device's own clock and, where known, how far the server's clock was ahead of it.
@@ -77,6 +77,34 @@ export function seal(unsealed: Unsealed, body: Json, salt: string, sealer: Seale
   return { envelope: { ...hashed, hash, signature: sealer.sign(hash) }, body, salt };
 }
 
+/**
+ * The same fact at another place, where its desk has left the log it stood in: id, salt and all it says stay; place, chain
+ * and signature are new. `after` is given anew, because a parent that was lost for good can be named no more.
+ */
+export function sealAnew(
+  event: LogEvent,
+  place: Pick<Envelope, 'id' | 'device' | 'log' | 'seq' | 'prev' | 'after'>,
+  sealer: Sealer,
+): LogEvent {
+  const hashed = { ...event.envelope, ...place };
+  const hash = sealer.sha256(canonical(hashable(hashed)));
+  return { ...event, envelope: { ...hashed, hash, signature: sealer.sign(hash) } };
+}
+
+/** Whether the body is the one its envelope was sealed with. True of an erased one: nothing is left to compare. */
+export function hasOwnBody({ envelope, body, salt }: LogEvent, sha256: Sealer['sha256']): boolean {
+  return body === null || salt === null || bodyHash(sha256, salt, body) === envelope.bodyHash;
+}
+
+/** About something a newer release has a name for, perhaps. */
+type AnyEnvelope = Omit<Envelope, 'aggregate'> & { readonly aggregate: string };
+
+/** Whether two envelopes say the same, wherever they stand: one event that was moved, not two. */
+export function isSameFact(a: AnyEnvelope, b: AnyEnvelope): boolean {
+  const nowhere = { device: '', log: '', seq: 0, prev: '' };
+  return canonical(hashable({ ...a, ...nowhere })) === canonical(hashable({ ...b, ...nowhere }));
+}
+
 export type SealFault = 'hash' | 'body' | 'signature';
 
 /**
@@ -100,7 +128,7 @@ export function follows(before: Pick<Envelope, 'seq' | 'hash'> | null, next: Pic
     : next.seq === before.seq + 1 && next.prev === before.hash;
 }
 
-function hashable(e: Omit<Envelope, 'hash' | 'signature'>): Json {
+function hashable(e: Omit<AnyEnvelope, 'hash' | 'signature'>): Json {
   return {
     id: e.id,
     device: e.device,

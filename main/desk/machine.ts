@@ -30,7 +30,11 @@ export async function openMachine(options: DeskOptions): Promise<Machine> {
 
 async function machineIn(folder: DeskFolder, options: DeskOptions): Promise<Machine> {
   const { keychain, demo, clock } = options;
-  const opening = () => ({ stamp: fileStamp(clock.now()), passing: options.passing });
+  const opening = () => ({
+    stamp: fileStamp(clock.now()),
+    newId: () => options.random.id(),
+    passing: options.passing,
+  });
   let opened: OpenedStore | null = await openExisting(
     folder,
     keychain,

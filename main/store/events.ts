@@ -2,7 +2,10 @@ import { envelopeSchema } from '../../contract/sync.ts';
 import {
   follows,
   GENESIS,
+  hasOwnBody,
+  isSameFact,
   seal,
+  sealAnew,
   type Envelope,
   type LogEvent,
   type Sealer,
@@ -18,20 +21,66 @@ export interface EventLog {
   prepare(next: NewEvent, stamp: Stamp): LogEvent;
   /** Stores a prepared own event. Call inside the transaction that projects it. */
   insertOwn(event: LogEvent, now: number): void;
-  /** Stores another log's event. @returns false when it is already here. */
+  /**
+   * Stores an event as the province holds it. Where it is known here at another place, or another event stands in its
+   * place here, the province's word goes: what stood there keeps its row, and its place is found when it comes itself.
+   * @returns false when it is already here as it is
+   */
   insertForeign(event: LogEvent): boolean;
+  /**
+   * Puts an event that only the journal held back into its place, and queues it.
+   * @returns false for another desk's: the feed brings that one
+   */
+  insertLost(event: LogEvent): boolean;
+  /** How far events of the province contradict what this machine wrote in its own log; null: not at all. */
+  contradictionIn(events: readonly LogEvent[]): Contradiction | null;
+  /** Writes an event of a log this machine has left at the next place of this one, and queues it. */
+  moveHere(
+    event: LogEvent,
+    change: { readonly id: string; readonly after: readonly string[] },
+    added: number,
+  ): LogEvent;
   ofAggregate(aggregateId: string): LogEvent[];
   /** Events of a log that wait for a verdict, oldest first. */
   unsentFrom(log: string, limit: number): OutgoingEvent[];
   /** Events of a log from `seq` on, sent or not: for a server that has lost some. */
   eventsFrom(log: string, seq: number, limit: number): OutgoingEvent[];
-  /** Own events before that place, newest first. */
-  ownBefore(seq: number, limit: number): LogEvent[];
+  /** Events of one log before that place, newest first. */
+  before(log: string, seq: number, limit: number): LogEvent[];
+  /** Every event of one log from `seq` on, and all that wait, oldest first; what cannot be read is told by its place. */
+  toMove(log: string, from: number | null): RowToMove[];
+  /** What can still be read of a damaged row: its names, and the events it came after. */
+  remnantOf(log: string, seq: number): { readonly named: Remnant; readonly after: readonly string[] };
+  /** The last place that stands in a log here. */
+  lastIn(log: string): LogHead;
   /** The aggregate an event belongs to, or null when it is not known here. */
   aggregateOf(eventId: string): string | null;
   head(): LogHead;
   /** After a rollback: the place before the transaction. */
   restoreHead(head: LogHead): void;
+}
+
+export interface Contradiction {
+  /** First own place that the province gave to another event; null: none, the log went on without this machine. */
+  readonly from: number | null;
+  /** Own events that stand elsewhere in the province: they do not move, their place comes to them. */
+  readonly elsewhere: readonly string[];
+  /** Own events whose id the province knows as something else. */
+  readonly renamed: readonly string[];
+}
+
+interface Remnant {
+  readonly id: string | null;
+  readonly hash: string | null;
+  readonly aggregateId: string | null;
+}
+
+export interface RowToMove {
+  readonly seq: number;
+  /** Null: the row can no longer be read. */
+  readonly event: LogEvent | null;
+  /** Device clock, ms, since when it waits; null: it was confirmed once. */
+  readonly added: number | null;
 }
 
 export interface OutgoingEvent {
@@ -71,13 +120,30 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
      VALUES (@id, @log, @seq, @aggregate, @aggregateId, @envelope, @body, @salt)`,
   );
   const enqueue = db.prepare('INSERT INTO outbox (log, seq, aggregate_id, added) VALUES (?, ?, ?, ?)');
-  const known = db.prepare<[string], { aggregate_id: string }>('SELECT aggregate_id FROM event WHERE id = ?');
-  const taken = db.prepare<[string, number], { n: number }>('SELECT n FROM event WHERE log = ? AND seq = ?');
+  const known = db.prepare<[string], { aggregate_id: string; log: string; seq: number; envelope: string }>(
+    'SELECT aggregate_id, log, seq, envelope FROM event WHERE id = ?',
+  );
+  const taken = db.prepare<[string, number], { n: number; id: string }>(
+    'SELECT n, id FROM event WHERE log = ? AND seq = ?',
+  );
+  // Below the first place of any log: it stands aside, and its envelope still says where its writer had put it.
+  const remnant = db.prepare<[string, number], { id: string; aggregate_id: string; envelope: string }>(
+    'SELECT id, aggregate_id, envelope FROM event WHERE log = ? AND seq = ?',
+  );
+  const setAside = db.prepare('UPDATE event SET seq = -n WHERE n = ?');
+  const replace = db.prepare(
+    'UPDATE event SET id = @id, log = @log, seq = @seq, envelope = @envelope, body = @body, salt = @salt WHERE id = @known',
+  );
+  const dequeue = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
+  const moving = db.prepare<[string, number], StoredEvent & { seq: number; added: number | null }>(
+    `SELECT e.seq, e.envelope, e.body, e.salt, o.added FROM event e LEFT JOIN outbox o ON o.log = e.log AND o.seq = e.seq
+     WHERE e.log = ? AND e.seq > 0 AND (e.seq >= ? OR o.added IS NOT NULL) ORDER BY e.seq`,
+  );
   const from = db.prepare<[string, number, number], StoredEvent & { seq: number }>(
     'SELECT seq, envelope, body, salt FROM event WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?',
   );
   const before = db.prepare<[string, number, number], StoredEvent>(
-    'SELECT envelope, body, salt FROM event WHERE log = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+    'SELECT envelope, body, salt FROM event WHERE log = ? AND seq < ? AND seq > 0 ORDER BY seq DESC LIMIT ?',
   );
   const aggregate = db.prepare<[string], StoredEvent>(
     'SELECT envelope, body, salt FROM event WHERE aggregate_id = ? ORDER BY n',
@@ -86,24 +152,35 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     `SELECT o.seq, e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq
      WHERE o.log = ? ORDER BY o.seq LIMIT ?`,
   );
-  const last = db
-    .prepare<[string], { envelope: string }>('SELECT envelope FROM event WHERE log = ? ORDER BY seq DESC LIMIT 1')
-    .get(own.log);
-  const lastEnvelope = last === undefined ? null : envelopeSchema.parse(JSON.parse(last.envelope));
-  let head: LogHead = { log: own.log, seq: lastEnvelope?.seq ?? 0, hash: lastEnvelope?.hash ?? GENESIS };
+  const last = db.prepare<[string], { envelope: string }>(
+    'SELECT envelope FROM event WHERE log = ? AND seq > 0 ORDER BY seq DESC LIMIT 1',
+  );
+  const lastIn = (log: string): LogHead => {
+    const row = last.get(log);
+    const envelope = row === undefined ? null : envelopeOf(row.envelope);
+    return { log, seq: envelope?.seq ?? 0, hash: envelope?.hash ?? GENESIS };
+  };
+  let head: LogHead = lastIn(own.log);
 
+  const rowOf = ({ envelope, body, salt }: LogEvent) => ({
+    id: envelope.id,
+    log: envelope.log,
+    seq: envelope.seq,
+    envelope: JSON.stringify(envelope),
+    body: body === null ? null : canonical(body),
+    salt,
+  });
   const put = (event: LogEvent): void => {
-    const { envelope, body, salt } = event;
-    const row = { envelope: JSON.stringify(envelope), body: body === null ? null : canonical(body), salt };
-    insert.run({
-      ...row,
-      id: envelope.id,
-      log: envelope.log,
-      seq: envelope.seq,
-      aggregate: envelope.aggregate,
-      aggregateId: envelope.aggregateId,
-    });
+    const { aggregate, aggregateId } = event.envelope;
+    const row = rowOf(event);
+    insert.run({ ...row, aggregate, aggregateId });
     keepRead(row, event);
+  };
+  const clear = (log: string, seq: number): void => {
+    const row = taken.get(log, seq);
+    if (row === undefined) return;
+    setAside.run(row.n);
+    dequeue.run(log, seq);
   };
 
   return {
@@ -132,16 +209,79 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       head = { log: own.log, seq: event.envelope.seq, hash: event.envelope.hash };
     },
     insertForeign(event) {
-      const { id, log, seq } = event.envelope;
-      // A place taken by another event is a clone's doing (XV-02, told when ours is pushed): the first keeps it here too.
-      if (known.get(id) !== undefined || taken.get(log, seq) !== undefined) return false;
-      put(event);
+      const { id, log, seq, hash } = event.envelope;
+      const here = known.get(id);
+      if (here === undefined) {
+        clear(log, seq);
+        put(event);
+        return true;
+      }
+      if (here.envelope.includes(hash)) return false;
+      dequeue.run(here.log, here.seq);
+      if (here.log !== log || here.seq !== seq) clear(log, seq);
+      replace.run({ ...rowOf(event), known: id });
       return true;
+    },
+    insertLost(event) {
+      const { id, device, log, seq, aggregateId, at } = event.envelope;
+      const neighbour = last.get(log);
+      const isForeign =
+        device !== own.device && neighbour !== undefined && envelopeOf(neighbour.envelope).device === device;
+      if (isForeign || known.get(id) !== undefined || taken.get(log, seq) !== undefined) return false;
+      put(event);
+      enqueue.run(log, seq, aggregateId, at.device);
+      return true;
+    },
+    contradictionIn(events) {
+      let contradicted = false;
+      let from: number | null = null;
+      const elsewhere: string[] = [];
+      const renamed: string[] = [];
+      for (const { envelope } of events) {
+        const here = known.get(envelope.id);
+        if (here !== undefined && here.envelope.includes(envelope.hash)) continue;
+        if (here?.log === own.log) {
+          contradicted = true;
+          const isSame = isSameFact(envelopeOf(here.envelope), envelope);
+          (isSame ? elsewhere : renamed).push(envelope.id);
+        }
+        if (envelope.log !== own.log) continue;
+        contradicted = true;
+        if (taken.get(own.log, envelope.seq) !== undefined) from = Math.min(from ?? envelope.seq, envelope.seq);
+      }
+      return contradicted ? { from, elsewhere, renamed } : null;
+    },
+    moveHere(event, change, added) {
+      const { id: known, log, seq } = event.envelope;
+      const place = { ...change, device: own.device, log: own.log, seq: head.seq + 1, prev: head.hash };
+      const moved = sealAnew(event, place, own.sealer);
+      dequeue.run(log, seq);
+      replace.run({ ...rowOf(moved), known });
+      enqueue.run(own.log, moved.envelope.seq, moved.envelope.aggregateId, added);
+      head = { log: own.log, seq: moved.envelope.seq, hash: moved.envelope.hash };
+      return moved;
     },
     ofAggregate: (aggregateId) => aggregate.all(aggregateId).map(storedEvent),
     unsentFrom: (log, limit) => unsent.all(log, limit).map(outgoing),
     eventsFrom: (log, seq, limit) => from.all(log, seq, limit).map(outgoing),
-    ownBefore: (seq, limit) => before.all(own.log, seq, limit).map(storedEvent),
+    before: (log, seq, limit) => before.all(log, seq, limit).map(storedEvent),
+    toMove: (log, from) =>
+      moving.all(log, from ?? Number.MAX_SAFE_INTEGER).map((row) => ({
+        seq: row.seq,
+        event: readableOf(row, own.sealer.sha256),
+        added: row.added,
+      })),
+    remnantOf(log, seq) {
+      const row = remnant.get(log, seq);
+      const envelope = row === undefined ? null : envelopeIn(row.envelope);
+      const named = {
+        id: row?.id ?? null,
+        hash: envelope?.hash ?? null,
+        aggregateId: row?.aggregate_id ?? null,
+      };
+      return { named, after: envelope?.after ?? [] };
+    },
+    lastIn,
     aggregateOf: (eventId) => known.get(eventId)?.aggregate_id ?? null,
     head: () => head,
     restoreHead: (before) => {
@@ -150,7 +290,30 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   };
 }
 
+/** Null where the row, or the body in it, is not what was written. */
+function readableOf(row: StoredEvent, sha256: Sealer['sha256']): LogEvent | null {
+  try {
+    const event = storedEvent(row);
+    return hasOwnBody(event, sha256) ? event : null;
+  } catch {
+    return null;
+  }
+}
+
 function outgoing(row: StoredEvent & { readonly seq: number }): OutgoingEvent {
   const bytes = Buffer.byteLength(row.envelope) + Buffer.byteLength(row.body ?? '') + 100;
   return { seq: row.seq, event: storedEvent(row), bytes };
+}
+
+/** Null where it can no longer be read. */
+function envelopeIn(text: string): Envelope | null {
+  try {
+    return envelopeOf(text);
+  } catch {
+    return null;
+  }
+}
+
+function envelopeOf(text: string): Envelope {
+  return envelopeSchema.parse(JSON.parse(text));
 }

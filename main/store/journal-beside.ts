@@ -3,22 +3,37 @@ import { openJournal, readJournal, setJournalAside, type Journal } from './journ
 import { storedEvent, type StoredEvent } from './read-events.ts';
 import type { DatabaseKey, Sqlite } from './sqlite.ts';
 
+/** The journal, and what it alone still holds. */
+export interface JournalBeside {
+  readonly journal: Journal;
+  /** Events the database should hold and does not, in their order: it was put back from an older copy. */
+  readonly lost: readonly LogEvent[];
+}
+
 /**
- * Opens the journal beside its database. One that is torn, or holds an event the database should hold and does not (the
+ * Opens the journal beside its database. One that is torn, or holds events the database should hold and does not (the
  * database was put back from an older copy), is set aside under a name of its own, never overwritten; what the database
  * has not sent yet is written into a fresh one. The last write alone may be missing from the database: that is the
  * phantom a crash between journal and commit leaves.
+ * @param isCopy the database is known to be a copy: then the last write is missing for that reason too
  */
-export function journalBeside(db: Sqlite, path: string, key: DatabaseKey, stamp: string): Journal {
+export function journalBeside(
+  db: Sqlite,
+  path: string,
+  key: DatabaseKey,
+  options: { readonly stamp: string; readonly isCopy: boolean },
+): JournalBeside {
   const { writes, whole } = readJournal(path, key);
   const events = writes.flat();
   const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
   const isStored = (event: LogEvent): boolean => has.get(event.envelope.id) !== undefined;
   const placesTaken = new Set(events.filter(isStored).map(placeOf));
   // A write is stored whole or not at all; the places of a phantom are taken by what was written after the crash.
-  const lost = writes.slice(0, -1).filter((write) => !write.some((event) => placesTaken.has(placeOf(event))));
+  const missing = writes.filter((write) => !write.some((event) => isStored(event) || placesTaken.has(placeOf(event))));
+  const isPhantom = !options.isCopy && missing.length === 1 && missing[0] === writes.at(-1);
+  const lost = isPhantom ? [] : missing.flat();
   const keeps = lost.length === 0 && whole;
-  if (!keeps) setJournalAside(path, stamp);
+  if (!keeps) setJournalAside(path, options.stamp);
   const journal = openJournal(path, key);
   const present = new Set(keeps ? events.map((event) => event.envelope.id) : []);
   const unsent = db.prepare<[], { id: string }>(
@@ -30,7 +45,17 @@ export function journalBeside(db: Sqlite, path: string, key: DatabaseKey, stamp:
     const row = present.has(id) ? undefined : stored.get(id);
     if (row !== undefined) journal.append([storedEvent(row)]);
   }
-  return journal;
+  return { journal, lost: byPlace(lost) };
+}
+
+/** One of each id, the newest writing of it, in the order they were written. */
+function byPlace(events: readonly LogEvent[]): LogEvent[] {
+  const newest = new Map<string, LogEvent>();
+  for (const event of events) {
+    newest.delete(event.envelope.id);
+    newest.set(event.envelope.id, event);
+  }
+  return [...newest.values()];
 }
 
 function placeOf({ envelope }: LogEvent): string {

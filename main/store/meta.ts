@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { base64urlSchema, idSchema, keySchema } from '../../contract/primitives.ts';
+import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
+import { leftLogSchema } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** What this machine is: kept in the encrypted database, one JSON value a key. */
@@ -17,6 +18,22 @@ const schemas = {
     counter: keySchema,
     demo: z.boolean(),
   }),
+  /** Logs this machine wrote before the one it writes now. */
+  formerLogs: z.array(idSchema),
+  /** Of those, the ones the province has not been told of yet. */
+  leftLogs: z.array(leftLogSchema),
+  /** Rows lost for good, to be told by a `log.hole`. */
+  holes: z.array(
+    z.strictObject({
+      log: idSchema,
+      seq: z.int().min(1),
+      id: idSchema.nullable(),
+      hash: hashSchema.nullable(),
+      aggregateId: idSchema.nullable(),
+    }),
+  ),
+  /** True in a backup alone: who opens it as his database has put it back, and the log has gone on without it. */
+  isCopy: z.boolean(),
   /** Feed position: stored in the transaction that stores the page (S6). */
   feed: z.strictObject({ epoch: idSchema, cursor: z.string() }),
   /** Server clock minus device clock, ms, and when (device clock) it was measured. */

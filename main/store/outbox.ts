@@ -10,6 +10,12 @@ export interface Outbox {
   markSent(log: string, upTo: number, sent: boolean): void;
   /** Queues the newest event of a log once more: the province's answer says from where it lacks something. */
   sendNewestAgain(log: string): void;
+  /** Queues a stretch of a log that the province lacks, though it had it once. */
+  queue(log: string, from: number, to: number): void;
+  /** Another desk's log that the province takes nothing more of from here. */
+  forget(log: string): void;
+  /** A row that is lost for good: nothing waits for it. */
+  giveUp(log: string, seq: number): void;
   /** No request is under way: after a start, whatever a kill left marked. */
   noneUnderWay(): void;
   /** Keeps a verdict, with the running number it gives, and takes its event off the queue. Safe to repeat. */
@@ -55,7 +61,17 @@ export function outboxOf(db: Sqlite): Outbox {
      ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
   );
   const enter = db.prepare('INSERT INTO book_entry (dossier_id, year, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const take = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
+  // The verdict's own event alone: another may stand in its place here, and wait for a verdict of its own.
+  const take = db.prepare(
+    `DELETE FROM outbox WHERE log = @log AND seq = @seq
+     AND EXISTS (SELECT 1 FROM event e WHERE e.id = @eventId AND e.log = @log AND e.seq = @seq)`,
+  );
+  const forget = db.prepare('DELETE FROM outbox WHERE log = ?');
+  const giveUp = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
+  const queue = db.prepare(
+    `INSERT INTO outbox (log, seq, aggregate_id, added) SELECT log, seq, aggregate_id, json_extract(envelope, '$.at.device')
+     FROM event WHERE log = ? AND seq BETWEEN ? AND ? ON CONFLICT DO NOTHING`,
+  );
   const stand = db.prepare<[string], { waiting: number; sent: number | null }>(
     'SELECT count(*) AS waiting, sum(sent) AS sent FROM outbox WHERE aggregate_id = ?',
   );
@@ -91,12 +107,21 @@ export function outboxOf(db: Sqlite): Outbox {
     sendNewestAgain: (log) => {
       newest.run(log);
     },
+    queue: (log, from, to) => {
+      queue.run(log, from, to);
+    },
+    forget: (log) => {
+      forget.run(log);
+    },
+    giveUp: (log, seq) => {
+      giveUp.run(log, seq);
+    },
     noneUnderWay: () => {
       unmark.run();
     },
     settle(verdict, aggregateId) {
       put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));
-      take.run(verdict.log, verdict.seq);
+      take.run({ log: verdict.log, seq: verdict.seq, eventId: verdict.eventId });
       if (verdict.book !== null) enter.run(aggregateId, verdict.book.year, verdict.book.number);
     },
     waiting: (limit) => waiting.all(limit).map(({ isNew, ...row }) => ({ ...row, isNew: isNew === 1 })),

@@ -3,14 +3,15 @@ import { eventSchema, type ReadEvent } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
 import { adviceOf, type AdviceBook } from './advice.ts';
+import { systemRandom } from '../random.ts';
 import { backupBeforeMigration, backupNow } from './backup.ts';
 import { batchesOf, type Batches } from './batches.ts';
 import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
 import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
 import type { DeskFolder } from './folder.ts';
-import type { Journal } from './journal.ts';
-import { journalBeside } from './journal-beside.ts';
+import { journalBeside, type JournalBeside } from './journal-beside.ts';
+import { leaveLog, moveFrom, type LeaveOrder, type LeaveParts } from './leaving.ts';
 import { listsOf, type Lists } from './lists.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { migrate } from './migrations.ts';
@@ -64,8 +65,19 @@ export interface Store {
    * with whatever else `also` writes (a number taken, a draft removed). Saved once this returns; not at all when it throws.
    */
   record(plan: () => RecordPlan): LogEvent[];
-  /** Takes in another log's events and folds the aggregates they touch; call inside `transact`. */
+  /**
+   * Takes in events as the province holds them and folds the aggregates they touch; call inside `transact`. Where they
+   * contradict what stands in the own log (a clone, a copy put back), that log is left first, so that nothing is lost.
+   */
   takeIn(events: readonly LogEvent[]): number;
+  /** Leaves the own log for a new one, with what it could not bring to the province. */
+  leaveLog(order: LeaveOrder): void;
+  /** A place of the own log that will never reach the province: nothing waits for it, and a `log.hole` tells of it. */
+  giveUp(log: string, seq: number): void;
+  /** Moves what the province does not know of a log left before to the end of the own one. */
+  moveFromFormer(log: string, from: number | null): void;
+  /** Another place in the province was given to this machine: what waits moves to its log. `change` writes the place. */
+  moveToNewPlace(change: () => void): void;
   /** Drops the journal when nothing is unsent. */
   tidyJournal(): void;
   backup(stamp: string): Promise<string>;
@@ -94,6 +106,8 @@ export interface StoreOptions {
   readonly stamp: string;
   /** At most this many pages: a full disk, on purpose. */
   readonly maxPages?: number | undefined;
+  /** Ids of logs a desk begins by itself; the system's where none is given. */
+  readonly newId?: (() => string) | undefined;
   /** Told each moment as it passes. */
   readonly passing?: ((point: RecordPoint) => void) | undefined;
 }
@@ -107,28 +121,33 @@ export interface RecordPlan {
 /** @throws ProblemError LT-01, LT-02, LT-03, LT-04, LT-07; the file is left as it was. */
 export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOptions): Store {
   const db = openSqlite(folder.database, key, { create: options.create });
-  let journal: Journal;
+  let beside: JournalBeside;
+  let isCopy: boolean;
   try {
     makeDurable(db);
     if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`);
-    migrate(db, (from) => backupBeforeMigration(db, folder.database, folder.backups, from, options.stamp));
-    journal = journalBeside(db, folder.journal, key, options.stamp);
+    migrate(db, (from) =>
+      backupBeforeMigration(db, folder.database, folder.backups, { from, stamp: options.stamp, key }),
+    );
+    isCopy = metaOf(db).get('isCopy') === true;
+    beside = journalBeside(db, folder.journal, key, { stamp: options.stamp, isCopy });
   } catch (error) {
     db.close();
     throw asStorageProblem(error);
   }
   const vault = scanVaultOf(folder.scans, key);
   vault.tidy();
-  return storeOf(db, journal, vault, folder, options.passing ?? (() => undefined));
+  return storeOf(db, beside, vault, folder, { ...options, key, isCopy });
 }
 
 function storeOf(
   db: Sqlite,
-  journal: Journal,
+  { journal, lost }: JournalBeside,
   vault: ScanVault,
   folder: DeskFolder,
-  passing: (point: RecordPoint) => void,
+  options: StoreOptions & { readonly key: DatabaseKey; readonly isCopy: boolean },
 ): Store {
+  const { passing = () => undefined, newId = () => systemRandom.id() } = options;
   const meta = metaOf(db);
   const scans = scanFilesOf(db);
   const copies = scanCopiesOf(folder.scans, folder.backups);
@@ -153,6 +172,8 @@ function storeOf(
     try {
       return db.transaction(work).immediate();
     } catch (error) {
+      // A log begun in a transaction that came to nothing.
+      if (log !== null && !db.inTransaction && meta.get('enrolment')?.log !== log.head().log) openLog();
       throw asStorageProblem(error);
     }
   };
@@ -174,7 +195,17 @@ function storeOf(
     for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));
     for (const id of touched('advice')) advice.project(id, own.ofAggregate(id));
   };
-  if (meta.get('enrolment') !== null) openLog();
+  const parts: LeaveParts = { meta, journal, openLog, newId, giveUp: (of, seq) => outbox.giveUp(of, seq) };
+  const leave = (order: LeaveOrder): EventLog => {
+    const moved = leaveLog(parts, order);
+    const own = log ?? openLog();
+    projectAll(moved, own);
+    return own;
+  };
+  if (meta.get('enrolment') !== null) {
+    openLog();
+    if (options.isCopy || lost.length > 0) transact(() => takeUpAgain(leave, parts, lost, projectAll));
+  }
 
   return {
     meta,
@@ -235,22 +266,65 @@ function storeOf(
       }
     },
     takeIn(events) {
-      const own = log ?? openLog();
+      const against = (log ?? openLog()).contradictionIn(events);
+      const own = against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
       const fresh = events.filter((event) => own.insertForeign(event));
       projectAll(fresh, own);
       return fresh.length;
     },
+    leaveLog: (order) => transact(() => void leave(order)),
+    giveUp(of, seq) {
+      const { named } = (log ?? openLog()).remnantOf(of, seq);
+      meta.set('holes', [...(meta.get('holes') ?? []), { log: of, seq, ...named }]);
+      outbox.giveUp(of, seq);
+    },
+    moveFromFormer: (former, from) =>
+      transact(() => {
+        const own = log ?? openLog();
+        projectAll(moveFrom(parts, own, former, { from, renamed: [] }), own);
+      }),
+    moveToNewPlace: (change) =>
+      transact(() => {
+        const old = meta.get('enrolment')?.log;
+        change();
+        const own = openLog();
+        if (old === undefined) return;
+        meta.set('formerLogs', [...(meta.get('formerLogs') ?? []), old]);
+        meta.set('leftLogs', []);
+        projectAll(moveFrom(parts, own, old, { from: null, renamed: [] }), own);
+      }),
     tidyJournal() {
       if (!journal.isEmpty && outbox.isEmpty()) journal.clear();
     },
-    backup: (stamp) => backupNow(db, folder.database, folder.backups, stamp),
     keepScans: (stamp) => copies.keep(vault.hashes(), stamp),
     giveBackScans: () => copies.giveBack(scans.hashes()),
+    backup: (stamp) => backupNow(db, folder.database, folder.backups, { stamp, key: options.key }),
     close() {
       journal.close();
       db.close();
     },
   };
+}
+
+/**
+ * A database put back from an older copy: what only the journal still holds stands in it again, and everything unsent
+ * goes on in a new log, because the places behind the copy's end are taken. Call inside a transaction.
+ */
+function takeUpAgain(
+  leave: (order: LeaveOrder) => EventLog,
+  parts: LeaveParts,
+  lost: readonly LogEvent[],
+  project: (events: readonly LogEvent[], own: EventLog) => void,
+): void {
+  const before = parts.openLog();
+  const back = lost.filter((event) => before.insertLost(event));
+  const own = leave({ because: 'restored', from: null, renamed: [] });
+  const current = before.head().log;
+  const others = [...new Set(back.map(({ envelope }) => envelope.log))].filter((log) => log !== current);
+  for (const other of others) moveFrom(parts, own, other, { from: null, renamed: [] });
+  parts.meta.set('formerLogs', [...new Set([...(parts.meta.get('formerLogs') ?? []), ...others])]);
+  parts.meta.set('isCopy', false);
+  project(back, own);
 }
 
 /**

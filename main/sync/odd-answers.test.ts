@@ -169,7 +169,7 @@ test('reference data without our own office or counter are not taken', async () 
   expect(await line()).toMatchObject({ state: 'stopped', code: 'DT-02' });
 });
 
-test('a place of our own log held by somebody else’s event does not stop the feed', async () => {
+test('a place of our own log held by somebody else’s event does not stop the feed, and neither fact is lost', async () => {
   const id = await receive();
   const seen: LogEvent[] = [];
   province.answers.set('/v1/push', (init) => {
@@ -187,7 +187,14 @@ test('a place of our own log held by somebody else’s event does not stop the f
   await province.round(desk);
   await settle();
   expect(await line()).toMatchObject({ state: 'stopped', code: 'XV-02' });
-  expect((await desk.call('dossier.get', { id })).flags).toEqual([]);
+  expect((await desk.call('dossier.get', { id })).flags.map((flag) => flag.code)).toEqual(['XV-09']);
+  expect((await desk.call('status.get', {})).waiting.events).toBe(1);
+  // Ours went to a log of its own, and the province takes it there.
+  province.answers.delete('/v1/push');
+  province.answers.set('/v1/log', () => Response.json({ head: 0 }));
+  await province.round(desk);
+  expect(province.held).toContain(own.envelope.id);
+  expect((await desk.call('status.get', {})).waiting.events).toBe(0);
 });
 
 test('after a restore of the province the desk sends again what it lacks, though it was confirmed once', async () => {

@@ -1,10 +1,12 @@
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import { verifyText } from '../../contract/signing.ts';
+import { sha256, verifyText } from '../../contract/signing.ts';
+import { sealFault } from '../../domain/log/envelope.ts';
 import {
   MAX_BATCH_BYTES,
   MAX_BATCH_EVENTS,
   pushReplySchema,
+  type HeldElsewhere,
   type PushReply,
   type Verdict,
 } from '../../contract/sync.ts';
@@ -15,7 +17,11 @@ export type PushResult =
   /** Nothing of this log is unsent any more. */
   | { readonly kind: 'drained' }
   /** The province refuses an event of this log: what follows cannot be sent until a person has looked. */
-  | { readonly kind: 'refused'; readonly code: string };
+  | { readonly kind: 'refused'; readonly verdict: Verdict }
+  /** Nothing more of this log is taken from its writer: it has begun another since. */
+  | { readonly kind: 'ended' }
+  /** The province holds events of it in another place; that place is stored now, and the log was left. */
+  | { readonly kind: 'elsewhere' };
 
 export interface PushOptions {
   readonly store: Store;
@@ -58,7 +64,12 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
     const { refused, settled } = settle(store, reply, serverPublicKey, sent);
     if (settled < batch.length) mark(false);
     progressed();
-    if (refused !== null) return { kind: 'refused', code: refused };
+    if (refused !== null) return { kind: 'refused', verdict: refused };
+    if (reply.elsewhere !== undefined && reply.elsewhere.length > 0) {
+      takeElsewhere(store, reply.elsewhere, serverPublicKey);
+      return { kind: 'elsewhere' };
+    }
+    if (reply.ended === true) return { kind: 'ended' };
     if (reply.expected !== null) {
       // The server lacks something earlier (it was restored): from there, though it was acknowledged once. It can want
       // that once in a round and only backwards; whatever else it says would have us send for ever.
@@ -87,21 +98,41 @@ function nextBatch(store: Store, log: string, from: number | null, most: number)
   return batch;
 }
 
-/** @returns the reason of the first refusal, or null, and how many events have their verdict now. */
+/**
+ * Stores events where the province holds them, with the verdicts they have there.
+ * @throws ProblemError DT-02 for one that is not whole, not known here, or whose verdict is not the server's
+ */
+export function takeElsewhere(store: Store, held: readonly HeldElsewhere[], serverPublicKey: string): void {
+  const verifier = { sha256, verify: () => true };
+  for (const { event, verdict } of held) {
+    const { id, hash } = event.envelope;
+    const isAbout = verdict.eventId === id && verdict.hash === hash && store.log?.aggregateOf(id) !== null;
+    if (!isAbout || !isGenuine(verdict, serverPublicKey) || sealFault(event, verifier) !== null) {
+      throw new ProblemError('DT-02');
+    }
+  }
+  store.transact(() => {
+    store.takeIn(held.map(({ event }) => event));
+    for (const { event, verdict } of held) store.outbox.settle(verdict, event.envelope.aggregateId);
+  });
+  store.tidyJournal();
+}
+
+/** @returns the first refusal, or null, and how many events have their verdict now. */
 function settle(
   store: Store,
   reply: PushReply,
   serverPublicKey: string,
   sent: ReadonlyMap<string, { readonly aggregateId: string; readonly hash: string }>,
-): { refused: string | null; settled: number } {
+): { refused: Verdict | null; settled: number } {
   const accepted: { verdict: Verdict; aggregateId: string }[] = [];
-  let refused: string | null = null;
+  let refused: Verdict | null = null;
   for (const verdict of reply.verdicts) {
     const envelope = sent.get(verdict.eventId);
     if (envelope === undefined || envelope.hash !== verdict.hash || !isGenuine(verdict, serverPublicKey)) {
       throw new ProblemError('DT-02');
     }
-    if (verdict.end === 'refused') refused ??= verdict.reason ?? 'XV-01';
+    if (verdict.end === 'refused') refused ??= verdict;
     else accepted.push({ verdict, aggregateId: envelope.aggregateId });
   }
   store.transact(() => {

@@ -2,6 +2,7 @@ import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
 import { referenceReplySchema } from '../../contract/sync.ts';
 import type { Clock, Fetch, Log, Randomness } from '../desk/ports.ts';
 import type { ReferenceData } from '../desk/reference-data.ts';
+import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { backOff } from './back-off.ts';
@@ -9,7 +10,8 @@ import { listenForHints } from './hints.ts';
 import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { pullFeed } from './pull.ts';
 import { deskReport } from './report.ts';
-import { pushLog } from './push.ts';
+import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
+import { pushLog, type PushResult } from './push.ts';
 
 /** What the status bar says about the line. Times are milliseconds since 1970 by the device's clock. */
 export type LineState =
@@ -46,6 +48,8 @@ export interface SyncOptions {
 const ASK_EVERY_MS = 10_000;
 const REFERENCE_EVERY_MS = 60_000;
 const TIME_EVERY_MS = 10 * 60_000;
+/** Logs left in one round before the next one waits its time. */
+const LOGS_AT_ONCE = 3;
 const CLOCK_JUMP_MS = 5_000;
 
 /**
@@ -118,6 +122,12 @@ export function startSync(options: SyncOptions): Sync {
     wallBase = sent - started;
   }
 
+  const stamp = (): Stamp => ({
+    id: random.id(),
+    salt: Buffer.from(random.bytes(16)).toString('hex'),
+    at: { device: clock.now(), offset: store.meta.get('clock')?.offset ?? null },
+  });
+
   async function askReference(): Promise<void> {
     if (clock.monotonic() - referenceAt < REFERENCE_EVERY_MS) return;
     const versions = new URLSearchParams(reference.versions());
@@ -140,12 +150,14 @@ export function startSync(options: SyncOptions): Sync {
         faults.push(error);
       }
     };
-    for (const logId of store.outbox.logs()) await apart(() => push(logId, total));
+    await apart(() => pushAll(total));
     if (stopped) return;
     await apart(askReference);
     listen();
     await apart(async () => {
       if (await pullFeed(store, province, enrolment?.serverPublicKey ?? '', () => stopped)) changed('dossiers');
+      // The feed has shown that the log went on elsewhere: the new one gets its numbers now, not with the next question.
+      if ((store.meta.get('leftLogs') ?? []).length > 0) again = true;
     });
     if (faults.length > 0) throw faults[0];
     answered();
@@ -157,8 +169,60 @@ export function startSync(options: SyncOptions): Sync {
     );
   }
 
-  async function push(logId: string, total: number): Promise<void> {
-    const result = await pushLog(logId, {
+  /** Every log with something unsent. One that the province will not go on with is left, and what waits goes on in another. */
+  async function pushAll(total: number): Promise<void> {
+    const faults: unknown[] = [];
+    for (let again = true, times = 0; again && !stopped; times++) {
+      again = false;
+      // Before anything of it is sent: the province knows the new log, and gives it numbers of its own.
+      if (await tellOfNewLog(store, province)) {
+        referenceAt = Number.NEGATIVE_INFINITY;
+        await askReference();
+      }
+      closeHoles(store, stamp, clock.now());
+      for (const logId of store.outbox.logs()) {
+        try {
+          again = (await pushOne(logId, total, times)) || again;
+        } catch (error) {
+          if (stopped || !isApart(error)) throw error;
+          faults.push(error);
+        }
+      }
+    }
+    if (faults.length > 0) throw faults[0];
+  }
+
+  /** @returns whether there is more to send now, in another log */
+  async function pushOne(logId: string, total: number, times: number): Promise<boolean> {
+    const result = await push(logId, total);
+    const isOwn = store.meta.get('enrolment')?.log === logId;
+    switch (result.kind) {
+      case 'drained':
+        return false;
+      case 'elsewhere':
+        return true;
+      case 'ended':
+      case 'refused':
+        if (result.kind === 'refused')
+          log.warn('the province refused an event', { code: result.verdict.reason, seq: result.verdict.seq });
+        if ((store.meta.get('formerLogs') ?? []).includes(logId)) {
+          store.moveFromFormer(logId, null);
+          return true;
+        }
+        if (!isOwn) {
+          store.transact(() => store.outbox.forget(logId));
+          return false;
+        }
+        // So often in a round: a desk whose every log is refused must not make logs without end.
+        if (times >= LOGS_AT_ONCE) throw new ProvinceRefused(409, codeOf(result), null);
+        await leaveAfter(result, store, province);
+        log.warn('the log was left for a new one', { because: result.kind });
+        return true;
+    }
+  }
+
+  async function push(logId: string, total: number): Promise<PushResult> {
+    return pushLog(logId, {
       store,
       province,
       serverPublicKey: enrolment?.serverPublicKey ?? '',
@@ -171,7 +235,6 @@ export function startSync(options: SyncOptions): Sync {
       },
       stopped: () => stopped,
     });
-    if (result.kind === 'refused') throw new ProvinceRefused(409, codeOf(result.code), null);
   }
 
   function failed(error: unknown): number {
@@ -284,6 +347,6 @@ function initialLine(store: Store, clock: Clock): LineState {
     : { state: 'down', since: down };
 }
 
-function codeOf(code: string): ProblemCode {
-  return code === 'XV-02' ? 'XV-02' : 'XV-01';
+function codeOf(result: Extract<PushResult, { kind: 'refused' | 'ended' }>): ProblemCode {
+  return result.kind === 'refused' && result.verdict.reason === 'XV-02' ? 'XV-02' : 'XV-01';
 }

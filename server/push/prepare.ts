@@ -1,8 +1,9 @@
 import { verifyText } from '../../contract/signing.ts';
+import type { HeldElsewhere } from '../../contract/sync.ts';
 import { slipQrFacts } from '../../domain/form/slip-qr.ts';
 import { keysOfOffices } from '../store/devices.ts';
 import { concernedOffices, writingOffices, type Concern } from '../store/dossiers.ts';
-import { lockAggregates, placesOf } from '../store/events.ts';
+import { lockAggregates, heldByIds } from '../store/events.ts';
 import { feedWriter } from '../store/feed.ts';
 import type { SeenOnSlip } from '../../domain/dossier/events/handover.ts';
 import type { LogRow } from '../store/logs.ts';
@@ -19,7 +20,8 @@ export interface Work {
   /** Events that show a slip one of the concerned offices' desks has signed. */
   readonly proven: ReadonlySet<string>;
   readonly writers: ReadonlyMap<string, readonly string[]>;
-  readonly taken: ReadonlyMap<string, unknown>;
+  /** Of the fresh events' ids: those held already, in another place. */
+  readonly taken: ReadonlyMap<string, HeldElsewhere>;
 }
 
 /** Takes the locks of everything the fresh events touch, in the one order: log, aggregates by id, offices by name. */
@@ -35,7 +37,7 @@ export async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[],
   const offices =
     fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flatMap((concern) => concern.offices)];
   const feed = await feedWriter(tx, offices);
-  const taken = await placesOf(
+  const taken = await heldByIds(
     tx,
     fresh.map(({ envelope }) => envelope.id),
   );

@@ -118,7 +118,7 @@ test('an id that stands in another place already is refused', async () => {
   const { desk: one, log } = await desk();
   const first = log.receive();
   log.receive({}, { id: first.envelope.id });
-  expect(ends(await push(one, log.events))).toEqual(['1 applied', '2 refused XV-02']);
+  expect(ends(await push(one, log.events))).toEqual(['1 applied', '2 refused XV-16']);
   const third = log.receive({}, { id: first.envelope.id });
   expect(ends(await push(one, [{ ...third }]))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { verifierOf, type SigningKey } from '../../contract/signing.ts';
-import type { PushReply, Verdict } from '../../contract/sync.ts';
+import { MAX_BATCH_BYTES, type HeldElsewhere, type PushReply, type Verdict } from '../../contract/sync.ts';
+import { isSameFact } from '../../domain/log/envelope.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { Refusal } from '../problem.ts';
 import type { Clock } from '../ports.ts';
@@ -26,6 +27,8 @@ export interface Sender {
   readonly device: string;
   readonly office: string;
   readonly revoked: boolean;
+  /** Brought by hand from a desk that is no more: whatever log it stands in, nobody will write there again. */
+  readonly isRemains?: boolean;
 }
 
 type Placed = Exclude<Judged, { kind: 'nowhere' }>;
@@ -81,6 +84,9 @@ export async function takeBatch(
     judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
   );
   const work = await prepare(tx, log, fresh, now);
+  const goesOn = log.ended_at === null || log.device !== sender.device || sender.isRemains === true;
+  let elsewhere: readonly HeldElsewhere[] = [];
+  let ended = false;
   const verdicts: Verdict[] = [];
   let head = { seq: log.head, hash: log.head_hash };
   let expected: number | null = null;
@@ -117,7 +123,7 @@ export async function takeBatch(
   };
 
   for (let next = 0; next < batch.length;) {
-    const stretch = stretchFrom(batch, next, head, work);
+    const stretch = goesOn ? stretchFrom(batch, next, head, work) : [];
     next += stretch.length;
     const taken = stretch.length === 0 ? 'all' : await settle(stretch.map(({ whole }) => whole));
     if (taken === 'id-taken') next = batch.findIndex(({ place }) => place.seq === head.seq + 1);
@@ -125,7 +131,7 @@ export async function takeBatch(
     if (judged === undefined) break;
     const { place } = judged;
     if (taken === 'id-taken') {
-      await refuse(judged, 'XV-02');
+      await refuse(judged, 'XV-16');
       break;
     }
     if (place.seq <= head.seq) {
@@ -142,13 +148,45 @@ export async function takeBatch(
       expected = head.seq + 1;
       break;
     }
-    // What follows chains on bytes that are not here, or its id stands in another place.
-    const isChained = judged.kind === 'whole' && judged.whole.envelope.prev === head.hash;
-    await refuse(judged, isChained ? 'XV-02' : 'XV-01');
+    if (judged.kind === 'broken' || judged.whole.envelope.prev !== head.hash) {
+      // What follows chains on bytes that are not here.
+      await refuse(judged, 'XV-01');
+      break;
+    }
+    const twin = work.taken.get(place.id);
+    if (twin === undefined) {
+      ended = true;
+      break;
+    }
+    // Moved from a log its desk left: it stands where it came to first, and so does the rest of this batch that did.
+    if (isSameFact(twin.event.envelope, judged.whole.envelope)) elsewhere = heldOf(batch, work);
+    else await refuse(judged, 'XV-16');
     break;
   }
   if (head.seq !== log.head) await moveHead(tx, logId, head.seq, head.hash);
-  return { reply: { head: head.seq, expected, verdicts }, grown: work.taking.feed.grown };
+  const reply = {
+    head: head.seq,
+    expected,
+    verdicts,
+    ...(ended ? { ended: true as const } : {}),
+    ...(elsewhere.length > 0 ? { elsewhere: [...elsewhere] } : {}),
+  };
+  return { reply, grown: work.taking.feed.grown };
+}
+
+/** Events of a batch that stand in another place, as they stand there; no more than an answer bears. */
+function heldOf(batch: readonly Placed[], work: Work): HeldElsewhere[] {
+  const held: HeldElsewhere[] = [];
+  let bytes = 0;
+  for (const judged of batch) {
+    const twin = work.taken.get(judged.place.id);
+    if (judged.kind !== 'whole' || twin === undefined) continue;
+    if (!isSameFact(twin.event.envelope, judged.whole.envelope)) continue;
+    bytes += judged.whole.bytes;
+    if (held.length > 0 && bytes > MAX_BATCH_BYTES) break;
+    held.push(twin);
+  }
+  return held;
 }
 
 /** What follows on the head without a fault, from `first` on. */

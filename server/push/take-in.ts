@@ -42,6 +42,8 @@ export function apartBecause(
   },
 ): ProblemCode | null {
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
+  // Its own desk has moved what was unsent; this comes from a copy of it, and may be what the desk itself has lost.
+  if (log.ended_at !== null) return 'XV-17';
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';
   if (read.type === 'dossier.submitted' && !log.portal) return 'XV-04';

@@ -35,6 +35,8 @@ afterAll(() => province.close());
 
 const signedRoutes = [
   ['POST', '/v1/push'],
+  ['POST', '/v1/log'],
+  ['POST', '/v1/heads'],
   ['GET', '/v1/pull'],
   ['GET', '/v1/hints'],
   ['GET', '/v1/reference'],

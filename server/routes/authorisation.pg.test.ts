@@ -65,6 +65,18 @@ const rows: Readonly<Record<string, Row>> = {
     guard: 'device, revoked too',
     foreign: () => ({ body: { log: at('other').desk.place.log, events: foreignEvents() }, refusal: '403 DT-03' }),
   },
+  'POST /v1/log': {
+    guard: 'device',
+    foreign: () => {
+      const log = at('other').desk.place.log;
+      return {
+        body: { log, left: [{ log, seq: 0, hash: '0'.repeat(64), because: 'restored' }] },
+        refusal: '403 DT-03',
+      };
+    },
+  },
+  // Of another office's log it says what it says of one that is not there.
+  'POST /v1/heads': { guard: 'device' },
   'GET /v1/pull': { guard: 'device' },
   'GET /v1/hints': { guard: 'device' },
   'GET /v1/reference': { guard: 'device' },

@@ -16,9 +16,16 @@ export async function keysOfOffices(tx: Tx, offices: readonly string[]): Promise
   return rows.map((row) => row.public_key);
 }
 
-/** The log a device writes, made at its enrolment. */
+/** The log a device writes: the one made at its enrolment, or the last it has begun itself. */
 export async function logOf(db: Db | Tx, device: string): Promise<string | null> {
-  const row = await db.selectFrom('log').select('id').where('device', '=', device).executeTakeFirst();
+  const row = await db
+    .selectFrom('log')
+    .select('id')
+    .where('device', '=', device)
+    .where('ended_at', 'is', null)
+    // Ids grow with time; a clone writes one of its own beside.
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
   return row?.id ?? null;
 }
 

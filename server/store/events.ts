@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { HeldElsewhere } from '../../contract/sync.ts';
 import type { Envelope } from '../../domain/log/envelope.ts';
 import type { Db, Tx } from './pool.ts';
 import type { EventTable } from './tables.ts';
+import { verdictOf } from './verdicts.ts';
 
 export interface StoredEvent {
   readonly log: string;
@@ -14,15 +16,49 @@ export interface StoredEvent {
   readonly fed: readonly string[];
 }
 
-/** Which of these ids are stored, and where. */
-export async function placesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, { log: string; seq: number }>> {
+/** An event as it was sent, with the verdict it has, for each of these ids that is held. */
+export async function heldByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldElsewhere>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('event')
-    .select(['id', 'log', 'seq'])
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
+    .selectAll('verdict')
+    .select(['event.envelope', 'event.body', 'event.salt'])
+    .where('event.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute();
-  return new Map(rows.map(({ id, log, seq }) => [id, { log, seq }]));
+  return new Map(
+    rows.map(({ envelope, body, salt, ...verdict }) => [
+      verdict.event_id,
+      {
+        // Canonical JSON of what had passed its schema.
+        event: JSON.parse(eventText({ envelope, body, salt })) as HeldElsewhere['event'],
+        verdict: verdictOf(verdict),
+      },
+    ]),
+  );
+}
+
+/** Which of these places hold that very event, among the logs of one office. */
+export async function placesHeld(
+  db: Db,
+  office: string,
+  places: readonly { readonly log: string; readonly seq: number; readonly hash: string }[],
+): Promise<ReadonlySet<string>> {
+  if (places.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('log', 'log.id', 'event.log')
+    .select(['event.hash'])
+    .where('log.office', '=', office)
+    .where((eb) =>
+      eb.or(
+        places.map(({ log, seq, hash }) =>
+          eb.and([eb('event.log', '=', log), eb('event.seq', '=', seq), eb('event.hash', '=', hash)]),
+        ),
+      ),
+    )
+    .execute();
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 export async function insertEvents(tx: Tx, rows: readonly EventTable[]): Promise<void> {
@@ -87,6 +123,15 @@ export async function lockAggregates(
     .forUpdate()
     .execute();
   return new Map(locked.map(({ id, kind }) => [id, kind]));
+}
+
+/** `envelope` and `body` are JSON as they were hashed: they are passed on as they are. */
+export function eventText(row: {
+  readonly envelope: string;
+  readonly body: string | null;
+  readonly salt: string | null;
+}): string {
+  return `{"envelope":${row.envelope},"body":${row.body ?? 'null'},"salt":${JSON.stringify(row.salt)}}`;
 }
 
 export function envelopeOf(row: Pick<StoredEvent, 'envelope'>): Envelope {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Verdict } from '../../contract/sync.ts';
+import { eventText } from './events.ts';
 import type { Db, Tx } from './pool.ts';
 import { lockInOrder } from './transaction.ts';
 import { verdictOf } from './verdicts.ts';
@@ -93,13 +94,4 @@ export async function feedAfter(db: Db, office: string, after: number, limit: nu
     last: fitting.at(-1)?.number ?? after,
     more: fitting.length < rows.length,
   };
-}
-
-/** `envelope` and `body` are JSON as they were hashed: they are passed on as they are. */
-function eventText(row: {
-  readonly envelope: string;
-  readonly body: string | null;
-  readonly salt: string | null;
-}): string {
-  return `{"envelope":${row.envelope},"body":${row.body ?? 'null'},"salt":${JSON.stringify(row.salt)}}`;
 }

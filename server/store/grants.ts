@@ -3,7 +3,7 @@ import type { NumberGrant } from '../../contract/sync.ts';
 import { daysAfter } from '../clock.ts';
 import type { Db, Tx } from './pool.ts';
 import type { NumberGrantTable } from './tables.ts';
-import { inTransaction, lockInOrder } from './transaction.ts';
+import { guarded, inTransaction, lockInOrder } from './transaction.ts';
 
 /** A grant reaches so many days on from the day it is given: well beyond the 30 a desk may work without the line. */
 const DAYS_AHEAD = 45;
@@ -130,4 +130,39 @@ function grantOf(row: NumberGrantTable): NumberGrant {
     validFrom: row.valid_from,
     validTo: row.valid_to,
   };
+}
+
+/**
+ * Keeps ranges a desk holds and this database does not know: given after the copy it was put back from. One that overlaps
+ * what was given since is left out; a number of it on paper is then flagged when it comes (XV-07, XV-05).
+ */
+export async function keepGrants(
+  tx: Tx,
+  holder: Pick<GrantHolder, 'log' | 'office'>,
+  grants: readonly NumberGrant[],
+): Promise<void> {
+  const own = grants.filter((grant) => grant.log === holder.log && grant.office === holder.office);
+  await lockInOrder(
+    tx,
+    'grant',
+    own.map(({ prefix }) => prefix),
+  );
+  for (const grant of own) {
+    await guarded(tx, () =>
+      tx
+        .insertInto('number_grant')
+        .values({
+          id: grant.id,
+          log: grant.log,
+          office: grant.office,
+          prefix: grant.prefix,
+          first: grant.from,
+          last: grant.to,
+          valid_from: grant.validFrom,
+          valid_to: grant.validTo,
+        })
+        .onConflict((on) => on.column('id').doNothing())
+        .execute(),
+    );
+  }
 }

@@ -1,3 +1,5 @@
+import { GENESIS } from '../../domain/log/envelope.ts';
+import type { LeftLog } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
 
 export interface LogRow {
@@ -7,6 +9,8 @@ export interface LogRow {
   readonly head: number;
   readonly head_hash: string;
   readonly trusted: number | null;
+  /** When its desk began another; null while it writes here. */
+  readonly ended_at: number | null;
   /** Of the portal: it alone hands dossiers in from afar. */
   readonly portal: boolean;
 }
@@ -37,4 +41,58 @@ export async function lockLog(tx: Tx, id: string): Promise<LogRow> {
 
 export async function moveHead(tx: Tx, id: string, head: number, hash: string): Promise<void> {
   await tx.updateTable('log').set({ head, head_hash: hash }).where('id', '=', id).execute();
+}
+
+/**
+ * Begins a log of a desk's own making and ends those it left. Safe to repeat; a log the province does not know (it was put
+ * back from a copy) has nothing to end.
+ * @returns how far it holds the new log; null where it is another device's
+ */
+export async function beginLog(
+  tx: Tx,
+  by: { readonly device: string; readonly office: string },
+  log: string,
+  left: readonly LeftLog[],
+  now: number,
+): Promise<number | null> {
+  await tx
+    .insertInto('log')
+    .values({ id: log, device: by.device, office: by.office, head: 0, head_hash: GENESIS, trusted: null })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom('log')
+    .select(['device', 'head'])
+    .where('id', '=', log)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (row.device !== by.device) return null;
+  for (const { log: old, seq, because } of [...left].sort((a, b) => (a.log < b.log ? -1 : 1))) {
+    await tx
+      .updateTable('log')
+      .set({ ended_at: now, ended_seq: seq, ended_because: because })
+      .where('id', '=', old)
+      .where('id', '<>', log)
+      .where('device', '=', by.device)
+      .where('ended_at', 'is', null)
+      .execute();
+  }
+  return row.head;
+}
+
+/** How far the logs of an office are held. Those of others, and unknown ones, are not among them. */
+export async function headsOf(db: Db, office: string, logs: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (logs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('log')
+    .select(['id', 'head'])
+    .where('office', '=', office)
+    .where('id', 'in', logs)
+    .execute();
+  return new Map(rows.map(({ id, head }) => [id, head]));
+}
+
+/** Notes that the desk of this log has told what it holds since the province was put back from a copy. */
+export async function noteCompared(tx: Tx, log: string, epoch: string): Promise<void> {
+  await tx.updateTable('log').set({ compared: epoch }).where('id', '=', log).execute();
 }

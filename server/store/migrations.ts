@@ -9,6 +9,7 @@ import { portal } from './migrations/005-portal.ts';
 import { scans } from './migrations/006-scans.ts';
 import { deskContact } from './migrations/007-desk-contact.ts';
 import { schemaFloor } from './migrations/008-schema-floor.ts';
+import { logsEnd } from './migrations/009-logs-end.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -23,6 +24,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['006-scans', scans],
   ['007-desk-contact', deskContact],
   ['008-schema-floor', schemaFloor],
+  ['009-logs-end', logsEnd],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

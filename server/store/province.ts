@@ -18,7 +18,7 @@ export async function changeProvince(
   db: Db,
   change: Pick<
     Updateable<ProvinceTable>,
-    'epoch' | 'offline_numbers_temporary' | 'lookup_url' | 'hotline' | 'scan_bytes_per_second'
+    'epoch' | 'restored_at' | 'offline_numbers_temporary' | 'lookup_url' | 'hotline' | 'scan_bytes_per_second'
   >,
 ): Promise<Province> {
   if (Object.keys(change).length === 0) return db.selectFrom('province').selectAll().executeTakeFirstOrThrow();

@@ -34,6 +34,7 @@ export interface Tables {
   scan_file: ScanFileTable;
   scan_fetch: ScanFetchTable;
   desk_contact: DeskContactTable;
+  release: ReleaseTable;
 }
 
 /** One row: who this province is. */
@@ -51,6 +52,8 @@ export interface ProvinceTable {
   hotline: string;
   /** What desks send of digitised papers in office hours, at most; 0: as much as goes through. */
   scan_bytes_per_second: Generated<number>;
+  /** When it was put back from a copy; null: never. */
+  restored_at: Generated<number | null>;
 }
 
 export interface OfficeTable {
@@ -132,6 +135,13 @@ export interface LogTable {
   head_hash: string;
   /** Last seq believed of a revoked device; null while it is trusted. */
   trusted: number | null;
+  /** When its desk began another one; null while it writes here. */
+  ended_at: Generated<number | null>;
+  /** The last place that its desk says stays in it. */
+  ended_seq: Generated<number | null>;
+  ended_because: Generated<string | null>;
+  /** Epoch in which its desk last said how far it holds logs. */
+  compared: Generated<string | null>;
 }
 
 export interface NumberGrantTable {
@@ -346,4 +356,16 @@ export interface DeskContactTable {
   clock_offset: number | null;
   /** How far it had read its office's feed. */
   feed_number: number;
+}
+/** Events that were kept apart and that a person let in, one by one. */
+export interface ReleaseTable {
+  log: string;
+  seq: number;
+  event_id: string;
+  /** Why it had been kept apart. */
+  reason: string;
+  /** Account, or the name given at the server's command line. */
+  by: string;
+  because: string;
+  at: number;
 }

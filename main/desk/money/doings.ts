@@ -1,7 +1,7 @@
 import { eventSchema, type ReadEvent } from '../../../contract/events.ts';
 import { localDateTime, type CivilDate } from '../../../domain/calendar/civil-date.ts';
 import type { LogEvent } from '../../../domain/log/envelope.ts';
-import type { DeskContext } from '../context.ts';
+import { enrolmentOf, type DeskContext } from '../context.ts';
 
 /** How often each thing was done at this machine on one day. */
 export interface Doings {
@@ -15,23 +15,26 @@ const AT_ONCE = 500;
 const DAY_MS = 86_400_000;
 
 /**
- * Counted in this machine's own log from its end backwards, by the moment each event itself says. It goes one day
+ * Counted in this machine's own logs, each from its end backwards, by the moment each event itself says. It goes one day
  * further than the day asked for, because a clock may have been put right in between.
  */
 export function doingsOn(context: DeskContext, date: CivilDate): Doings {
   const counts = { guided: 0, refused: 0, handedOver: 0, returned: 0 };
-  const { log } = context.store;
-  let before = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const events = log?.ownBefore(before, AT_ONCE) ?? [];
-    for (const event of events) {
-      const kind = kindOf(event, date);
-      if (kind !== null) counts[kind] += 1;
+  const { log, meta } = context.store;
+  for (const own of [enrolmentOf(context).log, ...(meta.get('formerLogs') ?? [])]) {
+    let before = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const events = log?.before(own, before, AT_ONCE) ?? [];
+      for (const event of events) {
+        const kind = kindOf(event, date);
+        if (kind !== null) counts[kind] += 1;
+      }
+      const last = events.at(-1);
+      if (last === undefined || dayOf(last, DAY_MS) < date) break;
+      before = last.envelope.seq;
     }
-    const last = events.at(-1);
-    if (last === undefined || dayOf(last, DAY_MS) < date) return counts;
-    before = last.envelope.seq;
   }
+  return counts;
 }
 
 const kinds = {

@@ -72,7 +72,7 @@ async function drain(desk: Awaited<ReturnType<typeof benchDesk>>): Promise<numbe
     progressed: nothing,
     stopped: () => false,
   });
-  if (result.kind !== 'drained') throw new Error(`refused: ${result.code}`);
+  if (result.kind !== 'drained') throw new Error(`refused: ${result.kind}`);
   return performance.now() - start;
 }
 

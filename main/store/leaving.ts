@@ -1,0 +1,89 @@
+import type { LeftBecause } from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import type { EventLog } from './events.ts';
+import type { Journal } from './journal.ts';
+import type { Meta } from './meta.ts';
+
+/** How a desk leaves its log for a new one (bỏ sổ cũ, mở sổ mới). */
+export interface LeaveOrder {
+  readonly because: LeftBecause;
+  /** Own places from here on go along though they were confirmed once; null: only what waits. */
+  readonly from: number | null;
+  /** Events that stand elsewhere in the province: their place is about to come to them. */
+  readonly elsewhere?: readonly string[];
+  /** Events whose id the province knows as something else: they get one of their own. */
+  readonly renamed: readonly string[];
+}
+
+export interface LeaveParts {
+  readonly meta: Meta;
+  readonly journal: Journal;
+  /** Opens the log that enrolment names now. */
+  readonly openLog: () => EventLog;
+  readonly newId: () => string;
+  /** Takes a row that is lost for good off the queue. */
+  readonly giveUp: (log: string, seq: number) => void;
+}
+
+/**
+ * Begins a new log of this desk's own making and moves there what the old one could not bring to the province, in its
+ * order: ids and what is said stay, `after` too because it names ids; place, chain and signature are new. No number range
+ * goes along: until the new log has ranges of its own, numbers are temporary. Call inside a transaction.
+ * @returns what was moved, sealed anew
+ */
+export function leaveLog(parts: LeaveParts, order: LeaveOrder): LogEvent[] {
+  const { meta, openLog, newId } = parts;
+  const enrolment = meta.get('enrolment');
+  if (enrolment === null) throw new Error('no log to leave before enrolment');
+  const old = enrolment.log;
+  meta.set('enrolment', { ...enrolment, log: newId() });
+  meta.set('formerLogs', [...(meta.get('formerLogs') ?? []), old]);
+  const own = openLog();
+  const moved = moveFrom(parts, own, old, order);
+  const { seq, hash } = own.lastIn(old);
+  const left = meta.get('leftLogs') ?? [];
+  meta.set('leftLogs', [...left, { log: old, seq, hash, because: order.because }].slice(-100));
+  return moved;
+}
+
+/** Moves rows of a log this desk has left to the end of the one it writes. Call inside a transaction. */
+export function moveFrom(
+  { meta, journal, newId, giveUp }: LeaveParts,
+  own: EventLog,
+  old: string,
+  { from, renamed, elsewhere = [] }: Omit<LeaveOrder, 'because'>,
+): LogEvent[] {
+  const rows = own.toMove(old, from);
+  const staying = new Set(elsewhere);
+  const newIds = new Map(renamed.map((id) => [id, newId()]));
+  /** What stands in `after` for an event that is no more: its own parents, as far as they are known. */
+  const parents = new Map<string, readonly string[]>();
+  const holes = [...(meta.get('holes') ?? [])];
+  const moved: LogEvent[] = [];
+  for (const { seq, event, added } of rows) {
+    if (event === null) {
+      const rest = own.remnantOf(old, seq);
+      holes.push({ log: old, seq, ...rest.named });
+      if (rest.named.id !== null) parents.set(rest.named.id, rest.after);
+      giveUp(old, seq);
+      continue;
+    }
+    const { id } = event.envelope;
+    if (staying.has(id)) continue;
+    const after = [...new Set(event.envelope.after.flatMap((one) => standIn(one, parents, newIds)))].sort();
+    moved.push(own.moveHere(event, { id: newIds.get(id) ?? id, after }, added ?? event.envelope.at.device));
+  }
+  journal.append(moved);
+  meta.set('holes', holes);
+  return moved;
+}
+
+function standIn(
+  id: string,
+  parents: ReadonlyMap<string, readonly string[]>,
+  newIds: ReadonlyMap<string, string>,
+): readonly string[] {
+  const lost = parents.get(id);
+  if (lost !== undefined) return lost.flatMap((one) => standIn(one, parents, newIds));
+  return [newIds.get(id) ?? id];
+}

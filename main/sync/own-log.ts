@@ -1,0 +1,110 @@
+import { beginLogReplySchema, headsReplySchema, type LeftBecause, type NumberGrant } from '../../contract/sync.ts';
+import type { LogHole } from '../../domain/log/hole.ts';
+import type { Stamp } from '../store/events.ts';
+import { bodyOf, type Store } from '../store/store.ts';
+import type { Province } from './province.ts';
+import type { PushResult } from './push.ts';
+
+/** Places a question about a parted log asks for one by one; beyond them ever farther apart. */
+const NEAR_PLACES = 400;
+const ASK_AT_ONCE = 500;
+
+/**
+ * Tells the province of the log this desk has begun and of those it left. Safe to repeat.
+ * @returns whether there was anything to tell
+ * @throws LineDown, ProvinceRefused
+ */
+export async function tellOfNewLog(store: Store, province: Province): Promise<boolean> {
+  const left = store.meta.get('leftLogs') ?? [];
+  const log = store.meta.get('enrolment')?.log;
+  if (left.length === 0 || log === undefined) return false;
+  await province.request('POST', '/v1/log', { log, left }, beginLogReplySchema);
+  const told = new Set(left.map((one) => one.log));
+  store.transact(() => {
+    store.meta.set(
+      'leftLogs',
+      (store.meta.get('leftLogs') ?? []).filter((one) => !told.has(one.log)),
+    );
+  });
+  return true;
+}
+
+/**
+ * Goes on after the province has said no to the own log: whatever it does not hold there moves to a new one. What it holds
+ * under the same hash stays.
+ * @throws LineDown, ProvinceRefused
+ */
+export async function leaveAfter(
+  result: Extract<PushResult, { kind: 'refused' | 'ended' }>,
+  store: Store,
+  province: Province,
+): Promise<void> {
+  if (result.kind === 'ended') {
+    store.leaveLog({ because: 'ended', from: null, renamed: [] });
+    return;
+  }
+  const { eventId, seq, reason } = result.verdict;
+  const because: LeftBecause = reason === 'XV-02' ? 'place-taken' : 'refused';
+  // Sealed anew in a log that holds nothing else, and still not what the province takes: it is the event itself. It stays
+  // here, its dossier says so, and what follows goes on without it (S4).
+  if (reason === 'XV-01' && seq === 1 && (store.meta.get('formerLogs') ?? []).length > 0) {
+    store.transact(() => {
+      const aggregateId = store.log?.aggregateOf(eventId) ?? null;
+      if (aggregateId !== null) store.outbox.settle(result.verdict, aggregateId);
+      store.giveUp(result.verdict.log, seq);
+    });
+    store.leaveLog({ because, from: seq + 1, renamed: [] });
+    return;
+  }
+  const from = await firstStrange(store, province, seq);
+  store.leaveLog({ because, from, renamed: reason === 'XV-16' ? [eventId] : [] });
+}
+
+/** Closes places that are lost for good, each by an event of its own. @returns whether there were any */
+export function closeHoles(store: Store, stamp: () => Stamp, now: number): boolean {
+  const holes = store.meta.get('holes') ?? [];
+  if (holes.length === 0) return false;
+  store.record(() => ({
+    now,
+    events: holes.map((hole) => ({
+      stamp: stamp(),
+      event: {
+        aggregate: 'log',
+        aggregateId: hole.log,
+        after: [],
+        type: 'log.hole',
+        version: 1,
+        body: bodyOf(hole satisfies LogHole),
+        // No person's doing.
+        actor: 'may',
+        approvedBy: null,
+      },
+    })),
+    also: () => store.meta.set('holes', []),
+  }));
+  return true;
+}
+
+/**
+ * The first own place, up to `seq`, that the province does not hold as it stands here. Far back it is looked for in steps:
+ * what is named too early moves without need, and is answered with the place it has.
+ */
+async function firstStrange(store: Store, province: Province, seq: number): Promise<number> {
+  const log = store.meta.get('enrolment')?.log ?? '';
+  const near = store.log?.before(log, seq, NEAR_PLACES) ?? [];
+  const far: typeof near = [];
+  for (let step = NEAR_PLACES * 2; step < seq && near.length + far.length < ASK_AT_ONCE; step *= 2) {
+    far.push(...(store.log?.before(log, seq - step, 1) ?? []));
+  }
+  const places = [...near, ...far].map(({ envelope }) => ({ log, seq: envelope.seq, hash: envelope.hash }));
+  if (places.length === 0) return 1;
+  const { holds } = await province.request('POST', '/v1/heads', { places, grants: [] }, headsReplySchema);
+  const agreed = Math.max(0, ...places.filter((_, at) => holds[at] === true).map((place) => place.seq));
+  return agreed + 1;
+}
+
+/** The ranges of numbers given to the own log, as far as this desk knows. */
+export function ownGrants(store: Store): NumberGrant[] {
+  const log = store.meta.get('enrolment')?.log;
+  return (store.reference.get('grants') ?? []).filter((grant) => grant.log === log);
+}

@@ -1,0 +1,48 @@
+import {
+  beginLogRequestSchema,
+  headsRequestSchema,
+  type beginLogReplySchema,
+  type headsReplySchema,
+} from '../../contract/sync.ts';
+import type { z } from 'zod';
+import { signerOf } from '../auth.ts';
+import { Refusal } from '../problem.ts';
+import { logOf } from '../store/devices.ts';
+import { placesHeld } from '../store/events.ts';
+import { keepGrants } from '../store/grants.ts';
+import { beginLog, headsOf, noteCompared } from '../store/logs.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { parsedBody, type RouteContext } from './context.ts';
+import { knownProvince } from './open.ts';
+
+/** POST /v1/log: a desk begins a log of its own making. POST /v1/heads: how far the office's logs are held. */
+export function logRoutes({ app, db, clock, signed }: RouteContext): void {
+  app.post('/v1/log', { preHandler: signed }, async (request): Promise<z.input<typeof beginLogReplySchema>> => {
+    const { id: device, office } = signerOf(request);
+    const { log, left } = parsedBody(request, beginLogRequestSchema);
+    const head = await inTransaction(db, (tx) => beginLog(tx, { device, office }, log, left, clock.now()));
+    if (head === null) throw new Refusal(403, 'DT-03');
+    request.log.info({ device, log, left: left.map((one) => one.log), because: left[0]?.because }, 'log begun');
+    return { head };
+  });
+  app.post('/v1/heads', { preHandler: signed }, async (request): Promise<z.input<typeof headsReplySchema>> => {
+    const { id: device, office } = signerOf(request);
+    const { places, grants } = parsedBody(request, headsRequestSchema);
+    const { epoch } = await knownProvince(db);
+    const own = await logOf(db, device);
+    if (own !== null) {
+      await inTransaction(db, async (tx) => {
+        await keepGrants(tx, { log: own, office }, grants);
+        await noteCompared(tx, own, epoch);
+      });
+    }
+    const logs = [...new Set(places.map(({ log }) => log))];
+    const heads = await headsOf(db, office, logs);
+    const held = await placesHeld(db, office, places);
+    return {
+      epoch,
+      logs: logs.map((log) => ({ log, head: heads.get(log) ?? null })),
+      holds: places.map(({ hash }) => held.has(hash)),
+    };
+  });
+}

@@ -1,0 +1,163 @@
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallInput, CallName, CallOutput } from '../../contract/desk.ts';
+import { systemClock } from '../../main/clock.ts';
+import { createDesk } from '../../main/desk/desk.ts';
+import type { Desk, Fetch } from '../../main/desk/ports.ts';
+import { systemRandom } from '../../main/random.ts';
+import { keyFromPassphrase, readKeyFile } from '../../main/store/key-file.ts';
+import { openSqlite } from '../../main/store/sqlite.ts';
+import { codeHash } from '../../server/enrolment-code.ts';
+import { storeCode } from '../../server/store/enrolment.ts';
+import { completeReceipt } from './complete-receipt.ts';
+import { silentLog, textPrinter } from './test-desk.ts';
+import { PASSWORD, type TestProvince } from './test-server.ts';
+
+/** A whole desk on a folder of its own at a province in this process, over real HTTP; it is closed, copied and opened anew. */
+export interface DeskAt {
+  readonly dataDir: string;
+  /** What the line does to each request. */
+  line: (send: () => ReturnType<Fetch>, url: string) => ReturnType<Fetch>;
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  until<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    wanted: (value: CallOutput<N>) => boolean,
+  ): Promise<CallOutput<N>>;
+  receive(): Promise<{ dossierId: string; code: string }>;
+  /** When nothing waits any more. */
+  drained(): Promise<void>;
+  close(): Promise<void>;
+  /** Opens the folder again as it is now, and signs in. */
+  open(): Promise<void>;
+  /** The folder as it is, copied: another machine with the same data. */
+  clone(): DeskAt;
+  remove(): Promise<void>;
+}
+
+const PASSPHRASE = 'mật khẩu máy 1';
+const catalogueDir = join(import.meta.dirname, '..', '..', 'catalogue');
+
+export async function deskAt(province: TestProvince, server: string, office: string, counter: string): Promise<DeskAt> {
+  const desk = deskIn(mkdtempSync(join(tmpdir(), 'desk-at-')));
+  await desk.open();
+  await desk.call('machine.enrol', {
+    server,
+    code: await newCode(province, office, counter),
+    deviceName: 'máy thử',
+    passphrase: PASSPHRASE,
+  });
+  await desk.call('session.signIn', { login: loginAt(office), password: PASSWORD });
+  return desk;
+}
+
+/** One officer an office: `can-bo-OFFICE`. */
+export function loginAt(office: string): string {
+  return `can-bo-${office}`;
+}
+
+export async function newCode(province: TestProvince, office: string, counter: string): Promise<string> {
+  const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
+  const now = province.clock.now();
+  await storeCode(province.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);
+  return code;
+}
+
+function deskIn(dataDir: string): DeskAt {
+  let desk: Desk | null = null;
+  const running = (): Desk => {
+    if (desk === null) throw new Error('the desk is closed');
+    return desk;
+  };
+  const caller = { session: 'one', trusted: true };
+  const at: DeskAt = {
+    dataDir,
+    line: (send) => send(),
+    async call<N extends CallName>(name: N, input: CallInput<N>) {
+      const reply = await running().call(caller, name, input);
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.params)}`);
+      // The router parses every answer (checkOutput), so its type is the contract's.
+      return reply.value as CallOutput<N>;
+    },
+    async until(name, input, wanted) {
+      for (;;) {
+        let unsubscribe = (): void => undefined;
+        const changed = new Promise<void>((resolve) => {
+          unsubscribe = running().subscribe(() => resolve());
+        });
+        const value = await at.call(name, input);
+        if (!wanted(value)) await changed;
+        unsubscribe();
+        if (wanted(value)) return value;
+      }
+    },
+    async receive() {
+      const content = await completeReceipt(at);
+      const draft = await at.call('draft.create', { from: null });
+      return at.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+    },
+    async drained() {
+      await at.until('status.get', {}, ({ waiting, line }) => waiting.events === 0 && line.state === 'up');
+    },
+    async close() {
+      await desk?.close();
+      desk = null;
+    },
+    async open() {
+      desk = await createDesk({
+        host: 'browser',
+        dataDir,
+        catalogueDir,
+        clock: systemClock,
+        random: systemRandom,
+        keychain: null,
+        fetch: (url, init) => at.line(() => fetch(url, init), url),
+        printer: textPrinter,
+        log: silentLog,
+        demo: null,
+        checkOutput: true,
+      });
+      const { machine } = await at.call('session.get', {});
+      if (machine !== 'sealed') return;
+      const { office } = await at.call('machine.open', { passphrase: PASSPHRASE });
+      await at.call('session.signIn', { login: loginAt(office?.id ?? ''), password: PASSWORD });
+    },
+    clone() {
+      const copy = mkdtempSync(join(tmpdir(), 'desk-at-'));
+      for (const name of readdirSync(dataDir)) cpSync(join(dataDir, name), join(copy, name), { recursive: true });
+      return deskIn(copy);
+    },
+    async remove() {
+      await at.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return at;
+}
+
+/** The newest backup in the place of a closed desk's database, as `docs/operations.md` says it is put back. */
+export function putBack(dataDir: string): void {
+  const [newest] = readdirSync(join(dataDir, 'backups')).sort().reverse();
+  if (newest === undefined) throw new Error('no backup');
+  for (const tail of ['desk.db-wal', 'desk.db-shm']) rmSync(join(dataDir, tail), { force: true });
+  copyFileSync(join(dataDir, 'backups', newest), join(dataDir, 'desk.db'));
+}
+
+/** Every dossier's view in a closed desk's database, by id, as the text it is stored as. */
+export function viewsIn(dataDir: string): Map<string, string> {
+  return new Map(
+    rowsIn<{ id: string; view: string }>(dataDir, 'SELECT id, view FROM dossier').map((row) => [row.id, row.view]),
+  );
+}
+
+export function rowsIn<T>(dataDir: string, sql: string): T[] {
+  const keys = readKeyFile(join(dataDir, 'keys.json'));
+  if (keys === null) throw new Error('no key file');
+  const db = openSqlite(join(dataDir, 'desk.db'), keyFromPassphrase(keys, PASSPHRASE), { create: false });
+  try {
+    return db.prepare<[], T>(sql).all();
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
+
+/** Cloned, restored and parted desks: real SQLite, real HTTP, real PostgreSQL. Nothing saved is lost, nothing comes twice. */
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let province: TestProvince;
+let server: string;
+const desks: DeskAt[] = [];
+
+beforeAll(async () => {
+  province = await testProvince();
+  province.clock.at = new Date().getTime();
+  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
+  await province.addPerson(loginAt(OFFICE), 'officer', OFFICE);
+});
+afterAll(() => province.close());
+afterEach(async () => {
+  for (const desk of desks.splice(0)) await desk.remove();
+});
+
+async function desk(): Promise<DeskAt> {
+  const one = await deskAt(province, server, OFFICE, `${OFFICE}-q1`);
+  desks.push(one);
+  return one;
+}
+
+const cut: DeskAt['line'] = () => Promise.reject(new TypeError('no line'));
+const joined: DeskAt['line'] = (send) => send();
+
+const eventsOf = (ids: readonly string[]) =>
+  province.db
+    .selectFrom('event')
+    .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
+    .select(['event.id', 'event.log', 'event.aggregate_id', 'verdict.ending', 'verdict.reason'])
+    .where('event.aggregate_id', 'in', ids)
+    .orderBy('event.aggregate_id')
+    .execute();
+
+/** After quiet, what a desk shows is what the province shows, byte for byte (S5). */
+async function expectSameViews(one: DeskAt, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await one.until('dossier.get', { id }, () => true);
+  await one.close();
+  const mine = viewsIn(one.dataDir);
+  const rows = await province.db.selectFrom('dossier_view').select(['id', 'view']).where('id', 'in', ids).execute();
+  expect(rows).toHaveLength(ids.length);
+  for (const { id, view } of rows) expect(canonical(JSON.parse(mine.get(id) ?? 'null') as Json)).toBe(view);
+  await one.open();
+}
+
+test('two machines with one folder: both go on, every receipt arrives once, equal codes are flagged to be called back', async () => {
+  const one = await desk();
+  const shared = await one.receive();
+  await one.drained();
+  await one.close();
+  const other = one.clone();
+  desks.push(other);
+  await one.open();
+  const mine = [await one.receive(), await one.receive()];
+  await one.drained();
+  // Its line is down, so that nobody has told it anything yet.
+  other.line = cut;
+  await other.open();
+  const theirs = [await other.receive(), await other.receive()];
+  other.line = joined;
+  await other.drained();
+  const more = [await one.receive(), await other.receive()];
+  await one.drained();
+  await other.drained();
+  const ids = [shared, ...mine, ...theirs, ...more].map(({ dossierId }) => dossierId);
+  const held = await eventsOf(ids);
+  expect(held.map((row) => row.aggregate_id).sort()).toEqual([...ids].sort());
+  expect(new Set(held.map((row) => row.log)).size).toBeGreaterThan(1);
+  const flagged = held.filter((row) => row.reason === 'XV-05').map((row) => row.aggregate_id);
+  // Both printed the same two numbers; the first keeps them.
+  expect(theirs.map(({ code }) => code)).toEqual(mine.map(({ code }) => code));
+  expect(flagged.sort()).toEqual(theirs.map(({ dossierId }) => dossierId).sort());
+  // From there on the numbers of each are of ranges of its own.
+  expect(new Set(more.map(({ code }) => code)).size).toBe(2);
+  const alarms = await province.db.selectFrom('alarm').select('reason').execute();
+  expect(alarms.map(({ reason }) => reason)).toContain('XV-02');
+  for (const each of [one, other]) {
+    for (const id of ids)
+      await each.until('dossier.recent', { limit: 200 }, (rows) => rows.some((row) => row.id === id));
+    await expectSameViews(each, ids);
+  }
+});
+
+test('a database put back from its backup: what was sent comes back by the feed, what was not by the journal, under new places', async () => {
+  const one = await desk();
+  const first = await one.receive();
+  await one.drained();
+  await one.until('status.get', {}, ({ backupAt }) => backupAt !== null);
+  const sent = await one.receive();
+  await one.drained();
+  one.line = cut;
+  const unsent = [await one.receive(), await one.receive()];
+  await one.close();
+  putBack(one.dataDir);
+  await one.open();
+  // At once, with no line: nothing unsent is lost, and no number of the old ranges is printed a second time.
+  const after = await one.receive();
+  expect(after.code).toMatch(/^TAM-/);
+  for (const { dossierId } of unsent) await one.call('dossier.get', { id: dossierId });
+  one.line = joined;
+  await one.drained();
+  const ids = [first, sent, ...unsent, after].map(({ dossierId }) => dossierId);
+  const held = await eventsOf(ids);
+  expect(held.map((row) => row.aggregate_id).sort()).toEqual([...ids].sort());
+  expect(held.filter((row) => row.reason === 'XV-05' || row.reason === 'XV-02')).toEqual([]);
+  await one.until('dossier.recent', { limit: 200 }, (rows) => rows.some((row) => row.id === sent.dossierId));
+  await expectSameViews(one, ids);
+  const official = await one.receive();
+  expect(official.code).not.toMatch(/^TAM-/);
+  const left = await province.db.selectFrom('log').select('ended_because').where('ended_at', 'is not', null).execute();
+  expect(left.map((row) => row.ended_because)).toContain('restored');
+});
+
+test('unsent work whose answer was lost is not written twice when its desk leaves the log', async () => {
+  const one = await desk();
+  await one.receive();
+  await one.drained();
+  await one.until('status.get', {}, ({ backupAt }) => backupAt !== null);
+  // It arrives, and its answer does not.
+  one.line = async (send, url) => {
+    if (!url.endsWith('/v1/push')) return cut(send, url);
+    await (await send()).text();
+    throw new TypeError('the answer is lost');
+  };
+  const arriving = new Promise<void>((resolve) => {
+    const through = one.line;
+    one.line = async (send, url) => {
+      if (!url.endsWith('/v1/push')) return send();
+      try {
+        return await through(send, url);
+      } finally {
+        resolve();
+      }
+    };
+  });
+  const twice = await one.receive();
+  await arriving;
+  one.line = cut;
+  await one.close();
+  putBack(one.dataDir);
+  await one.open();
+  one.line = joined;
+  await one.drained();
+  const later = await one.receive();
+  await one.drained();
+  const ids = [twice.dossierId, later.dossierId];
+  const held = await eventsOf(ids);
+  expect(held.map((row) => row.aggregate_id).sort()).toEqual([...ids].sort());
+  await expectSameViews(one, ids);
+});
