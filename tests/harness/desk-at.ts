@@ -7,7 +7,9 @@ import { createDesk } from '../../main/desk/desk.ts';
 import type { Desk, Fetch } from '../../main/desk/ports.ts';
 import { systemRandom } from '../../main/random.ts';
 import { keyFromPassphrase, readKeyFile } from '../../main/store/key-file.ts';
+import { takeFolder } from '../../main/store/folder.ts';
 import { openSqlite } from '../../main/store/sqlite.ts';
+import { openStore } from '../../main/store/store.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
 import { storeCode } from '../../server/store/enrolment.ts';
 import { completeReceipt } from './complete-receipt.ts';
@@ -134,6 +136,17 @@ function deskIn(dataDir: string): DeskAt {
     },
   };
   return at;
+}
+
+/** A backup of a closed desk's folder as it is now, made as the daily one is. */
+export async function backUp(dataDir: string): Promise<void> {
+  const folder = takeFolder(dataDir);
+  const keys = readKeyFile(folder.keys);
+  if (keys === null) throw new Error('no key file');
+  const store = openStore(folder, keyFromPassphrase(keys, PASSPHRASE), { create: false, stamp: 'test' });
+  await store.backup('2026-11-26T23-59-59');
+  store.close();
+  folder.unlock();
 }
 
 /** The newest backup in the place of a closed desk's database, as `docs/operations.md` says it is put back. */

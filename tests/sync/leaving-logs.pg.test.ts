@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { backUp, deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
 import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
 
 /** Cloned, restored and parted desks: real SQLite, real HTTP, real PostgreSQL. Nothing saved is lost, nothing comes twice. */
@@ -93,7 +93,9 @@ test('a database put back from its backup: what was sent comes back by the feed,
   const one = await desk();
   const first = await one.receive();
   await one.drained();
-  await one.until('status.get', {}, ({ backupAt }) => backupAt !== null);
+  await one.close();
+  await backUp(one.dataDir);
+  await one.open();
   const sent = await one.receive();
   await one.drained();
   one.line = cut;
@@ -123,7 +125,9 @@ test('unsent work whose answer was lost is not written twice when its desk leave
   const one = await desk();
   await one.receive();
   await one.drained();
-  await one.until('status.get', {}, ({ backupAt }) => backupAt !== null);
+  await one.close();
+  await backUp(one.dataDir);
+  await one.open();
   // It arrives, and its answer does not.
   one.line = async (send, url) => {
     if (!url.endsWith('/v1/push')) return cut(send, url);
