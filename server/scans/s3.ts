@@ -3,6 +3,7 @@ import { S3Store } from '@tus/s3-store';
 import type { SigningKey } from '../../contract/signing.ts';
 import { scanKeyOf } from './cipher.ts';
 import { sealed } from './folder.ts';
+import { isGone } from './keep.ts';
 import type { ScanOptions, ScanStore } from './store.ts';
 
 class SealedBucket extends S3Store {
@@ -12,13 +13,35 @@ class SealedBucket extends S3Store {
     super({
       // Object stores beside Amazon's know no tags, and nothing here expires by them.
       useTags: false,
-      s3ClientConfig: { bucket, region, ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }) },
+      s3ClientConfig: {
+        bucket,
+        region,
+        ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
+        // Nor do all of them know the SDK's own checksums; the whole file is checked by its SHA-256.
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+      },
     });
     this.#keyOf = (id) => scanKeyOf(key, id);
   }
 
   override write(plain: Readable, id: string, offset: number): Promise<number> {
     return super.write(sealed(plain, this.#keyOf(id), offset), id, offset);
+  }
+
+  /**
+   * A whole object goes too. The library gives up where the multipart upload is over, as it is with every whole one, and
+   * leaves the object and what was short of a part.
+   */
+  override async remove(id: string): Promise<void> {
+    try {
+      await super.remove(id);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+    const keys = [id, this.infoKey(id), this.partKey(id, true)];
+    await this.client.deleteObjects({ Bucket: this.bucket, Delete: { Objects: keys.map((Key) => ({ Key })) } });
+    await this.clearCache(id);
   }
 
   async plain(id: string, from: number, bytes: number): Promise<Readable> {
