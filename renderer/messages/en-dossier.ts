@@ -54,9 +54,9 @@ export const enDossier: Mirror<typeof viDossier> = {
     },
     events: '{n, plural, one {# event} other {# events}}',
     scansWaiting:
-      '{n, plural, one {# digitised paper waits} other {# digitised papers wait}} to be sent to the province.',
+      '{n, plural, one {# digitised paper waits} other {# digitised papers wait}} to be sent to the province',
     scansSetAside:
-      '{n, plural, one {# digitised paper} other {# digitised papers}} could not be sent: see the list below.',
+      '{n, plural, one {# digitised paper} other {# digitised papers}} could not be sent: see Digitised papers',
     whereSentence: {
       here: '{n, plural, one {# event is} other {# events are}} on this machine and will be sent when the line is up',
       sent: '{n, plural, one {# event} other {# events}} sent, waiting for the province',

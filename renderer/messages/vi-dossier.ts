@@ -50,8 +50,8 @@ export const viDossier = {
       inProvince: 'Hệ thống tỉnh',
     },
     events: '{n, number} việc',
-    scansWaiting: '{n, number} giấy tờ số hóa chờ gửi về tỉnh.',
-    scansSetAside: '{n, number} giấy tờ số hóa chưa gửi được, xem danh sách bên dưới.',
+    scansWaiting: '{n, number} giấy tờ số hóa chờ gửi về tỉnh',
+    scansSetAside: '{n, number} giấy tờ số hóa chưa gửi được, xem ở Giấy tờ đã số hóa',
     whereSentence: {
       here: '{n, number} việc còn trên máy này, có đường truyền là tự gửi',
       sent: '{n, number} việc đã gửi, đang chờ tỉnh xác nhận',

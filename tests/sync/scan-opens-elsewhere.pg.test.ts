@@ -100,8 +100,8 @@ test('a paper that vanished from the disk stands in the tray with its reason; th
   counterDesk.setLine(true);
   await counter.until('status.get', {}, ({ scans }) => scans.setAside === 1);
   const row = (await counter.call('attention.list', {})).find((each) => each.kind === 'scan');
-  expect(row).toMatchObject({ dossierId, problem: 'SH-08', key: `scan ${fileId}` });
-  expect(row?.title.vi).toBe('Tờ khai: Tệp này không có trên máy này.');
+  expect(row).toMatchObject({ dossierId, problem: 'SH-18', key: `scan ${fileId}` });
+  expect(row?.title.vi).toBe('Tờ khai: Tệp không còn trên máy này nên không gửi được về tỉnh.');
   const opened = await counter.call('attention.open', { dossierId, key: row?.key ?? '' });
   expect(opened.mayNot?.vi).toContain('tự hết');
   expect((await counter.call('status.get', {})).attention).toBe(1);
