@@ -287,7 +287,6 @@ export const screens: readonly Screen[] = [
   { name: 'unit, result', who: 'hoa', reach: opens('Control+Enter'), leave: shut },
   { name: 'unit, brought', who: 'hoa', reach: unitForm('Control+2', 'Huỳnh Ngọc Ánh', 'Control+Enter'), leave: shut },
   { name: 'unit, paid', who: 'hoa', reach: unitForm('Control+3', 'Nguyễn Văn Sáu', 'Control+Enter'), leave: shut },
-  { name: 'unit, extension', who: 'hoa', reach: unitForm('Control+3', 'Nguyễn Văn Sáu', '4'), leave: shut },
   { name: 'unit intake', who: 'hoa', reach: heading('Nhận bàn giao', 'Nhận bàn giao hôm nay') },
   { name: 'unit dossiers', who: 'hoa', reach: heading('Hồ sơ', 'Hồ sơ gần đây') },
 
