@@ -86,6 +86,16 @@ export const dossierPageSchema = z.strictObject({
   papers: z.array(
     z.strictObject({ name: z.string(), group: z.enum(['submit', 'present']), originals: z.int(), copies: z.int() }),
   ),
+  /** What was asked for and brought to the shop since, by request (lần bổ sung), oldest first. */
+  supplements: z.array(
+    z.strictObject({
+      round: z.int(),
+      at: localDateTimeSchema,
+      papers: z.array(z.strictObject({ name: z.string(), originals: z.int(), copies: z.int() })),
+    }),
+  ),
+  /** Whether whoever collected the result drew their signature: `results.drawing` has the picture. */
+  signedOnScreen: z.boolean(),
   fee: z.int(),
   resultWay: z.enum(['counter', 'post', 'electronic']),
   ...dayLineShape,

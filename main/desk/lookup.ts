@@ -127,6 +127,8 @@ export function createLookup(context: DeskContext) {
         papers: (received?.papers ?? [])
           .filter((paper) => paper.state === 'has')
           .map(({ name, group, originals, copies }) => ({ name, group, originals, copies })),
+        supplements: supplementsOf(view),
+        signedOnScreen: (view.result.returned?.drawingSha256 ?? null) !== null,
         fee: received?.fee.amount ?? 0,
         resultWay: received?.resultWay ?? view.submitted?.resultWay ?? 'counter',
         days: pageDays(view, dateOf(context.localNow()), calendar()),
@@ -181,6 +183,21 @@ export function createLookup(context: DeskContext) {
       }
     },
   };
+}
+
+/** Papers that came after a request of the unit; a guidance is answered by the receipt, which lists its papers itself. */
+function supplementsOf(view: DossierView): CallOutput<'dossier.get'>['supplements'] {
+  return view.rounds.flatMap(({ round, answeredAt, brought }) =>
+    answeredAt === null || brought.length === 0
+      ? []
+      : [
+          {
+            round,
+            at: answeredAt,
+            papers: brought.map(({ name, originals, copies }) => ({ name, originals, copies })),
+          },
+        ],
+  );
 }
 
 /** @param token of the slip that was scanned; a code alone says nothing of which slip it stands on */

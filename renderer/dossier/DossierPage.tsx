@@ -124,7 +124,7 @@ function Sheet({ page }: { readonly page: Page }): ReactNode {
           </div>
         )}
         <Story story={page.story} />
-        <Papers papers={page.papers} />
+        <Papers papers={page.papers} supplements={page.supplements} />
         <DigitisedPapers dossierId={row.id} code={row.code} />
       </SheetBody>
     </>

@@ -9,6 +9,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { WithdrawalStep } from '../work/CounterSteps.tsx';
 import { CustodyPart } from './CustodyPart.tsx';
 import styles from './Dossier.module.css';
+import { ReturnSignature } from './ReturnSignature.tsx';
 import { Slips } from './Slips.tsx';
 import { Stations } from './Stations.tsx';
 
@@ -54,6 +55,7 @@ export function PageOutcome({
           </div>
         )}
       </OutcomePart>
+      {page.signedOnScreen && <ReturnSignature dossierId={page.row.id} />}
       <FeePart dossierId={page.row.id} />
       <OutcomePart label={t('facts')}>
         <div className={styles.said}>

@@ -57,11 +57,13 @@ export function Story({ story }: { readonly story: CallOutput<'dossier.get'>['st
   );
 }
 
-/** The papers taken in or looked at, as they stood at receipt. */
-export function Papers({ papers }: { readonly papers: CallOutput<'dossier.get'>['papers'] }): ReactNode {
+type Page = CallOutput<'dossier.get'>;
+
+/** The papers taken in or looked at, as they stood at receipt, and what was brought after each request. */
+export function Papers({ papers, supplements }: Pick<Page, 'papers' | 'supplements'>): ReactNode {
   const t = useTranslations('dossier');
-  if (papers.length === 0) return null;
-  const amount = (paper: (typeof papers)[number]): string =>
+  if (papers.length === 0 && supplements.length === 0) return null;
+  const amount = (paper: Pick<Page['papers'][number], 'originals' | 'copies'>): string =>
     [
       paper.originals > 0 ? t('originals', { n: paper.originals }) : null,
       paper.copies > 0 ? t('copies', { n: paper.copies }) : null,
@@ -70,23 +72,49 @@ export function Papers({ papers }: { readonly papers: CallOutput<'dossier.get'>[
       .join(', ');
   return (
     <table className={styles.papers}>
-      <thead>
-        <tr>
-          <th scope="col" colSpan={2}>
-            {t('papers')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {papers.map((paper) => (
-          <tr key={paper.name}>
-            <td>{paper.name}</td>
-            <td className={styles.amount}>
-              {t(paper.group === 'submit' ? 'papersSubmit' : 'papersPresent', { amount: amount(paper) })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {papers.length > 0 && (
+        <PapersGroup
+          head={t('papers')}
+          rows={papers.map((paper) => ({
+            name: paper.name,
+            amount: t(paper.group === 'submit' ? 'papersSubmit' : 'papersPresent', { amount: amount(paper) }),
+          }))}
+        />
+      )}
+      {supplements.map(({ round, at, papers: brought }) => (
+        <PapersGroup
+          key={round}
+          head={t('supplements', { round, day: dayMonth(at), time: clock(at) })}
+          rows={brought.map((paper) => ({
+            name: paper.name,
+            amount: t('papersSubmit', { amount: amount(paper) }),
+          }))}
+        />
+      ))}
     </table>
+  );
+}
+
+function PapersGroup({
+  head,
+  rows,
+}: {
+  readonly head: string;
+  readonly rows: readonly { readonly name: string; readonly amount: string }[];
+}): ReactNode {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={2}>
+          {head}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <tr key={row.name}>
+          <td>{row.name}</td>
+          <td className={styles.amount}>{row.amount}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

@@ -170,6 +170,9 @@ test('a supplement stands the clock still, is brought to the shop, and is counte
     'Đã bổ sung 1 giấy tờ, hẹn thứ Năm 03/12',
     'Yêu cầu bổ sung 1 giấy tờ, tạm dừng',
   ]);
+  expect(page.supplements).toEqual([
+    { round: 1, at: page.story[0]?.at, papers: [{ name: 'Hợp đồng thuê nhà', originals: 1, copies: 0 }] },
+  ]);
   // Once is once: the second needs a supervisor, whose reason is kept.
   await desk.signIn('thao');
   expect(await stepOf(id, 'supplement')).toMatchObject({ may: 'override', left: 0 });

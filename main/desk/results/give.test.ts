@@ -105,7 +105,9 @@ test('a signature drawn on screen is kept as a picture under its hash; what is n
   expect(await refusal(desk.try('results.return', drawn))).toEqual(['TK-05', '']);
   expect(await refusal(desk.try('results.return', { ...drawn, drawing: 'AAAA' }))).toEqual(['TK-05', '']);
   expect(await desk.call('results.drawing', { dossierId: id })).toEqual({ png: null });
+  expect((await desk.call('dossier.get', { id })).signedOnScreen).toBe(false);
   await desk.call('results.return', { ...drawn, drawing: png });
+  expect((await desk.call('dossier.get', { id })).signedOnScreen).toBe(true);
   expect(await desk.call('results.drawing', { dossierId: id })).toEqual({ png });
 });
 
