@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { fromBase64url } from '../app/base64url.ts';
 import { useDesk } from '../app/queries.ts';
@@ -26,13 +26,15 @@ function Picture({ dossierId }: { readonly dossierId: string }): ReactNode {
   const t = useTranslations('dossier');
   const { data } = useDesk('results.drawing', { dossierId }, []);
   const png = data?.png ?? null;
-  const [address, setAddress] = useState<string | null>(null);
+  const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    if (png === null) return undefined;
-    const made = URL.createObjectURL(new Blob([fromBase64url(png)], { type: 'image/png' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const { current } = image;
+    if (png === null || current === null) return undefined;
+    const address = URL.createObjectURL(new Blob([fromBase64url(png)], { type: 'image/png' }));
+    current.src = address;
+    return () => URL.revokeObjectURL(address);
   }, [png]);
-  if (data !== undefined && png === null) return <p className={styles.small}>{t('signatureElsewhere')}</p>;
-  return address === null ? null : <img className={styles.signature} src={address} alt={t('signatureAlt')} />;
+  if (data === undefined) return null;
+  if (png === null) return <p className={styles.small}>{t('signatureElsewhere')}</p>;
+  return <img ref={image} className={styles.signature} alt={t('signatureAlt')} />;
 }
