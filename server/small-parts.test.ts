@@ -121,3 +121,16 @@ test('messages go where it is said, never in the open and never without a secret
   expect(() => of(['--messages-url', 'http://sms.example.vn/'], { QMC_MESSAGES_SECRET: secret })).toThrow('https');
   expect(() => of(['--messages-url', url, '--messages-file', '/b'], { QMC_MESSAGES_SECRET: secret })).toThrow('both');
 });
+
+test('digitised papers go where they are told to: beside the data, a folder of their own, or a bucket', () => {
+  const of = (words: readonly string[], env: NodeJS.ProcessEnv = {}) => listenOptions(words, env).scans;
+  expect(of(['--data', '/srv/tinh'])).toEqual({ kind: 'folder', path: '/srv/tinh/scans' });
+  expect(of([], { QMC_SCANS: '/mnt/giay-to' })).toEqual({ kind: 'folder', path: '/mnt/giay-to' });
+  const bucket = { QMC_SCANS_S3_BUCKET: 'giay-to', QMC_SCANS_S3_REGION: 'vn' };
+  expect(of([], bucket)).toEqual({ kind: 's3', bucket: 'giay-to', region: 'vn', endpoint: null });
+  const own = { ...bucket, QMC_SCANS_S3_ENDPOINT: 'https://kho.example' };
+  expect(of([], own)).toMatchObject({ endpoint: 'https://kho.example' });
+  expect(() => of(['--scans', '/mnt'], bucket)).toThrow('not in both');
+  expect(() => of([], { QMC_SCANS_S3_BUCKET: 'giay-to' })).toThrow('QMC_SCANS_S3_REGION');
+  expect(() => of([], { ...bucket, QMC_SCANS_S3_ENDPOINT: 'http://kho.example' })).toThrow('https');
+});

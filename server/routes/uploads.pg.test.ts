@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scanReceiptSchema, receiptLine } from '../../contract/scans.ts';
 import { sha256, verifyText } from '../../contract/signing.ts';
@@ -16,6 +17,7 @@ import {
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { usualLimits } from '../ports.ts';
+import { scans } from '../store/migrations/006-scans.ts';
 import { sweepUploads } from '../scans/sweep.ts';
 
 let province: TestProvince;
@@ -282,4 +284,14 @@ test('a revoked desk sends and fetches nothing', async () => {
   const lost = await province.enrol(OFFICE, `${OFFICE}-q2`);
   await province.db.updateTable('device').set({ revoked_at: 1 }).where('id', '=', lost.place.device).execute();
   expect([(await create(lost, file)).status, (await piece(lost, file)).status]).toEqual([403, 403]);
+});
+
+test('what was named before this release is found again by its migration', async () => {
+  const named = () => province.db.selectFrom('scan_named').selectAll().orderBy('log').orderBy('seq').execute();
+  const before = await named();
+  expect(before.length).toBeGreaterThan(10);
+  await province.db.deleteFrom('scan_named').execute();
+  const backfill = scans.find((statement) => statement.startsWith('insert into scan_named')) ?? '';
+  await sql.raw(backfill).execute(province.db);
+  expect(await named()).toEqual(before);
 });
