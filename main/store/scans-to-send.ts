@@ -28,8 +28,11 @@ export interface ScansToSend {
   sent(hash: string, at: number): void;
   /** @param at device clock, ms */
   setAside(hash: string, code: string, at: number): void;
-  /** The province was put back from a copy, and may lack what it had. */
-  sendAllAgain(): void;
+  /**
+   * The province was put back from a copy, and may lack what it had. Only what this device digitised: what it fetched is
+   * another's to send.
+   */
+  sendAllAgain(device: string): void;
   count(): { files: number; bytes: number; setAside: number };
   /** Null: not a file of this machine. */
   standOf(hash: string): ScanStand | null;
@@ -59,7 +62,13 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
      ON CONFLICT DO UPDATE SET sent_at = excluded.sent_at, upload = NULL, set_aside = NULL, set_aside_at = NULL`,
   );
   const setAside = db.prepare('UPDATE scan_to_send SET set_aside = ?, set_aside_at = ?, upload = NULL WHERE hash = ?');
-  const again = db.prepare('UPDATE scan_to_send SET sent_at = NULL, upload = NULL WHERE sent_at IS NOT NULL');
+  const again = db.prepare(
+    `UPDATE scan_to_send AS t SET sent_at = NULL, upload = NULL
+     WHERE t.sent_at IS NOT NULL AND EXISTS (
+       SELECT 1 FROM scan_of_dossier d JOIN event e ON e.aggregate_id = d.dossier_id
+       WHERE d.hash = t.hash AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised'
+         AND json_extract(e.body, '$.fileId') = t.hash AND json_extract(e.envelope, '$.device') = ?)`,
+  );
   const count = db.prepare<[], { files: number; bytes: number | null; setAside: number | null }>(
     `SELECT count(*) AS files, sum(f.bytes) AS bytes, sum(t.set_aside IS NOT NULL) AS setAside
      FROM scan_to_send t JOIN scan_file f ON f.hash = t.hash
@@ -87,8 +96,8 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
     setAside: (hash, code, at) => {
       setAside.run(code, at, hash);
     },
-    sendAllAgain: () => {
-      again.run();
+    sendAllAgain: (device) => {
+      again.run(device);
     },
     count() {
       const row = count.get();

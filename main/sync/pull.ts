@@ -42,7 +42,8 @@ export async function pullFeed(
       if (feed !== null && feed.epoch !== reply.epoch && own !== null && own.seq > 0) {
         store.outbox.sendNewestAgain(own.log);
       }
-      if (feed !== null && feed.epoch !== reply.epoch) store.toSend.sendAllAgain();
+      const device = store.meta.get('enrolment')?.device;
+      if (feed !== null && feed.epoch !== reply.epoch && device !== undefined) store.toSend.sendAllAgain(device);
       store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
     });
     if (!reply.more) break;
