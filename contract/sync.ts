@@ -163,6 +163,9 @@ export const scryptSchema = z.object({
 });
 export type ScryptHash = z.infer<typeof scryptSchema>;
 
+/** Grows with every change of a row; an older one never overwrites a newer one. */
+const revisionSchema = z.int().min(1).max(2_147_483_647);
+
 export const userSchema = z.object({
   id: keySchema,
   login: keySchema,
@@ -176,8 +179,7 @@ export const userSchema = z.object({
   position: textSchema(120),
   password: scryptSchema,
   disabled: z.boolean(),
-  /** Grows with every change; an older row never overwrites a newer one. */
-  revision: z.int().min(1),
+  revision: revisionSchema,
 });
 export type User = z.infer<typeof userSchema>;
 
@@ -186,7 +188,7 @@ export const counterSchema = z.object({
   office: keySchema,
   name: textSchema(60),
   disabled: z.boolean(),
-  revision: z.int().min(1),
+  revision: revisionSchema,
 });
 export type Counter = z.infer<typeof counterSchema>;
 
@@ -221,7 +223,7 @@ export const officeSchema = z.object({
   /** Null: none entered; nothing is transferred here. */
   bank: bankSchema.nullable().default(null),
   disabled: z.boolean(),
-  revision: z.int().min(1),
+  revision: revisionSchema,
 });
 export type Office = z.infer<typeof officeSchema>;
 
@@ -317,15 +319,15 @@ export const sessionReplySchema = z.object({
 /** Administration, strict: a change this server does not know is refused, not lost. PUT/POST with header `x-session`. Office administrators touch their own office only. */
 export const adminUserSchema = userSchema
   .omit({ password: true, revision: true })
-  .extend({ password: z.string().min(8).max(200).nullable(), revision: z.int().min(1).nullable() })
+  .extend({ password: z.string().min(8).max(200).nullable(), revision: revisionSchema.nullable() })
   .strict();
 export const adminCounterSchema = counterSchema
   .omit({ revision: true })
-  .extend({ revision: z.int().min(1).nullable() })
+  .extend({ revision: revisionSchema.nullable() })
   .strict();
 export const adminOfficeSchema = officeSchema
   .omit({ revision: true })
-  .extend({ revision: z.int().min(1).nullable() })
+  .extend({ revision: revisionSchema.nullable() })
   .strict();
 export const adminCodeRequestSchema = z.object({ office: keySchema, counter: keySchema });
 export const adminCodeReplySchema = z.object({ code: z.string(), expiresAt: epochMsSchema });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { proveKills } from './kills.ts';
 
@@ -17,8 +18,18 @@ switch (name) {
     console.log(JSON.stringify(report));
     break;
   }
+  case 'fuzz': {
+    const inputs = option('count') ?? '200000';
+    console.log(`fuzz: seed ${seed}, ${inputs} inputs to the province and as many to the desk`);
+    // In the tests' own harness, which has a PostgreSQL.
+    const vitest = ['vitest', 'run', '--project', 'server', 'tests/prove/fuzz', '--disable-console-intercept'];
+    const env = { ...process.env, QMC_FUZZ_INPUTS: inputs, QMC_FUZZ_SEED: seed };
+    const { status } = spawnSync('npx', ['--no', ...vitest], { stdio: 'inherit', env });
+    process.exitCode = status ?? 1;
+    break;
+  }
   case undefined:
   default:
-    console.error('npm run prove -- kills [--seed=TEXT] [--count=N]');
+    console.error('npm run prove -- kills|fuzz [--seed=TEXT] [--count=N]');
     process.exit(2);
 }

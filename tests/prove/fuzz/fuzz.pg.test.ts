@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { enrolledFolder } from '../../harness/enrolled-folder.ts';
+import { testProvince } from '../../harness/test-server.ts';
+import { deskTarget } from './desk.ts';
+import { fuzz, type FuzzReport } from './run.ts';
+import { provinceTarget } from './server.ts';
+
+/** The short run, always the same; the long one is `npm run prove -- fuzz`, which sets these. */
+const inputs = Number(process.env['QMC_FUZZ_INPUTS'] ?? 1500);
+const seed = process.env['QMC_FUZZ_SEED'] ?? 'short';
+const isLong = inputs >= 200_000;
+const TIMEOUT = Math.max(120_000, inputs * 20);
+
+function told(what: string, report: FuzzReport): FuzzReport {
+  if (isLong) console.log(`${what}: ${JSON.stringify(report)}`);
+  return report;
+}
+
+/** Decision 22; what a short run needs to warm up says nothing. */
+function growth({ memory }: FuzzReport): number {
+  return isLong ? memory.late / memory.early : 1;
+}
+
+test(
+  'no malformed request to the province is a fault, a hang or a leak',
+  async () => {
+    const province = await testProvince();
+    const report = told('province', await fuzz(await provinceTarget(province), { seed, inputs }));
+    await province.close();
+    expect(Object.keys(report.asked).length).toBeGreaterThan(20);
+    expect(report.answers['200']).toBeGreaterThan(0);
+    expect(report.answers['400']).toBeGreaterThan(inputs / 5);
+    expect(growth(report)).toBeLessThanOrEqual(1.2);
+  },
+  TIMEOUT,
+);
+
+test(
+  'no malformed call to the desk is a fault, a hang or a leak',
+  async () => {
+    const folder = await enrolledFolder();
+    const target = await deskTarget(folder);
+    const report = told('desk', await fuzz(target, { seed, inputs }));
+    await target.close();
+    folder.remove();
+    expect(Object.keys(report.asked).length).toBeGreaterThan(50);
+    expect(report.answers['ok']).toBeGreaterThan(0);
+    expect(report.answers['GN-02']).toBeGreaterThan(inputs / 5);
+    expect(growth(report)).toBeLessThanOrEqual(1.2);
+  },
+  TIMEOUT,
+);
