@@ -163,8 +163,8 @@ export const scryptSchema = z.object({
 });
 export type ScryptHash = z.infer<typeof scryptSchema>;
 
-/** Grows with every change of a row; an older one never overwrites a newer one. */
-const revisionSchema = z.int().min(1).max(2_147_483_647);
+/** Grows with every change of a row; an older one never overwrites a newer one. The next one still is a 32-bit number. */
+const revisionSchema = z.int().min(1).max(2_147_483_646);
 
 export const userSchema = z.object({
   id: keySchema,

@@ -91,6 +91,12 @@ test('a name that is not in the contract does not exist, whatever it is called',
   }
 });
 
+test('an input the checker itself stumbles over is refused like any other that is malformed', async () => {
+  const odd = { length: { toString: 1, valueOf: null } };
+  const reply = await desk.try('session.signIn', { login: odd, password: odd });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'GN-02' } });
+});
+
 test('an error never carries what was typed', async () => {
   const reply = await call('receipt.assess', { content: { applicant: { name: 'Nguyễn Thị Bí Mật' } } });
   expect(JSON.stringify(reply)).not.toContain('Bí Mật');

@@ -59,7 +59,8 @@ export function createRouter(
 
   async function run<N extends CallName>(name: N, input: unknown, session: DeskSession): Promise<Reply<unknown>> {
     const spec = deskCalls[name];
-    const parsed = spec.input.safeParse(input);
+    const parsed = parsedInput(spec.input, input);
+    if (parsed === null) return refuse('GN-02', { where: '' });
     if (!parsed.success) return refuse('GN-02', { where: placeOf(parsed.error) });
     const denied = refusal(spec.access, session);
     if (denied !== null) return refuse(denied.code, denied.params);
@@ -81,6 +82,15 @@ export function createRouter(
       return { ok: false, error: errorOf(error, name, newId(), log) };
     }
   };
+}
+
+/** Null: such that the checker itself stumbles over it (a `length` that is no number and cannot become one). */
+function parsedInput(schema: z.ZodType, input: unknown): z.ZodSafeParseResult<unknown> | null {
+  try {
+    return schema.safeParse(input);
+  } catch {
+    return null;
+  }
 }
 
 function refusal(access: Access, session: DeskSession): { code: ProblemCode; params?: Record<string, string> } | null {

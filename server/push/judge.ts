@@ -46,18 +46,16 @@ const saltSchema = z.string().regex(/^[0-9a-f]{8,64}$/);
 /** @param verifierFor the device's verifier, or null for a device this province does not know */
 export function judge(raw: unknown, verifierFor: (device: string) => Verifier | null): Judged {
   if (!isObject(raw)) return { kind: 'nowhere' };
-  const found = placeSchema.safeParse(raw['envelope']);
-  if (!found.success) return { kind: 'nowhere' };
-  const place: Place = found.data;
-  const parsed = pushedEnvelopeSchema.safeParse(raw['envelope']);
-  if (!parsed.success || Object.keys(raw).some((key) => !['envelope', 'body', 'salt'].includes(key))) {
+  const place: Place | null = readAs(placeSchema, raw['envelope']);
+  if (place === null) return { kind: 'nowhere' };
+  const envelope = readAs(pushedEnvelopeSchema, raw['envelope']);
+  if (envelope === null || Object.keys(raw).some((key) => !['envelope', 'body', 'salt'].includes(key))) {
     return { kind: 'broken', place };
   }
-  const envelope = parsed.data;
   const body = raw['body'] ?? null;
   const salt = raw['salt'] ?? null;
   // Body and salt go together: a body without its salt would stand unproven.
-  if ((body === null) !== (salt === null) || (salt !== null && !saltSchema.safeParse(salt).success)) {
+  if ((body === null) !== (salt === null) || (salt !== null && readAs(saltSchema, salt) === null)) {
     return { kind: 'broken', place };
   }
   const verifier = verifierFor(envelope.device);
@@ -82,10 +80,18 @@ export function judge(raw: unknown, verifierFor: (device: string) => Verifier | 
 function readable(envelope: PushedEnvelope, body: unknown, bodyText: string | null): WholeEvent['read'] {
   if (!knownEventTypes.has(`${envelope.type}@${envelope.version}`)) return null;
   if (envelope.type.split('.')[0] !== envelope.aggregate) return null;
-  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
-  if (!parsed.success) return null;
+  const read = readAs(eventSchema, { type: envelope.type, version: envelope.version, body });
   // The desk folds the bytes it has. A text that reading would change (not NFC, say) would give two views of one event.
-  return canonical(parsed.data.body) === bodyText ? parsed.data : null;
+  return read !== null && canonical(read.body) === bodyText ? read : null;
+}
+
+/** Null also where the checker itself stumbles: over a `length` that is no number and cannot become one. */
+function readAs<S extends z.ZodType>(schema: S, value: unknown): z.output<S> | null {
+  try {
+    return schema.safeParse(value).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

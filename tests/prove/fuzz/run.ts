@@ -58,9 +58,13 @@ export async function fuzz(
   return {
     seed,
     inputs,
-    asked: Object.fromEntries([...asked].sort()),
-    answers: Object.fromEntries([...answers].sort()),
+    asked: Object.fromEntries([...asked].toSorted(byName)),
+    answers: Object.fromEntries([...answers].toSorted(byName)),
     slowestMs: Math.round(slowest),
     memory: { early, late: resident() },
   };
+}
+
+function byName([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  return a < b ? -1 : 1;
 }
