@@ -13,6 +13,7 @@ import { createNonces } from './nonce.ts';
 import { Refusal } from './problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { submittedFileRoute } from './routes/submitted-file.ts';
 import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
@@ -27,6 +28,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import type { ScanStore } from './scans/store.ts';
 import { tusOver } from './scans/tus.ts';
+import { portalFiles, type PortalFiles } from './portal/files.ts';
 import { createScrypt, type Scrypt } from './scrypt.ts';
 import type { Db } from './store/pool.ts';
 
@@ -46,6 +48,8 @@ export interface ServerOptions {
   readonly metrics?: Metrics;
   /** True from the moment the server is asked to end: it is not ready for new work any more. */
   readonly isEnding?: () => boolean;
+  /** Files at the portal; without it none can be opened. */
+  readonly portalFiles?: PortalFiles;
 }
 
 /** The provincial server (máy chủ của tỉnh) over a migrated database. Holds no state of its own: any number may run on one. */
@@ -119,6 +123,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       metrics,
       contacts: createContacts(db, clock),
       isEnding: options.isEnding ?? (() => false),
+      portalFiles: options.portalFiles ?? portalFiles([], false),
       signed,
       signedOrRevoked: [signatureCheck(db, nonces, { revokedToo: true }), ofDevice],
       guessingAnywhere: [limited(config.limits.guesses, (request) => request.ip)],
@@ -129,6 +134,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     pushRoute(context);
     logRoutes(context);
     importRoute(context);
+    submittedFileRoute(context);
     pullRoute(context);
     hintsRoute(context);
     referenceRoute(context);

@@ -29,6 +29,8 @@ export interface ListenOptions extends PlaceOptions {
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** How long a server that was asked to end still takes requests while it says that it is not ready, ms. */
   readonly leaveAfterMs: number;
+  /** Origins of the portal whose files desks may open (`https://…`); none: no file can be opened. */
+  readonly portalFiles: readonly string[];
 }
 
 /**
@@ -37,7 +39,8 @@ export interface ListenOptions extends PlaceOptions {
  * QMC_MESSAGES_FILE; the secret of a URL in QMC_MESSAGES_SECRET only. Digitised papers: `--scans FOLDER` or QMC_SCANS, else
  * the folder `scans` of the data; or QMC_SCANS_S3_BUCKET with QMC_SCANS_S3_REGION and, for a store that is not Amazon's,
  * QMC_SCANS_S3_ENDPOINT. `--metrics-port NUMBER --metrics-host ADDRESS` and `--leave-after SECONDS`, or QMC_METRICS_PORT,
- * QMC_METRICS_HOST and QMC_LEAVE_AFTER.
+ * QMC_METRICS_HOST and QMC_LEAVE_AFTER. Files at the portal: `--portal-files ORIGIN` or QMC_PORTAL_FILES, several with
+ * commas between.
  * @throws Error for a word it does not know, a port that is none, messages or scans that cannot be sent as asked
  */
 export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv): ListenOptions {
@@ -54,6 +57,7 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       'metrics-port': { type: 'string' },
       'metrics-host': { type: 'string' },
       'leave-after': { type: 'string' },
+      'portal-files': { type: 'string' },
     },
   });
   const port = portOf(values.port ?? env['QMC_SERVER_PORT'] ?? '0');
@@ -78,8 +82,23 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       },
       place,
     ),
+    portalFiles: originsOf(values['portal-files'] ?? env['QMC_PORTAL_FILES'] ?? ''),
     scans: scanOptions(values.scans ?? env['QMC_SCANS'] ?? '', env, place),
   };
+}
+
+/** @throws Error for what is no https origin; on this machine itself http will do */
+function originsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+    .map((word) => {
+      const { protocol, hostname, origin } = new URL(word);
+      const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+      if (protocol !== 'https:' && !(protocol === 'http:' && own)) throw new Error(`not an https address: ${word}`);
+      return origin;
+    });
 }
 
 function scanOptions(folder: string, env: NodeJS.ProcessEnv, place: PlaceOptions): ScanOptions {

@@ -11,6 +11,7 @@ import { serveMetrics } from './metrics-server.ts';
 import { runMessages, type MessageRun } from './messages/run.ts';
 import type { ListenOptions } from './options.ts';
 import { openPlace } from './place.ts';
+import { portalFiles } from './portal/files.ts';
 import { usualLimits, type Clock } from './ports.ts';
 import { systemRandom } from './random.ts';
 import { rebuildViews } from './push/rebuild.ts';
@@ -72,6 +73,7 @@ export async function runServer(
     let stopping: Promise<void> | null = null;
     const isEnding = (): boolean => stopping !== null;
     const metrics = createMetrics({ process: true });
+    const files = portalFiles(options.portalFiles, options.demo);
     const app = createServer({
       db,
       clock,
@@ -83,6 +85,7 @@ export async function runServer(
       hints,
       scrypt,
       took,
+      portalFiles: files,
       metrics,
       isEnding,
     });

@@ -37,7 +37,7 @@ const shownPageSchema = z.strictObject({
   picture: z.strictObject({ mime: z.enum(['image/jpeg', 'image/png']), bytes: base64urlSchema(80_000_000) }).nullable(),
 });
 
-const shownPagesSchema = z.strictObject({
+export const shownPagesSchema = z.strictObject({
   pages: z.array(shownPageSchema),
   /** Where the next portion begins; null: these were the last. */
   next: z.int().nullable(),

@@ -46,4 +46,12 @@ export const serverProblems = {
     ['Tệp chưa gửi còn nguyên trên máy.', 'Unsent files are intact on the desk.'],
     ['Máy tự thử lại.', 'The desk tries again by itself.'],
   ),
+  'SV-10': row(
+    ['Cổng Dịch vụ công không đưa tệp này.', 'The portal does not give this file.'],
+    ['Hồ sơ và các tệp khác còn nguyên.', 'The dossier and the other files are intact.'],
+    [
+      'Thử lại sau; vẫn không được thì xem trên cổng, hoặc hỏi người nộp.',
+      'Try again later; else look at it on the portal, or ask the submitter.',
+    ],
+  ),
 } as const;

@@ -110,7 +110,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
       scanLane,
       accounts,
       digitise,
-      handlers: deskHandlers({ context, accounts, admin, acting, digitise, sessionOf }),
+      handlers: deskHandlers({ context, accounts, admin, acting, digitise, sync: () => sync, sessionOf }),
       stopHousekeeping: openHousekeeping(context),
     };
   };

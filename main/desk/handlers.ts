@@ -25,7 +25,9 @@ import type { DeskSession } from './sessions.ts';
 import { slipBuilders } from './slips/builders.ts';
 import { createSlipLedger } from './slips/ledger.ts';
 import { receiptPreview } from './slips/receipt-preview.ts';
+import { createSubmittedFiles } from './submitted/files.ts';
 import { submittedList } from './submitted/list.ts';
+import type { Sync } from '../sync/sync.ts';
 
 export interface HandlerParts {
   readonly context: DeskContext;
@@ -34,11 +36,14 @@ export interface HandlerParts {
   /** One for the whole desk: everything written on a dossier goes through it. */
   readonly acting: Acting;
   readonly digitise: Digitise;
+  /** Null until the machine is enrolled. */
+  readonly sync: () => Sync | null;
   readonly sessionOf: (session: DeskSession) => Session;
 }
 
 /** Every call of an opened desk, bound to the use case that carries it out. */
-export function deskHandlers({ context, accounts, admin, acting, digitise, sessionOf }: HandlerParts): OpenedHandlers {
+export function deskHandlers(parts: HandlerParts): OpenedHandlers {
+  const { context, accounts, admin, acting, digitise, sync, sessionOf } = parts;
   const drafts = createDrafts(context);
   const receipt = createReceipt(context, acting);
   const guidance = createGuidance(context, acting);
@@ -46,6 +51,7 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
   const settle = createSettle(context, acting);
   const slips = createSlipLedger(context, slipBuilders(context));
   const register = createRegister(context);
+  const sent = createSubmittedFiles(context, sync);
   return {
     'session.signIn': async ({ login, password }, session) => {
       await accounts.signIn(session, login, password);
@@ -90,6 +96,9 @@ export function deskHandlers({ context, accounts, admin, acting, digitise, sessi
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
     ...adviceHandlers(context, slips),
     'submitted.list': () => submittedList(context),
+    'submitted.file': (input, session) => sent.file(session, input),
+    'submitted.save': (input, session) => sent.save(session, input),
+    'submitted.views': (input) => sent.views(input),
     'dossier.get': ({ id }) => lookup.dossier(id),
     'dossier.list': (input) => dossierList(context, lookup.row, input),
     'dossier.recent': ({ limit }) => lookup.recent(limit),

@@ -27,6 +27,7 @@ import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scansToSendOf, type ScansToSend } from './scans-to-send.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
+import { submittedViewsOf, type SubmittedViews } from './submitted-views.ts';
 import { toGiveOf, type ToGiveList } from './to-give.ts';
 import { unheardOf, type Unheard } from './unheard.ts';
 import { worklistsOf, type Worklists } from './worklists.ts';
@@ -42,6 +43,7 @@ export interface Store {
   readonly numbers: Numbers;
   readonly batches: Batches;
   readonly advice: AdviceBook;
+  readonly submittedViews: SubmittedViews;
   readonly openBatches: OpenBatches;
   readonly toGive: ToGiveList;
   readonly results: Results;
@@ -212,6 +214,7 @@ function storeOf(
     dossiers,
     batches,
     advice,
+    submittedViews: submittedViewsOf(db),
     openBatches: openBatchesOf(db),
     toGive,
     results,

@@ -9,6 +9,8 @@ export async function savePdf(slipId: string, name: string): Promise<void> {
 
 const types = {
   pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 

@@ -80,7 +80,6 @@ export const enIntake: Mirror<typeof viIntake> = {
     fileLoading: 'Fetching the file from the portal…',
     fileClose: 'Close',
     fileSave: 'Save the file',
-    fileNoPicture: 'This page cannot be shown here. Save the file and open it with another program.',
     looks: 'Looked at by',
     looksNone: 'Nobody has looked at this file on this machine.',
     lookScreen: '{who}, on screen',

@@ -77,7 +77,6 @@ export const viIntake = {
     fileLoading: 'Đang tải tệp từ cổng…',
     fileClose: 'Đóng',
     fileSave: 'Lưu tệp',
-    fileNoPicture: 'Trang này không hiện được ở đây. Lưu tệp rồi mở bằng chương trình khác.',
     looks: 'Đã xem',
     looksNone: 'Chưa ai xem tệp này trên máy này.',
     lookScreen: '{who}, xem trên màn hình',

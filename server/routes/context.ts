@@ -6,6 +6,7 @@ import type { Contacts } from '../contacts.ts';
 import type { Hints } from '../hints.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Nonces } from '../nonce.ts';
+import type { PortalFiles } from '../portal/files.ts';
 import { Refusal } from '../problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from '../ports.ts';
 import type { Scrypt } from '../scrypt.ts';
@@ -28,6 +29,7 @@ export interface RouteContext {
   readonly contacts: Contacts;
   /** The server was asked to end. */
   readonly isEnding: () => boolean;
+  readonly portalFiles: PortalFiles;
   /** Hooks of a route that only an enrolled device may call. */
   readonly signed: preHandlerAsyncHookHandler[];
   /** The same, open to a revoked device: its late events are kept apart, not lost. */

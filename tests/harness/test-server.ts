@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { createServer, type ServerOptions } from '../../server/app.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
+import type { PortalFiles } from '../../server/portal/files.ts';
 import { usualLimits, type Clock, type ServerConfig } from '../../server/ports.ts';
 import { systemRandom } from '../../server/random.ts';
 import { newRecoveryKey } from '../../server/recovery-key.ts';
@@ -36,7 +37,7 @@ export interface TestProvince {
   enrol(office: string, counter?: string): Promise<TestDesk>;
   addPerson(login: string, role: Role, office: string, password?: string): Promise<void>;
   /** Another instance of the server on the same database. */
-  another(config?: Partial<ServerConfig>): FastifyInstance;
+  another(config?: Partial<ServerConfig>, portalFiles?: PortalFiles): FastifyInstance;
   close(): Promise<void>;
 }
 
@@ -72,7 +73,7 @@ export interface TestDesk {
 export async function testProvince(
   config: Partial<ServerConfig> = {},
   openScans = (folder: string, key: SigningKey) => openScanStore({ kind: 'folder', path: folder }, key),
-  parts: Partial<Pick<ServerOptions, 'metrics' | 'log'>> = {},
+  parts: Partial<Pick<ServerOptions, 'metrics' | 'log' | 'portalFiles'>> = {},
 ): Promise<TestProvince> {
   const { db, url } = await freshDatabase();
   const key = newSigningKey();
@@ -116,8 +117,8 @@ export async function testProvince(
     clock,
     scans,
     scanFolder,
-    another(over) {
-      const one = serve(over);
+    another(over, portalFiles) {
+      const one = serve(over, portalFiles === undefined ? {} : { portalFiles });
       apps.push(one);
       return one;
     },

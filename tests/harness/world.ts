@@ -75,6 +75,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
     host: '127.0.0.1',
     port: 0,
     scans: { kind: 'folder' as const, path: join(folder, 'scans') },
+    portalFiles: [],
     messages: { kind: 'file' as const, path: join(folder, 'messages.jsonl') },
     metrics: null,
     leaveAfterMs: 0,

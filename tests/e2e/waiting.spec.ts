@@ -1,0 +1,230 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { arrive, viewIn } from '../harness/arrived.ts';
+import { startDesk, type RunningDesk } from '../harness/desk.ts';
+import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
+import { expect, test } from '../harness/page.ts';
+import { sentIn, sentInId } from '../harness/sent-in.ts';
+
+/** What waits at a counter beside the queue: guidance, drafts, dossiers sent in from afar. Keyboard alone; three themes. */
+
+let folder: EnrolledFolder;
+let desk: RunningDesk;
+
+test.beforeEach(async () => {
+  folder = await enrolledFolder();
+  const paper = { name: 'Tờ khai', code: 'to-khai', kind: 'electronic', count: 1 } as const;
+  arrive(folder, [
+    sentIn(1, 'Lê Văn Muộn', -3, { papers: [{ ...paper, file: 'https://banthu.example/tep/to-khai.pdf' }] }),
+    sentIn(2, 'Trần Thị Sớm', 7, { fee: { amount: 15_000, paid: true, reference: '' } }),
+  ]);
+  desk = await startDesk({ dataDir: folder.path });
+});
+
+test.afterEach(async () => {
+  await desk.stop();
+  folder.remove();
+});
+
+const people = { ngan: /Lê Thị Kim Ngân/, tam: /Tâm/ };
+
+async function opened(page: Page): Promise<void> {
+  await page.goto(await desk.address());
+  await page.locator('input[type=password]').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await signIn(page, 'ngan');
+}
+
+async function signIn(page: Page, login: keyof typeof people): Promise<void> {
+  await page.getByRole('button', { name: people[login] }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Mật khẩu').waitFor();
+  await page.keyboard.type(passwordOf(login));
+  await page.keyboard.press('Enter');
+  await page.getByText('Hồ sơ mới').first().waitFor();
+}
+
+async function lookOver(page: Page, screen: string, found: string[]): Promise<void> {
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    for (const each of violations) {
+      found.push(`${screen}, ${theme}: ${each.id} ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    }
+  }
+}
+
+/** A procedure found by what people call it, its first case: in the guidance panel. */
+async function chooseBirth(page: Page): Promise<void> {
+  await page.keyboard.type('khai sinh');
+  await page.getByRole('option', { name: /^Đăng ký khai sinh/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('Trường hợp').waitFor();
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('ArrowDown');
+}
+
+test('somebody only asks: told on the turned screen, printed, kept with the day, without a dossier or a mouse', async ({
+  page,
+}) => {
+  await opened(page);
+  await page.keyboard.press('Alt+y');
+  await chooseBirth(page);
+  await page.getByLabel('Tên', { exact: true }).focus();
+  await page.keyboard.type('Nguyễn Văn Bảy');
+  await page.keyboard.press('Control+Enter');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('heading', { level: 1 })).toHaveText('Thủ tục đăng ký khai sinh');
+  await expect(sheet.getByRole('heading', { name: 'Giấy tờ phải nộp' })).toBeVisible();
+  await expect(sheet.getByText('Đã ghi lượt hướng dẫn')).toBeVisible();
+  // 20 px, black on white, and nobody's name on the whole of what can be seen.
+  const body = sheet.getByText('Giấy tờ chứng minh thông tin cư trú');
+  expect(await body.evaluate((element) => getComputedStyle(element).fontSize)).toBe('20px');
+  expect(await sheet.innerText()).not.toMatch(/Nguyễn Văn Bảy|Kim Ngân|Lê Văn Muộn/);
+  const covers = await sheet.evaluate((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width === innerWidth && height === innerHeight;
+  });
+  expect(covers).toBe(true);
+  await page.keyboard.press('Control+p');
+  await expect(sheet.getByText(/Đã tạo phiếu|Đã gửi phiếu hướng dẫn/)).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Control+4');
+  const row = page.getByRole('row', { name: /Nguyễn Văn Bảy/ });
+  await expect(row).toContainText('Đăng ký khai sinh');
+  await expect(row).toContainText('Màn hình, phiếu in');
+  await expect(row).toContainText('Lê Thị Kim Ngân');
+});
+
+test('what lies open on the receipt is turned at once; nothing typed is lost', async ({ page }) => {
+  await opened(page);
+  await page.keyboard.type('Trần Thị Hỏi');
+  await page.keyboard.press('Control+2');
+  await page.keyboard.type('độc thân');
+  await page.getByRole('option', { name: /tình trạng hôn nhân/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Hướng dẫn/ }).waitFor();
+  await page.keyboard.press('Alt+y');
+  // Its case is not chosen yet, so that comes first.
+  await page.getByRole('dialog').getByLabel('Trường hợp').waitFor();
+  await expect(page.getByLabel('Tên', { exact: true })).toHaveValue('Trần Thị Hỏi');
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('heading', { level: 1, name: /tình trạng hôn nhân/i })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Trần Thị Hỏi').first()).toBeVisible();
+});
+
+test('a half-done receipt waits, is found by a colleague, taken over, and thrown away after a question', async ({
+  page,
+}) => {
+  await opened(page);
+  await page.keyboard.type('Phạm Thị Dở');
+  await page.keyboard.press('Control+2');
+  await page.keyboard.type('khai sinh');
+  await page.getByRole('option', { name: /^Đăng ký khai sinh/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+s');
+  await page.keyboard.press('Control+d');
+  const mine = page.getByRole('row', { name: /Phạm Thị Dở/ });
+  await expect(mine).toContainText('Đăng ký khai sinh');
+  await expect(mine).toContainText('vừa xong');
+  await expect(mine).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByText('Hồ sơ mới').first().waitFor();
+  await expect(page.getByText('Phạm Thị Dở').first()).toBeVisible();
+
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: /Đăng xuất/ }).focus();
+  await page.keyboard.press('Enter');
+  await signIn(page, 'tam');
+  await page.keyboard.press('Control+d');
+  await expect(page.getByRole('row', { name: /Phạm Thị Dở/ })).toContainText('Lê Thị Kim Ngân');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toContainText('Việc nhận làm tiếp được ghi lại');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Phạm Thị Dở').first()).toBeVisible();
+
+  await page.keyboard.press('Control+d');
+  await page.getByRole('row', { name: /Phạm Thị Dở/ }).waitFor();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /Phạm Thị Dở/ })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Không có hồ sơ làm dở.')).toBeVisible();
+});
+
+test('sent in from afar: late first, the countdown in words, opened to the same checklist and received', async ({
+  page,
+}) => {
+  await opened(page);
+  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Control+2');
+  const rows = page.getByRole('grid').locator('[data-row]');
+  await expect(rows.nth(0)).toContainText('Lê Văn Muộn');
+  await expect(rows.nth(0)).toContainText(/quá .* làm việc/);
+  await expect(rows.nth(1)).toContainText(/còn 7 giờ làm việc/);
+  await expect(rows.nth(0)).toBeFocused();
+  // The file is at the portal, and this desk has no line: said, and nothing else is lost.
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog')).toContainText('DT-01');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('3 Giấy tờ').first().waitFor();
+  await expect(page.getByText('Trần Thị Sớm').first()).toBeVisible();
+  await page.close();
+  await desk.stop();
+  expect(viewIn(folder, sentInId(2))?.state).toBe('submitted');
+});
+
+test('no screen of what waits breaks a rule that a machine can check, in the three themes', async ({ page }) => {
+  test.setTimeout(180_000);
+  const found: string[] = [];
+  await opened(page);
+  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Control+2');
+  await page.getByRole('grid').waitFor();
+  await lookOver(page, 'to be checked', found);
+  await page.keyboard.press('Control+p');
+  await page.getByRole('dialog').getByText('DT-01').waitFor();
+  await lookOver(page, 'a file without the line', found);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+3');
+  await page.getByText('Không có hồ sơ làm dở.').waitFor();
+  await lookOver(page, 'no drafts', found);
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.type('Phạm Thị Dở');
+  await page.keyboard.press('Control+s');
+  await page.keyboard.press('Control+d');
+  await page.getByRole('grid').waitFor();
+  await lookOver(page, 'drafts', found);
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').waitFor();
+  await lookOver(page, 'throwing a draft away', found);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+y');
+  await chooseBirth(page);
+  await lookOver(page, 'choosing what to tell', found);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Đã ghi lượt hướng dẫn').waitFor();
+  await lookOver(page, 'turned to the citizen', found);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+4');
+  await page.getByRole('grid').waitFor();
+  await lookOver(page, 'advice of the day', found);
+  await page.close();
+  expect(found).toEqual([]);
+});
