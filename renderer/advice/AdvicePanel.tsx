@@ -21,7 +21,7 @@ export function AdvicePanel(): ReactNode {
   );
   const [turned, setTurned] = useState(choice.code !== null);
   const telling = useTelling();
-  const { data, error } = useDesk(
+  const { data, error, isPlaceholderData } = useDesk(
     'advice.sheet',
     { procedureCode: choice.code ?? '', caseId: choice.caseId, channel: choice.channel },
     ['reference'],
@@ -29,9 +29,10 @@ export function AdvicePanel(): ReactNode {
   );
   const about = choice.code !== null && data?.code === choice.code ? data : null;
   // A procedure with one case leaves nothing to choose.
-  const whole = { ...choice, caseId: about?.caseId ?? null };
+  const whole = { ...choice, caseId: choice.caseId ?? about?.caseId ?? null };
   const close = (): void => open(null);
-  if (turned && about !== null && about.sheet !== null) {
+  // Nobody is shown the sheet of the case before.
+  if (turned && !isPlaceholderData && about !== null && about.sheet !== null) {
     return (
       <TurnedSheet
         code={about.code}
@@ -46,7 +47,7 @@ export function AdvicePanel(): ReactNode {
   return (
     <Dialog title={t('panelTitle')} onClose={close} wide>
       <ChooseAdvice
-        choice={choice}
+        choice={whole}
         about={about}
         problem={error}
         telling={telling}

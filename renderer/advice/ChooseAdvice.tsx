@@ -34,7 +34,7 @@ export function ChooseAdvice(props: ChooseAdviceProps): ReactNode {
   const { choice, about, telling, onChoice } = props;
   const t = useTranslations('advice');
   const language = useLanguage();
-  const missing = about === null ? t('needProcedure') : about.caseId === null ? t('needCase') : null;
+  const missing = about === null ? t('needProcedure') : choice.caseId === null ? t('needCase') : null;
   return (
     <>
       <div className={styles.form}>
@@ -53,7 +53,7 @@ export function ChooseAdvice(props: ChooseAdviceProps): ReactNode {
         {about !== null && about.cases.length > 1 && (
           <Select
             label={t('case')}
-            value={about.caseId}
+            value={choice.caseId}
             empty={t('caseNone')}
             options={about.cases.map((one) => ({
               value: one.id,

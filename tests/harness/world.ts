@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import type { CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
+import { importReplySchema } from '../../contract/exchange/packet.ts';
+import { sha256 } from '../../contract/signing.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { startHost } from '../../main/browser/host.ts';
 import { createDesk } from '../../main/desk/desk.ts';
@@ -12,8 +14,11 @@ import type { SlipPrinter } from '../../main/print/printer.ts';
 import { systemClock } from '../../main/clock.ts';
 import { systemRandom } from '../../main/random.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
+import { portalKeyOf } from '../../server/keys.ts';
 import { openPlace } from '../../server/place.ts';
 import { runServer } from '../../server/run.ts';
+import { insertApiKey } from '../../server/store/api-keys.ts';
+import { openPortal } from '../../server/store/portal.ts';
 import { insertCounter } from '../../server/store/counters.ts';
 import { storeCode } from '../../server/store/enrolment.ts';
 import { DEMO_PASSWORD } from './demo-province.ts';
@@ -30,6 +35,8 @@ export interface World {
   readonly server: string;
   /** A desk enrolled at this counter, which is made where it is not there. */
   desk(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<WorldDesk>;
+  /** Hands packets of the portal in, over the import route with a key of its own. @throws Error for one not taken */
+  sendIn(packets: readonly unknown[]): Promise<void>;
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
@@ -95,6 +102,21 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
       const made = await openDesk({ clock, server: server.url, code, printer: printer(), pageDir: pageDir ?? null });
       desks.push(made);
       return made;
+    },
+    async sendIn(packets) {
+      const { publicKey } = portalKeyOf(place.key);
+      await openPortal(place.db, { publicKey, device: systemRandom.id(), log: systemRandom.id(), now: clock.now() });
+      const key = `qmc_${Buffer.from(systemRandom.bytes(32)).toString('base64url')}`;
+      const row = { id: systemRandom.id(), name: 'Cổng thử', hash: sha256(key), created_at: clock.now() };
+      await insertApiKey(place.db, row);
+      const answer = await fetch(new URL('/v1/import/dossiers', server.url), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ data: packets }),
+      });
+      const said = await answer.text();
+      const taken = importReplySchema.safeParse(answer.ok ? JSON.parse(said) : null).data?.rows ?? [];
+      if (taken.length !== packets.length || taken.some(({ end }) => end !== 'taken')) throw new Error(said);
     },
     async rows(sql, values = []) {
       const result = await place.db.executeQuery(CompiledQuery.raw(sql, [...values]));

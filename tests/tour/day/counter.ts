@@ -62,8 +62,11 @@ async function complete(
 
 /** The citizen is back with everything (scanned by the slip's QR): the receipt goes on where it was left. */
 export async function comeBack(officer: DeskUser, dossierId: string): Promise<Filled> {
-  const draft = await officer.call('guidance.resume', { dossierId });
-  return saved(officer, draft.id, draft.revision, await complete(officer, draft.content, {}));
+  const { id, revision, content: known } = await officer.call('guidance.resume', { dossierId });
+  // The portal names no case; at the counter it is chosen.
+  const { procedure } = await officer.call('receipt.assess', { content: known, draftId: id });
+  const caseId = known.caseId ?? procedure?.caseId ?? procedure?.cases[0]?.id ?? null;
+  return saved(officer, id, revision, await complete(officer, { ...known, caseId }, {}));
 }
 
 async function saved(officer: DeskUser, draftId: string, revision: number, what: ReceiptContent): Promise<Filled> {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { pdfPrinter } from '../../harness/pdf-printer.ts';
 import { openWorld } from '../../harness/world.ts';
 import { keeper, type Cast } from './cast.ts';
@@ -10,6 +10,7 @@ import { businessGuided } from './scenes/business.ts';
 import { wrongProcedure } from './scenes/corrected.ts';
 import { closeTheDay, keepRegister } from './scenes/day-close.ts';
 import { refusedAtCounter, withdrawn } from './scenes/ends.ts';
+import { onlineChecked, onlyAsked } from './scenes/from-afar.ts';
 import { landLate } from './scenes/land.ts';
 import { bothAskOffline } from './scenes/two-sides.ts';
 
@@ -18,6 +19,7 @@ const OFFICE = 'xa-29905';
 /** In the order of their dates; each begins when the one before it ended. */
 const scenes = [
   birthAtOnce,
+  onlineChecked,
   refusedAtCounter,
   wrongProcedure,
   withdrawn,
@@ -65,6 +67,7 @@ export async function tellTheDay(browser: Browser, out: string, say: (text: stri
       ...keeper(out, say),
     };
     const told: Told[] = [];
+    await onlyAsked(cast);
     for (const scene of scenes) {
       const id = await scene(cast);
       const page = await cast.officer.call('dossier.get', { id });
@@ -112,8 +115,39 @@ async function pictures(
       await page.getByRole('main').getByText(/\S/).first().waitFor();
       await shoot(`alt-${n}`);
     }
+    if (login === 'ngan') await waits(page, shoot);
     await page.keyboard.press('F8');
     await shoot('attention');
     await page.context().close();
   }
+}
+
+/** What waits at a counter: sent in from afar, drafts, advice; and the screen turned to a citizen. */
+async function waits(page: Page, shoot: (what: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+4');
+  const lists = page.getByRole('radiogroup', { name: 'Danh sách hồ sơ' });
+  for (const [key, what] of [
+    ['Control+2', 'cho-kiem-tra'],
+    ['Control+3', 'lam-do'],
+    ['Control+4', 'da-huong-dan'],
+  ] as const) {
+    await lists.waitFor();
+    await page.keyboard.press(key);
+    await lists.waitFor();
+    await shoot(what);
+  }
+  await page.keyboard.press('Alt+y');
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Đổi thủ tục/ })
+    .waitFor();
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Đã ghi lượt hướng dẫn').waitFor();
+  await shoot('quay-ve-phia-nguoi-dan');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
 }
