@@ -21,8 +21,9 @@ import { openPortal } from '../store/portal.ts';
 /** A portal of our own, that also does what a portal should not. */
 const asked: string[] = [];
 const portal: Server = createServer((request, response) => {
-  asked.push(request.url ?? '');
-  switch (request.url) {
+  const { url = '' } = request;
+  asked.push(url);
+  switch (url) {
     case '/tep/to-khai.pdf':
       return response.end('%PDF-1.4 tờ khai');
     case '/tep/lon.pdf':
@@ -119,6 +120,6 @@ test.each([
 test('the demonstration answers its invented addresses with an invented page, a real province does not', async () => {
   const address = 'https://banthu.example/tep/to-khai.pdf';
   const page = await portalFiles([], true).fetch(address);
-  expect([...(page ?? []).slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  expect([...(page ?? [])].slice(0, 3)).toEqual([0xff, 0xd8, 0xff]);
   expect(await portalFiles([], false).fetch(address)).toBeNull();
 });
