@@ -329,10 +329,10 @@ export const adminOfficeSchema = officeSchema
   .omit({ revision: true })
   .extend({ revision: revisionSchema.nullable() })
   .strict();
-export const adminCodeRequestSchema = z.object({ office: keySchema, counter: keySchema });
+export const adminCodeRequestSchema = z.strictObject({ office: keySchema, counter: keySchema });
 export const adminCodeReplySchema = z.object({ code: z.string(), expiresAt: epochMsSchema });
 /** POST /v1/session/password: one's own password, with the old one. Answers {}. */
-export const ownPasswordSchema = z.object({
+export const ownPasswordSchema = z.strictObject({
   old: z.string().min(1).max(200),
   password: z.string().min(8).max(200),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
+import { listDesks } from './cli-desks.ts';
 import { portalCommands } from './cli-portal.ts';
 import { systemClock } from './clock.ts';
 import { DEMO_COUNTER, DEMO_OFFICE } from './demo.ts';
@@ -113,6 +114,7 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
       [d.id, d.office, d.counter, d.name, d.revoked_at === null ? '' : 'revoked', `head ${d.head}`].join('\t');
     return { text: devices.map(line).join('\n'), facts: devices };
   },
+  desks: ({ place, words: [office] }) => listDesks(place.db, office ?? null, systemClock.now()),
   revoke: async ({ place, words: [device = '', seq] }) => {
     const trusted = seq === undefined ? null : Number(seq);
     if (trusted !== null && (!Number.isInteger(trusted) || trusted < 0))
