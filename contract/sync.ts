@@ -9,6 +9,8 @@ import { base64urlSchema, epochMsSchema, hashSchema, idSchema, keySchema, textSc
  * `x-device`, `x-nonce` (from the last answer's `x-next-nonce`, or GET /v1/nonce) and
  * `x-signature` = Ed25519 over `method \n path?query \n sha256(body) \n nonce` (`requestLine`).
  * A nonce is the server's, valid 10 minutes by the server's clock alone, so a wrong desk clock locks nobody out.
+ *
+ * Requests are read strictly. Answers are not: a newer server may say more, and a desk passes over what it does not know.
  */
 export const SYNC_VERSION = 1;
 export const MAX_BATCH_EVENTS = 500;
@@ -151,6 +153,20 @@ export const pullReplySchema = z.object({
   verdicts: z.array(verdictSchema),
   cursor: base64urlSchema(200),
   more: z.boolean(),
+  /** Rows of the feed behind this page; from servers that count them. */
+  left: z.int().min(0).optional(),
+});
+export type PullReply = z.infer<typeof pullReplySchema>;
+
+/**
+ * GET /v1/pull/open?after=DOSSIER: whole histories of the office's open dossiers, by dossier, for a desk that has nothing
+ * yet: its counter works on them while the feed comes. No cursor moves.
+ */
+export const openReplySchema = z.object({
+  events: z.array(logEventSchema),
+  verdicts: z.array(verdictSchema),
+  /** The last dossier of this page; null: there are no more. */
+  after: idSchema.nullable(),
 });
 
 /** What `hints` says over server-sent events: only that there is more. */

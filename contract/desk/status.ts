@@ -8,6 +8,8 @@ export const statusSchema = z.strictObject({
     /** All sent, last at `since`; or sending, with how many of how many are left. */
     z.strictObject({ state: z.literal('up'), since: localDateTimeSchema.nullable() }),
     z.strictObject({ state: z.literal('sending'), left: z.int(), of: z.int() }),
+    /** Taking in what the office did before: rows of the feed. */
+    z.strictObject({ state: z.literal('receiving'), left: z.int(), of: z.int() }),
     z.strictObject({ state: z.literal('down'), since: localDateTimeSchema }),
     /** Sending has stopped for a reason a person must deal with. */
     z.strictObject({ state: z.literal('stopped'), code: z.string(), since: localDateTimeSchema }),

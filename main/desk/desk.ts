@@ -74,7 +74,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
         salt: Buffer.from(random.bytes(16)).toString('hex'),
         at: { device: clock.now(), offset: store.meta.get('clock')?.offset ?? null },
       }),
-      isOnline: () => sync?.line().state === 'up' || sync?.line().state === 'sending',
+      isOnline: () => ['up', 'sending', 'receiving'].includes(sync?.line().state ?? 'down'),
       kick: () => sync?.kick(),
     };
     const heard = (topic: Topic): void => {

@@ -54,7 +54,8 @@ function lineText(line: LineState, local: (device: number) => string): Status['l
     case 'up':
       return { state: 'up', since: line.since === null ? null : local(line.since) };
     case 'sending':
-      return { state: 'sending', left: line.left, of: line.of };
+    case 'receiving':
+      return { state: line.state, left: line.left, of: line.of };
     case 'down':
       return { state: 'down', since: local(line.since) };
     case 'stopped':

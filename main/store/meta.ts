@@ -36,6 +36,8 @@ const schemas = {
   isCopy: z.boolean(),
   /** Feed position: stored in the transaction that stores the page (S6). */
   feed: z.strictObject({ epoch: idSchema, cursor: z.string() }),
+  /** How far a new desk has come with its office's open dossiers, by id; before the feed. */
+  openFirst: z.strictObject({ after: z.string(), isDone: z.boolean() }),
   /** Server clock minus device clock, ms, and when (device clock) it was measured. */
   clock: z.strictObject({ offset: z.int(), at: z.int() }),
   /** Device clock at the last answered request. */

@@ -1,42 +1,51 @@
 import { ProblemError } from '../../contract/problems.ts';
-import { sha256 } from '../../contract/signing.ts';
-import { pullReplySchema } from '../../contract/sync.ts';
-import { sealFault } from '../../domain/log/envelope.ts';
+import { pullReplySchema, type PullReply } from '../../contract/sync.ts';
 import type { Store } from '../store/store.ts';
 import type { Province } from './province.ts';
-import { isGenuine } from './push.ts';
+import { checkPage, takePage } from './take-page.ts';
 
 /** Events in one transaction: few enough that a receipt never waits noticeably behind it. */
 const PAGE = 50;
 
+export interface PullOptions {
+  readonly store: Store;
+  readonly province: Province;
+  readonly serverPublicKey: string;
+  /** After each page with more behind it: how many rows of the feed are left. */
+  readonly progressed: (left: number) => void;
+  readonly stopped: () => boolean;
+}
+
 /**
- * Takes in what the office's feed has after the cursor; page and cursor are stored together (S6).
+ * Takes in what the office's feed has after the cursor; page and cursor are stored together (S6). The next page is on
+ * its way while one is stored.
  * @returns whether anything new came
  * @throws LineDown, ProvinceRefused, ProblemError DT-02 for an event whose bytes do not match their hash
  */
-export async function pullFeed(
-  store: Store,
-  province: Province,
-  serverPublicKey: string,
-  stopped: () => boolean,
-): Promise<boolean> {
+export async function pullFeed({
+  store,
+  province,
+  serverPublicKey,
+  progressed,
+  stopped,
+}: PullOptions): Promise<boolean> {
+  const ask = (cursor: string | null): Promise<PullReply> => {
+    const from = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const answer = province.request('GET', `/v1/pull?limit=${PAGE}${from}`, null, pullReplySchema);
+    // Where the page before it cannot be stored, nobody waits for this one.
+    answer.catch(() => undefined);
+    return answer;
+  };
   let fresh = 0;
-  while (!stopped()) {
+  let next: Promise<PullReply> | null = ask(store.meta.get('feed')?.cursor ?? null);
+  while (next !== null && !stopped()) {
     const feed = store.meta.get('feed');
-    const target = `/v1/pull?limit=${PAGE}${feed === null ? '' : `&cursor=${encodeURIComponent(feed.cursor)}`}`;
-    const reply = await province.request('GET', target, null, pullReplySchema);
-    // Other desks' signatures are the server's to judge (it knows their keys); whole bytes are ours.
-    const verifier = { sha256, verify: () => true };
-    if (reply.events.some((event) => sealFault(event, verifier) !== null)) throw new ProblemError('DT-02');
-    if (reply.verdicts.some((verdict) => !isGenuine(verdict, serverPublicKey))) throw new ProblemError('DT-02');
+    const reply: PullReply = await next;
+    if (reply.more && reply.cursor === feed?.cursor) throw new ProblemError('DT-02');
+    next = reply.more && !stopped() ? ask(reply.cursor) : null;
+    checkPage(reply, serverPublicKey);
     store.transact(() => {
-      fresh += store.takeIn(reply.events);
-      for (const verdict of reply.verdicts) {
-        const aggregateId = store.log?.aggregateOf(verdict.eventId) ?? null;
-        if (aggregateId === null) continue;
-        store.outbox.settle(verdict, aggregateId);
-        fresh += 1;
-      }
+      fresh += takePage(store, reply);
       const own = store.log?.head() ?? null;
       // Another epoch: the province was put back from a copy, and may lack what it had confirmed.
       if (feed !== null && feed.epoch !== reply.epoch && own !== null && own.seq > 0) {
@@ -46,8 +55,7 @@ export async function pullFeed(
       if (feed !== null && feed.epoch !== reply.epoch && device !== undefined) store.toSend.sendAllAgain(device);
       store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
     });
-    if (!reply.more) break;
-    if (reply.cursor === feed?.cursor) throw new ProblemError('DT-02');
+    if (reply.more && reply.left !== undefined) progressed(reply.left);
   }
   return fresh > 0;
 }

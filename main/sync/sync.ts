@@ -8,6 +8,7 @@ import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { backOff } from './back-off.ts';
 import { listenForHints } from './hints.ts';
 import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
+import { takeOpenFirst } from './open-first.ts';
 import { pullFeed } from './pull.ts';
 import { deskReport } from './report.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
@@ -17,6 +18,8 @@ import { pushLog, type PushResult } from './push.ts';
 export type LineState =
   | { readonly state: 'up'; readonly since: number | null }
   | { readonly state: 'sending'; readonly left: number; readonly of: number }
+  /** A new desk, or one that was away for long, takes in what its office did: rows of the feed. */
+  | { readonly state: 'receiving'; readonly left: number; readonly of: number }
   | { readonly state: 'down'; readonly since: number }
   | { readonly state: 'stopped'; readonly since: number; readonly code: ProblemCode };
 
@@ -51,6 +54,8 @@ const TIME_EVERY_MS = 10 * 60_000;
 /** Logs left in one round before the next one waits its time. */
 const LOGS_AT_ONCE = 3;
 const CLOCK_JUMP_MS = 5_000;
+/** With fewer rows of the feed to come than this, nobody needs to be told. */
+const TELL_FROM = 500;
 
 /**
  * One sender, one order. Driven by a clock as well as by new work, so that a missed wake-up costs seconds (S8).
@@ -155,7 +160,7 @@ export function startSync(options: SyncOptions): Sync {
     await apart(askReference);
     listen();
     await apart(async () => {
-      if (await pullFeed(store, province, enrolment?.serverPublicKey ?? '', () => stopped)) changed('dossiers');
+      await pull();
       // The feed has shown that the log went on elsewhere: the new one gets its numbers now, not with the next question.
       if ((store.meta.get('leftLogs') ?? []).length > 0) again = true;
     });
@@ -219,6 +224,28 @@ export function startSync(options: SyncOptions): Sync {
         log.warn('the log was left for a new one', { because: result.kind });
         return true;
     }
+  }
+
+  async function pull(): Promise<void> {
+    const common = { store, province, serverPublicKey: enrolment?.serverPublicKey ?? '', stopped: () => stopped };
+    await takeOpenFirst({
+      ...common,
+      progressed: () => {
+        answered();
+        changed('dossiers');
+      },
+    });
+    let of: number | null = null;
+    const isFresh = await pullFeed({
+      ...common,
+      progressed: (left) => {
+        answered();
+        of ??= left;
+        if (of < TELL_FROM || line.state === 'stopped') return;
+        say({ state: 'receiving', left, of });
+      },
+    });
+    if (isFresh) changed('dossiers');
   }
 
   async function push(logId: string, total: number): Promise<PushResult> {

@@ -38,6 +38,7 @@ function lineOf({ line, waiting }: Status, now: string, language: Language): Lin
     case 'up':
       return { state: 'up', since: line.since === null ? null : since(line.since, now) };
     case 'sending':
+    case 'receiving':
       return line;
     case 'down':
       return { state: 'down', since: since(line.since, now), waiting: waiting.dossiers };

@@ -32,6 +32,8 @@ function useLineSentence({ line }: Status, now: string): string {
       return line.since === null ? t('up') : t('upSince', { time: since(line.since, now) });
     case 'sending':
       return t('sending', { left: line.left, of: line.of });
+    case 'receiving':
+      return t('receiving', { left: line.left, of: line.of });
     case 'down':
       return t('down', { time: since(line.since, now) });
     case 'stopped': {

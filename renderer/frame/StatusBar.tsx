@@ -111,6 +111,7 @@ function useLineSentence(line: LineState): string {
   switch (line.state) {
     case 'up':
     case 'sending':
+    case 'receiving':
       return t('up');
     case 'down':
       return `${t('down', { time: line.since })}. ${t('downSafe')}`;

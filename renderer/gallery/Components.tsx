@@ -67,6 +67,7 @@ export function Components(): ReactNode {
           <div className={styles.lines}>
             <LineMark line={{ state: 'up', since: '10:42' }} />
             <LineMark line={{ state: 'sending', left: 9, of: 14 }} />
+            <LineMark line={{ state: 'receiving', left: 214_300, of: 300_000 }} />
             <LineMark line={{ state: 'down', since: '09:12', waiting: 14 }} brief />
             <LineMark line={{ state: 'stopped', reason: 'Tỉnh vừa khôi phục dữ liệu.', waiting: 14 }} />
           </div>

@@ -140,6 +140,8 @@ export const enDossier: Mirror<typeof viDossier> = {
     up: 'The line to the provincial server is up.',
     upSince: 'The line is up, all sent at {time}.',
     sending: 'The line is up, sending, {left, number} of {of, number} dossiers left.',
+    receiving:
+      'The line is up, taking in what the office did, {left, number} of {of, number} entries left. Open dossiers came first; old ones are found as they come.',
     down: 'The line is down since {time}. Work goes on; sending resumes by itself.',
     stopped: 'Sending stopped at {time}.',
     notEnrolled: 'This machine belongs to no centre yet and sends nothing.',

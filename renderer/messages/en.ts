@@ -62,6 +62,7 @@ export const en: Mirror<typeof vi> = {
     upSince: 'All sent at {time}',
     upNothing: 'Nothing to be sent',
     sending: 'Sending, {left, number} of {of, number} dossiers left',
+    receiving: 'Taking in what the office did, {left, number} of {of, number} entries left; work goes on',
     down: 'Line down since {time}',
     downSafe: 'Work goes on as usual.',
     downWaiting: '<b>{n, plural, one {# dossier} other {# dossiers}}</b> on this machine, to be sent',

@@ -135,6 +135,8 @@ export const viDossier = {
     up: 'Có đường truyền tới máy chủ tỉnh.',
     upSince: 'Có đường truyền, đã gửi hết lúc {time}.',
     sending: 'Có đường truyền, đang gửi, còn {left, number} trên {of, number} hồ sơ.',
+    receiving:
+      'Có đường truyền, đang nhận dữ liệu của cơ quan, còn {left, number} trên {of, number} mục. Hồ sơ đang giải quyết đã về trước; hồ sơ cũ tìm thấy dần.',
     down: 'Mất đường truyền từ {time}. Vẫn làm việc bình thường, có lại là máy tự gửi.',
     stopped: 'Ngừng gửi từ {time}.',
     notEnrolled: 'Máy này chưa gắn với Trung tâm nào, chưa gửi đi đâu.',

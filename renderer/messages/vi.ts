@@ -61,6 +61,7 @@ export const vi = {
     upSince: 'Đã gửi hết lúc {time}',
     upNothing: 'Không có gì chờ gửi',
     sending: 'Đang gửi, còn {left, number} trên {of, number} hồ sơ',
+    receiving: 'Đang nhận dữ liệu của cơ quan, còn {left, number} trên {of, number} mục; vẫn làm việc được',
     down: 'Mất đường truyền từ {time}',
     downSafe: 'Vẫn làm việc bình thường.',
     downWaiting: '<b>{n, number} hồ sơ</b> nằm trên máy này, chờ gửi',

@@ -8,6 +8,7 @@ import { cx } from './cx.ts';
 export type LineState =
   | { readonly state: 'up'; /** "10:42", or null where nothing was ever sent. */ readonly since: string | null }
   | { readonly state: 'sending'; readonly left: number; readonly of: number }
+  | { readonly state: 'receiving'; readonly left: number; readonly of: number }
   | { readonly state: 'down'; /** "09:12" or "20/11 16:52" */ readonly since: string; readonly waiting: number }
   | { readonly state: 'stopped'; /** One sentence: why. */ readonly reason: string; readonly waiting: number }
   | { readonly state: 'notEnrolled' }
@@ -16,6 +17,7 @@ export type LineState =
 const shapes = {
   up: 'lineUp',
   sending: 'lineUp',
+  receiving: 'lineUp',
   down: 'lineDown',
   stopped: 'triangle',
   notEnrolled: 'lineDown',
@@ -49,6 +51,14 @@ function LineWords({ line, brief }: { readonly line: LineState; readonly brief: 
         <>
           <b>{t('up')}</b>
           <span className={styles.rest}>{t('sending', { left: line.left, of: line.of })}</span>
+        </>
+      );
+    case 'receiving':
+      return (
+        <>
+          <b>{t('up')}</b>
+          <progress className={styles.progress} max={line.of} value={line.of - line.left} aria-hidden="true" />
+          <span className={styles.rest}>{t('receiving', { left: line.left, of: line.of })}</span>
         </>
       );
     case 'down':

@@ -38,6 +38,7 @@ const signedRoutes = [
   ['POST', '/v1/log'],
   ['POST', '/v1/heads'],
   ['GET', '/v1/pull'],
+  ['GET', '/v1/pull/open'],
   ['GET', '/v1/hints'],
   ['GET', '/v1/reference'],
   ['POST', '/v1/session'],

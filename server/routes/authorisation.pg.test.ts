@@ -78,6 +78,7 @@ const rows: Readonly<Record<string, Row>> = {
   // Of another office's log it says what it says of one that is not there.
   'POST /v1/heads': { guard: 'device' },
   'GET /v1/pull': { guard: 'device' },
+  'GET /v1/pull/open': { guard: 'device' },
   'GET /v1/hints': { guard: 'device' },
   'GET /v1/reference': { guard: 'device' },
   'POST /v1/uploads': {

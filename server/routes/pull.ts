@@ -3,6 +3,7 @@ import { base64urlSchema, idSchema } from '../../contract/primitives.ts';
 import { signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
 import { feedAfter } from '../store/feed.ts';
+import { openDossiersAfter } from '../store/open-dossiers.ts';
 import { parsedQuery, type RouteContext } from './context.ts';
 import { knownProvince } from './open.ts';
 
@@ -17,7 +18,12 @@ const querySchema = z.object({
     .optional(),
 });
 
-/** GET /v1/pull: what the office's feed has after the cursor. */
+const openQuerySchema = z.strictObject({ after: idSchema.optional() });
+
+/** Few enough that the desk stores a page without a pause anybody would feel. */
+const DOSSIERS_A_PAGE = 10;
+
+/** GET /v1/pull: what the office's feed has after the cursor. GET /v1/pull/open: its open dossiers, for a new desk. */
 export function pullRoute({ app, db, contacts, signed }: RouteContext): void {
   app.get('/v1/pull', { preHandler: signed }, async (request, reply) => {
     const { cursor, limit } = parsedQuery(request, querySchema);
@@ -33,7 +39,16 @@ export function pullRoute({ app, db, contacts, signed }: RouteContext): void {
       verdicts: page.verdicts,
       cursor: cursorAt(epoch, page.last),
       more: page.more,
+      left: page.left,
     });
+    return `{"events":[${page.events.join(',')}],${rest.slice(1)}`;
+  });
+
+  app.get('/v1/pull/open', { preHandler: signed }, async (request, reply) => {
+    const { after } = parsedQuery(request, openQuerySchema);
+    const page = await openDossiersAfter(db, signerOf(request).office, after ?? null, DOSSIERS_A_PAGE);
+    reply.type('application/json; charset=utf-8');
+    const rest = JSON.stringify({ verdicts: page.verdicts, after: page.after });
     return `{"events":[${page.events.join(',')}],${rest.slice(1)}`;
   });
 }

@@ -63,6 +63,8 @@ export interface FeedPage {
   /** Number of the last row of the page; what was asked with when there is none. */
   readonly last: number;
   readonly more: boolean;
+  /** Rows behind this page. */
+  readonly left: number;
 }
 
 /** A page never grows beyond this, so that the desk on a thin line gets its answer in time. At least one row is given. */
@@ -88,10 +90,22 @@ export async function feedAfter(db: Db, office: string, after: number, limit: nu
     .orderBy('number')
     .execute();
   const fitting = rows.filter((row, index) => index === 0 || (index < limit && row.running <= PAGE_BYTES));
+  const last = fitting.at(-1)?.number ?? after;
+  const more = fitting.length < rows.length;
   return {
     events: fitting.filter((row) => !row.quarantined).map(eventText),
     verdicts: fitting.map(verdictOf),
-    last: fitting.at(-1)?.number ?? after,
-    more: fitting.length < rows.length,
+    last,
+    more,
+    left: more ? (await lastNumber(db, office)) - last : 0,
   };
+}
+
+async function lastNumber(db: Db, office: string): Promise<number> {
+  const row = await db
+    .selectFrom('feed')
+    .select((of) => of.fn.max('number').as('number'))
+    .where('office', '=', office)
+    .executeTakeFirst();
+  return row?.number ?? 0;
 }

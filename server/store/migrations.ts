@@ -10,6 +10,7 @@ import { scans } from './migrations/006-scans.ts';
 import { deskContact } from './migrations/007-desk-contact.ts';
 import { schemaFloor } from './migrations/008-schema-floor.ts';
 import { logsEnd } from './migrations/009-logs-end.ts';
+import { openDossiers } from './migrations/010-open-dossiers.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -25,6 +26,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['007-desk-contact', deskContact],
   ['008-schema-floor', schemaFloor],
   ['009-logs-end', logsEnd],
+  ['010-open-dossiers', openDossiers],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -1,0 +1,45 @@
+import { openReplySchema } from '../../contract/sync.ts';
+import type { Store } from '../store/store.ts';
+import { ProvinceRefused, type Province } from './province.ts';
+import { checkPage, takePage } from './take-page.ts';
+
+export interface OpenFirstOptions {
+  readonly store: Store;
+  readonly province: Province;
+  readonly serverPublicKey: string;
+  /** After each page that brought something. */
+  readonly progressed: () => void;
+  readonly stopped: () => boolean;
+}
+
+/**
+ * A desk that has nothing yet (máy mới) takes in its office's open dossiers before the feed, so that its counter works on
+ * them while the history of years comes. The feed brings them once more, and they are known then. Goes on after a stop
+ * where it was; once the feed has begun there is nothing to do.
+ * @throws LineDown, ProvinceRefused, ProblemError DT-02
+ */
+export async function takeOpenFirst({
+  store,
+  province,
+  serverPublicKey,
+  progressed,
+  stopped,
+}: OpenFirstOptions): Promise<void> {
+  while (!stopped() && store.meta.get('feed') === null) {
+    const at = store.meta.get('openFirst');
+    if (at?.isDone === true) return;
+    const target = `/v1/pull/open${at === null ? '' : `?after=${at.after}`}`;
+    const page = await province.request('GET', target, null, openReplySchema).catch((error: unknown) => {
+      // An older server does not know the way: the feed brings everything all the same.
+      if (error instanceof ProvinceRefused && error.status === 404) return { events: [], verdicts: [], after: null };
+      throw error;
+    });
+    checkPage(page, serverPublicKey);
+    store.transact(() => {
+      takePage(store, page);
+      const after = page.after ?? at?.after ?? '';
+      store.meta.set('openFirst', { after, isDone: page.after === null });
+    });
+    if (page.events.length > 0) progressed();
+  }
+}

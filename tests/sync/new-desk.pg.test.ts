@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completeReceipt } from '../harness/complete-receipt.ts';
+import { demoProvince, type DemoProvince } from '../harness/demo-province.ts';
+import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../harness/joined-desk.ts';
+
+/** A desk that comes new to an office with a history: real desks, real HTTP, the real server, real PostgreSQL. */
+
+let province: DemoProvince;
+const folders: string[] = [];
+const desks: JoinedDesk[] = [];
+
+beforeAll(async () => {
+  province = await demoProvince();
+}, 60_000);
+
+afterAll(async () => {
+  for (const desk of desks) await desk.desk.close();
+  await province.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function joins(send: typeof fetch): Promise<JoinedDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-'));
+  folders.push(folder);
+  const desk = await joinedDesk(folder, province, await province.enrolmentCode(), { fetch: send });
+  desks.push(desk);
+  await signInAsOfficer(desk);
+  return desk;
+}
+
+test('its office’s open dossiers are there before the feed has brought anything', async () => {
+  const first = await joins(fetch);
+  const codes: string[] = [];
+  for (let n = 0; n < 13; n++) {
+    const content = await completeReceipt(first);
+    const draft = await first.call('draft.create', { from: null });
+    const { dossierId, code } = await first.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+    codes.push(code);
+    await first.until('dossier.get', { id: dossierId }, (page) => page.row.stand === 'inProvince');
+  }
+  const asked: string[] = [];
+  // The feed itself never answers.
+  const second = await joins((url, init) => {
+    const { pathname } = new URL(url instanceof Request ? url.url : url);
+    asked.push(pathname);
+    return pathname === '/v1/pull' ? Promise.reject(new TypeError('cut')) : fetch(url, init);
+  });
+  for (const text of codes) {
+    const { dossiers } = await second.until('search.all', { text, limit: 5 }, (found) => found.dossiers.length > 0);
+    expect(dossiers).toHaveLength(1);
+  }
+  // Thirteen are two pages.
+  expect(asked.filter((path) => path.startsWith('/v1/pull')).slice(0, 3)).toEqual([
+    '/v1/pull/open',
+    '/v1/pull/open',
+    '/v1/pull',
+  ]);
+});
