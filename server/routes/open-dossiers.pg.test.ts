@@ -23,7 +23,7 @@ beforeAll(async () => {
   }
   const answer = await desk.ask('POST', '/v1/push', { log: desk.place.log, events: log.events });
   const { verdicts } = answer.as(pushReplySchema);
-  expect(verdicts.filter(({ end }) => end !== 'applied')).toEqual([]);
+  if (verdicts.some(({ end }) => end !== 'applied')) throw new Error('the day did not apply');
   const ids = received.map(({ envelope }) => envelope.aggregateId);
   ended = ids.filter((_, n) => n % 3 === 0);
   open = ids.filter((_, n) => n % 3 !== 0);
