@@ -7,7 +7,7 @@ import { about } from '../sync/province.ts';
 import { startScanLane, type ScanLane } from '../sync/scan-lane.ts';
 import { startSync, type Sync } from '../sync/sync.ts';
 import type { Store } from '../store/store.ts';
-import { createActing } from './acting.ts';
+import { createActing, type Acting } from './acting.ts';
 import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
 import { createAdmin } from './admin.ts';
 import { enrolmentOf, ownCounter, ownOffice, settingsOf, type DeskContext } from './context.ts';
@@ -24,11 +24,12 @@ import { closedStatus, statusOf } from './status.ts';
 import { trustedTime, writableClock } from './trusted-time.ts';
 
 /** What the machine is doing once its database is open. */
-interface Opened {
+export interface OpenedDesk {
   readonly context: DeskContext;
   readonly sync: Sync;
   readonly scanLane: ScanLane;
   readonly accounts: Accounts;
+  readonly acting: Acting;
   readonly digitise: Digitise;
   readonly handlers: OpenedHandlers;
   readonly stopHousekeeping: () => void;
@@ -39,21 +40,25 @@ const DEFAULT_PREFERENCES: Preferences = { theme: 'system', textSize: 100, langu
 /**
  * The desk of one counter (quầy), on plain Node: the same in the Electron window, on loopback, and in tests.
  * @throws ProblemError LT-01, LT-04, LT-05, LT-06, LT-07 when the data folder cannot be used; it is left as it was.
+ * @param told what stands behind the calls, once the database is open: for the simulation, which acts without a page
  */
-export async function createDesk(given: DeskOptions): Promise<Desk> {
+export async function createDesk(
+  given: DeskOptions,
+  told: (opened: OpenedDesk) => void = () => undefined,
+): Promise<Desk> {
   const options = { ...given, clock: writableClock(given.clock) };
   const { clock, random, log, demo } = options;
   const sessions = createSessions();
   const listeners = new Set<(topic: Topic) => void>();
   const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
   const machine = await openMachine(options);
-  let opened: Opened | null = null;
+  let opened: OpenedDesk | null = null;
   /** Once, however many ask: two would be two senders of one log. */
-  let starting: Promise<Opened> | null = null;
+  let starting: Promise<OpenedDesk> | null = null;
   let demoUsers: Session['demo'] = null;
   let closed = false;
 
-  const start = async (store: Store): Promise<Opened> => {
+  const start = async (store: Store): Promise<OpenedDesk> => {
     const reference = await loadReferenceData(options.catalogueDir, store);
     let sync: Sync | null = null;
     let scanLane: ScanLane | null = null;
@@ -109,6 +114,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
       sync,
       scanLane,
       accounts,
+      acting,
       digitise,
       handlers: deskHandlers({ context, accounts, admin, acting, digitise, sync: () => sync, sessionOf }),
       stopHousekeeping: openHousekeeping(context),
@@ -158,6 +164,7 @@ export async function createDesk(given: DeskOptions): Promise<Desk> {
       throw error;
     });
     opened = await starting;
+    told(opened);
     changed('session');
     changed('status');
   };

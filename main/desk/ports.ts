@@ -1,5 +1,5 @@
 import type { Reply, Topic } from '../../contract/desk.ts';
-import type { RecordPoint } from '../store/store.ts';
+import type { StorePoint } from '../store/store.ts';
 import type { SlipPrinter } from '../print/printer.ts';
 
 /**
@@ -62,7 +62,7 @@ export interface DeskOptions {
   /** Parses every answer against the contract too: tests and development. */
   readonly checkOutput?: boolean;
   /** Told the named moments of each write: the crash proofs kill the process there. */
-  readonly passing?: (point: RecordPoint) => void;
+  readonly passing?: (point: StorePoint) => void;
 }
 
 /** Who calls: the host has already judged whether it is our own page's top frame. */

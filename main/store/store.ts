@@ -102,6 +102,10 @@ export const recordPoints = [
 ] as const;
 export type RecordPoint = (typeof recordPoints)[number];
 
+/** Named moments while a page of the feed is taken in. */
+export const takeInPoints = ['page-inserted', 'page-projected'] as const;
+export type StorePoint = RecordPoint | (typeof takeInPoints)[number];
+
 export interface StoreOptions {
   readonly create: boolean;
   /** For the names of copies made while opening. */
@@ -111,7 +115,7 @@ export interface StoreOptions {
   /** Ids of logs a desk begins by itself; the system's where none is given. */
   readonly newId?: (() => string) | undefined;
   /** Told each moment as it passes. */
-  readonly passing?: ((point: RecordPoint) => void) | undefined;
+  readonly passing?: ((point: StorePoint) => void) | undefined;
 }
 
 export interface RecordPlan {
@@ -272,7 +276,9 @@ function storeOf(
       const against = (log ?? openLog()).contradictionIn(events);
       const own = against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
       const fresh = events.filter((event) => own.insertForeign(event));
+      passing('page-inserted');
       projectAll(fresh, own);
+      passing('page-projected');
       return fresh.length;
     },
     leaveLog: (order) => transact(() => void leave(order)),

@@ -22,17 +22,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 export function openDatabase(options: PoolOptions): Db {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    types,
-    max: options.connections ?? 10,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 60_000,
-    idle_in_transaction_session_timeout: 60_000,
-    application_name: 'quay-mot-cua',
-  });
-  pool.on('error', (error) => options.onError?.(error));
+  const pool = poolOf(options);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
@@ -44,6 +34,22 @@ const pools = new WeakMap<Db, pg.Pool>();
 export function poolUse(db: Db): { readonly open: number; readonly idle: number; readonly waiting: number } {
   const pool = pools.get(db);
   return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
+/** The connections themselves, before anything is asked through them. */
+export function poolOf(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    types,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'quay-mot-cua',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  return pool;
 }
 
 export async function canConnect(url: string): Promise<boolean> {

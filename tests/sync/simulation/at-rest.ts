@@ -1,0 +1,218 @@
+import { foldDossier, type KnownEvent } from '../../../domain/dossier/fold.ts';
+import { canonical, type Json } from '../../../domain/log/canonical.ts';
+import type { Envelope } from '../../../domain/log/envelope.ts';
+import { causalOrder, concurrent } from '../../../domain/log/order.ts';
+import { knownEvents } from '../../../server/push/fold.ts';
+import type { StoredEvent } from '../../../server/store/events.ts';
+import { holds } from './broken.ts';
+import type { Coverage } from './coverage.ts';
+import type { Ledger } from './ledger.ts';
+import type { DeskLife, SimDesk } from './sim-desk.ts';
+import type { SimServer } from './server.ts';
+
+interface Row extends StoredEvent {
+  readonly id: string;
+  readonly aggregate_id: string;
+  readonly quarantined: boolean;
+}
+
+/** Everything has been healed and drained: what every promise says of that moment. @throws PromiseBroken */
+export async function checkAtRest(
+  server: SimServer,
+  desks: readonly { readonly desk: SimDesk; readonly life: DeskLife }[],
+  ledger: Ledger,
+  coverage: Coverage,
+): Promise<void> {
+  const rows = await server.rows<Row>(
+    `select e.id, e.log, e.seq, e.envelope, e.body, e.aggregate_id, e.quarantined, l.office,
+     array(select f.office from feed f where f.log = e.log and f.seq = e.seq) as fed
+     from event e join log l on l.id = e.log order by e.log, e.seq`,
+  );
+  const views = await server.rows<{ id: string; view: string }>('select id, view from dossier_view');
+  checkAllThere(rows, desks, ledger);
+  const dossiers = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row.quarantined || !row.envelope.includes('"aggregate":"dossier"')) continue;
+    dossiers.set(row.aggregate_id, [...(dossiers.get(row.aggregate_id) ?? []), row]);
+  }
+  const viewsAtServer = new Map(views.map(({ id, view }) => [id, canonical(JSON.parse(view) as Json)]));
+  for (const [id, events] of dossiers) {
+    const known = knownEvents(events);
+    checkOrder(id, known);
+    holds(
+      viewsAtServer.get(id) === folded(id, known),
+      'S5',
+      () => `the server's view of ${id} is not the fold of its events`,
+    );
+    notePairs(known, coverage);
+  }
+  const poisoned = new Set([...ledger.all()].flatMap((each) => (each.poison === null ? [] : [each.aggregateId])));
+  for (const { desk, life } of desks) checkDesk(desk, life, rows, { views: viewsAtServer, poisoned });
+}
+
+/** S1: at the server once, or waiting on its desk; S3, S10: as it was told. */
+function checkAllThere(
+  rows: readonly Row[],
+  desks: readonly { readonly desk: SimDesk; readonly life: DeskLife }[],
+  ledger: Ledger,
+): void {
+  const atServer = new Map<string, Row>();
+  for (const row of rows) {
+    holds(!atServer.has(row.id), 'S1', () => `${row.id} is at the server twice`);
+    atServer.set(row.id, row);
+  }
+  const waiting = new Map<string, Set<string>>();
+  for (const { desk, life } of desks) {
+    const own = life.opened.context.store.log;
+    const unsent = own === null ? [] : own.unsentFrom(own.head().log, 100_000);
+    waiting.set(desk.name, new Set(unsent.map(({ event }) => event.envelope.id)));
+    const stands = life.opened.sync.line().state;
+    // What waits at rest waits for a reason that is said.
+    holds(
+      unsent.length === 0 || stands === 'stopped' || desk.isRevoked,
+      'S8',
+      () => `${desk.name} has ${unsent.length} unsent at rest, and is ${stands}`,
+    );
+  }
+  const forked = new Set(desks.filter(({ desk }) => desk.isForked).map(({ desk }) => desk.name));
+  for (const { id, type, seq, desk } of ledger.all()) {
+    if (atServer.has(id) || waiting.get(desk)?.has(id) === true) continue;
+    // What was written after the copy a desk went back to is gone with its disk.
+    holds(forked.has(desk), 'S1', () => `${type}, place ${seq} of ${desk}, is neither at the server nor waiting`);
+  }
+}
+
+/** S2, S12: parents first, ties by (log, seq), whatever the clocks say. */
+function checkOrder(id: string, known: readonly KnownEvent[]): void {
+  const envelopes = known.map((each) => each.envelope);
+  const plain = plainOrder(envelopes).join(' ');
+  holds(
+    causalOrder(envelopes)
+      .ready.map((each) => each.id)
+      .join(' ') === plain,
+    'S12',
+    () => `${id}: another order than by parents, log and place`,
+  );
+  const view = foldDossier(id, known);
+  const turned = foldDossier(
+    id,
+    known
+      .map(({ envelope, event }) => ({
+        event,
+        envelope: { ...envelope, at: { device: 4e12 - envelope.at.device, offset: null } },
+      }))
+      .toReversed(),
+  );
+  holds(
+    withoutTimes(view) === withoutTimes(turned),
+    'S12',
+    () => `${id}: other clocks, or another order of arrival, give another view`,
+  );
+  const folded = new Set<string>();
+  const parents = new Map(envelopes.map((each) => [each.id, each.after]));
+  for (const { eventId } of view?.story ?? []) {
+    holds(
+      (parents.get(eventId) ?? []).every((each) => folded.has(each)),
+      'S2',
+      () => `${id}: ${eventId} was folded before what it comes after`,
+    );
+    folded.add(eventId);
+  }
+}
+
+/** The rule of the design in its plainest form, to hold the real one against. */
+function plainOrder(events: readonly Pick<Envelope, 'id' | 'log' | 'seq' | 'after'>[]): string[] {
+  const done: string[] = [];
+  for (;;) {
+    const next = events
+      .filter(({ id, after }) => !done.includes(id) && after.every((parent) => done.includes(parent)))
+      .sort((a, b) => (a.log === b.log ? a.seq - b.seq : a.log < b.log ? -1 : 1))[0];
+    if (next === undefined) return done;
+    done.push(next.id);
+  }
+}
+
+function folded(id: string, known: readonly KnownEvent[]): string | undefined {
+  const view = foldDossier(id, known);
+  // A view is texts, integers, lists and nulls.
+  return view === null ? undefined : canonical(view as unknown as Json);
+}
+
+function withoutTimes(view: ReturnType<typeof foldDossier>): string {
+  return JSON.stringify(view === null ? null : { ...view, story: view.story.map((line) => ({ ...line, at: 0 })) });
+}
+
+/** S6: everything in the feed is here. S5: what is here shows the same as at the server. */
+function checkDesk(
+  desk: SimDesk,
+  life: DeskLife,
+  rows: readonly Row[],
+  atServer: { readonly views: ReadonlyMap<string, string>; readonly poisoned: ReadonlySet<string> },
+): void {
+  const { store } = life.opened.context;
+  const log = store.log;
+  if (log === null) return;
+  const own = life.ownFrom(1);
+  const ownIds = new Set(own.map(({ envelope }) => envelope.id));
+  const feed = rows.filter((row) => !row.quarantined && row.fed.includes(desk.seat.office));
+  if (desk.isRevoked) return;
+  const ownLog = log.head().log;
+  // A place of its own log that a twin took first is the twin's at the server; here it is its own.
+  const mine = (row: Row): boolean => row.log === ownLog && desk.isForked;
+  for (const row of feed) {
+    holds(
+      mine(row) || log.aggregateOf(row.id) !== null,
+      'S6',
+      () => `${row.id} is in the feed of ${desk.seat.office}, and ${desk.name} has not got it`,
+    );
+  }
+  const known = new Map<string, Map<string, Row>>();
+  const put = (row: Row): void => {
+    const of = known.get(row.aggregate_id) ?? new Map<string, Row>();
+    of.set(row.id, row);
+    known.set(row.aggregate_id, of);
+  };
+  feed.filter((row) => !mine(row) || ownIds.has(row.id)).forEach(put);
+  const apart = new Set<string>();
+  for (const { envelope, body } of own) {
+    if (envelope.aggregate !== 'dossier') continue;
+    if (known.get(envelope.aggregateId)?.has(envelope.id) !== true) apart.add(envelope.aggregateId);
+    const { id, seq, aggregateId } = envelope;
+    put({
+      id,
+      log: envelope.log,
+      seq,
+      aggregate_id: aggregateId,
+      envelope: JSON.stringify(envelope),
+      body: body === null ? null : canonical(body),
+      office: desk.seat.office,
+      fed: [],
+      quarantined: false,
+    });
+  }
+  for (const [id, events] of known) {
+    if (atServer.poisoned.has(id)) continue;
+    const view = store.dossiers.get(id);
+    const shown = view === null ? undefined : canonical(view as unknown as Json);
+    // What the server has kept apart, or not yet got, the desk that wrote it shows all the same.
+    const wanted =
+      apart.has(id) || desk.isForked ? folded(id, knownEvents([...events.values()])) : atServer.views.get(id);
+    holds(
+      shown === wanted,
+      'S5',
+      () => `${desk.name} and the server show ${id} differently:\n${shown ?? ''}\n${wanted ?? ''}`,
+    );
+  }
+}
+
+function notePairs(known: readonly KnownEvent[], coverage: Coverage): void {
+  const envelopes = known.map((each) => each.envelope);
+  envelopes.forEach((a, at) => {
+    coverage.note('events', a.type.slice('dossier.'.length));
+    for (const b of envelopes.slice(at + 1)) {
+      if (a.log === b.log || !concurrent(a, b, envelopes)) continue;
+      const pair = [a.type, b.type].map((type) => type.slice('dossier.'.length)).sort();
+      coverage.note('concurrent pairs', pair.join(' + '));
+    }
+  });
+}

@@ -1,0 +1,107 @@
+import { holds, PromiseBroken } from './broken.ts';
+import type { Ledger } from './ledger.ts';
+import type { SimServer } from './server.ts';
+
+/** What the server holds, looked at while it works. */
+export interface AtServer {
+  /** @param odd what the run has done that gives honest events another end */
+  check(server: SimServer, odd: Odd): Promise<void>;
+  /** The server was put back from a copy: what it had may be gone. */
+  restored(): void;
+}
+
+export interface Odd {
+  /** Logs whose device has been revoked. */
+  readonly revoked: ReadonlySet<string>;
+  /** A desk was cloned or put back: equal codes and places are expected, and told. */
+  readonly forks: boolean;
+  /** The server was put back. */
+  readonly restores: boolean;
+}
+
+interface EventRow {
+  readonly log: string;
+  readonly seq: number;
+  readonly id: string;
+  readonly hash: string;
+  readonly type: string;
+  readonly quarantined: boolean;
+  readonly ending: string | null;
+  readonly reason: string | null;
+}
+
+export function newAtServer(ledger: Ledger): AtServer {
+  const seen = new Map<string, number>();
+  return {
+    async check(server, odd) {
+      const heads = await server.rows<{ id: string; head: number }>('select id, head from log');
+      const [rows, feeds] = await Promise.all([
+        server.rows<EventRow>(
+          `select e.log, e.seq, e.id, e.hash, e.type, e.quarantined, v.ending, v.reason
+           from event e left join verdict v on v.log = e.log and v.seq = e.seq
+           join unnest($1::uuid[], $2::int[]) as known (log, seq) on known.log = e.log
+           where e.seq > known.seq order by e.log, e.seq`,
+          [heads.map(({ id }) => id), heads.map(({ id }) => seen.get(id) ?? 0)],
+        ),
+        server.rows<{ office: string; rows: number; last: number }>(
+          'select office, count(*)::int as rows, max(number)::int as last from feed group by office',
+        ),
+      ]);
+      for (const row of rows) {
+        const expected = (seen.get(row.log) ?? 0) + 1;
+        holds(row.seq === expected, 'S2', () => `log ${row.log} holds ${row.seq} where ${expected} follows`);
+        seen.set(row.log, row.seq);
+        checkRow(ledger, row, odd);
+      }
+      for (const { id, head } of heads) {
+        holds(
+          (seen.get(id) ?? 0) === head,
+          'S2',
+          () => `log ${id} says it holds ${head}, and holds ${seen.get(id) ?? 0}`,
+        );
+      }
+      for (const { office, rows: count, last } of feeds) {
+        holds(count === last, 'S6', () => `the feed of ${office} has ${count} rows and ends with ${last}`);
+      }
+    },
+    restored() {
+      seen.clear();
+    },
+  };
+}
+
+function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
+  const written = ledger.get(row.id);
+  if (written === undefined)
+    throw new PromiseBroken('S1', `${row.type} ${row.id} is at the server, and no desk wrote it`);
+  holds(written.hash === row.hash && written.log === row.log && written.seq === row.seq, 'S3', () => {
+    return `${row.type} ${row.id} is at the server with other bytes or in another place`;
+  });
+  holds(row.ending !== null, 'S1', () => `${row.type} ${row.id} has no verdict`);
+  holds(
+    row.quarantined === (row.ending === 'quarantined'),
+    'S1',
+    () => `${row.id}: kept apart, and ${row.ending ?? ''}`,
+  );
+  if (row.ending === 'quarantined') checkApart(written.poison, row, odd);
+  else {
+    holds(written.poison === null, 'S1', () => `${row.type} ${row.id} should be kept apart (${written.poison ?? ''})`);
+    if (row.reason === 'XV-05' || row.reason === 'XV-07') {
+      holds(odd.forks || odd.restores, 'S7', () => `${row.type} ${row.id}: ${row.reason ?? ''} of an honest number`);
+    }
+  }
+}
+
+function checkApart(poison: string | null, row: EventRow, odd: Odd): void {
+  if (row.reason === 'XV-06') {
+    holds(odd.revoked.has(row.log), 'S1', () => `${row.id}: XV-06, and nobody revoked its desk`);
+    return;
+  }
+  const isFit = row.reason === poison;
+  holds(
+    isFit,
+    'S4',
+    () =>
+      `${row.type} ${row.id} is kept apart for ${row.reason ?? ''}${poison === null ? ', and is honest' : `, not ${poison}`}`,
+  );
+}

@@ -1,0 +1,41 @@
+/** What the runs so far have met, and how often. */
+export interface Coverage {
+  note(group: string, what: string, times?: number): void;
+  add(other: Counts): void;
+  counts(): Counts;
+}
+
+export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export function newCoverage(): Coverage {
+  const groups = new Map<string, Map<string, number>>();
+  const note = (group: string, what: string, times = 1): void => {
+    const of = groups.get(group) ?? new Map<string, number>();
+    groups.set(group, of);
+    of.set(what, (of.get(what) ?? 0) + times);
+  };
+  return {
+    note,
+    add(other) {
+      for (const [group, whats] of Object.entries(other)) {
+        for (const [what, times] of Object.entries(whats)) note(group, what, times);
+      }
+    },
+    counts: () =>
+      Object.fromEntries(
+        [...groups].sort().map(([group, of]) => [group, Object.fromEntries([...of].sort((a, b) => b[1] - a[1]))]),
+      ),
+  };
+}
+
+/** As a person reads it. */
+export function coverageText(counts: Counts): string {
+  return Object.entries(counts)
+    .map(([group, whats]) => {
+      const rows = Object.entries(whats);
+      const sum = rows.reduce((total, [, times]) => total + times, 0);
+      const lines = rows.map(([what, times]) => `  ${String(times).padStart(8)}  ${what}`);
+      return [`${group} (${rows.length} kinds, ${sum} times)`, ...lines].join('\n');
+    })
+    .join('\n\n');
+}

@@ -1,0 +1,203 @@
+import type { Chance } from './chance.ts';
+import type { Coverage } from './coverage.ts';
+import type { Answered, Asked, SimServer } from './server.ts';
+import type { SimTime } from './time.ts';
+import type { Fetch } from '../../../main/desk/ports.ts';
+
+/** What a desk's line is like just now. */
+export const moods = ['calm', 'calm', 'calm', 'down', 'down', 'lossy', 'slow', 'hostile'] as const;
+export type Mood = (typeof moods)[number];
+
+/** The network between all desks and the server. Nothing moves but by `next` and `run`. */
+export interface Line {
+  fetchOf(desk: { readonly name: string; mood(): Mood; isAlive(): boolean }): Fetch;
+  /** When the next packet is due, steady ms; null: none is under way. */
+  next(): number | null;
+  /** Lets one packet that is due arrive. */
+  run(): Promise<void>;
+  /** Sends an old push of this desk again, as it was. @returns false where there is none */
+  repeat(desk: string): boolean;
+  /** What is under way is lost: the desk is gone. */
+  forget(desk: string): void;
+}
+
+/** A request is given up after this long, ms, as the desk itself does. */
+const GIVE_UP_MS = 20_000;
+const KEPT_PUSHES = 12;
+
+type Lost = 'request reset' | 'request silent' | 'reply reset' | 'reply silent';
+
+interface Fate {
+  readonly wait: number;
+  readonly lost: Lost | null;
+  /** A stranger on the way answers. */
+  readonly stranger: { readonly status: number; readonly body: string; readonly retryAfter: string | null } | null;
+  /** The same request arrives once more, so much later. */
+  readonly again: number | null;
+  readonly replyWait: number;
+  readonly broken: 'cut off' | 'cut short' | null;
+}
+
+const good: Fate = { wait: 0, lost: null, stranger: null, again: null, replyWait: 0, broken: null };
+
+interface Waiting {
+  readonly desk: string;
+  settle(response: Response): void;
+  fail(error: Error): void;
+}
+
+interface Due {
+  readonly at: number;
+  readonly n: number;
+  readonly desk: string;
+  readonly go: () => Promise<void> | void;
+}
+
+export function simLine(options: {
+  readonly time: SimTime;
+  readonly server: () => SimServer;
+  readonly chance: () => Chance;
+  readonly coverage: Coverage;
+}): Line {
+  const { time, server, chance, coverage } = options;
+  let due: Due[] = [];
+  let count = 0;
+  const pushes = new Map<string, Asked[]>();
+  const later = (desk: string, ms: number, go: Due['go']): void => {
+    count += 1;
+    due.push({ at: time.steady() + ms, n: count, desk, go });
+  };
+  const first = (): Due | null => {
+    let found: Due | null = null;
+    for (const each of due) {
+      if (found === null || each.at < found.at || (each.at === found.at && each.n < found.n)) found = each;
+    }
+    return found;
+  };
+
+  const arrive = async (asked: Asked, fate: Fate, waiting: Waiting | null, desk: string): Promise<void> => {
+    if (fate.lost === 'request silent') return;
+    if (fate.lost === 'request reset') {
+      waiting?.fail(new TypeError('the connection was reset'));
+      return;
+    }
+    if (fate.stranger !== null) {
+      const { status, body, retryAfter } = fate.stranger;
+      const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': retryAfter };
+      waiting?.settle(new Response(body, { status, headers }));
+      return;
+    }
+    server().ask(asked, (answer) => {
+      if (answer === null || fate.lost === 'reply reset') waiting?.fail(new TypeError('the connection was reset'));
+      else if (fate.lost === null && waiting !== null) {
+        later(desk, fate.replyWait, () => waiting.settle(responseOf(answer, fate.broken)));
+      }
+    });
+    if (fate.again !== null) later(desk, fate.again, () => arrive(asked, good, null, desk));
+    await server().quiet();
+  };
+
+  return {
+    fetchOf: (desk) => (url, init) =>
+      new Promise<Response>((resolve, reject) => {
+        const asked = askedOf(url, init);
+        const { signal } = init;
+        let isOver = false;
+        const over = (then: () => void): void => {
+          if (isOver) return;
+          isOver = true;
+          then();
+        };
+        const waiting: Waiting = {
+          desk: desk.name,
+          settle: (response) => over(() => resolve(response)),
+          fail: (error) => over(() => reject(error)),
+        };
+        const aborted = (): void => waiting.fail(new DOMException('aborted', 'AbortError'));
+        if (signal?.aborted === true || !desk.isAlive()) return aborted();
+        signal?.addEventListener('abort', aborted, { once: true });
+        // The stream of hints stays silent (half open): the desk asks by itself.
+        if (asked.target.startsWith('/v1/hints')) return;
+        const mood = desk.mood();
+        if (mood === 'down') return waiting.fail(new TypeError('no line'));
+        const fate = fateOf(mood, chance(), (what) => coverage.note('network', what));
+        if (asked.target === '/v1/push') {
+          pushes.set(desk.name, [...(pushes.get(desk.name) ?? []), asked].slice(-KEPT_PUSHES));
+        }
+        later(desk.name, GIVE_UP_MS, () => waiting.fail(new DOMException('no answer in time', 'TimeoutError')));
+        later(desk.name, fate.wait, () => arrive(asked, fate, waiting, desk.name));
+      }),
+    next: () => first()?.at ?? null,
+    async run() {
+      const packet = first();
+      if (packet === null || packet.at > time.steady()) return;
+      due = due.filter((each) => each !== packet);
+      await packet.go();
+    },
+    repeat(desk) {
+      const asked = (pushes.get(desk) ?? [])[chance().below(KEPT_PUSHES)];
+      if (asked === undefined) return false;
+      later(desk, 0, () => arrive(asked, good, null, desk));
+      return true;
+    },
+    forget(desk) {
+      // What has left the desk may still arrive.
+      pushes.delete(desk);
+    },
+  };
+}
+
+function fateOf(mood: Mood, chance: Chance, met: (what: string) => void): Fate {
+  if (mood === 'calm' || mood === 'down') return good;
+  const wait = mood === 'lossy' ? 0 : Math.round(chance.fraction() ** 3 * 25_000);
+  const replyWait = mood === 'lossy' ? 0 : Math.round(chance.fraction() ** 3 * 25_000);
+  if (mood === 'slow') {
+    met('delayed');
+    return { ...good, wait, replyWait };
+  }
+  const lost = chance.happens(35)
+    ? chance.of(['request reset', 'request silent', 'reply reset', 'reply reset', 'reply silent'] as const)
+    : null;
+  const again = chance.happens(25) ? Math.round(chance.fraction() ** 2 * 60_000) : null;
+  if (lost !== null) met(lost);
+  if (again !== null) met('doubled');
+  if (mood === 'lossy') return { ...good, lost, again };
+  const stranger = lost === null && chance.happens(25) ? strangerOf(chance) : null;
+  if (stranger !== null) met(`answered ${stranger.status} by a stranger`);
+  const broken = stranger === null && chance.happens(12) ? chance.of(['cut off', 'cut short'] as const) : null;
+  if (broken !== null) met(`reply ${broken}`);
+  if (wait > 0) met('delayed');
+  return { wait, replyWait, lost, again, stranger, broken };
+}
+
+function strangerOf(chance: Chance): NonNullable<Fate['stranger']> {
+  const status = chance.of([200, 413, 429, 500, 502, 503, 504]);
+  const retryAfter = status === 429 || status === 503 ? chance.of([null, '1', '20']) : null;
+  return { status, body: status === 200 ? '<html>Đăng nhập Wi-Fi</html>' : '', retryAfter };
+}
+
+function askedOf(url: string, init: RequestInit): Asked {
+  const { pathname, search } = new URL(url);
+  return {
+    method: init.method ?? 'GET',
+    target: `${pathname}${search}`,
+    // The desk gives a plain object, and a text or nothing.
+    headers: (init.headers ?? {}) as Record<string, string>,
+    body: typeof init.body === 'string' ? init.body : null,
+  };
+}
+
+function responseOf({ status, headers, body }: Answered, broken: Fate['broken']): Response {
+  const { 'content-length': _length, ...rest } = headers;
+  const options = { status, headers: rest };
+  if (broken === null) return new Response(body, options);
+  const half = body.slice(0, Math.floor(body.length / 2));
+  if (broken === 'cut short') return new Response(half, options);
+  const torn = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(half));
+      controller.error(new TypeError('terminated'));
+    },
+  });
+  return new Response(torn, options);
+}

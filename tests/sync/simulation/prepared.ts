@@ -1,0 +1,152 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { newSigningKey, type SigningKey } from '../../../contract/signing.ts';
+import type { Role } from '../../../contract/roles.ts';
+import { createDesk } from '../../../main/desk/desk.ts';
+import type { Clock, DeskOptions, Fetch, Keychain } from '../../../main/desk/ports.ts';
+import { systemRandom as deskRandom } from '../../../main/random.ts';
+import { createServer } from '../../../server/app.ts';
+import { codeHash } from '../../../server/enrolment-code.ts';
+import { usualLimits } from '../../../server/ports.ts';
+import { systemRandom } from '../../../server/random.ts';
+import { newRecoveryKey } from '../../../server/recovery-key.ts';
+import { setUpProvince } from '../../../server/set-up.ts';
+import { insertCounter } from '../../../server/store/counters.ts';
+import { storeCode } from '../../../server/store/enrolment.ts';
+import { migrate } from '../../../server/store/migrations.ts';
+import { insertOffice, setRecoveryKey } from '../../../server/store/offices.ts';
+import { insertPerson } from '../../../server/store/people.ts';
+import { ensureDatabase, openDatabase, type Db } from '../../../server/store/pool.ts';
+import { silentLog, textPrinter } from '../../harness/test-desk.ts';
+
+/** Tuesday 24/11/2026, 09:00 in Vietnam: when every simulation begins. */
+export const BEGIN = Date.UTC(2026, 10, 24, 2);
+const OFFICE = 'xa-29905';
+const OTHER = 'xa-29869';
+const UNIT = 'Phòng Kinh tế, Hạ tầng và Đô thị';
+
+export interface Seat {
+  readonly name: string;
+  readonly office: string;
+  readonly counter: string;
+  readonly user: string;
+  readonly chief: string;
+}
+
+/** Two counters and a unit of one commune, and a counter of another. */
+export const seats: readonly Seat[] = [
+  { name: 'counter', office: OFFICE, counter: `${OFFICE}-q1`, user: 'ngan', chief: 'phuoc' },
+  { name: 'counter-2', office: OFFICE, counter: `${OFFICE}-q2`, user: 'tam', chief: 'phuoc' },
+  { name: 'unit', office: OFFICE, counter: `${OFFICE}-q3`, user: 'thao', chief: 'phuoc' },
+  { name: 'elsewhere', office: OTHER, counter: `${OTHER}-q1`, user: 'lan', chief: 'son' },
+];
+
+const people: readonly [login: string, role: Role, office: string, unit: string | null][] = [
+  ['ngan', 'officer', OFFICE, null],
+  ['tam', 'officer', OFFICE, null],
+  ['thao', 'unitOfficer', OFFICE, UNIT],
+  ['phuoc', 'supervisor', OFFICE, null],
+  ['lan', 'officer', OTHER, null],
+  ['son', 'supervisor', OTHER, null],
+];
+
+/** What every simulation of this process begins from: a province and its desks, enrolled and quiet. */
+export interface Prepared {
+  readonly maintenance: string;
+  readonly template: string;
+  readonly key: SigningKey;
+  /** Copies a desk's folder as it was after enrolment. */
+  folderOf(seat: Seat, into: string): void;
+  remove(): void;
+}
+
+/** Keeps the database key in the file itself: nothing here is secret, and no passphrase has to be stretched. */
+export const openKeychain: Keychain = {
+  available: () => Promise.resolve(true),
+  encrypt: (plain) => Promise.resolve(Buffer.from(plain)),
+  decrypt: (cipher) => Promise.resolve({ plain: Buffer.from(cipher).toString(), shouldReEncrypt: false }),
+};
+
+export const deskParts: Pick<DeskOptions, 'host' | 'catalogueDir' | 'keychain' | 'printer' | 'log' | 'demo'> = {
+  host: 'browser',
+  catalogueDir: fileURLToPath(new URL('../../../catalogue', import.meta.url)),
+  keychain: openKeychain,
+  printer: textPrinter,
+  log: silentLog,
+  demo: null,
+};
+
+export async function prepare(maintenance: string): Promise<Prepared> {
+  const template = `simulation_${process.pid}_${systemRandom.id().slice(-12)}`;
+  const db = openDatabase({ url: await ensureDatabase(maintenance, template), connections: 2 });
+  const key = newSigningKey();
+  const folder = mkdtempSync(join(tmpdir(), 'simulation-desks-'));
+  await migrate(db);
+  await fill(db, key);
+  const clock = { now: () => BEGIN };
+  const app = createServer({
+    db,
+    clock,
+    random: systemRandom,
+    keys: { server: key },
+    config: { demo: null, limits: { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 } },
+    log: pino({ level: 'silent' }),
+  });
+  const server = await app.listen({ port: 0, host: '127.0.0.1' });
+  for (const seat of seats) {
+    const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
+    const { office, counter, name } = seat;
+    await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: BEGIN + 600_000 }, BEGIN);
+    await enrolDesk(join(folder, name), { server, code, deviceName: name });
+  }
+  await app.close();
+  await db.destroy();
+  return {
+    maintenance,
+    template,
+    key,
+    folderOf: (seat, into) => cpSync(join(folder, seat.name), into, { recursive: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function enrolDesk(dataDir: string, place: { server: string; code: string; deviceName: string }): Promise<void> {
+  // Only the first round is wanted; afterwards the folder lies still.
+  const timers: (() => void)[] = [];
+  const clock: Clock = {
+    now: () => BEGIN,
+    monotonic: () => 0,
+    after: (_ms, fn) => {
+      timers.push(fn);
+      return () => undefined;
+    },
+  };
+  const withoutHints: Fetch = (url, init) =>
+    url.includes('/v1/hints') ? Promise.reject(new TypeError('no hints')) : fetch(url, init);
+  const desk = await createDesk({ ...deskParts, dataDir, clock, random: deskRandom, fetch: withoutHints });
+  const reply = await desk.call({ session: 'one', trusted: true }, 'machine.enrol', { ...place, passphrase: null });
+  if (!reply.ok) throw new Error(`a desk could not be enrolled: ${reply.error.code}`);
+  await desk.close();
+}
+
+async function fill(db: Db, key: SigningKey): Promise<void> {
+  await setUpProvince(db, { name: 'Tỉnh thử', key, demo: false, random: systemRandom });
+  for (const [id, prefix] of [
+    [OFFICE, 'H20.57'],
+    [OTHER, 'H20.54'],
+  ] as const) {
+    const texts = { name: id, shortName: id, authority: id, place: id, phone: '', address: '', bank: null };
+    await insertOffice(db, { id, kind: 'commune-centre', ...texts, codePrefix: prefix, parent: null, disabled: false });
+    await setRecoveryKey(db, id, newRecoveryKey().publicKey);
+  }
+  for (const { office, counter, name } of seats) {
+    await insertCounter(db, { id: counter, office, name, disabled: false });
+  }
+  for (const [login, role, office, unit] of people) {
+    const row = { id: login, login, name: login, role, office, unit, fields: [], position: '', disabled: false };
+    await insertPerson(db, { ...row, password: { salt: '', hash: '' } });
+  }
+}

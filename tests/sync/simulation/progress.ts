@@ -1,0 +1,41 @@
+import { holds } from './broken.ts';
+import type { SimDesk } from './sim-desk.ts';
+import type { SimTime } from './time.ts';
+
+/** S8: something unsent and a province that can be reached make progress within a minute, or say why not. */
+export interface Progress {
+  /** What a desk looks like now. @throws PromiseBroken S8 */
+  look(desk: SimDesk, isServerUp: boolean): void;
+}
+
+const WITHIN_MS = 60_000;
+
+export function newProgress(time: SimTime): Progress {
+  const since = new Map<string, { from: number; sent: number }>();
+  return {
+    look(desk, isServerUp) {
+      const now = time.steady();
+      const store = desk.life?.opened.context.store;
+      const log = store?.log ?? null;
+      const hindered = desk.mood !== 'calm' || desk.isRevoked || desk.fullFor > 0 || !isServerUp;
+      if (store === undefined || log === null || hindered) {
+        since.delete(desk.name);
+        return;
+      }
+      const unsent = store.outbox.count().events;
+      const sent = log.head().seq - unsent;
+      const before = since.get(desk.name);
+      if (
+        unsent === 0 ||
+        before === undefined ||
+        sent > before.sent ||
+        desk.life?.opened.sync.line().state === 'stopped'
+      ) {
+        since.set(desk.name, { from: now, sent });
+        return;
+      }
+      const waited = now - before.from;
+      holds(waited <= WITHIN_MS, 'S8', () => `${desk.name} has ${unsent} unsent and made no progress for ${waited} ms`);
+    },
+  };
+}

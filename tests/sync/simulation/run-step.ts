@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { ProblemError } from '../../../contract/problems.ts';
+import { recordPoints, takeInPoints } from '../../../main/store/store.ts';
+import { moods } from './line.ts';
+import {
+  actOnDossier,
+  adviseSomebody,
+  poisons,
+  printOldSlip,
+  receiveDossier,
+  writePoison,
+  type Poison,
+} from './officer.ts';
+import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
+import type { Step, StepKind } from './steps.ts';
+import { serverPoints, type ServerPoint } from './watched-database.ts';
+import { addDesk, type World } from './world.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+type Run = (world: World, desk: SimDesk) => Promise<void>;
+
+/** What each kind of step does. */
+export const runs: Readonly<Record<StepKind, Run>> = {
+  act: (world, desk) => work(world, desk, (life) => actOnDossier(desk, life, world.chance)),
+  receive: (world, desk) => work(world, desk, (life) => receiveDossier(desk, life, world.chance)),
+  beside: (world, desk) => work(world, desk, (life) => adviseSomebody(desk, life)),
+  oldEvent: (world, desk) =>
+    work(world, desk, (life) => {
+      if (printOldSlip(desk, life, world.chance)) world.coverage.note('faults', 'event of the release before');
+    }),
+  async poison(world, desk) {
+    // Object.keys gives strings; the object has one key a poison.
+    const kind = world.chance.of(Object.keys(poisons) as Poison[]);
+    world.coverage.note('faults', `poison: ${kind}`);
+    await work(world, desk, (life) => writePoison(desk, life, kind), poisons[kind]);
+  },
+  async wait(world) {
+    const { chance } = world;
+    if (chance.happens(3)) return night(world);
+    await world.pass(chance.happens(85) ? chance.below(6_000) : chance.below(60_000));
+  },
+  async weather(world, desk) {
+    desk.mood = world.chance.of(moods);
+    world.coverage.note('faults', `line ${desk.mood}`);
+    if (desk.mood !== 'down') (await world.life(desk)).opened.context.kick();
+    await world.settle();
+  },
+  async killDesk(world, desk) {
+    const { chance } = world;
+    const points = [...recordPoints, ...takeInPoints];
+    if (chance.happens(30)) await desk.killNow();
+    else desk.dieAt = chance.of(points);
+  },
+  async killServer({ server, chance }) {
+    // Object.keys gives strings; the object has one key a point.
+    await server.kill(chance.happens(25) ? null : chance.of(Object.keys(serverPoints) as ServerPoint[]));
+  },
+  holdCommit({ server, coverage }) {
+    coverage.note('faults', 'a commit is slow');
+    server.hold();
+    return Promise.resolve();
+  },
+  async setClock(world, desk) {
+    const { chance } = world;
+    const by = chance.of([2 * 60_000, HOUR, 3 * DAY, 400 * DAY, 3650 * DAY]) * (chance.happens(50) ? 1 : -1);
+    desk.skew = chance.happens(35) ? 0 : by;
+    world.coverage.note('faults', `clock ${desk.skew === 0 ? 'right' : by > 0 ? 'forward' : 'back'}`);
+    await world.pass(1000);
+  },
+  async fillDisk(world, desk) {
+    desk.fullFor = 1 + world.chance.below(4);
+    world.coverage.note('faults', 'disk full');
+    await work(world, desk, (life) => actOnDossier(desk, life, world.chance));
+  },
+  lateRepeat({ line, coverage }, desk) {
+    if (line.repeat(desk.name)) coverage.note('network', 'an old push once more');
+    return Promise.resolve();
+  },
+  async copyServer({ server, coverage }) {
+    await server.copy();
+    coverage.note('faults', 'server copied');
+  },
+  async restoreServer(world) {
+    if (!(await world.server.restore())) return;
+    world.coverage.note('faults', 'server put back from a copy');
+    world.odd.restores = true;
+    world.atServer.restored();
+  },
+  async revoke(world, desk) {
+    const { context } = (await world.life(desk)).opened;
+    const enrolment = context.store.meta.get('enrolment');
+    // One of the counters may be lost; the others go on.
+    if (enrolment === null || desk.name !== 'counter-2' || desk.isRevoked) return;
+    await world.server.release();
+    await world.server.revoke(enrolment.device);
+    desk.isRevoked = true;
+    world.odd.revoked.add(enrolment.log);
+    world.coverage.note('faults', 'desk revoked');
+  },
+  copyDesk(world, desk) {
+    desk.copyTo(join(world.root, `copy of ${desk.name}`));
+    world.coverage.note('faults', 'desk copied');
+    return Promise.resolve();
+  },
+  async cloneDesk(world, desk) {
+    if (world.desks.length > 4 || desk.isRevoked) return;
+    const from = join(world.root, 'clone');
+    desk.copyTo(from);
+    const clone = addDesk(world, `${desk.name} (clone)`, desk.seat, from);
+    [desk, clone].forEach((each) => {
+      each.isForked = true;
+    });
+    world.desks.push(clone);
+    world.odd.forks = true;
+    world.coverage.note('faults', 'desk cloned');
+    await world.life(clone);
+  },
+  async restoreDesk(world, desk) {
+    const from = join(world.root, `copy of ${desk.name}`);
+    if (!desk.isRevoked && (await desk.goBackTo(from))) {
+      desk.isForked = true;
+      world.odd.forks = true;
+      world.ledger.rewound(desk);
+      world.coverage.note('faults', 'desk put back from a copy');
+    }
+  },
+};
+
+/** One thing done by hand: told once the call returns, not at all when it is refused or the desk dies over it. */
+async function work(world: World, desk: SimDesk, does: (life: DeskLife) => unknown, poison?: string): Promise<void> {
+  const life = await world.life(desk);
+  try {
+    await does(life);
+    world.ledger.told(desk, life, poison);
+  } catch (error) {
+    // The office's own rules, a full disk, the plug: nobody was told that it is saved.
+    if (!(error instanceof DeskKilled || error instanceof ProblemError)) throw error;
+    if (error instanceof ProblemError) world.coverage.note('refused by the desk', error.code);
+  }
+  // Now and then the next thing is done before the line has moved at all.
+  if (world.chance.happens(50)) await world.pass(world.chance.below(3_000));
+}
+
+/** Everything is switched off until another day. */
+async function night(world: World): Promise<void> {
+  await world.server.release();
+  for (const desk of world.desks) await desk.killNow();
+  world.coverage.note('faults', 'all desks off for hours');
+  await world.pass((2 + world.chance.below(60)) * HOUR);
+}
+
+export async function runStep(world: World, step: Step): Promise<void> {
+  const desk = world.desks[step.desk % world.desks.length];
+  if (desk === undefined) throw new Error('no desk');
+  await runs[step.kind](world, desk);
+}

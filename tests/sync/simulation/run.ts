@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../../../server/embedded.ts';
+import { coverageText, newCoverage } from './coverage.ts';
+import { prepare } from './prepared.ts';
+import { shrink } from './shrink.ts';
+import { runSteps, SimulationFailed } from './simulate.ts';
+import { failsToday, stepsOf, type StepKind } from './steps.ts';
+
+/**
+ * `npm run simulate -- --seeds N --steps M [--seed S] [--with KIND,…] [--without KIND,…] [--shrink TRIES]`: runs seeds S, S + 1, …
+ * and says what they met. The first promise that breaks ends it, with its seed and the fewest steps found.
+ */
+const words = process.argv.slice(2);
+const option = (key: string): string | undefined => {
+  const at = words.indexOf(`--${key}`);
+  return at === -1 ? undefined : words[at + 1];
+};
+const number = (key: string, otherwise: number): number => Number(option(key) ?? otherwise);
+// Checked against the names by what they leave out: an unknown one leaves out nothing.
+const kinds = (key: string): StepKind[] => (option(key) ?? '').split(',').filter((kind) => kind !== '') as StepKind[];
+
+const seeds = number('seeds', 20);
+const steps = number('steps', 500);
+const first = number('seed', randomInt(1, 1_000_000_000));
+const tries = number('shrink', 60);
+const asked = new Set(kinds('with'));
+const without = new Set([...failsToday.filter((kind) => !asked.has(kind)), ...kinds('without')]);
+
+const folder = mkdtempSync(join(tmpdir(), 'quay-mot-cua-simulate-'));
+// Root's PostgreSQL runs as an ordinary user, who must get to it.
+chmodSync(folder, 0o755);
+const postgres = await startEmbedded({ folder: join(folder, 'pg'), unsafe: true });
+const prepared = await prepare(postgres.url);
+const coverage = newCoverage();
+let told = 0;
+const started = performance.now();
+try {
+  console.log(`seeds ${first} to ${first + seeds - 1}, ${steps} steps each`);
+  for (let seed = first; seed < first + seeds; seed++) {
+    const all = stepsOf(seed, steps, without);
+    const failure = await failureOfRun(seed, all);
+    if (failure !== null) {
+      console.error(failure.message);
+      const least = await shrink(prepared, seed, { steps: all, failure }, tries);
+      console.error(`\n${least.steps.length} steps are enough: ${least.failure.message}`);
+      for (const step of least.steps) console.error(JSON.stringify(step));
+      process.exitCode = 1;
+      break;
+    }
+    if ((seed - first + 1) % 10 === 0) console.log(`${seed - first + 1} seeds, every promise held`);
+  }
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(`\n${coverageText(coverage.counts())}\n\n${told} events told, ${seconds} s`);
+} finally {
+  prepared.remove();
+  await postgres.stop();
+  for (const used of [folder, postgres.folder]) rmSync(used, { recursive: true, force: true });
+}
+
+async function failureOfRun(seed: number, all: ReturnType<typeof stepsOf>): Promise<SimulationFailed | null> {
+  try {
+    const report = await runSteps(prepared, seed, all);
+    coverage.add(report.counts);
+    told += report.told;
+    return null;
+  } catch (error) {
+    if (error instanceof SimulationFailed) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { expect } from 'vitest';
+import { newCoverage } from './coverage.ts';
+import { prepare } from './prepared.ts';
+import { simulate } from './simulate.ts';
+import { failsToday } from './steps.ts';
+
+/** Seeds 1 to 50, 500 steps each, in two files that run beside each other. */
+const SEEDS = 50;
+const STEPS = 500;
+
+/** @throws SimulationFailed with its seed: `npm run simulate -- --seed SEED --seeds 1` finds the fewest steps */
+export async function simulateSeeds(maintenance: string, half: 'odd' | 'even'): Promise<void> {
+  const prepared = await prepare(maintenance);
+  const coverage = newCoverage();
+  let told = 0;
+  try {
+    for (let seed = half === 'odd' ? 1 : 2; seed <= SEEDS; seed += 2) {
+      const report = await simulate(prepared, { seed, steps: STEPS, without: new Set(failsToday) });
+      coverage.add(report.counts);
+      told += report.told;
+    }
+  } finally {
+    prepared.remove();
+  }
+  const counts = coverage.counts();
+  // A run that meets nothing proves nothing.
+  expect(told).toBeGreaterThan(SEEDS * 100);
+  for (const group of ['network', 'desk killed', 'server killed', 'faults', 'concurrent pairs']) {
+    expect(Object.keys(counts[group] ?? {}).length, group).toBeGreaterThan(4);
+  }
+}

@@ -1,0 +1,256 @@
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import { createServer } from '../../../server/app.ts';
+import { usualLimits } from '../../../server/ports.ts';
+import { createScrypt } from '../../../server/scrypt.ts';
+import { inTransaction } from '../../../server/store/transaction.ts';
+import { revokeDevice } from '../../../server/store/devices.ts';
+import { copyDatabase } from '../../../server/store/pool.ts';
+import { changeProvince } from '../../../server/store/province.ts';
+import type { SigningKey } from '../../../contract/signing.ts';
+import type { Randomness } from '../../../server/ports.ts';
+import type { SimTime } from './time.ts';
+import { serverPoints, watchedDatabase, type ServerPoint, type WatchedDatabase } from './watched-database.ts';
+
+export interface Asked {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The real server over real PostgreSQL, with a hand on its life. */
+export interface SimServer {
+  /** Told the answer; null where the server died over it. Never rejects. */
+  ask(asked: Asked, answered: (answer: Answered | null) => void): void;
+  /** When every request at work is answered, or waits for what is held. */
+  quiet(): Promise<void>;
+  /** Dies at that point of the next push, or at once (null). */
+  kill(point: ServerPoint | null): Promise<void>;
+  /** The next push stands before its commit until `release`. */
+  hold(): void;
+  readonly isHeld: boolean;
+  release(): Promise<void>;
+  /** A copy of the database as it stands. */
+  copy(): Promise<void>;
+  /** Puts the last copy back and begins a new epoch. @returns false where there is none */
+  restore(): Promise<boolean>;
+  revoke(device: string): Promise<void>;
+  rows<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+export interface SimServerOptions {
+  /** Of the cluster's maintenance database. */
+  readonly maintenance: string;
+  /** The database this province begins with. */
+  readonly template: string;
+  readonly key: SigningKey;
+  readonly time: SimTime;
+  readonly random: Randomness;
+  /** Told each kill point as it is hit. */
+  readonly killed: (point: ServerPoint | 'anywhere') => void;
+}
+
+class ServerKilled extends Error {
+  override readonly name = 'ServerKilled';
+}
+
+const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
+
+export async function simServer(options: SimServerOptions): Promise<SimServer> {
+  const { maintenance, template, key, time, random, killed } = options;
+  const admin = new pg.Client({ connectionString: maintenance });
+  await admin.connect();
+  const made: string[] = [];
+  const copyOf = async (name: string): Promise<string> => {
+    const url = await copyDatabase(maintenance, name);
+    made.push(nameIn(url));
+    return url;
+  };
+  let url = await copyOf(template);
+  let saved: string | null = null;
+  let database: WatchedDatabase;
+  let app: FastifyInstance;
+  /** Grows with each death: what belongs to an earlier life is answered by nobody. */
+  let life = 0;
+  let dieAt: ServerPoint | null = null;
+  let holding = false;
+  let held: (() => void) | null = null;
+  let atWork = 0;
+  let isDead = false;
+  let look: pg.Client | null = null;
+  const scrypt = createScrypt(1, 10);
+
+  const start = (): void => {
+    isDead = false;
+    const own = life;
+    database = watchedDatabase(url, async (statement, when) => {
+      if (own !== life) throw new ServerKilled();
+      if (dieAt !== null && serverPoints[dieAt].when === when && serverPoints[dieAt].of.test(statement)) {
+        const point = dieAt;
+        dieAt = null;
+        die(point);
+        throw new ServerKilled();
+      }
+      if (holding && when === 'before' && statement === 'commit') {
+        holding = false;
+        await new Promise<void>((go) => {
+          held = go;
+        });
+        if (own !== life) throw new ServerKilled();
+      }
+    });
+    app = createServer({
+      db: database.db,
+      clock: time,
+      random,
+      keys: { server: key },
+      config: { demo: null, limits },
+      log: pino({ level: 'silent' }),
+      scrypt,
+    });
+  };
+  const die = (point: ServerPoint | 'anywhere'): void => {
+    life += 1;
+    isDead = true;
+    killed(point);
+    database.cut();
+    held?.();
+    held = null;
+    holding = false;
+  };
+  /** Only when nothing is at work. */
+  const stop = async (): Promise<void> => {
+    await look?.end();
+    look = null;
+    await app.close();
+    await database.close();
+  };
+  const quiet = async (): Promise<void> => {
+    for (;;) {
+      if (held === null) await new Promise((soon) => setImmediate(soon));
+      else await new Promise((soon) => setTimeout(soon, 2));
+      const running = atWork - (held === null ? 0 : 1);
+      if (running <= 0) {
+        if (isDead) {
+          await stop();
+          start();
+        }
+        return;
+      }
+      if (held === null) continue;
+      // Behind what is held, others may wait for its locks.
+      const { rows } = await admin.query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
+        [nameIn(url)],
+      );
+      if ((rows[0]?.waiting ?? 0) >= running) return;
+    }
+  };
+  const reopen = async (change: () => Promise<void>): Promise<void> => {
+    await server.release();
+    await quiet();
+    await stop();
+    await change();
+    start();
+  };
+  start();
+
+  const server: SimServer = {
+    get isHeld() {
+      return held !== null;
+    },
+    ask({ method, target, headers, body }, answered) {
+      const own = life;
+      atWork += 1;
+      app
+        .inject({
+          method: method === 'POST' ? 'POST' : method === 'PUT' ? 'PUT' : 'GET',
+          url: target,
+          headers: { ...headers },
+          ...(body === null ? {} : { payload: body }),
+        })
+        .then(
+          (reply) => {
+            atWork -= 1;
+            answered(
+              own === life ? { status: reply.statusCode, headers: textsOf(reply.headers), body: reply.body } : null,
+            );
+          },
+          () => {
+            atWork -= 1;
+            answered(null);
+          },
+        );
+    },
+    quiet,
+    async kill(point) {
+      if (point !== null) {
+        dieAt = point;
+        return;
+      }
+      die('anywhere');
+      await quiet();
+    },
+    hold() {
+      holding = held === null;
+    },
+    async release() {
+      holding = false;
+      held?.();
+      held = null;
+      await quiet();
+    },
+    copy: () =>
+      reopen(async () => {
+        saved = nameIn(await copyOf(nameIn(url)));
+      }),
+    async restore() {
+      const from = saved;
+      if (from === null) return false;
+      await reopen(async () => {
+        url = await copyOf(from);
+      });
+      await changeProvince(database.db, { epoch: random.id() });
+      return true;
+    },
+    async revoke(device) {
+      await inTransaction(database.db, (tx) => revokeDevice(tx, device, null, time.now()));
+    },
+    async rows(sql, values = []) {
+      if (look === null) {
+        look = new pg.Client({ connectionString: url });
+        await look.connect();
+      }
+      return (await look.query(sql, [...values])).rows;
+    },
+    async close() {
+      await server.release();
+      await stop();
+      for (const name of made)
+        await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`);
+      await admin.end();
+    },
+  };
+  return server;
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+    ),
+  );
+}

@@ -1,0 +1,199 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LogEvent } from '../../../domain/log/envelope.ts';
+import type { User } from '../../../contract/sync.ts';
+import { createDesk, type OpenedDesk } from '../../../main/desk/desk.ts';
+import type { Desk } from '../../../main/desk/ports.ts';
+import { createSessions, type DeskSession } from '../../../main/desk/sessions.ts';
+import type { StorePoint } from '../../../main/store/store.ts';
+import { seededRandomness } from '../../harness/test-desk.ts';
+import type { Line, Mood } from './line.ts';
+import { deskParts, type Prepared, type Seat } from './prepared.ts';
+import type { SimTime, StoppableClock } from './time.ts';
+
+/** A desk that can be killed and comes back on what its disk held at that moment. */
+export interface SimDesk {
+  readonly name: string;
+  readonly seat: Seat;
+  mood: Mood;
+  /** Own clock minus true time, ms. */
+  skew: number;
+  isRevoked: boolean;
+  /** A copy of it has lived on, or it lives on from a copy: one log, two stories. */
+  isForked: boolean;
+  /** Writes that still find the disk full. */
+  fullFor: number;
+  /** Where the next write or page dies. */
+  dieAt: StorePoint | null;
+  readonly life: DeskLife | null;
+  /** Opens it on its folder, where it is not open. */
+  open(): Promise<DeskLife>;
+  /** As a pulled plug: what the files hold this moment is what is left. */
+  killNow(): Promise<void>;
+  /** A copy of the files as they stand. */
+  copyTo(path: string): void;
+  /** Goes on from a copy of its files. @returns false where there is none */
+  goBackTo(path: string): Promise<boolean>;
+  remove(): Promise<void>;
+}
+
+export interface DeskLife {
+  readonly desk: Desk;
+  readonly opened: OpenedDesk;
+  readonly session: DeskSession;
+  user(login: string): User;
+  /** Own events from that place on. */
+  ownFrom(seq: number): LogEvent[];
+}
+
+/** Thrown at a named point once the files have been copied: the process is gone. */
+export class DeskKilled extends Error {
+  override readonly name = 'DeskKilled';
+}
+
+export interface SimDeskOptions {
+  readonly name: string;
+  readonly seat: Seat;
+  readonly prepared: Prepared;
+  readonly time: SimTime;
+  readonly line: Line;
+  readonly seed: string;
+  /** Folder for all its lives. */
+  readonly root: string;
+  readonly killed: (point: string) => void;
+  /** Files to begin from; the enrolled folder otherwise. */
+  readonly from?: string;
+}
+
+export function simDesk(options: SimDeskOptions): SimDesk {
+  const { name, seat, prepared, time, line, seed, root, killed } = options;
+  let lives = 0;
+  let path = join(root, `${name}-0`);
+  let life: (DeskLife & { readonly clock: StoppableClock; isAlive: boolean }) | null = null;
+  if (options.from === undefined) prepared.folderOf(seat, path);
+  else cpSync(options.from, path, { recursive: true });
+
+  /** The dead process closes its files, which nobody reads any more. */
+  const bury = async (nextPath: string): Promise<void> => {
+    const [dead, old] = [life, path];
+    life = null;
+    path = nextPath;
+    if (dead === null) return;
+    dead.isAlive = false;
+    dead.clock.stop();
+    await dead.desk.close();
+    rmSync(old, { recursive: true, force: true });
+  };
+  let burial: Promise<void> = Promise.resolve();
+  const nextPath = (): string => {
+    lives += 1;
+    return join(root, `${name}-${lives}`);
+  };
+  const dieHere = (point: string): void => {
+    const next = nextPath();
+    cpSync(path, next, { recursive: true });
+    killed(point);
+    burial = bury(next);
+  };
+
+  const desk: SimDesk = {
+    name,
+    seat,
+    mood: 'calm',
+    skew: 0,
+    isRevoked: false,
+    isForked: false,
+    fullFor: 0,
+    dieAt: null,
+    get life() {
+      return life;
+    },
+    async open() {
+      await burial;
+      if (life !== null) return life;
+      const clock = time.clock(() => desk.skew);
+      const own = { isAlive: true };
+      let opened: OpenedDesk | null = null;
+      const made = await createDesk(
+        {
+          ...deskParts,
+          dataDir: path,
+          clock,
+          random: seededRandomness(`${seed} ${name} ${lives}`),
+          fetch: line.fetchOf({ name, mood: () => desk.mood, isAlive: () => own.isAlive }),
+          passing(point) {
+            if (!own.isAlive) throw new DeskKilled();
+            if (desk.dieAt === point) {
+              desk.dieAt = null;
+              own.isAlive = false;
+              dieHere(point);
+              throw new DeskKilled();
+            }
+            if (desk.fullFor > 0 && point !== 'committed') {
+              desk.fullFor -= 1;
+              throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+            }
+          },
+        },
+        (told) => {
+          opened = told;
+        },
+      );
+      if (opened === null) throw new Error(`${name} did not open`);
+      life = livingOf(made, opened, seat, clock, own);
+      return life;
+    },
+    async killNow() {
+      if (life === null) return;
+      life.isAlive = false;
+      dieHere('anywhere');
+      await burial;
+    },
+    copyTo(into) {
+      rmSync(into, { recursive: true, force: true });
+      cpSync(path, into, { recursive: true });
+    },
+    async goBackTo(from) {
+      if (!existsSync(from)) return false;
+      await burial;
+      const next = nextPath();
+      cpSync(from, next, { recursive: true });
+      await bury(next);
+      return true;
+    },
+    async remove() {
+      await burial;
+      await bury(path);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+  return desk;
+}
+
+function livingOf(desk: Desk, opened: OpenedDesk, seat: Seat, clock: StoppableClock, own: { isAlive: boolean }) {
+  const { store } = opened.context;
+  const session = createSessions().of('officer');
+  const user = (login: string): User => {
+    const found = (store.reference.get('users') ?? []).find((row) => row.id === login);
+    if (found === undefined) throw new Error(`nobody is called ${login}`);
+    return found;
+  };
+  session.user = user(seat.user);
+  return {
+    desk,
+    opened,
+    session,
+    clock,
+    user,
+    get isAlive() {
+      return own.isAlive;
+    },
+    set isAlive(is) {
+      own.isAlive = is;
+    },
+    ownFrom(seq: number) {
+      const log = store.log;
+      return log === null ? [] : log.eventsFrom(log.head().log, seq, 100_000).map(({ event }) => event);
+    },
+  };
+}

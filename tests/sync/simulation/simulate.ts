@@ -1,0 +1,96 @@
+import { chanceOf } from './chance.ts';
+import { checkAtRest } from './at-rest.ts';
+import { holds } from './broken.ts';
+import type { Counts } from './coverage.ts';
+import type { Prepared } from './prepared.ts';
+import { runStep } from './run-step.ts';
+import type { DeskLife, SimDesk } from './sim-desk.ts';
+import { stepsOf, type Step, type StepKind } from './steps.ts';
+import { oddOf, openWorld, type World } from './world.ts';
+
+export interface SimulationOptions {
+  readonly seed: number;
+  readonly steps: number;
+  readonly without: ReadonlySet<StepKind>;
+}
+
+export interface SimulationReport {
+  readonly seed: number;
+  readonly steps: number;
+  /** Events that officers were told of. */
+  readonly told: number;
+  readonly counts: Counts;
+}
+
+/** How far a run came before a promise broke. */
+export class SimulationFailed extends Error {
+  override readonly name = 'SimulationFailed';
+  readonly step: number;
+
+  constructor(seed: number, step: number, kind: string, cause: unknown) {
+    super(`seed ${seed}, step ${step} (${kind}): ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.step = step;
+  }
+}
+
+/** @throws SimulationFailed with the first promise that did not hold */
+export async function simulate(prepared: Prepared, options: SimulationOptions): Promise<SimulationReport> {
+  const { seed, steps: count, without } = options;
+  return runSteps(prepared, seed, stepsOf(seed, count, without));
+}
+
+export async function runSteps(prepared: Prepared, seed: number, steps: readonly Step[]): Promise<SimulationReport> {
+  const world = await openWorld(prepared, seed);
+  let at = 0;
+  let kind = 'start';
+  try {
+    for (const desk of world.desks) await world.life(desk);
+    await world.settle();
+    for (const step of steps) {
+      kind = step.kind;
+      world.chance = chanceOf(step.n);
+      await runStep(world, step);
+      for (const desk of world.desks) world.progress.look(desk, !world.server.isHeld);
+      if (at % LOOK_EVERY === 0) await world.atServer.check(world.server, oddOf(world));
+      // A commit is never slow for long.
+      if (at % 7 === 0) await world.server.release();
+      at += 1;
+    }
+    kind = 'at rest';
+    await rest(world);
+    return { seed, steps: steps.length, told: [...world.ledger.all()].length, counts: world.coverage.counts() };
+  } catch (error) {
+    throw new SimulationFailed(seed, at, kind, error);
+  } finally {
+    await world.close();
+  }
+}
+
+const LOOK_EVERY = 5;
+const SECOND = 1000;
+
+/** Heals everything, lets it drain, and holds every promise against what is left. */
+async function rest(world: World): Promise<void> {
+  await world.server.release();
+  for (const desk of world.desks) {
+    desk.mood = 'calm';
+    desk.dieAt = null;
+    desk.fullFor = 0;
+    desk.skew = 0;
+  }
+  const living: { desk: SimDesk; life: DeskLife }[] = [];
+  for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
+  const unsent = (): number =>
+    living
+      .filter(({ desk, life }) => !desk.isRevoked && life.opened.sync.line().state !== 'stopped')
+      .reduce((sum, { life }) => sum + life.opened.context.store.outbox.count().events, 0);
+  for (let left = 10 * 60; unsent() > 0; left -= 1) {
+    await world.pass(SECOND);
+    for (const desk of world.desks) world.progress.look(desk, true);
+    holds(left > 0, 'S8', () => `${unsent()} events are still unsent ten minutes after all is well`);
+  }
+  // Everybody asks once more for what the others have sent.
+  await world.pass(45 * SECOND);
+  await world.atServer.check(world.server, oddOf(world));
+  await checkAtRest(world.server, living, world.ledger, world.coverage);
+}

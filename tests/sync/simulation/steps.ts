@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+
+/** What can happen, and how often of a thousand steps. */
+export const stepWeights = {
+  /** An officer does something lawful to a dossier. */
+  act: 420,
+  receive: 105,
+  /** Something that is no dossier's: advice, a draft taken over. */
+  beside: 20,
+  /** Time goes by. */
+  wait: 170,
+  /** The line of one desk changes its mood. */
+  weather: 80,
+  /** A desk is killed: at a named point of its next write or page, or as it stands. */
+  killDesk: 35,
+  /** The server is killed at a named point of its next push, or as it stands. */
+  killServer: 20,
+  /** The server is slow: a push stands before its commit while other requests come in. */
+  holdCommit: 30,
+  /** A desk's clock is set: a little, by hours, by years, forward or back. */
+  setClock: 20,
+  /** A desk's disk is full for a while. */
+  fillDisk: 15,
+  /** What a desk of an old release wrote. */
+  oldEvent: 10,
+  /** What no release reads, what the database cannot hold, what is too large, what is not the office's. */
+  poison: 12,
+  /** A whole request sent hours ago comes once more. */
+  lateRepeat: 15,
+  copyServer: 5,
+  restoreServer: 4,
+  revoke: 2,
+  copyDesk: 6,
+  cloneDesk: 2,
+  restoreDesk: 2,
+} as const;
+
+export type StepKind = keyof typeof stepWeights;
+
+/** Kinds under which a promise breaks today: docs/simulation.md says which and why. `--with` runs them all the same. */
+export const failsToday: readonly StepKind[] = ['restoreServer'];
+
+export interface Step {
+  readonly kind: StepKind;
+  /** Which desk. */
+  readonly desk: number;
+  /** Everything else that is drawn. */
+  readonly n: number;
+}
+
+/** The steps of a seed. @param without kinds that are left out */
+export function stepsOf(seed: number, count: number, without: ReadonlySet<StepKind>): readonly Step[] {
+  // Object.entries gives strings; the object has one key a kind.
+  const kinds = (Object.entries(stepWeights) as [StepKind, number][]).filter(([kind]) => !without.has(kind));
+  const kind = fc.oneof(...kinds.map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })));
+  const step = fc.record({ kind, desk: fc.nat({ max: 3 }), n: fc.nat({ max: 2 ** 31 - 1 }) });
+  const steps = fc.array(step, { minLength: count, maxLength: count });
+  return fc.sample(steps, { seed, numRuns: 1 })[0] ?? [];
+}

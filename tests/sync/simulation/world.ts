@@ -1,0 +1,128 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seededRandomness } from '../../harness/test-desk.ts';
+import { newAtServer, type AtServer, type Odd } from './at-server.ts';
+import { chanceOf, type Chance } from './chance.ts';
+import { newCoverage, type Coverage } from './coverage.ts';
+import { newLedger, type Ledger } from './ledger.ts';
+import { simLine, type Line } from './line.ts';
+import { BEGIN, seats, type Prepared } from './prepared.ts';
+import { newProgress, type Progress } from './progress.ts';
+import { simDesk, type DeskLife, type SimDesk } from './sim-desk.ts';
+import { simServer, type SimServer } from './server.ts';
+import { simTime, type SimTime } from './time.ts';
+
+/** One simulation: a province, its desks, the line between, and one time for all. */
+export interface World {
+  readonly time: SimTime;
+  readonly server: SimServer;
+  readonly line: Line;
+  readonly desks: SimDesk[];
+  readonly ledger: Ledger;
+  readonly atServer: AtServer;
+  readonly coverage: Coverage;
+  readonly progress: Progress;
+  readonly root: string;
+  readonly prepared: Prepared;
+  readonly seed: string;
+  odd: { revoked: Set<string>; forks: boolean; restores: boolean };
+  /** The draws of the step under way. */
+  chance: Chance;
+  /** The desk, opened where it is not. */
+  life(desk: SimDesk): Promise<DeskLife>;
+  /** Lets everything that is due happen, and what follows from it at once. */
+  settle(): Promise<void>;
+  /** Lets time go by, ms. */
+  pass(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(prepared: Prepared, seed: number): Promise<World> {
+  const time = simTime(BEGIN);
+  const coverage = newCoverage();
+  const root = mkdtempSync(join(fastFolder(), 'simulation-'));
+  const ledger = newLedger();
+  const name = `seed ${seed}`;
+  const server = await simServer({
+    ...prepared,
+    time,
+    random: serverRandom(name),
+    killed: (point) => coverage.note('server killed', point),
+  });
+  const line = simLine({ time, server: () => server, chance: () => world.chance, coverage });
+  const desks: SimDesk[] = [];
+  const world: World = {
+    time,
+    server,
+    line,
+    desks,
+    ledger,
+    atServer: newAtServer(ledger),
+    coverage,
+    progress: newProgress(time),
+    root,
+    prepared,
+    seed: name,
+    odd: { revoked: new Set(), forks: false, restores: false },
+    chance: chanceOf(seed),
+    async life(desk) {
+      if (desk.life !== null) return desk.life;
+      const life = await desk.open();
+      ledger.opened(desk, life);
+      return life;
+    },
+    async settle() {
+      for (;;) {
+        // What was answered is worked off by the desk before the next packet moves.
+        await new Promise((soon) => setImmediate(soon));
+        await new Promise((soon) => setImmediate(soon));
+        const timer = time.next();
+        const packet = line.next();
+        if (timer !== null && timer <= time.steady()) time.goTo(time.steady());
+        else if (packet !== null && packet <= time.steady()) await line.run();
+        else return;
+      }
+    },
+    async pass(ms) {
+      const until = time.steady() + ms;
+      await world.settle();
+      for (;;) {
+        const next = Math.min(time.next() ?? Infinity, line.next() ?? Infinity);
+        if (next > until) break;
+        time.goTo(next);
+        await world.settle();
+      }
+      time.goTo(until);
+      await world.settle();
+    },
+    async close() {
+      for (const desk of desks) await desk.remove();
+      await server.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+  for (const seat of seats) desks.push(addDesk(world, seat.name, seat));
+  return world;
+}
+
+/** @param from files to begin from; those after enrolment otherwise */
+export function addDesk(world: World, name: string, seat: (typeof seats)[number], from?: string): SimDesk {
+  const { prepared, time, line, seed, root, coverage } = world;
+  const killed = (point: string): void => coverage.note('desk killed', point);
+  return simDesk({ name, seat, prepared, time, line, seed, root, killed, ...(from === undefined ? {} : { from }) });
+}
+
+export function oddOf({ odd }: World): Odd {
+  return odd;
+}
+
+function serverRandom(seed: string) {
+  const { bytes, id } = seededRandomness(`server ${seed}`);
+  return { id, bytes: (count: number) => Buffer.from(bytes(count)) };
+}
+
+/** Memory where there is some: what is proven here is kills of the process, which leave its files as they are. */
+function fastFolder(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+}
