@@ -23,7 +23,9 @@ export function newCoverage(): Coverage {
     },
     counts: () =>
       Object.fromEntries(
-        [...groups].sort().map(([group, of]) => [group, Object.fromEntries([...of].sort((a, b) => b[1] - a[1]))]),
+        [...groups]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([group, of]) => [group, Object.fromEntries([...of].sort((a, b) => b[1] - a[1]))]),
       ),
   };
 }

@@ -100,5 +100,7 @@ function codeIn({ envelope, body }: LogEvent): string | null {
   if (envelope.type !== 'dossier.received' || typeof body !== 'object' || body === null || !('code' in body))
     return null;
   const { code } = body;
-  return typeof code === 'object' && code !== null && 'text' in code ? String(code['text']) : null;
+  return typeof code === 'object' && code !== null && 'text' in code && typeof code['text'] === 'string'
+    ? code['text']
+    : null;
 }

@@ -1,6 +1,11 @@
-import { inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { simulateSeeds } from './seeds.ts';
 
-test('every promise of the sync holds in the odd seeds', async () => {
-  await simulateSeeds(inject('postgresUrl'), 'odd');
+test('every promise of the sync holds in the odd seeds, and they meet every kind of trouble', async () => {
+  const { told, counts } = await simulateSeeds(inject('postgresUrl'), 'odd');
+  expect(told).toBeGreaterThan(2500);
+  const met = ['network', 'desk killed', 'server killed', 'faults', 'concurrent pairs'].map(
+    (group) => Object.keys(counts[group] ?? {}).length,
+  );
+  expect(Math.min(...met)).toBeGreaterThan(6);
 }, 600_000);

@@ -152,17 +152,11 @@ export function writePoison(desk: SimDesk, life: DeskLife, kind: Poison): string
   const log = store.log;
   if (log === null || body === null) return null;
   const aggregateId = context.random.id();
-  const before = log.head();
-  try {
-    store.transact(() => {
-      const event = { aggregate: 'dossier', aggregateId, after: [], type, version: 1 } as const;
-      const by = { actor: desk.seat.user, approvedBy: null };
-      log.insertOwn(log.prepare({ ...event, ...by, body: bodyOf(body) }, context.stamp()), context.clock.now());
-    });
-  } catch (error) {
-    log.restoreHead(before);
-    throw error;
-  }
+  store.transact(() => {
+    const event = { aggregate: 'dossier', aggregateId, after: [], type, version: 1 } as const;
+    const by = { actor: desk.seat.user, approvedBy: null };
+    log.insertOwn(log.prepare({ ...event, ...by, body: bodyOf(body) }, context.stamp()), context.clock.now());
+  });
   acting.done();
   return aggregateId;
 }

@@ -13,6 +13,7 @@ import { codeHash } from '../../../server/enrolment-code.ts';
 import { usualLimits } from '../../../server/ports.ts';
 import { systemRandom } from '../../../server/random.ts';
 import { newRecoveryKey } from '../../../server/recovery-key.ts';
+import { openScanStore, type ScanStore } from '../../../server/scans/store.ts';
 import { setUpProvince } from '../../../server/set-up.ts';
 import { insertCounter } from '../../../server/store/counters.ts';
 import { storeCode } from '../../../server/store/enrolment.ts';
@@ -58,6 +59,8 @@ export interface Prepared {
   readonly maintenance: string;
   readonly template: string;
   readonly key: SigningKey;
+  /** Where digitised papers would be kept. */
+  readonly scans: ScanStore;
   /** Copies a desk's folder as it was after enrolment. */
   folderOf(seat: Seat, into: string): void;
   remove(): void;
@@ -84,6 +87,7 @@ export async function prepare(maintenance: string): Promise<Prepared> {
   const db = openDatabase({ url: await ensureDatabase(maintenance, template), connections: 2 });
   const key = newSigningKey();
   const folder = mkdtempSync(join(tmpdir(), 'simulation-desks-'));
+  const scans = await openScanStore({ kind: 'folder', path: join(folder, 'scans of the province') }, key);
   await migrate(db);
   await fill(db, key);
   const clock = { now: () => BEGIN };
@@ -94,6 +98,7 @@ export async function prepare(maintenance: string): Promise<Prepared> {
     keys: { server: key },
     config: { demo: null, limits: { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 } },
     log: pino({ level: 'silent' }),
+    scans,
   });
   const server = await app.listen({ port: 0, host: '127.0.0.1' });
   for (const seat of seats) {
@@ -108,8 +113,12 @@ export async function prepare(maintenance: string): Promise<Prepared> {
     maintenance,
     template,
     key,
+    scans,
     folderOf: (seat, into) => cpSync(join(folder, seat.name), into, { recursive: true }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      scans.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

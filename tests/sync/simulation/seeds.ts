@@ -1,5 +1,4 @@
-import { expect } from 'vitest';
-import { newCoverage } from './coverage.ts';
+import { newCoverage, type Counts } from './coverage.ts';
 import { prepare } from './prepared.ts';
 import { simulate } from './simulate.ts';
 import { failsToday } from './steps.ts';
@@ -9,7 +8,10 @@ const SEEDS = 50;
 const STEPS = 500;
 
 /** @throws SimulationFailed with its seed: `npm run simulate -- --seed SEED --seeds 1` finds the fewest steps */
-export async function simulateSeeds(maintenance: string, half: 'odd' | 'even'): Promise<void> {
+export async function simulateSeeds(
+  maintenance: string,
+  half: 'odd' | 'even',
+): Promise<{ told: number; counts: Counts }> {
   const prepared = await prepare(maintenance);
   const coverage = newCoverage();
   let told = 0;
@@ -22,10 +24,5 @@ export async function simulateSeeds(maintenance: string, half: 'odd' | 'even'): 
   } finally {
     prepared.remove();
   }
-  const counts = coverage.counts();
-  // A run that meets nothing proves nothing.
-  expect(told).toBeGreaterThan(SEEDS * 100);
-  for (const group of ['network', 'desk killed', 'server killed', 'faults', 'concurrent pairs']) {
-    expect(Object.keys(counts[group] ?? {}).length, group).toBeGreaterThan(4);
-  }
+  return { told, counts: coverage.counts() };
 }

@@ -8,6 +8,7 @@ import { inTransaction } from '../../../server/store/transaction.ts';
 import { revokeDevice } from '../../../server/store/devices.ts';
 import { copyDatabase } from '../../../server/store/pool.ts';
 import { changeProvince } from '../../../server/store/province.ts';
+import type { ScanStore } from '../../../server/scans/store.ts';
 import type { SigningKey } from '../../../contract/signing.ts';
 import type { Randomness } from '../../../server/ports.ts';
 import type { SimTime } from './time.ts';
@@ -53,6 +54,7 @@ export interface SimServerOptions {
   /** The database this province begins with. */
   readonly template: string;
   readonly key: SigningKey;
+  readonly scans: ScanStore;
   readonly time: SimTime;
   readonly random: Randomness;
   /** Told each kill point as it is hit. */
@@ -66,7 +68,7 @@ class ServerKilled extends Error {
 const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
 
 export async function simServer(options: SimServerOptions): Promise<SimServer> {
-  const { maintenance, template, key, time, random, killed } = options;
+  const { maintenance, template, key, scans, time, random, killed } = options;
   const admin = new pg.Client({ connectionString: maintenance });
   await admin.connect();
   const made: string[] = [];
@@ -115,6 +117,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       keys: { server: key },
       config: { demo: null, limits },
       log: pino({ level: 'silent' }),
+      scans,
       scrypt,
     });
   };

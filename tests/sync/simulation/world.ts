@@ -118,8 +118,8 @@ export function oddOf({ odd }: World): Odd {
 }
 
 function serverRandom(seed: string) {
-  const { bytes, id } = seededRandomness(`server ${seed}`);
-  return { id, bytes: (count: number) => Buffer.from(bytes(count)) };
+  const drawn = seededRandomness(`server ${seed}`);
+  return { id: () => drawn.id(), bytes: (count: number) => Buffer.from(drawn.bytes(count)) };
 }
 
 /** Memory where there is some: what is proven here is kills of the process, which leave its files as they are. */
