@@ -66,13 +66,11 @@ function checkAllThere(
     const own = life.opened.context.store.log;
     const unsent = own === null ? [] : own.unsentFrom(own.head().log, 100_000);
     waiting.set(desk.name, new Set(unsent.map(({ event }) => event.envelope.id)));
-    const stands = life.opened.sync.line().state;
     // What waits at rest waits for a reason that is said.
-    holds(
-      unsent.length === 0 || stands === 'stopped' || desk.isRevoked,
-      'S8',
-      () => `${desk.name} has ${unsent.length} unsent at rest, and is ${stands}`,
-    );
+    const { state } = life.opened.sync.line();
+    const isSaid = desk.isRevoked || (desk.isForked && state === 'stopped');
+    holds(unsent.length === 0 || isSaid, 'S8', () => `${desk.name} has ${unsent.length} unsent at rest: ${state}`);
+    holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${state}`);
   }
   const forked = new Set(desks.filter(({ desk }) => desk.isForked).map(({ desk }) => desk.name));
   for (const { id, type, seq, desk } of ledger.all()) {

@@ -56,12 +56,14 @@ export function newLedger(): Ledger {
   return {
     told(desk, life, poison) {
       const from = read.get(desk.name) ?? 0;
-      const fresh = life.ownFrom(from + 1);
+      const own = life.ownFrom(from + 1);
+      // What comes back to a desk that had lost it was told already.
+      const fresh = own.filter(({ envelope }) => !written.has(envelope.id));
       fresh.forEach((event, at) => {
         if (poison === undefined) afterWhatWasSeen(life, event, fresh.slice(at));
         note(desk, event, 'told', poison ?? null);
       });
-      read.set(desk.name, from + fresh.length);
+      read.set(desk.name, from + own.length);
     },
     opened(desk, life) {
       const own = life.ownFrom(1);

@@ -62,21 +62,12 @@ export function actOnDossier(desk: SimDesk, life: DeskLife, chance: Chance): boo
   return true;
 }
 
-/** Advice, which is nobody's dossier. */
-export function adviseSomebody(desk: SimDesk, life: DeskLife): void {
+/** A counter's day is opened again: something that is nobody's dossier. */
+export function reopenDay(desk: SimDesk, life: DeskLife): void {
   const { context } = life.opened;
-  const body = {
-    procedureCode: '1.001193',
-    procedureName: 'Đăng ký khai sinh',
-    caseId: 'dung-han',
-    caseLabel: 'Đúng hạn',
-    catalogueVersion: '2026-11-23.1',
-    person: null,
-    way: 'screen',
-    note: '',
-    at: context.localNow(),
-  };
-  write(desk, life, { aggregate: 'advice', aggregateId: context.random.id(), type: 'advice.given', version: 1, body });
+  const body = { reason: 'Ghi thiếu', at: context.localNow() };
+  const aggregateId = context.random.id();
+  write(desk, life, { aggregate: 'counterDay', aggregateId, type: 'counterDay.reopened', version: 1, body });
 }
 
 /** A slip as the release before wrote it. @returns whether there was a dossier to print one of */

@@ -25,12 +25,9 @@ export function newProgress(time: SimTime): Progress {
       const unsent = store.outbox.count().events;
       const sent = log.head().seq - unsent;
       const before = since.get(desk.name);
-      if (
-        unsent === 0 ||
-        before === undefined ||
-        sent > before.sent ||
-        desk.life?.opened.sync.line().state === 'stopped'
-      ) {
+      // A log of two stories is refused, and says so, until a person has looked.
+      const isExcused = desk.isForked && desk.life?.opened.sync.line().state === 'stopped';
+      if (unsent === 0 || before === undefined || sent > before.sent || isExcused) {
         since.set(desk.name, { from: now, sent });
         return;
       }

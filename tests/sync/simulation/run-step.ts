@@ -2,15 +2,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../../../contract/problems.ts';
 import { recordPoints, takeInPoints } from '../../../main/store/store.ts';
 import { moods } from './line.ts';
-import {
-  actOnDossier,
-  adviseSomebody,
-  poisons,
-  printOldSlip,
-  receiveDossier,
-  writePoison,
-  type Poison,
-} from './officer.ts';
+import { actOnDossier, reopenDay, poisons, printOldSlip, receiveDossier, writePoison, type Poison } from './officer.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
 import type { Step, StepKind } from './steps.ts';
 import { serverPoints, type ServerPoint } from './watched-database.ts';
@@ -25,7 +17,7 @@ type Run = (world: World, desk: SimDesk) => Promise<void>;
 export const runs: Readonly<Record<StepKind, Run>> = {
   act: (world, desk) => work(world, desk, (life) => actOnDossier(desk, life, world.chance)),
   receive: (world, desk) => work(world, desk, (life) => receiveDossier(desk, life, world.chance)),
-  beside: (world, desk) => work(world, desk, (life) => adviseSomebody(desk, life)),
+  beside: (world, desk) => work(world, desk, (life) => reopenDay(desk, life)),
   oldEvent: (world, desk) =>
     work(world, desk, (life) => {
       if (printOldSlip(desk, life, world.chance)) world.coverage.note('faults', 'event of the release before');

@@ -82,7 +82,7 @@ async function rest(world: World): Promise<void> {
   for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
   const unsent = (): number =>
     living
-      .filter(({ desk, life }) => !desk.isRevoked && life.opened.sync.line().state !== 'stopped')
+      .filter(({ desk }) => !desk.isRevoked && !desk.isForked)
       .reduce((sum, { life }) => sum + life.opened.context.store.outbox.count().events, 0);
   for (let left = 10 * 60; unsent() > 0; left -= 1) {
     await world.pass(SECOND);

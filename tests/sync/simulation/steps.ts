@@ -5,7 +5,7 @@ export const stepWeights = {
   /** An officer does something lawful to a dossier. */
   act: 420,
   receive: 105,
-  /** Something that is no dossier's: advice, a draft taken over. */
+  /** Something that is no dossier's. */
   beside: 20,
   /** Time goes by. */
   wait: 170,

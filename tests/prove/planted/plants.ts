@@ -1,0 +1,151 @@
+/** One way the program could be broken: a text of a source file and what stands there instead. */
+export interface Plant {
+  readonly name: string;
+  readonly file: string;
+  readonly changes: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Mistakes a tired engineer makes. Each text must stand in its file exactly once: a plant that no longer fits is told. */
+export const plants: readonly Plant[] = [
+  {
+    name: 'places that are held already are not looked for',
+    file: 'server/push/push.ts',
+    changes: [{ from: 'if (place.seq <= head.seq) {', to: 'if (place.seq < 0) {' }],
+  },
+  {
+    name: 'the cursor is kept before the page',
+    file: 'main/sync/pull.ts',
+    changes: [
+      {
+        from: '    store.transact(() => {\n      fresh += store.takeIn(reply.events);',
+        to: "    store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n    store.transact(() => {\n      fresh += store.takeIn(reply.events);",
+      },
+    ],
+  },
+  {
+    name: 'a batch is acknowledged before its commit',
+    file: 'server/store/transaction.ts',
+    changes: [
+      {
+        from: '      return await db.transaction().execute(work);',
+        to: `      return await new Promise<T>((told, failed) => {
+        db.transaction()
+          .execute(async (tx) => {
+            const done = await work(tx);
+            told(done);
+            return done;
+          })
+          .catch(failed);
+      });`,
+      },
+    ],
+  },
+  {
+    name: 'what an act comes after is dropped',
+    file: 'main/desk/acting.ts',
+    changes: [{ from: '            after,\n', to: '            after: [],\n' }],
+  },
+  {
+    name: 'the wall clock decides the order',
+    file: 'domain/log/order.ts',
+    changes: [
+      {
+        from: 'function byPlace(a: Place, b: Place): number {',
+        to: 'function byPlace(a: Place, b: Place): number {\n  const at = (place: Place): number => (place as Envelope).at.device;\n  if (at(a) !== at(b)) return at(a) - at(b);',
+      },
+    ],
+  },
+  {
+    name: 'events are folded in the order they arrived in',
+    file: 'domain/log/order.ts',
+    changes: [{ from: 'const rest = [...events].sort(byPlace);', to: 'const rest = [...events];' }],
+  },
+  {
+    name: 'events are folded before what they come after',
+    file: 'domain/log/order.ts',
+    changes: [
+      {
+        from: '!event.after.every((parent) => done.has(parent))',
+        to: '(event.after.length > 3 && !event.after.every((parent) => done.has(parent)))',
+      },
+    ],
+  },
+  {
+    name: 'a number is used again after a restart',
+    file: 'main/store/numbers.ts',
+    changes: [
+      {
+        from: '      take.run(kind, prefix, date, number, dossierId);',
+        to: '      if (number % 5 !== 0) take.run(kind, prefix, date, number, dossierId);',
+      },
+    ],
+  },
+  {
+    name: 'a range of numbers is given to two logs',
+    file: 'server/store/grants.ts',
+    changes: [{ from: ".where('log', '=', holder.log)\n    .where('prefix'", to: ".where('prefix'" }],
+  },
+  {
+    name: 'what is kept apart comes into the feed all the same',
+    file: 'server/store/feed.ts',
+    changes: [{ from: 'fitting.filter((row) => !row.quarantined).map(eventText)', to: 'fitting.map(eventText)' }],
+  },
+  {
+    name: 'one poisonous event stops the batch',
+    file: 'server/push/take-in.ts',
+    changes: [{ from: "return apart ?? 'XV-03';", to: "throw new Error('cannot be read');" }],
+  },
+  {
+    name: 'a failed push empties the outbox',
+    file: 'main/sync/push.ts',
+    changes: [
+      {
+        from: '      mark(false);\n      if (',
+        to: "      mark(false);\n      if (error instanceof ProvinceRefused && error.status >= 500) store.transact(() => batch.forEach(({ event }) => store.outbox.drop(log, event.envelope.seq)));\n      if (",
+      },
+    ],
+  },
+  {
+    name: 'places in a feed are given without its lock',
+    file: 'server/store/feed.ts',
+    changes: [
+      { from: "  await lockInOrder(tx, 'office', locked);\n", to: '' },
+      { from: "        await lockInOrder(tx, 'office', [office]);\n", to: '' },
+    ],
+  },
+  {
+    name: 'the head of a log is not moved on',
+    file: 'server/store/logs.ts',
+    changes: [{ from: '.set({ head, head_hash: hash })', to: '.set({ head_hash: hash })' }],
+  },
+  {
+    name: 'an office that becomes concerned does not get what went before',
+    file: 'server/push/take-in.ts',
+    changes: [
+      {
+        from: 'for (const event of events) if (!event.fed.includes(office))',
+        to: 'for (const event of events.filter(({ seq, log: of }) => of === envelope.log && seq === envelope.seq)) if (!event.fed.includes(office))',
+      },
+    ],
+  },
+  {
+    name: 'what was written stays in memory when the write failed',
+    file: 'main/store/store.ts',
+    changes: [{ from: 'if (before !== null) log?.restoreHead(before);', to: '' }],
+  },
+  {
+    name: 'an event is told saved without its commit',
+    file: 'main/store/store.ts',
+    changes: [
+      {
+        from: "        passing('committed');\n        return recorded;\n      } catch (error) {",
+        to: "        passing('committed');\n        return recorded;\n      } catch (error) {\n        if (error instanceof ProblemError && error.code === 'LT-03') return [];",
+      },
+    ],
+  },
+  {
+    name: 'a desk that failed never tries again',
+    file: 'main/sync/sync.ts',
+    changes: [{ from: '(error: unknown) => (stopped ? 0 : failed(error)),', to: '(error: unknown) => (stopped ? 0 : failed(error) * 1e6),' }],
+  },
+];
