@@ -9,7 +9,7 @@ export const serverPoints = {
   locked: { of: /^select .* from "log" .*for update/, when: 'after' },
   'event-stored': { of: /^insert into "event"/, when: 'after' },
   'view-saved': { of: /^insert into "dossier_view"/, when: 'after' },
-  fed: { of: /^insert into feed/, when: 'after' },
+  fed: { of: /insert into feed/, when: 'after' },
   'verdict-kept': { of: /^insert into "verdict"/, when: 'after' },
   'head-moved': { of: /^update "log"/, when: 'after' },
   'before-commit': { of: /^commit/, when: 'before' },
