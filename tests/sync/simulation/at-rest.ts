@@ -63,20 +63,18 @@ function checkAllThere(
   }
   const waiting = new Map<string, Set<string>>();
   for (const { desk, life } of desks) {
-    const own = life.opened.context.store.log;
-    const unsent = own === null ? [] : own.unsentFrom(own.head().log, 100_000);
+    const { log, outbox } = life.opened.context.store;
+    const unsent = outbox.logs().flatMap((each) => log?.unsentFrom(each, 100_000) ?? []);
     waiting.set(desk.name, new Set(unsent.map(({ event }) => event.envelope.id)));
     // What waits at rest waits for a reason that is said.
     const { state } = life.opened.sync.line();
-    const isSaid = desk.isRevoked || (desk.isForked && state === 'stopped');
+    const isSaid = desk.isRevoked && state === 'stopped';
     holds(unsent.length === 0 || isSaid, 'S8', () => `${desk.name} has ${unsent.length} unsent at rest: ${state}`);
     holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${state}`);
   }
-  const forked = new Set(desks.filter(({ desk }) => desk.isForked).map(({ desk }) => desk.name));
-  for (const { id, type, seq, desk } of ledger.all()) {
+  for (const { id, type, desk } of ledger.all()) {
     if (atServer.has(id) || waiting.get(desk)?.has(id) === true) continue;
-    // What was written after the copy a desk went back to is gone with its disk.
-    holds(forked.has(desk), 'S1', () => `${type}, place ${seq} of ${desk}, is neither at the server nor waiting`);
+    holds(ledger.mayBeGone(id), 'S1', () => `${type} ${id} of ${desk} is neither at the server nor waiting`);
   }
 }
 
@@ -151,18 +149,11 @@ function checkDesk(
   const log = store.log;
   if (log === null) return;
   const own = life.ownFrom(1);
-  const ownIds = new Set(own.map(({ envelope }) => envelope.id));
   const feed = rows.filter((row) => !row.quarantined && row.fed.includes(desk.seat.office));
   if (desk.isRevoked) return;
-  const ownLog = log.head().log;
-  // A place of its own log that a twin took first is the twin's at the server; here it is its own.
-  const mine = (row: Row): boolean => row.log === ownLog && desk.isForked;
   for (const row of feed) {
-    holds(
-      mine(row) || log.aggregateOf(row.id) !== null,
-      'S6',
-      () => `${row.id} is in the feed of ${desk.seat.office}, and ${desk.name} has not got it`,
-    );
+    const isHere = log.aggregateOf(row.id) !== null;
+    holds(isHere, 'S6', () => `${row.id} is in the feed of ${desk.seat.office}, and ${desk.name} has not got it`);
   }
   const known = new Map<string, Map<string, Row>>();
   const put = (row: Row): void => {
@@ -170,7 +161,7 @@ function checkDesk(
     of.set(row.id, row);
     known.set(row.aggregate_id, of);
   };
-  feed.filter((row) => !mine(row) || ownIds.has(row.id)).forEach(put);
+  feed.forEach(put);
   const apart = new Set<string>();
   for (const { envelope, body } of own) {
     if (envelope.aggregate !== 'dossier') continue;
@@ -193,8 +184,7 @@ function checkDesk(
     const view = store.dossiers.get(id);
     const shown = view === null ? undefined : canonical(view as unknown as Json);
     // What the server has kept apart, or not yet got, the desk that wrote it shows all the same.
-    const wanted =
-      apart.has(id) || desk.isForked ? folded(id, knownEvents([...events.values()])) : atServer.views.get(id);
+    const wanted = apart.has(id) ? folded(id, knownEvents([...events.values()])) : atServer.views.get(id);
     holds(
       shown === wanted,
       'S5',

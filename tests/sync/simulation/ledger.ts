@@ -3,12 +3,10 @@ import { causalOrder, heads } from '../../../domain/log/order.ts';
 import { holds } from './broken.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 
-/** One thing a desk wrote, as the oracle knows it. */
+/** One thing a desk wrote, as the oracle knows it. Its place may change (a log left for a new one); what it says never. */
 export interface Written {
   readonly id: string;
-  readonly log: string;
-  readonly seq: number;
-  readonly hash: string;
+  readonly bodyHash: string;
   readonly desk: string;
   readonly type: string;
   readonly aggregateId: string;
@@ -24,64 +22,65 @@ export interface Ledger {
   told(desk: SimDesk, life: DeskLife, poison?: string): void;
   /** A desk has been opened: everything told is there (S10); what else is there is a phantom. @throws PromiseBroken S10 */
   opened(desk: SimDesk, life: DeskLife): void;
-  /** What this desk forgets with an older copy of its files. */
-  rewound(desk: SimDesk): void;
+  /** A desk goes on from an older copy: what it wrote since is gone with its disk, unless the province has it. */
+  diskLost(desk: SimDesk): void;
   get(id: string): Written | undefined;
+  /** Everything that must be somewhere. */
   all(): Iterable<Written>;
+  mayBeGone(id: string): boolean;
 }
 
 export function newLedger(): Ledger {
   const written = new Map<string, Written>();
-  /** By desk: how far its own log has been read. */
+  const gone = new Set<string>();
+  /** By desk and log: how far the own log has been read. */
   const read = new Map<string, number>();
-  const codes = new Map<string, { id: string; desk: SimDesk }>();
+  const codes = new Map<string, SimDesk>();
 
   const note = (desk: SimDesk, event: LogEvent, kind: Written['kind'], poison: string | null): void => {
-    const { id, log, seq, hash, type, aggregateId } = event.envelope;
+    const { id, bodyHash, type, aggregateId } = event.envelope;
     if (written.has(id)) return;
-    written.set(id, { id, log, seq, hash, desk: desk.name, type, aggregateId, kind, poison });
+    written.set(id, { id, bodyHash, desk: desk.name, type, aggregateId, kind, poison });
     const code = codeIn(event);
     if (code === null) return;
     const before = codes.get(code);
+    codes.set(code, desk);
     // Two desks that were one print the same: told by the province as XV-05, and called back.
-    if (before === undefined) codes.set(code, { id, desk });
-    else
-      holds(
-        desk.isForked || before.desk.isForked,
-        'S7',
-        () => `${code} printed by ${before.desk.name} and ${desk.name}`,
-      );
+    const isExcused = before === undefined || desk.isForked || before.isForked;
+    holds(isExcused, 'S7', () => `${code} printed by ${before?.name ?? ''} and ${desk.name}`);
+  };
+  /** What stands in the log written now and has not been read, oldest first. */
+  const unread = (desk: SimDesk, life: DeskLife): LogEvent[] => {
+    const place = `${desk.name} ${life.logId()}`;
+    const own = life.ownFrom((read.get(place) ?? 0) + 1);
+    const last = own.at(-1);
+    if (last !== undefined) read.set(place, last.envelope.seq);
+    // What moved here from a log left before was told there.
+    return own.filter(({ envelope }) => !written.has(envelope.id));
   };
 
   return {
     told(desk, life, poison) {
-      const from = read.get(desk.name) ?? 0;
-      const own = life.ownFrom(from + 1);
-      // What comes back to a desk that had lost it was told already.
-      const fresh = own.filter(({ envelope }) => !written.has(envelope.id));
+      const fresh = unread(desk, life);
       fresh.forEach((event, at) => {
         if (poison === undefined) afterWhatWasSeen(life, event, fresh.slice(at));
         note(desk, event, 'told', poison ?? null);
       });
-      read.set(desk.name, from + own.length);
     },
     opened(desk, life) {
-      const own = life.ownFrom(1);
-      const here = new Map(own.map(({ envelope }) => [envelope.id, envelope.hash]));
-      if (!desk.isForked) {
-        for (const each of written.values()) {
-          if (each.desk !== desk.name) continue;
-          holds(here.get(each.id) === each.hash, 'S10', () => `${desk.name} lost ${each.type} ${each.seq} of its log`);
-        }
+      for (const each of written.values()) {
+        if (each.desk !== desk.name || gone.has(each.id)) continue;
+        const isHere = life.opened.context.store.log?.aggregateOf(each.id) === each.aggregateId;
+        holds(isHere, 'S10', () => `${desk.name} lost ${each.type} ${each.id}`);
       }
-      own.forEach((event) => note(desk, event, 'phantom', null));
-      read.set(desk.name, own.length);
+      for (const event of unread(desk, life)) note(desk, event, 'phantom', null);
     },
-    rewound(desk) {
-      read.set(desk.name, 0);
+    diskLost(desk) {
+      for (const each of written.values()) if (each.desk === desk.name) gone.add(each.id);
     },
     get: (id) => written.get(id),
     all: () => written.values(),
+    mayBeGone: (id) => gone.has(id),
   };
 }
 

@@ -11,7 +11,7 @@ export interface Progress {
 const WITHIN_MS = 60_000;
 
 export function newProgress(time: SimTime): Progress {
-  const since = new Map<string, { from: number; sent: number }>();
+  const since = new Map<string, { from: number; unsent: number; key: string }>();
   return {
     look(desk, isServerUp) {
       const now = time.steady();
@@ -22,15 +22,14 @@ export function newProgress(time: SimTime): Progress {
         since.delete(desk.name);
         return;
       }
-      const unsent = store.outbox.count().events;
-      const sent = log.head().seq - unsent;
+      const { events: unsent, oldest } = store.outbox.count();
+      const key = `${log.head().log} ${oldest ?? ''}`;
       const before = since.get(desk.name);
-      // A log of two stories is refused, and says so, until a person has looked.
-      const isExcused = desk.isForked && desk.life?.opened.sync.line().state === 'stopped';
-      if (unsent === 0 || before === undefined || sent > before.sent || isExcused) {
-        since.set(desk.name, { from: now, sent });
+      if (unsent === 0 || before === undefined || unsent < before.unsent || key !== before.key) {
+        since.set(desk.name, { from: now, unsent, key });
         return;
       }
+      before.unsent = unsent;
       const waited = now - before.from;
       holds(waited <= WITHIN_MS, 'S8', () => `${desk.name} has ${unsent} unsent and made no progress for ${waited} ms`);
     },

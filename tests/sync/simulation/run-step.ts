@@ -114,7 +114,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     if (!desk.isRevoked && (await desk.goBackTo(from))) {
       desk.isForked = true;
       world.odd.forks = true;
-      world.ledger.rewound(desk);
+      world.ledger.diskLost(desk);
       world.coverage.note('faults', 'desk put back from a copy');
     }
   },

@@ -42,7 +42,9 @@ export interface DeskLife {
   readonly opened: OpenedDesk;
   readonly session: DeskSession;
   user(login: string): User;
-  /** Own events from that place on. */
+  /** The log it writes now. */
+  logId(): string;
+  /** Events of that log from that place on. */
   ownFrom(seq: number): LogEvent[];
 }
 
@@ -191,6 +193,7 @@ function livingOf(desk: Desk, opened: OpenedDesk, seat: Seat, clock: StoppableCl
     set isAlive(is) {
       own.isAlive = is;
     },
+    logId: () => store.log?.head().log ?? '',
     ownFrom(seq: number) {
       const log = store.log;
       return log === null ? [] : log.eventsFrom(log.head().log, seq, 100_000).map(({ event }) => event);

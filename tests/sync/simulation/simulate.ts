@@ -82,7 +82,7 @@ async function rest(world: World): Promise<void> {
   for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
   const unsent = (): number =>
     living
-      .filter(({ desk }) => !desk.isRevoked && !desk.isForked)
+      .filter(({ desk }) => !desk.isRevoked)
       .reduce((sum, { life }) => sum + life.opened.context.store.outbox.count().events, 0);
   for (let left = 10 * 60; unsent() > 0; left -= 1) {
     await world.pass(SECOND);
@@ -92,5 +92,6 @@ async function rest(world: World): Promise<void> {
   // Everybody asks once more for what the others have sent.
   await world.pass(45 * SECOND);
   await world.atServer.check(world.server, oddOf(world));
+  await world.atServer.checkAgain(world.server);
   await checkAtRest(world.server, living, world.ledger, world.coverage);
 }
