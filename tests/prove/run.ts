@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { proveKills } from './kills.ts';
+import { proveFound } from './planted/planted.ts';
 
 /** `npm run prove -- NAME [--seed=TEXT] [--count=N]`: the long proofs. */
 const [name, ...words] = process.argv.slice(2);
@@ -28,8 +29,18 @@ switch (name) {
     process.exitCode = status ?? 1;
     break;
   }
+  case 'planted': {
+    const limits = { first: 1, seeds: Number(option('seeds') ?? 300), steps: 500, only: option('only') ?? null };
+    const found = await proveFound(limits, ({ plant, seeds, said }) =>
+      console.log(seeds === null ? `NOT FOUND  ${plant}` : `found with seed ${seeds}  ${plant}\n  ${said}`),
+    );
+    const missed = found.filter(({ seeds }) => seeds === null);
+    console.log(`${found.length - missed.length} of ${found.length} planted bugs were found`);
+    if (missed.length > 0) process.exitCode = 1;
+    break;
+  }
   case undefined:
   default:
-    console.error('npm run prove -- kills|fuzz [--seed=TEXT] [--count=N]');
+    console.error('npm run prove -- kills|fuzz [--seed=TEXT] [--count=N] | planted [--seeds=N] [--only=WORDS]');
     process.exit(2);
 }

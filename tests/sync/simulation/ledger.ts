@@ -77,6 +77,7 @@ export function newLedger(): Ledger {
     },
     diskLost(desk) {
       for (const each of written.values()) if (each.desk === desk.name) gone.add(each.id);
+      for (const place of read.keys()) if (place.startsWith(`${desk.name} `)) read.delete(place);
     },
     get: (id) => written.get(id),
     all: () => written.values(),

@@ -10,7 +10,7 @@ import { runSteps, SimulationFailed } from './simulate.ts';
 import { failsToday, stepsOf, type StepKind } from './steps.ts';
 
 /**
- * `npm run simulate -- --seeds N --steps M [--seed S] [--with KIND,…] [--without KIND,…] [--shrink TRIES]`: runs seeds S, S + 1, …
+ * `npm run simulate -- --seeds N --steps M [--seed S] [--with KIND,…] [--without KIND,…] [--shrink TRIES] [--postgres URL]`: runs seeds S, S + 1, …
  * and says what they met. The first promise that breaks ends it, with its seed and the fewest steps found.
  */
 const words = process.argv.slice(2);
@@ -29,11 +29,12 @@ const tries = number('shrink', 60);
 const asked = new Set(kinds('with'));
 const without = new Set([...failsToday.filter((kind) => !asked.has(kind)), ...kinds('without')]);
 
+const running = option('postgres') ?? null;
 const folder = mkdtempSync(join(tmpdir(), 'quay-mot-cua-simulate-'));
 // Root's PostgreSQL runs as an ordinary user, who must get to it.
 chmodSync(folder, 0o755);
-const postgres = await startEmbedded({ folder: join(folder, 'pg'), unsafe: true });
-const prepared = await prepare(postgres.url);
+const postgres = running === null ? await startEmbedded({ folder: join(folder, 'pg'), unsafe: true }) : null;
+const prepared = await prepare(running ?? postgres?.url ?? '');
 const coverage = newCoverage();
 let told = 0;
 const started = performance.now();
@@ -44,8 +45,8 @@ try {
     const failure = await failureOfRun(seed, all);
     if (failure !== null) {
       console.error(failure.message);
-      const least = await shrink(prepared, seed, { steps: all, failure }, tries);
-      console.error(`\n${least.steps.length} steps are enough: ${least.failure.message}`);
+      const least = tries === 0 ? { steps: [], failure } : await shrink(prepared, seed, { steps: all, failure }, tries);
+      if (tries > 0) console.error(`\n${least.steps.length} steps are enough: ${least.failure.message}`);
       for (const step of least.steps) console.error(JSON.stringify(step));
       process.exitCode = 1;
       break;
@@ -56,8 +57,8 @@ try {
   console.log(`\n${coverageText(coverage.counts())}\n\n${told} events told, ${seconds} s`);
 } finally {
   prepared.remove();
-  await postgres.stop();
-  for (const used of [folder, postgres.folder]) rmSync(used, { recursive: true, force: true });
+  await postgres?.stop();
+  for (const used of [folder, postgres?.folder ?? folder]) rmSync(used, { recursive: true, force: true });
 }
 
 async function failureOfRun(seed: number, all: ReturnType<typeof stepsOf>): Promise<SimulationFailed | null> {

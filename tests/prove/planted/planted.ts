@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { startEmbedded } from '../../../server/embedded.ts';
+import { plants, type Plant } from './plants.ts';
+
+export interface Found {
+  readonly plant: string;
+  /** The seed that found it, counted from the first; null: none did. */
+  readonly seeds: number | null;
+  /** What the simulation said. */
+  readonly said: string;
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+/** What the simulation runs on; the rest of the tree is not copied. */
+const parts = ['catalogue', 'contract', 'domain', 'main', 'renderer', 'server', 'tests', 'package.json'];
+
+/**
+ * Breaks a copy of the sources in each named way and runs the simulation over it until a promise breaks, at most `seeds`
+ * seeds of `steps` steps. The sources themselves stay as they are.
+ * @throws Error for a plant that does not fit the sources any more
+ */
+export async function proveFound(
+  limits: { readonly first: number; readonly seeds: number; readonly steps: number; readonly only: string | null },
+  say: (found: Found) => void,
+): Promise<Found[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-mot-cua-planted-'));
+  // Root's PostgreSQL runs as an ordinary user, who must get to it.
+  chmodSync(folder, 0o755);
+  const postgres = await startEmbedded({ folder: join(folder, 'pg'), unsafe: true });
+  const all: Found[] = [];
+  try {
+    for (const plant of plants.filter(({ name }) => limits.only === null || name.includes(limits.only))) {
+      const copy = join(folder, 'tree');
+      rmSync(copy, { recursive: true, force: true });
+      plantIn(copy, plant);
+      const found = await firstFound(copy, postgres.url, plant.name, limits);
+      all.push(found);
+      say(found);
+    }
+    return all;
+  } finally {
+    await postgres.stop();
+    for (const used of [folder, postgres.folder]) rmSync(used, { recursive: true, force: true });
+  }
+}
+
+function plantIn(copy: string, plant: Plant): void {
+  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true, filter: isSource });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const { file, changes } of [plant, ...(plant.also ?? [])]) {
+    const path = join(copy, file);
+    let text = readFileSync(path, 'utf8');
+    for (const { from, to } of changes) {
+      if (text.split(from).length !== 2) throw new Error(`${plant.name}: ${file} does not hold this once:\n${from}`);
+      text = text.replace(from, () => to);
+    }
+    writeFileSync(path, text);
+  }
+}
+
+function isSource(path: string): boolean {
+  return !['node_modules', 'pictures'].includes(basename(path));
+}
+
+function firstFound(
+  copy: string,
+  postgres: string,
+  plant: string,
+  { first, seeds, steps }: { readonly first: number; readonly seeds: number; readonly steps: number },
+): Promise<Found> {
+  const words = ['--seed', first, '--seeds', seeds, '--steps', steps, '--shrink', 0, '--postgres', postgres].map(
+    String,
+  );
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(copy, 'tests/sync/simulation/run.ts'), ...words], { cwd: copy });
+    const said: string[] = [];
+    child.stdout.resume();
+    child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      const line = said.join('').split('\n')[0] ?? '';
+      const seed = /^seed (\d+), step/.exec(line)?.[1];
+      if (code !== 0 && seed === undefined) reject(new Error(`${plant}: the simulation did not run\n${said.join('')}`));
+      else resolve({ plant, seeds: seed === undefined ? null : Number(seed) - first + 1, said: line.slice(0, 300) });
+    });
+  });
+}
