@@ -6,6 +6,7 @@ import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
+import { goTo } from '../receipt/go.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { usePlace } from '../stores/place.ts';
 import { cx } from '../ui/cx.ts';
@@ -21,6 +22,7 @@ import { iconOf, keyOf, short, type MatterRow } from './matter-row.ts';
 import { MatterOutcome } from './MatterOutcome.tsx';
 import { MatterSheet } from './MatterSheet.tsx';
 import { SettledNotice } from './SettledNotice.tsx';
+import { isForMe } from './missing.ts';
 import { useMatter } from './use-matter.ts';
 
 /** What needs a person (F8), over the screen and out of its way: nothing here holds up other work. */
@@ -147,7 +149,9 @@ function Tray({ mayTell, onClose, onOpen }: TrayProps): ReactNode {
                 current={chosen === null ? null : keyOf(chosen)}
                 onCurrent={setCurrent}
                 onOpen={(row) => {
-                  if (!goToMatter()) onOpen(row.dossierId);
+                  // On to what is to be chosen or written; to the dossier where there is nothing.
+                  if (isForMe(inHand.matter, mayTell)) goTo('matter');
+                  else onOpen(row.dossierId);
                 }}
                 twoLines
                 headHidden
@@ -166,11 +170,4 @@ function Tray({ mayTell, onClose, onOpen }: TrayProps): ReactNode {
       </div>
     </>
   );
-}
-
-/** Enter on the list goes on to what is to be chosen or written; false where there is nothing. */
-function goToMatter(): boolean {
-  const first = document.querySelector<HTMLElement>('[data-matter] [data-first], [data-matter] input');
-  first?.focus();
-  return first !== null;
 }

@@ -26,7 +26,7 @@ export function MatterSheet({
   if (matter === null) return null;
   const { row, rows } = matter;
   return (
-    <section className={styles.matter} aria-label={t('matter')} data-matter="">
+    <section className={styles.matter} aria-label={t('matter')} data-go="matter">
       <h2 className={styles.title}>{row.name === '' ? row.code : `${row.code}, ${row.name}`}</h2>
       <p className={styles.small}>
         {say(matter.what)} {say(matter.safe)}

@@ -17,3 +17,8 @@ export function settleMissing(
 export function tellMissing({ way, text }: Pick<MatterWork, 'way' | 'text'>): 'text' | null {
   return way === 'message' || text.trim() !== '' ? null : 'text';
 }
+
+/** Whether there is something to choose or to write down for who looks; not known yet counts as yes. */
+export function isForMe(matter: Pick<Matter, 'row' | 'mayNot'> | null, mayTell: boolean): boolean {
+  return matter === null || matter.mayNot === null || (matter.row.kind === 'call-back' && mayTell);
+}
