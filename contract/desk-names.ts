@@ -133,6 +133,7 @@ export const callNames = [
   'admin.saveCounter',
   'admin.slipEditions',
   'admin.publishSlipEdition',
+  'admin.desks',
   'admin.enrolmentCode',
 ] as const;
 

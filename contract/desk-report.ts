@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingualSchema, epochMsSchema, idSchema, keySchema, textSchema } from './primitives.ts';
 
 /** This release, as package.json names it. A test holds the two equal. */
 export const RELEASE = '0.1.0';
@@ -20,6 +21,21 @@ export const deskReportSchema = z.object({
     .transform(Number)
     .nullable(),
 });
+/** GET /v1/admin/desks: one desk as the administrator's list shows it, the one to look at first on top. */
+export const deskInListSchema = z.object({
+  device: idSchema,
+  office: keySchema,
+  counter: keySchema,
+  name: textSchema(60),
+  /** Server clock; null: never. */
+  lastContact: epochMsSchema.nullable(),
+  release: z.string().nullable(),
+  unsent: z.int().nullable(),
+  /** In words, the worst first; empty where all is well. */
+  troubles: z.array(bilingualSchema),
+});
+export type DeskInList = z.output<typeof deskInListSchema>;
+
 export type DeskReport = z.output<typeof deskReportSchema>;
 
 export function deskReportText({ release, unsent, waiting, clock }: DeskReport): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deskInListSchema } from '../desk-report.ts';
 import { keySchema } from '../primitives.ts';
 import { publishedEditionSchema, publishEditionSchema } from '../slip-template.ts';
 import {
@@ -30,5 +31,7 @@ export const adminCalls = {
   'admin.slipEditions': call(adminRoles, z.strictObject({}), z.array(publishedEditionSchema)),
   /** A new edition of a slip; the province gives it its number. @throws SV-04, DN-05, GN-02 */
   'admin.publishSlipEdition': call(adminRoles, publishEditionSchema, publishedEditionSchema),
+  /** Every desk of the office, of all where null: how it is, the one to look at first on top. */
+  'admin.desks': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(deskInListSchema)),
   'admin.enrolmentCode': call(adminRoles, adminCodeRequestSchema, adminCodeReplySchema),
 } as const;

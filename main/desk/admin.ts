@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallInput, CallOutput } from '../../contract/desk.ts';
+import { deskInListSchema } from '../../contract/desk-report.ts';
 import { publishedEditionSchema } from '../../contract/slip-template.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import {
@@ -28,6 +29,7 @@ export interface Admin {
     session: DeskSession,
     edition: CallInput<'admin.publishSlipEdition'>,
   ): Promise<CallOutput<'admin.publishSlipEdition'>>;
+  desks(session: DeskSession, office: string | null): Promise<CallOutput<'admin.desks'>>;
   enrolmentCode(
     session: DeskSession,
     request: CallInput<'admin.enrolmentCode'>,
@@ -92,6 +94,7 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     slipEditions: (session) => ask(session, 'GET', '/v1/admin/templates', null, z.array(publishedEditionSchema)),
     publishSlipEdition: async (session, edition) =>
       saved(await ask(session, 'POST', '/v1/admin/templates', edition, publishedEditionSchema)),
+    desks: (session, office) => ask(session, 'GET', `/v1/admin/desks${of(office)}`, null, z.array(deskInListSchema)),
     enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
     async setOwnPassword(session, old, next) {
       await ask(session, 'POST', '/v1/session/password', { old, password: next }, z.strictObject({}));

@@ -134,6 +134,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'admin.saveCounter': (counter, session) => admin.saveCounter(session, counter),
     'admin.slipEditions': (_input, session) => admin.slipEditions(session),
     'admin.publishSlipEdition': (edition, session) => admin.publishSlipEdition(session, edition),
+    'admin.desks': ({ office }, session) => admin.desks(session, office),
     'admin.enrolmentCode': (request, session) => admin.enrolmentCode(session, request),
   };
 }

@@ -9,6 +9,7 @@ import { Field } from '../ui/Field.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './AdminWork.module.css';
+import { useDesks } from './DeskList.tsx';
 import { goToForm, goToList, NothingChosen } from './FormPanel.tsx';
 import { NotNow } from './NotNow.tsx';
 import { officesInOrder } from './rows.ts';
@@ -19,7 +20,7 @@ const TemplatesWork = lazy(() =>
   import('./templates/TemplatesWork.tsx').then(({ TemplatesWork: work }) => ({ default: work })),
 );
 
-type Kind = 'users' | 'counters' | 'offices' | 'templates';
+type Kind = 'users' | 'counters' | 'offices' | 'templates' | 'desks';
 
 const EVERY = '-';
 
@@ -34,7 +35,10 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const common = { filter, office: asked === EVERY ? office : asked, offices: offices.rows, provincial };
   const users = useUsers({ ...common, every: asked === EVERY, user, when: kind === 'users' });
   const counters = useCounters({ ...common, when: kind === 'counters' });
-  const part: Part | null = kind === 'templates' ? null : { users, counters, offices }[kind];
+  const desks = useDesks({ ...common, every: asked === EVERY, when: kind === 'desks' });
+  // Nothing is changed at a desk from here.
+  const shown: Part = { ...desks, form: null, add: () => undefined };
+  const part: Part | null = kind === 'templates' ? null : { users, counters, offices, desks: shown }[kind];
   // Rows stand under their offices: without those there is nothing to go to.
   const there = part !== null && part.count !== null && offices.count !== null;
   useEffect(() => {
@@ -50,6 +54,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
         { value: 'counters', label: t('counters'), action: 'part2' },
         { value: 'offices', label: t('offices'), action: 'part3' },
         { value: 'templates', label: t('templates'), action: 'part4' },
+        { value: 'desks', label: t('desks'), action: 'part5' },
       ]}
       onChange={(next) => {
         setKind(next);
@@ -66,7 +71,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
       </Suspense>
     );
   }
-  const add = { users: t('addUser'), counters: t('addCounter'), offices: t('addOffice') }[kind];
+  const add = { users: t('addUser'), counters: t('addCounter'), offices: t('addOffice'), desks: null }[kind];
 
   return (
     <DeskFrame rail={false} outcome={part.form ?? <NothingChosen />}>
@@ -79,7 +84,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
             labelHidden
             value={asked}
             options={[
-              ...(kind === 'users' ? [{ value: EVERY, label: t('everyOffice') }] : []),
+              ...(kind === 'users' || kind === 'desks' ? [{ value: EVERY, label: t('everyOffice') }] : []),
               ...officesInOrder(offices.rows).map((row) => ({ value: row.id, label: row.shortName })),
             ]}
             onChange={setAsked}
@@ -87,7 +92,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
           />
         )}
         <Filter value={filter} onChange={setFilter} />
-        {(kind !== 'offices' || provincial) && (
+        {add !== null && (kind !== 'offices' || provincial) && (
           <Button
             icon="plus"
             className={styles.add}

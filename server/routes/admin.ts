@@ -9,6 +9,7 @@ import {
   type Office,
   type User,
 } from '../../contract/sync.ts';
+import { desksByTrouble } from '../desks.ts';
 import { CODE_LIVES_MS, codeHash, newCode } from '../enrolment-code.ts';
 import { Refusal } from '../problem.ts';
 import { counterById, countersOf, insertCounter, updateCounter } from '../store/counters.ts';
@@ -28,7 +29,7 @@ export interface Administrator {
 
 const officeQuery = z.strictObject({ office: keySchema.optional() });
 
-/** PUT and GET /v1/admin/users, offices, counters; POST /v1/admin/codes (decision 11: in the desk, online only). */
+/** PUT and GET /v1/admin/users, offices, counters; GET desks; POST /v1/admin/codes (decision 11: in the desk, online only). */
 export function adminRoutes(context: RouteContext): void {
   const { app, db, clock, random, hints, signed } = context;
   const preHandler = signed;
@@ -74,6 +75,10 @@ export function adminRoutes(context: RouteContext): void {
     if (saved === null) throw new Refusal(409, 'SV-04');
     changed();
     return saved;
+  });
+  app.get('/v1/admin/desks', { preHandler }, async (request) => {
+    const admin = await administrator(context, request);
+    return desksByTrouble(db, officeAsked(request, admin), clock.now());
   });
   app.post('/v1/admin/codes', { preHandler }, async (request) => {
     const admin = await administrator(context, request);

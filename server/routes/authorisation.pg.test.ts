@@ -115,6 +115,11 @@ const rows: Readonly<Record<string, Row>> = {
       refusal: '404 SH-12',
     }),
   },
+  // With a file to be given its own tests try it too: here is none, and another office is told the same.
+  'GET /v1/submitted/:dossier/files/:n': {
+    guard: 'device',
+    foreign: () => ({ path: `/v1/submitted/${theirDossier}/files/0`, refusal: '404 SV-02' }),
+  },
   'POST /v1/session': {
     guard: 'device',
     foreign: () => ({ body: { login: 'qt-other', password: PASSWORD }, refusal: '403 DN-06' }),
@@ -144,6 +149,10 @@ const rows: Readonly<Record<string, Row>> = {
       body: { office: OTHER, id: 'q9', name: 'Quầy 9', disabled: false, revision: null },
       refusal: '403 DN-05',
     }),
+  },
+  'GET /v1/admin/desks': {
+    guard: 'administrator',
+    foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
   },
   'POST /v1/admin/codes': {
     guard: 'administrator',
@@ -328,7 +337,10 @@ test.each(guarded.filter(({ method, path }) => method === 'GET' && path !== '/v1
     };
     expect(await reading('own')).toEqual([200, false]);
     // The secret is there to be found: its own office reads it, where the route gives anything of an office.
-    expect(await reading('other')).toEqual([200, !['/v1/admin/offices', '/v1/admin/templates'].includes(path)]);
+    expect(await reading('other')).toEqual([
+      200,
+      !['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks'].includes(path),
+    ]);
   },
 );
 

@@ -258,5 +258,6 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
     template: mau02Template,
     validFrom: '2026-11-24',
   },
+  'admin.desks': { office: null },
   'admin.enrolmentCode': { office: 'xa-29905', counter: 'sa-dec-7' },
 };

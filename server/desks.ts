@@ -1,0 +1,32 @@
+import { RELEASE, type DeskInList } from '../contract/desk-report.ts';
+import { deskTroubles, worstFirst, type DeskFacts } from '../domain/office/desk-health.ts';
+import { deskStates, type DeskState } from './store/desk-contact.ts';
+import type { Db } from './store/pool.ts';
+
+/** Every desk of an office (null: of all) that was not revoked, the one to look at first on top. */
+export async function desksByTrouble(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
+  const states = (await deskStates(db, office)).filter(({ revokedAt }) => revokedAt === null);
+  const desks = states.map((state) => ({ ...state, facts: factsOf(state, now) }));
+  return worstFirst(desks, RELEASE).map(({ facts, report, ...desk }) => ({
+    device: desk.device,
+    office: desk.office,
+    counter: desk.counter,
+    name: desk.name,
+    lastContact: desk.lastContact,
+    release: report?.release ?? null,
+    unsent: report?.unsent ?? null,
+    troubles: deskTroubles(facts, RELEASE).map(({ words }) => words),
+  }));
+}
+
+function factsOf({ lastContact, report }: DeskState, now: number): DeskFacts {
+  const silentMs = lastContact === null ? null : Math.max(0, now - lastContact);
+  return {
+    silentMs,
+    release: report?.release ?? null,
+    unsent: report?.unsent ?? 0,
+    // What waited when it was last heard has waited on since, as far as anybody knows.
+    waitingMs: (report?.unsent ?? 0) > 0 ? (report?.waiting ?? 0) * 1000 + (silentMs ?? 0) : 0,
+    clockMs: report?.clock ?? null,
+  };
+}
