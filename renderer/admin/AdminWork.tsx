@@ -74,7 +74,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const add = { users: t('addUser'), counters: t('addCounter'), offices: t('addOffice'), desks: null }[kind];
 
   return (
-    <DeskFrame rail={false} outcome={part.form ?? <NothingChosen />}>
+    <DeskFrame rail={false} outcome={part.form ?? <NothingChosen desks={kind === 'desks'} />}>
       <SheetHead title={t('title')} fact={part.count === null ? undefined : t('count', { n: part.count })} />
       <div className={styles.tools}>
         {kinds}

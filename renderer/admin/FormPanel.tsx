@@ -93,12 +93,13 @@ export function goToForm(): void {
 }
 
 /** Before a row is chosen. */
-export function NothingChosen(): ReactNode {
+/** @param desks the list is of desks: they are only looked at here */
+export function NothingChosen({ desks = false }: { readonly desks?: boolean }): ReactNode {
   const t = useTranslations('admin');
   return (
     <Outcome>
-      <p className={styles.pick}>{t('pick')}</p>
-      <p className={styles.pickHow}>{t('pickHow')}</p>
+      <p className={styles.pick}>{t(desks ? 'desksAre' : 'pick')}</p>
+      <p className={styles.pickHow}>{t(desks ? 'desksHow' : 'pickHow')}</p>
     </Outcome>
   );
 }

@@ -10,6 +10,9 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     offices: 'Offices',
     templates: 'Slips',
     desks: 'Desks',
+    desksAre: 'Desks to look at stand on top',
+    desksHow:
+      'Each desk reports while its line is up; the server writes it down once a minute. A lost one is revoked at the province’s server.',
     deskName: 'Desk',
     lastContact: 'Last contact',
     unsent: 'Unsent',

@@ -7,6 +7,9 @@ export const viAdmin = {
     offices: 'Cơ quan',
     templates: 'Phiếu in',
     desks: 'Máy trạm',
+    desksAre: 'Máy có việc cần xem đứng trên',
+    desksHow:
+      'Mỗi máy tự báo khi có đường truyền; máy chủ ghi lại mỗi phút một lần. Máy bị mất thì thu hồi ở máy chủ của tỉnh.',
     deskName: 'Máy',
     lastContact: 'Liên lạc lần cuối',
     unsent: 'Chưa gửi',
