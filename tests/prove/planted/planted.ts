@@ -47,17 +47,26 @@ export async function proveFound(
   }
 }
 
+/** @throws Error where a plant does not fit the sources any more */
+export function assertFits(plant: Plant): void {
+  for (const { file, changes } of [plant, ...(plant.also ?? [])]) broken(plant.name, join(root, file), changes);
+}
+
+function broken(name: string, path: string, changes: Plant['changes']): string {
+  let text = readFileSync(path, 'utf8');
+  for (const { from, to } of changes) {
+    if (text.split(from).length !== 2) throw new Error(`${name}: ${path} does not hold this once:\n${from}`);
+    text = text.replace(from, () => to);
+  }
+  return text;
+}
+
 function plantIn(copy: string, plant: Plant): void {
   for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true, filter: isSource });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const { file, changes } of [plant, ...(plant.also ?? [])]) {
     const path = join(copy, file);
-    let text = readFileSync(path, 'utf8');
-    for (const { from, to } of changes) {
-      if (text.split(from).length !== 2) throw new Error(`${plant.name}: ${file} does not hold this once:\n${from}`);
-      text = text.replace(from, () => to);
-    }
-    writeFileSync(path, text);
+    writeFileSync(path, broken(plant.name, path, changes));
   }
 }
 

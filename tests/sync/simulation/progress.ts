@@ -31,7 +31,12 @@ export function newProgress(time: SimTime): Progress {
       }
       before.unsent = unsent;
       const waited = now - before.from;
-      holds(waited <= WITHIN_MS, 'S8', () => `${desk.name} has ${unsent} unsent and made no progress for ${waited} ms`);
+      const line = JSON.stringify(desk.life?.opened.sync.line());
+      holds(
+        waited <= WITHIN_MS,
+        'S8',
+        () => `${desk.name} has ${unsent} unsent and made no progress for ${waited} ms: ${line}`,
+      );
     },
   };
 }

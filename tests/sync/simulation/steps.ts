@@ -38,7 +38,7 @@ export const stepWeights = {
 export type StepKind = keyof typeof stepWeights;
 
 /** Kinds under which a promise breaks today: docs/simulation.md says which and why. `--with` runs them all the same. */
-export const failsToday: readonly StepKind[] = ['restoreServer', 'cloneDesk', 'restoreDesk'];
+export const failsToday: readonly StepKind[] = ['restoreServer'];
 
 export interface Step {
   readonly kind: StepKind;
