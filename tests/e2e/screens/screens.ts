@@ -67,11 +67,7 @@ async function newDossier(page: Page, procedure: string, found: string): Promise
 async function markPapers(page: Page, digits: string): Promise<void> {
   await page.keyboard.press('Control+3');
   await page.locator('[data-paper]:focus').waitFor();
-  for (const digit of digits) {
-    await page.keyboard.press(digit);
-    // A digit too soon after another would be a scanner's.
-    await page.waitForTimeout(60);
-  }
+  await typeSlowly(page, digits);
 }
 
 const heading =
