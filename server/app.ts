@@ -18,6 +18,7 @@ import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
 import { importRoute } from './routes/import.ts';
+import { logAdminRoutes } from './routes/logs-admin.ts';
 import { logRoutes } from './routes/logs.ts';
 import { openRoutes } from './routes/open.ts';
 import { pullRoute } from './routes/pull.ts';
@@ -140,6 +141,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     referenceRoute(context);
     sessionRoutes(context);
     adminRoutes(context);
+    logAdminRoutes(context);
     slipTemplateRoutes(context);
     uploadRoutes(context);
     scanRoutes(context);

@@ -4,6 +4,7 @@ import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
 import { listDesks } from './cli-desks.ts';
+import { logCommands } from './cli-logs.ts';
 import { portalCommands } from './cli-portal.ts';
 import { systemClock } from './clock.ts';
 import { DEMO_COUNTER, DEMO_OFFICE } from './demo.ts';
@@ -14,13 +15,11 @@ import type { Place } from './place.ts';
 import { systemRandom } from './random.ts';
 import { newRecoveryKey } from './recovery-key.ts';
 import { counterById, insertCounter } from './store/counters.ts';
-import { devicesOf, revokeDevice } from './store/devices.ts';
+import { devicesOf } from './store/devices.ts';
 import { storeCode } from './store/enrolment.ts';
 import { deadMessages, messageCounts, reviveMessages } from './store/messages.ts';
 import { allOffices, hasRecoveryKey, insertOffice, setRecoveryKey } from './store/offices.ts';
-import { insertPortalLog, portalPlace } from './store/portal.ts';
 import { changeProvince } from './store/province.ts';
-import { inTransaction } from './store/transaction.ts';
 import { alarms } from './store/verdicts.ts';
 
 export interface CommandInput {
@@ -115,14 +114,6 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
     return { text: devices.map(line).join('\n'), facts: devices };
   },
   desks: ({ place, words: [office] }) => listDesks(place.db, office ?? null, systemClock.now()),
-  revoke: async ({ place, words: [device = '', seq] }) => {
-    const trusted = seq === undefined ? null : Number(seq);
-    if (trusted !== null && (!Number.isInteger(trusted) || trusted < 0))
-      throw new Error(`not a place in a log: ${seq}`);
-    const done = await inTransaction(place.db, (tx) => revokeDevice(tx, device, trusted, systemClock.now()));
-    if (!done) throw new Error('Không có máy này, hoặc đã thu hồi. No such device, or revoked before.');
-    return { text: 'Đã thu hồi. Revoked.', facts: { device, trusted } };
-  },
   reference: async ({ place, options, words: [verb, folder] }) => {
     if (verb !== 'import') throw new Error('reference import [FOLDER]');
     const from = folder === undefined ? options.catalogue : new URL(`${pathToFileURL(folder).href}/`);
@@ -177,13 +168,7 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
     return { text: `Chờ gửi lại: ${again}. Waiting again.`, facts: { again } };
   },
   ...portalCommands,
-  'new-epoch': async ({ place }) => {
-    const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id() });
-    // Places of the portal's log may have been given after the copy that was restored: it goes on in a new one.
-    const portal = await portalPlace(place.db);
-    if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
-    return { text: `Đã sang kỳ mới. New epoch: ${epoch}`, facts: { epoch } };
-  },
+  ...logCommands,
 };
 
 function noOffice(id: string): Error {

@@ -92,7 +92,7 @@ test('the samples are the demonstration’s alone, and the same all day', async 
 
 test('after a restore the portal goes on in a log of its own', async () => {
   const before = await portalPlace(province.db);
-  await run('new-epoch');
+  await run('restored');
   const after = await portalPlace(province.db);
   expect(after?.device).toBe(before?.device);
   expect(after?.log).not.toBe(before?.log);

@@ -29,7 +29,9 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   import FILE                                                  packets of DongBoHoSoMC from a file
   export FILE [OFFICE] [--since YYYY-MM-DD]                    dossiers and their steps in the exchange's shape
   demo-online                                                  a few invented online dossiers (demonstration)
-  new-epoch                                                    after a restore: desks compare and send again
+  quarantine [list [OFFICE]]                                   what is kept apart, and why
+  quarantine release EVENT WHY --person NAME                   lets one in (and quarantine released: by whom, why)
+  restored                                                     after a restore: desks compare and send again
 `;
 
 async function main(): Promise<number> {

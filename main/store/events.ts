@@ -49,6 +49,10 @@ export interface EventLog {
   before(log: string, seq: number, limit: number): LogEvent[];
   /** Every event of one log from `seq` on, and all that wait, oldest first; what cannot be read is told by its place. */
   toMove(log: string, from: number | null): RowToMove[];
+  /** The last place of every log that stands here. */
+  heads(): LogHead[];
+  /** The last place that follows on `seq` without a gap; `seq` itself where the next is not here. */
+  gapAfter(log: string, seq: number): number;
   /** What can still be read of a damaged row: its names, and the events it came after. */
   remnantOf(log: string, seq: number): { readonly named: Remnant; readonly after: readonly string[] };
   /** The last place that stands in a log here. */
@@ -127,6 +131,12 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     'SELECT n, id FROM event WHERE log = ? AND seq = ?',
   );
   // Below the first place of any log: it stands aside, and its envelope still says where its writer had put it.
+  const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM event WHERE seq > 0 ORDER BY log');
+  // Gapless from the place asked for on: the first one whose number is not what the row count says ends it.
+  const stretch = db.prepare<{ log: string; seq: number }, { until: number | null }>(
+    `SELECT max(seq) AS until FROM (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM event
+     WHERE log = @log AND seq > @seq) WHERE seq = @seq + nth`,
+  );
   const remnant = db.prepare<[string, number], { id: string; aggregate_id: string; envelope: string }>(
     'SELECT id, aggregate_id, envelope FROM event WHERE log = ? AND seq = ?',
   );
@@ -271,6 +281,8 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
         event: readableOf(row, own.sealer.sha256),
         added: row.added,
       })),
+    heads: () => logs.all().map(({ log }) => lastIn(log)),
+    gapAfter: (log, seq) => stretch.get({ log, seq })?.until ?? seq,
     remnantOf(log, seq) {
       const row = remnant.get(log, seq);
       const envelope = row === undefined ? null : envelopeIn(row.envelope);

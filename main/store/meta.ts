@@ -32,6 +32,8 @@ const schemas = {
       aggregateId: idSchema.nullable(),
     }),
   ),
+  /** The feed's epoch in which all that is here was last found to be in the province. */
+  compared: idSchema,
   /** True in a backup alone: who opens it as his database has put it back, and the log has gone on without it. */
   isCopy: z.boolean(),
   /** Feed position: stored in the transaction that stores the page (S6). */

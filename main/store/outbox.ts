@@ -8,8 +8,6 @@ export interface Outbox {
   logs(): string[];
   /** A request that holds them is under way, or has come to nothing. */
   markSent(log: string, upTo: number, sent: boolean): void;
-  /** Queues the newest event of a log once more: the province's answer says from where it lacks something. */
-  sendNewestAgain(log: string): void;
   /** Queues a stretch of a log that the province lacks, though it had it once. */
   queue(log: string, from: number, to: number): void;
   /** Another desk's log that the province takes nothing more of from here. */
@@ -50,17 +48,14 @@ export function outboxOf(db: Sqlite): Outbox {
   );
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM outbox ORDER BY log');
   const mark = db.prepare('UPDATE outbox SET sent = ? WHERE log = ? AND seq <= ?');
-  const newest = db.prepare(
-    `INSERT INTO outbox (log, seq, aggregate_id, added) SELECT log, seq, aggregate_id, json_extract(envelope, '$.at.device')
-     FROM event WHERE log = ?
-     ORDER BY seq DESC LIMIT 1 ON CONFLICT DO NOTHING`,
-  );
   const unmark = db.prepare('UPDATE outbox SET sent = 0 WHERE sent <> 0');
   const put = db.prepare(
     `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
      ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
   );
-  const enter = db.prepare('INSERT INTO book_entry (dossier_id, year, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const enter = db.prepare(
+    'INSERT INTO book_entry (dossier_id, year, number) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET year = excluded.year, number = excluded.number',
+  );
   // The verdict's own event alone: another may stand in its place here, and wait for a verdict of its own.
   const take = db.prepare(
     `DELETE FROM outbox WHERE log = @log AND seq = @seq
@@ -103,9 +98,6 @@ export function outboxOf(db: Sqlite): Outbox {
     logs: () => logs.all().map((row) => row.log),
     markSent: (log, upTo, sent) => {
       mark.run(sent ? 1 : 0, log, upTo);
-    },
-    sendNewestAgain: (log) => {
-      newest.run(log);
     },
     queue: (log, from, to) => {
       queue.run(log, from, to);

@@ -206,6 +206,11 @@ test('after a restore of the province the desk sends again what it lacks, though
   province.answers.set('/v1/pull', () =>
     Response.json({ epoch: epoch.replace('e0', 'e1'), events: [], verdicts: [], cursor: 'c9', more: false }),
   );
+  province.answers.set('/v1/heads', (init) => {
+    const { places } = JSON.parse(String(init.body)) as { places: { log: string }[] };
+    const logs = places.map(({ log }) => ({ log, head: 0 }));
+    return Response.json({ epoch, logs, holds: places.map(() => false) });
+  });
   province.answers.set('/v1/push', (init) => {
     const { events } = eventsOf(init);
     const head = heldAnew.length;

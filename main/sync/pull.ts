@@ -46,12 +46,8 @@ export async function pullFeed({
     checkPage(reply, serverPublicKey);
     store.transact(() => {
       fresh += takePage(store, reply);
-      const own = store.log?.head() ?? null;
-      // Another epoch: the province was put back from a copy, and may lack what it had confirmed.
-      if (feed !== null && feed.epoch !== reply.epoch && own !== null && own.seq > 0) {
-        store.outbox.sendNewestAgain(own.log);
-      }
       const device = store.meta.get('enrolment')?.device;
+      // Another epoch: the province was put back from a copy, and may lack papers it had confirmed.
       if (feed !== null && feed.epoch !== reply.epoch && device !== undefined) store.toSend.sendAllAgain(device);
       store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
     });

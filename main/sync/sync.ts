@@ -10,6 +10,7 @@ import { listenForHints } from './hints.ts';
 import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
 import { pullFeed } from './pull.ts';
+import { compareHeads, withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
 import { pushLog, type PushResult } from './push.ts';
@@ -53,6 +54,7 @@ const REFERENCE_EVERY_MS = 60_000;
 const TIME_EVERY_MS = 10 * 60_000;
 /** Logs left in one round before the next one waits its time. */
 const LOGS_AT_ONCE = 3;
+const COMPARE_EVERY_MS = 15 * 60_000;
 const CLOCK_JUMP_MS = 5_000;
 /** With fewer rows of the feed to come than this, nobody needs to be told. */
 const TELL_FROM = 500;
@@ -86,6 +88,8 @@ export function startSync(options: SyncOptions): Sync {
   /** Wall clock minus monotonic clock when the time was last asked: another value means that somebody set the clock. */
   let wallBase = Number.NEGATIVE_INFINITY;
   let timeAt = Number.NEGATIVE_INFINITY;
+  let comparedFor: string | null = null;
+  let comparedAt = Number.NEGATIVE_INFINITY;
   let referenceAt = Number.NEGATIVE_INFINITY;
   /** Monotonic ms before which the province wants to be left alone (Retry-After). */
   let quietUntil = Number.NEGATIVE_INFINITY;
@@ -137,7 +141,8 @@ export function startSync(options: SyncOptions): Sync {
     if (clock.monotonic() - referenceAt < REFERENCE_EVERY_MS) return;
     const versions = new URLSearchParams(reference.versions());
     const reply = await province.request('GET', `/v1/reference?${versions.toString()}`, null, referenceReplySchema);
-    if (reference.take(reply.reference)) changed('reference');
+    const known = withOwnGrants(store, reply);
+    if (reference.take(known)) changed('reference');
     referenceAt = clock.monotonic();
   }
 
@@ -161,6 +166,7 @@ export function startSync(options: SyncOptions): Sync {
     listen();
     await apart(async () => {
       await pull();
+      await compare();
       // The feed has shown that the log went on elsewhere: the new one gets its numbers now, not with the next question.
       if ((store.meta.get('leftLogs') ?? []).length > 0) again = true;
     });
@@ -172,6 +178,19 @@ export function startSync(options: SyncOptions): Sync {
         ? { state: 'sending', left, of: Math.max(total, left) }
         : { state: 'up', since: upSince(line) ?? clock.now() },
     );
+  }
+
+  /** Once an epoch, and while something lacks there again and again: a log's own desk may have to send first. */
+  async function compare(): Promise<void> {
+    const epoch = store.meta.get('feed')?.epoch ?? null;
+    if (epoch === null || store.meta.get('compared') === epoch) return;
+    if (comparedFor === epoch && clock.monotonic() - comparedAt < COMPARE_EVERY_MS) return;
+    // The first epoch this machine knows: nothing of it can have been lost yet.
+    const isWhole = store.meta.get('compared') === null || (await compareHeads(store, province));
+    comparedFor = epoch;
+    comparedAt = clock.monotonic();
+    if (isWhole) store.transact(() => store.meta.set('compared', epoch));
+    if (store.outbox.count().events > 0) again = true;
   }
 
   /** Every log with something unsent. One that the province will not go on with is left, and what waits goes on in another. */

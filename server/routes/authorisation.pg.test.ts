@@ -133,6 +133,19 @@ const rows: Readonly<Record<string, Row>> = {
     guard: 'administrator',
     foreign: () => ({ body: { ...person, office: OTHER }, refusal: '403 DN-05' }),
   },
+  'POST /v1/admin/revoke': {
+    guard: 'administrator',
+    foreign: () => ({ body: { device: at('other').desk.place.device, trusted: null }, refusal: '403 DN-05' }),
+  },
+  'GET /v1/admin/quarantine': {
+    guard: 'administrator',
+    foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
+  },
+  // Of another office's event it says what it says of one that is not there.
+  'POST /v1/admin/quarantine/release': {
+    guard: 'administrator',
+    foreign: () => ({ body: { eventId: at('other').desk.place.log, because: 'thử' }, refusal: '404 SV-02' }),
+  },
   // Names and addresses of offices are every administrator's to read: a dossier goes to any of them.
   'GET /v1/admin/offices': { guard: 'administrator' },
   'PUT /v1/admin/offices': {
@@ -339,7 +352,7 @@ test.each(guarded.filter(({ method, path }) => method === 'GET' && path !== '/v1
     // The secret is there to be found: its own office reads it, where the route gives anything of an office.
     expect(await reading('other')).toEqual([
       200,
-      !['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks'].includes(path),
+      !['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks', '/v1/admin/quarantine'].includes(path),
     ]);
   },
 );

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from './pool.ts';
 import type { Selectable } from 'kysely';
 import type { DeviceTable } from './tables.ts';
@@ -30,23 +31,43 @@ export async function logOf(db: Db | Tx, device: string): Promise<string | null>
 }
 
 /**
- * Revokes a device: it is answered nothing any more but its pushes, and what it wrote after the trusted place of its
- * logs is kept apart (XV-06). `trusted` null trusts what the server holds now.
+ * Revokes a device: it is answered nothing any more but its pushes, and what it wrote after the trusted place of the log it
+ * writes is kept apart (XV-06); `trusted` null trusts what the server holds now. What had been taken in beyond that place
+ * stays, and an alarm tells of each: desks have it, and a person looks at it.
+ * @returns how many those are; null for no such device, or one revoked before
  */
-export async function revokeDevice(tx: Tx, id: string, trusted: number | null, now: number): Promise<boolean> {
+export async function revokeDevice(
+  tx: Tx,
+  id: string,
+  trusted: number | null,
+  now: number,
+): Promise<{ readonly takenBeyond: number } | null> {
   const { numUpdatedRows } = await tx
     .updateTable('device')
     .set({ revoked_at: now })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
+  if (numUpdatedRows === 0n) return null;
+  const current = await logOf(tx, id);
   await tx
     .updateTable('log')
     .set((eb) => ({ trusted: trusted === null ? eb.ref('head') : eb.val(trusted) }))
+    .where('id', '=', current)
+    .where('trusted', 'is', null)
+    .execute();
+  await tx
+    .updateTable('log')
+    .set((eb) => ({ trusted: eb.ref('head') }))
     .where('device', '=', id)
     .where('trusted', 'is', null)
     .execute();
-  return numUpdatedRows > 0n;
+  const beyond = await sql<{ seq: number }>`insert into alarm (log, seq, hash, event_id, reason, sent_by, at, signature)
+    select v.log, v.seq, v.hash, v.event_id, 'XV-06', ${id}::uuid, ${now}::bigint, v.signature
+    from verdict v join log l on l.id = v.log
+    where l.device = ${id}::uuid and v.seq > l.trusted and v.ending <> 'quarantined'
+    on conflict do nothing returning seq`.execute(tx);
+  return { takenBeyond: beyond.rows.length };
 }
 
 /** Enrolled desks with the head of their log, by office. */

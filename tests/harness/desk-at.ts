@@ -151,7 +151,10 @@ export async function backUp(dataDir: string): Promise<void> {
 
 /** The newest backup in the place of a closed desk's database, as `docs/operations.md` says it is put back. */
 export function putBack(dataDir: string): void {
-  const [newest] = readdirSync(join(dataDir, 'backups')).sort().reverse();
+  const [newest] = readdirSync(join(dataDir, 'backups'))
+    .filter((name) => /^desk-.*\.db$/.test(name))
+    .sort()
+    .reverse();
   if (newest === undefined) throw new Error('no backup');
   for (const tail of ['desk.db-wal', 'desk.db-shm']) rmSync(join(dataDir, tail), { force: true });
   copyFileSync(join(dataDir, 'backups', newest), join(dataDir, 'desk.db'));

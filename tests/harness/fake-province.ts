@@ -53,6 +53,11 @@ export function fakeProvince(folder: EnrolledFolder): FakeProvince {
     '/v1/nonce': () => Response.json({ nonce: 'n' }),
     '/v1/reference': () => Response.json({ epoch, reference: province.reference }),
     '/v1/pull': () => Response.json({ epoch, events: [], verdicts: [], cursor: 'c', more: false }),
+    '/v1/heads': (init) => {
+      const { places } = JSON.parse(textOf(init)) as { places: { log: string; seq: number }[] };
+      const logs = places.map(({ log, seq }) => ({ log, head: seq }));
+      return Response.json({ epoch, logs, holds: places.map(() => true) });
+    },
     '/v1/push': (init) => {
       const { events } = eventsOf(init);
       held.push(...events.map((event) => event.envelope.id));

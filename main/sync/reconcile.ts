@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { headsReplySchema, type Reference, type referenceReplySchema } from '../../contract/sync.ts';
+import type { LogHead } from '../store/events.ts';
+import type { Store } from '../store/store.ts';
+import { ownGrants } from './own-log.ts';
+import type { Province } from './province.ts';
+
+const ASK_AT_ONCE = 200;
+
+/**
+ * After the province was put back from a copy: compares how far each log is held on both sides and queues what the
+ * province lacks, other desks' events too, whose machine may be gone. What of a log the province does not know was written
+ * here moves to the own one. Safe to repeat; nothing is wiped.
+ * @returns whether nothing that is here is lacking there
+ * @throws LineDown, ProvinceRefused
+ */
+export async function compareHeads(store: Store, province: Province): Promise<boolean> {
+  const own = store.meta.get('enrolment')?.log;
+  const former = new Set(store.meta.get('formerLogs') ?? []);
+  const grants = ownGrants(store);
+  const here = store.log?.heads() ?? [];
+  let isWhole = true;
+  for (let at = 0; at === 0 || at < here.length; at += ASK_AT_ONCE) {
+    const some = here.slice(at, at + ASK_AT_ONCE);
+    const places = some.map(({ log, seq, hash }) => ({ log, seq, hash }));
+    const reply = await province.request('POST', '/v1/heads', { places, grants }, headsReplySchema);
+    const heads = new Map(reply.logs.map(({ log, head }) => [log, head]));
+    for (const place of some) {
+      const head = heads.get(place.log) ?? null;
+      if (head === null && former.has(place.log)) {
+        store.moveFromFormer(place.log, 1);
+        isWhole = false;
+      } else if (head === null && place.log === own) {
+        // Begun after the copy was made: it is begun there once more.
+        store.transact(() => store.meta.set('leftLogs', leftAgain(store, former)));
+        store.transact(() => store.outbox.queue(place.log, 1, place.seq));
+        isWhole = false;
+      } else if (head !== null && head < place.seq) {
+        store.transact(() => store.outbox.queue(place.log, head + 1, endOfStretch(store, place, head)));
+        isWhole = false;
+      }
+    }
+  }
+  return isWhole;
+}
+
+/** The last place that follows on `head` here without a gap: what lies behind one is its own desk's to send. */
+function endOfStretch(store: Store, { log, seq }: LogHead, head: number): number {
+  return store.log?.gapAfter(log, head) ?? seq;
+}
+
+/** What the province is told of the logs left, where it does not know the one that followed them. */
+function leftAgain(store: Store, former: ReadonlySet<string>) {
+  const known = store.meta.get('leftLogs') ?? [];
+  const told = new Set(known.map(({ log }) => log));
+  const again = [...former]
+    .filter((log) => !told.has(log))
+    .map((log) => ({
+      ...(store.log?.lastIn(log) ?? { log, seq: 0, hash: '0'.repeat(64) }),
+      because: 'restored' as const,
+    }));
+  return [...known, ...again].slice(-100);
+}
+
+/**
+ * Reference data as handed out; of another epoch than the one compared, the ranges this log holds stay beside them: a
+ * province put back from a copy may not know them until it is told.
+ */
+export function withOwnGrants(store: Store, { epoch, reference }: z.output<typeof referenceReplySchema>): Reference {
+  const compared = store.meta.get('compared');
+  if (compared === null || compared === epoch) return reference;
+  const told = new Set(reference.grants.map(({ id }) => id));
+  return { ...reference, grants: [...reference.grants, ...ownGrants(store).filter(({ id }) => !told.has(id))] };
+}

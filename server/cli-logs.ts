@@ -1,0 +1,81 @@
+import { idSchema, textSchema } from '../contract/primitives.ts';
+import type { CommandInput, Said } from './cli-commands.ts';
+import { systemClock } from './clock.ts';
+import type { Place } from './place.ts';
+import { release } from './push/release.ts';
+import type { PushPorts } from './push/push.ts';
+import { systemRandom } from './random.ts';
+import { revokeDevice } from './store/devices.ts';
+import { insertPortalLog, portalPlace } from './store/portal.ts';
+import { changeProvince } from './store/province.ts';
+import { quarantineOf, releases } from './store/quarantine.ts';
+import { inTransaction } from './store/transaction.ts';
+
+/** Commands for logs that end, desks that are revoked, what is kept apart, and a database that was put back. */
+export const logCommands: Readonly<Record<string, (input: CommandInput) => Promise<Said>>> = {
+  revoke: async ({ place, words: [device = '', seq] }) => {
+    const trusted = seq === undefined ? null : Number(seq);
+    if (trusted !== null && (!Number.isInteger(trusted) || trusted < 0))
+      throw new Error(`not a place in a log: ${seq}`);
+    const id = idSchema.parse(device);
+    const done = await inTransaction(place.db, (tx) => revokeDevice(tx, id, trusted, systemClock.now()));
+    if (done === null) throw new Error('Không có máy này, hoặc đã thu hồi. No such device, or revoked before.');
+    const text = [
+      'Đã thu hồi. Revoked.',
+      ...(done.takenBeyond === 0
+        ? []
+        : [
+            `${done.takenBeyond} việc sau chỗ tin cậy đã vào trước khi thu hồi: xem lệnh alarms.`,
+            `${done.takenBeyond} events beyond the trusted place had been taken in before: see alarms.`,
+          ]),
+    ];
+    return { text: text.join('\n'), facts: { device: id, trusted, ...done } };
+  },
+  quarantine: async ({ place, words: [verb = 'list', id = '', ...why], values }) => {
+    if (verb === 'list') {
+      const rows = await quarantineOf(place.db, id === '' ? null : id);
+      const line = (row: (typeof rows)[number]): string =>
+        [
+          new Date(row.receivedAt).toISOString(),
+          row.reason,
+          row.eventId,
+          row.office,
+          row.device,
+          row.seq,
+          row.type,
+        ].join('\t');
+      return { text: rows.map(line).join('\n'), facts: rows };
+    }
+    if (verb === 'released') {
+      const rows = await releases(place.db);
+      const line = (row: (typeof rows)[number]): string =>
+        [new Date(row.at).toISOString(), row.reason, row.event_id, row.by, row.because].join('\t');
+      return { text: rows.map(line).join('\n'), facts: rows };
+    }
+    const because = textSchema(500).parse(why.join(' ').trim());
+    const by = typeof values['person'] === 'string' ? textSchema(120).parse(values['person']) : '';
+    if (verb !== 'release' || because === '' || by === '') {
+      throw new Error('quarantine [list [OFFICE] | released | release EVENT WHY --person NAME]');
+    }
+    const verdict = await release(portsOf(place), { eventId: idSchema.parse(id), by, because, office: null });
+    return { text: `Đã cho vào: ${verdict.end} ${verdict.reason ?? ''}. Let in.`, facts: verdict };
+  },
+  restored: async ({ place }) => {
+    const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id(), restored_at: systemClock.now() });
+    // Places of the portal's log may have been given after the copy that was restored: it goes on in a new one.
+    const portal = await portalPlace(place.db);
+    if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
+    return { text: `Đã sang kỳ mới. New epoch: ${epoch}`, facts: { epoch } };
+  },
+};
+
+function portsOf(place: Place): PushPorts {
+  return {
+    db: place.db,
+    clock: systemClock,
+    key: place.key,
+    // A running server finds it with the desks' next question.
+    grown: () => undefined,
+    poisoned: (error) => process.stderr.write(`${String(error)}\n`),
+  };
+}

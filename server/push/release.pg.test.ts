@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pullReplySchema, pushReplySchema, verdictSchema } from '../../contract/sync.ts';
+import {
+  OFFICE,
+  OTHER,
+  PASSWORD,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+
+let province: TestProvince;
+let colleague: TestDesk;
+let session: string;
+beforeAll(async () => {
+  province = await testProvince();
+  await province.addPerson('qt', 'administrator', OFFICE);
+  await province.addPerson('qt-khac', 'administrator', OTHER);
+  colleague = await province.enrol(OFFICE);
+  session = await signedIn(colleague, 'qt');
+});
+afterAll(() => province.close());
+
+async function signedIn(desk: TestDesk, login: string): Promise<string> {
+  const { body } = await desk.ask('POST', '/v1/session', { login, password: PASSWORD });
+  return String((JSON.parse(body) as { token: unknown }).token);
+}
+
+const asAdministrator = (method: 'GET' | 'POST', target: string, body?: unknown) =>
+  colleague.ask(method, target, body, { 'x-session': session });
+
+async function pull(desk: TestDesk, cursor: string | null) {
+  const target = `/v1/pull?limit=500${cursor === null ? '' : `&cursor=${cursor}`}`;
+  return (await desk.ask('GET', target)).as(pullReplySchema);
+}
+
+test('a stolen desk: what it wrote before counts, what came later is kept apart, and is let in one by one with who and why', async () => {
+  const stolen = await province.enrol(OFFICE);
+  const log = testWriter(stolen.place, stolen.key);
+  const push = async (from: number, to: number) =>
+    (await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events.slice(from, to) })).as(
+      pushReplySchema,
+    );
+  log.receive();
+  const beyond = log.receive();
+  await push(0, 2);
+  const revoked = await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 1 });
+  expect(JSON.parse(revoked.body)).toEqual({ takenBeyond: 1 });
+  // What had been taken in before anybody knew stays, and is told.
+  const alarm = await province.db.selectFrom('alarm').select(['event_id', 'reason']).execute();
+  expect(alarm).toEqual([{ event_id: beyond.envelope.id, reason: 'XV-06' }]);
+  const honest = log.receive();
+  const forged = log.receive();
+  const late = await push(2, 4);
+  expect(late.verdicts.map(({ end, reason }) => [end, reason])).toEqual([
+    ['quarantined', 'XV-06'],
+    ['quarantined', 'XV-06'],
+  ]);
+  const before = await pull(colleague, null);
+  const list = JSON.parse((await asAdministrator('GET', '/v1/admin/quarantine')).body) as { eventId: string }[];
+  expect(list.map(({ eventId }) => eventId)).toEqual([honest.envelope.id, forged.envelope.id]);
+  const order = { eventId: honest.envelope.id, because: 'Phiếu giấy có thật' };
+  const verdict = (await asAdministrator('POST', '/v1/admin/quarantine/release', order)).as(verdictSchema);
+  expect(verdict.end).toBe('applied');
+  expect(verdict.book?.number).toBeGreaterThan(0);
+  // A reader that had passed it comes to it now, with its new verdict; the other one stays out.
+  const after = await pull(colleague, before.cursor);
+  expect(after.events.map(({ envelope }) => envelope.id)).toEqual([honest.envelope.id]);
+  expect(after.verdicts).toEqual([verdict]);
+  // Sent again, it hears what stands now.
+  expect((await push(2, 3)).verdicts).toEqual([verdict]);
+  const trail = await province.db.selectFrom('release').selectAll().execute();
+  expect(trail).toMatchObject([{ event_id: honest.envelope.id, reason: 'XV-06', by: 'u-qt', because: order.because }]);
+  expect((await asAdministrator('POST', '/v1/admin/quarantine/release', order)).status).toBe(404);
+});
+
+test('an administrator of another office sees and lets in nothing', async () => {
+  const stolen = await province.enrol(OFFICE);
+  const log = testWriter(stolen.place, stolen.key);
+  await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 0 });
+  const event = log.receive();
+  await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events });
+  const stranger = await province.enrol(OTHER);
+  const theirs = { 'x-session': await signedIn(stranger, 'qt-khac') };
+  const list = await stranger.ask('GET', '/v1/admin/quarantine', undefined, theirs);
+  expect(JSON.parse(list.body)).toEqual([]);
+  const order = { eventId: event.envelope.id, because: 'thử' };
+  expect((await stranger.ask('POST', '/v1/admin/quarantine/release', order, theirs)).status).toBe(404);
+});
+
+test('what this release cannot read stays apart', async () => {
+  const desk = await province.enrol(OFFICE);
+  const log = testWriter(desk.place, desk.key);
+  const newer = log.write({ what: 'moi' }, { type: 'dossier.somethingNew' });
+  await desk.ask('POST', '/v1/push', { log: desk.place.log, events: log.events });
+  const order = { eventId: newer.envelope.id, because: 'thử' };
+  const answer = await asAdministrator('POST', '/v1/admin/quarantine/release', order);
+  expect([answer.status, answer.code]).toEqual([409, 'XV-03']);
+});

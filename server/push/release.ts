@@ -1,0 +1,54 @@
+import { verifierOf } from '../../contract/signing.ts';
+import type { Verdict } from '../../contract/sync.ts';
+import { Refusal } from '../problem.ts';
+import { lockLog, logWithKey } from '../store/logs.ts';
+import { keptApart, keepRelease, takeOut } from '../store/quarantine.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { insertVerdicts } from '../store/verdicts.ts';
+import { judge } from './judge.ts';
+import { prepare } from './prepare.ts';
+import type { PushPorts } from './push.ts';
+import { takeStretch } from './take-in.ts';
+import { signVerdict } from './verdict.ts';
+
+export interface ReleaseOrder {
+  readonly eventId: string;
+  /** Account of the administrator, or the name given at the command line. */
+  readonly by: string;
+  readonly because: string;
+  /** Of this office's logs only; null: of any. */
+  readonly office: string | null;
+}
+
+/**
+ * Lets an event in that was kept apart: it is folded, enters the feeds it concerns, and has a new verdict. Who let it in
+ * and why stays with it.
+ * @throws Refusal 404 SV-02 where no such event is kept apart there, 409 XV-03 where this release cannot read it
+ */
+export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Verdict> {
+  const found = await keptApart(ports.db, order.eventId);
+  const log = found === null ? null : await logWithKey(ports.db, found.log);
+  if (found === null || log === null || (order.office !== null && log.office !== order.office)) {
+    throw new Refusal(404, 'SV-02');
+  }
+  const verifier = verifierOf(log.public_key);
+  const judged = judge(JSON.parse(found.text), () => verifier);
+  if (judged.kind !== 'whole' || judged.whole.read === null) throw new Refusal(409, 'XV-03');
+  const event = judged.whole;
+  const now = ports.clock.now();
+  const { verdict, grown } = await inTransaction(ports.db, async (tx) => {
+    const locked = await lockLog(tx, found.log);
+    const { taking } = await prepare(tx, locked, [event], now);
+    const reason = await takeOut(tx, found);
+    if (reason === null) throw new Refusal(404, 'SV-02');
+    const [end] = await takeStretch(taking, [{ event, apart: null }]);
+    if (end === undefined) throw new Error('an event without an end');
+    const { id: eventId, seq, hash } = event.envelope;
+    const given = signVerdict(ports.key, { eventId, log: found.log, seq, hash, ...end, at: now });
+    await insertVerdicts(tx, [given]);
+    await keepRelease(tx, { ...found, reason, by: order.by, because: order.because, at: now });
+    return { verdict: given, grown: taking.feed.grown };
+  });
+  if (grown.size > 0) ports.grown(grown);
+  return verdict;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { idSchema, keySchema, textSchema } from '../../contract/primitives.ts';
+import { Refusal } from '../problem.ts';
+import { release } from '../push/release.ts';
+import { deviceById, revokeDevice } from '../store/devices.ts';
+import { quarantineOf } from '../store/quarantine.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { administrator, assertMay } from './admin.ts';
+import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
+
+const because = textSchema(500).pipe(z.string().min(1));
+const revokeSchema = z.strictObject({ device: idSchema, trusted: z.int().min(0).nullable() });
+const releaseSchema = z.strictObject({ eventId: idSchema, because });
+const officeQuery = z.strictObject({ office: keySchema.optional() });
+
+/** Lost and stolen desks, and what is kept apart: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release. */
+export function logAdminRoutes(context: RouteContext): void {
+  const { app, db, clock, keys, hints, took, signed: preHandler } = context;
+  app.post('/v1/admin/revoke', { preHandler }, async (request) => {
+    const admin = await administrator(context, request);
+    const { device, trusted } = parsedBody(request, revokeSchema);
+    const row = await deviceById(db, device);
+    assertMay(admin, row?.office ?? '');
+    const done = await inTransaction(db, (tx) => revokeDevice(tx, device, trusted, clock.now()));
+    if (done === null) throw new Refusal(404, 'SV-02');
+    request.log.warn({ device, by: admin.user.id, trusted, takenBeyond: done.takenBeyond }, 'device revoked');
+    return done;
+  });
+  app.get('/v1/admin/quarantine', { preHandler }, async (request) => {
+    const admin = await administrator(context, request);
+    const { office } = parsedQuery(request, officeQuery);
+    if (office !== undefined) assertMay(admin, office);
+    return quarantineOf(db, office ?? (admin.provincial ? null : admin.user.office));
+  });
+  app.post('/v1/admin/quarantine/release', { preHandler }, async (request) => {
+    const admin = await administrator(context, request);
+    const order = parsedBody(request, releaseSchema);
+    const ports = {
+      db,
+      clock,
+      key: keys.server,
+      grown: (offices: ReadonlySet<string>) => {
+        hints.publish('feed', offices);
+        took();
+      },
+      poisoned: (error: unknown) =>
+        request.log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a release stumbled'),
+    };
+    const office = admin.provincial ? null : admin.user.office;
+    const verdict = await release(ports, { ...order, by: admin.user.id, office });
+    request.log.warn({ event: order.eventId, by: admin.user.id, end: verdict.end }, 'let in what was kept apart');
+    return verdict;
+  });
+}

@@ -1,0 +1,90 @@
+import { eventText } from './events.ts';
+import type { Db, Tx } from './pool.ts';
+
+/** An event kept apart, for a person who decides on it. Nothing of its body: only what it is about. */
+export interface KeptApart {
+  readonly eventId: string;
+  readonly log: string;
+  readonly seq: number;
+  readonly office: string;
+  readonly device: string;
+  readonly type: string;
+  readonly aggregateId: string;
+  readonly reason: string | null;
+  readonly receivedAt: number;
+}
+
+/** Events kept apart, the oldest first; of one office's logs, or of all. */
+export async function quarantineOf(db: Db, office: string | null): Promise<KeptApart[]> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('log', 'log.id', 'event.log')
+    .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
+    .select(['event.id as eventId', 'event.log', 'event.seq', 'log.office', 'event.device', 'event.type'])
+    .select(['event.aggregate_id as aggregateId', 'verdict.reason', 'event.received_at as receivedAt'])
+    .where('event.quarantined', '=', true)
+    .$if(office !== null, (query) => query.where('log.office', '=', office))
+    .orderBy('event.received_at')
+    .orderBy('event.log')
+    .orderBy('event.seq')
+    .limit(1000)
+    .execute();
+  return rows;
+}
+
+export interface FoundApart {
+  readonly eventId: string;
+  readonly log: string;
+  readonly seq: number;
+  /** JSON, as it was sent. */
+  readonly text: string;
+}
+
+/** The event of this id, where it is kept apart; else null. */
+export async function keptApart(db: Db, eventId: string): Promise<FoundApart | null> {
+  const row = await db
+    .selectFrom('event')
+    .select(['log', 'seq', 'envelope', 'body', 'salt'])
+    .where('id', '=', eventId)
+    .where('quarantined', '=', true)
+    .executeTakeFirst();
+  return row === undefined ? null : { eventId, log: row.log, seq: row.seq, text: eventText(row) };
+}
+
+/**
+ * Takes it out of where it is kept, so that it can be taken in as if it came now: its place in the feed is a new one,
+ * because readers have passed the old one, which held a verdict alone.
+ * @returns why it was kept apart; null where somebody else has just let it in
+ */
+export async function takeOut(tx: Tx, { log, seq }: FoundApart): Promise<string | null> {
+  const still = await tx
+    .selectFrom('event')
+    .select('id')
+    .where('log', '=', log)
+    .where('seq', '=', seq)
+    .where('quarantined', '=', true)
+    .executeTakeFirst();
+  if (still === undefined) return null;
+  await tx.deleteFrom('feed').where('log', '=', log).where('seq', '=', seq).execute();
+  const verdict = await tx
+    .deleteFrom('verdict')
+    .where('log', '=', log)
+    .where('seq', '=', seq)
+    .returning('reason')
+    .executeTakeFirst();
+  await tx.deleteFrom('event').where('log', '=', log).where('seq', '=', seq).execute();
+  return verdict?.reason ?? 'XV-03';
+}
+
+export async function keepRelease(
+  tx: Tx,
+  row: FoundApart & { readonly reason: string; readonly by: string; readonly because: string; readonly at: number },
+): Promise<void> {
+  const { log, seq, eventId, reason, by, because, at } = row;
+  await tx.insertInto('release').values({ log, seq, event_id: eventId, reason, by, because, at }).execute();
+}
+
+/** What was let in, by whom and why, the newest first. */
+export async function releases(db: Db) {
+  return db.selectFrom('release').selectAll().orderBy('at', 'desc').limit(1000).execute();
+}
