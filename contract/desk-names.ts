@@ -125,6 +125,8 @@ export const callNames = [
   'book.workbook',
   'book.pdf',
   'dossier.list',
+  'courier.write',
+  'courier.read',
   'admin.users',
   'admin.saveUser',
   'admin.offices',

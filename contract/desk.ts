@@ -3,6 +3,7 @@ import { adminCalls } from './desk/admin.ts';
 import { adviceCalls } from './desk/advice.ts';
 import { attentionCalls } from './desk/attention.ts';
 import { bookCalls } from './desk/books.ts';
+import { courierCalls } from './desk/courier.ts';
 import { correctionCalls } from './desk/correction.ts';
 import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
@@ -40,6 +41,7 @@ export const deskCalls = {
   ...moneyCalls,
   ...bookCalls,
   ...listCalls,
+  ...courierCalls,
   ...adminCalls,
 } as const;
 

@@ -3,6 +3,7 @@ import { accountProblems } from './problems/accounts.ts';
 import { bookProblems } from './problems/books.ts';
 import { attentionProblems } from './problems/attention.ts';
 import { callProblems } from './problems/calls.ts';
+import { courierProblems } from './problems/courier.ts';
 import { clockProblems } from './problems/clock.ts';
 import { correctionProblems } from './problems/correction.ts';
 import { digitiseProblems } from './problems/digitise.ts';
@@ -62,6 +63,7 @@ const problems = {
   ...accountProblems,
   ...enrolmentProblems,
   ...lineProblems,
+  ...courierProblems,
   ...clockProblems,
   ...receiptProblems,
   ...digitiseProblems,

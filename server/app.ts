@@ -15,6 +15,7 @@ import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { submittedFileRoute } from './routes/submitted-file.ts';
 import { slipTemplateRoutes } from './routes/slip-templates.ts';
+import { courierRoute } from './routes/courier.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { hintsRoute } from './routes/hints.ts';
 import { importRoute } from './routes/import.ts';
@@ -134,6 +135,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     enrolRoute(context);
     pushRoute(context);
     logRoutes(context);
+    courierRoute(context);
     importRoute(context);
     submittedFileRoute(context);
     pullRoute(context);

@@ -1,7 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
 import { systemClock } from './clock.ts';
 import type { Place } from './place.ts';
+import { readCourier } from './push/courier.ts';
 import { release } from './push/release.ts';
 import type { PushPorts } from './push/push.ts';
 import { systemRandom } from './random.ts';
@@ -59,6 +61,19 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     }
     const verdict = await release(portsOf(place), { eventId: idSchema.parse(id), by, because, office: null });
     return { text: `Đã cho vào: ${verdict.end} ${verdict.reason ?? ''}. Let in.`, facts: verdict };
+  },
+  courier: async ({ place, words: [verb, file = '', answer = `${file}.tra-loi.qmc`] }) => {
+    if (verb !== 'read' || file === '') throw new Error('courier read FILE [ANSWER]');
+    const read = await readCourier(portsOf(place), await readFile(file), { remainsToo: true });
+    await writeFile(answer, read.answer, { mode: 0o600 });
+    const ends = read.replies.flatMap((one) =>
+      'reply' in one ? one.reply.verdicts.map(({ end }) => end) : [one.refused],
+    );
+    const counts: Record<string, number> = {};
+    for (const end of ends) counts[end] = (counts[end] ?? 0) + 1;
+    const facts = { device: read.device, answer, ends: counts };
+    const said = Object.entries(counts).map(([end, n]) => `${end} ${n}`);
+    return { text: `${said.join(', ')}\nTệp trả lời, the answer: ${answer}`, facts };
   },
   restored: async ({ place }) => {
     const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id(), restored_at: systemClock.now() });

@@ -31,6 +31,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   demo-online                                                  a few invented online dossiers (demonstration)
   quarantine [list [OFFICE]]                                   what is kept apart, and why
   quarantine release EVENT WHY --person NAME                   lets one in (and quarantine released: by whom, why)
+  courier read FILE [ANSWER]                                   a file carried by hand, or saved from a dead desk
   restored                                                     after a restore: desks compare and send again
 `;
 

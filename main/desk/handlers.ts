@@ -2,6 +2,7 @@ import type { Session } from '../../contract/desk/session.ts';
 import type { Accounts } from './accounts.ts';
 import type { Acting } from './acting.ts';
 import type { Admin } from './admin.ts';
+import { createCourier } from './courier.ts';
 import { adviceHandlers } from './advice/advice.ts';
 import { attentionList } from './attention/list.ts';
 import { createSettle } from './attention/settle.ts';
@@ -45,6 +46,7 @@ export interface HandlerParts {
 export function deskHandlers(parts: HandlerParts): OpenedHandlers {
   const { context, accounts, admin, acting, digitise, sync, sessionOf } = parts;
   const drafts = createDrafts(context);
+  const courier = createCourier(context, sync);
   const receipt = createReceipt(context, acting);
   const guidance = createGuidance(context, acting);
   const lookup = createLookup(context);
@@ -126,6 +128,8 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'book.register': (input) => register.page(input),
     'book.pdf': (input, session) => register.pdf(session, input),
     'book.workbook': (input, session) => register.workbook(session, input),
+    'courier.write': (input) => courier.write(input),
+    'courier.read': (input) => courier.read(input),
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

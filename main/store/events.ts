@@ -57,6 +57,8 @@ export interface EventLog {
   remnantOf(log: string, seq: number): { readonly named: Remnant; readonly after: readonly string[] };
   /** The last place that stands in a log here. */
   lastIn(log: string): LogHead;
+  /** The hash an event is stored with, or null when it is not known here. */
+  hashOf(eventId: string): string | null;
   /** The aggregate an event belongs to, or null when it is not known here. */
   aggregateOf(eventId: string): string | null;
   head(): LogHead;
@@ -294,6 +296,10 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       return { named, after: envelope?.after ?? [] };
     },
     lastIn,
+    hashOf(eventId) {
+      const row = known.get(eventId);
+      return row === undefined ? null : (envelopeIn(row.envelope)?.hash ?? null);
+    },
     aggregateOf: (eventId) => known.get(eventId)?.aggregate_id ?? null,
     head: () => head,
     restoreHead: (before) => {

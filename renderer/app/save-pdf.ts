@@ -12,6 +12,7 @@ const types = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  courier: 'application/octet-stream',
 } as const;
 
 /** Gives a file (base64url) to the person, who says where to. */

@@ -4,13 +4,17 @@ import type { Status } from '../../contract/desk/status.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { since } from '../app/local-time.ts';
+import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
+import { Courier } from './Courier.tsx';
 import styles from './LineFacts.module.css';
 import { clockDifference } from './clock-difference.ts';
 
 /** Behind the line of the status bar, in plain sentences: since when, what waits, the backup, the clock. */
 export function LineFacts({ status, now }: { readonly status: Status; readonly now: string }): ReactNode {
   const t = useTranslations('lineFacts');
+  // Before somebody has signed in there is nothing to carry, and nobody to do it.
+  const carries = useDesk('session.get', {}, ['session']).data?.user != null;
   return (
     <ul className={styles.facts}>
       <li className={styles.first}>{useLineSentence(status, now)}</li>
@@ -20,6 +24,11 @@ export function LineFacts({ status, now }: { readonly status: Status; readonly n
         {status.backupAt === null ? t('backupNone') : t('backup', { time: since(localDateTime(status.backupAt), now) })}
       </li>
       <li>{useClockSentence(status.clock.offset)}</li>
+      {carries && (
+        <li>
+          <Courier waiting={status.waiting.events} />
+        </li>
+      )}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ import { enIntake } from './en-intake.ts';
 import { enLists } from './en-lists.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
+import { enCourier } from './en-courier.ts';
 import { enAdmin } from './en-admin.ts';
 import { enTemplate } from './en-template.ts';
 import { enApproval } from './en-approval.ts';
@@ -20,6 +21,7 @@ import type { vi } from './vi.ts';
 /** The same words in English, sentence by sentence. */
 export const en: Mirror<typeof vi> = {
   ...enAccounts,
+  courier: enCourier,
   ...enAdmin,
   ...enTemplate,
   app: {

@@ -12,6 +12,7 @@ import { viReceipt } from './vi-receipt.ts';
 import { viResults } from './vi-results.ts';
 
 import { viAccounts } from './vi-accounts.ts';
+import { viCourier } from './vi-courier.ts';
 import { viAdmin } from './vi-admin.ts';
 import { viTemplate } from './vi-template.ts';
 import { viApproval } from './vi-approval.ts';
@@ -19,6 +20,7 @@ import { viApproval } from './vi-approval.ts';
 /** Every word of the screens in Vietnamese, the first language of the program. `en.ts` mirrors it sentence by sentence. */
 export const vi = {
   ...viAccounts,
+  courier: viCourier,
   ...viAdmin,
   ...viTemplate,
   app: {

@@ -75,6 +75,11 @@ const rows: Readonly<Record<string, Row>> = {
       };
     },
   },
+  // Whoever carries it here may hand it in; who made it, the file itself must show.
+  'POST /v1/courier': {
+    guard: 'device',
+    foreign: () => ({ body: { file: 'AAAA' }, refusal: '400 CT-01' }),
+  },
   // Of another office's log it says what it says of one that is not there.
   'POST /v1/heads': { guard: 'device' },
   'GET /v1/pull': { guard: 'device' },

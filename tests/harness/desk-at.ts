@@ -138,6 +138,13 @@ function deskIn(dataDir: string): DeskAt {
   return at;
 }
 
+/** The database key of a desk's folder, as the recovery key would give it. */
+export function keyOf(dataDir: string): { readonly key: string } {
+  const keys = readKeyFile(join(dataDir, 'keys.json'));
+  if (keys === null) throw new Error('no key file');
+  return { key: keyFromPassphrase(keys, PASSPHRASE) };
+}
+
 /** A backup of a closed desk's folder as it is now, made as the daily one is. */
 export async function backUp(dataDir: string): Promise<void> {
   const folder = takeFolder(dataDir);

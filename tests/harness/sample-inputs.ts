@@ -220,6 +220,8 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'book.workbook': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
   'dossier.list': { which: 'open', group: null, field: null, unit: null, officer: null, limit: 60 },
   'book.pdf': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
+  'courier.write': { skip: 0 },
+  'courier.read': { bytes: 'AAAA' },
   'admin.users': { office: null },
   'admin.saveUser': {
     id: 'u-moi',

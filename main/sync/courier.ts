@@ -1,0 +1,114 @@
+import {
+  courierAnswerSchema,
+  courierHeader,
+  openCourier,
+  sealCourier,
+  type CourierContent,
+} from '../../contract/courier.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import type { SigningKey } from '../../contract/signing.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply } from '../../contract/sync.ts';
+import type { OutgoingEvent } from '../store/events.ts';
+import type { Store } from '../store/store.ts';
+import { isGenuine, takeElsewhere } from './push.ts';
+
+/** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
+const MAX_EVENTS = 2000;
+
+export interface CourierFile {
+  readonly bytes: Buffer;
+  readonly events: number;
+  /** Events that wait and are not in it. */
+  readonly left: number;
+}
+
+/**
+ * What waits, sealed for the province and signed by this desk: batches as `push` sends them, of every log that waits here.
+ * Changes nothing: they wait until a verdict on them is read.
+ * @param skip events carried by files written before this one
+ * @throws ProblemError CT-04 nothing waits, DK-03
+ */
+export function writeCourier(store: Store, now: number, skip: number): CourierFile {
+  const enrolment = store.meta.get('enrolment');
+  const signer = store.meta.get('deviceKey');
+  if (enrolment === null || signer === null) throw new ProblemError('DK-03');
+  const left = store.meta.get('leftLogs') ?? [];
+  const waiting = store.outbox.logs().flatMap((log) => store.log?.unsentFrom(log, skip + MAX_EVENTS) ?? []);
+  const rows = waiting.slice(skip, skip + MAX_EVENTS);
+  if (rows.length === 0) throw new ProblemError('CT-04');
+  const content: CourierContent = {
+    made: now,
+    begin: left.length === 0 ? null : { log: enrolment.log, left: [...left] },
+    batches: batchesOf(rows),
+  };
+  const { server: province, device, serverPublicKey: to } = enrolment;
+  const bytes = sealCourier({ kind: 'send', province, device, signer, to }, content);
+  return { bytes, events: rows.length, left: store.outbox.count().events - skip - rows.length };
+}
+
+/** Contiguous batches of one log each, within what one push may hold. */
+export function batchesOf(rows: readonly OutgoingEvent[]): CourierContent['batches'] {
+  const batches: { log: string; events: unknown[] }[] = [];
+  let bytes = 0;
+  let next = 0;
+  for (const row of rows) {
+    const { log } = row.event.envelope;
+    const batch = batches.at(-1);
+    bytes += row.bytes;
+    const fits = batch?.log === log && row.seq === next && batch.events.length < MAX_BATCH_EVENTS;
+    if (batch !== undefined && fits && bytes < MAX_BATCH_BYTES * 0.95) batch.events.push(row.event);
+    else {
+      batches.push({ log, events: [row.event] });
+      ({ bytes } = row);
+    }
+    next = row.seq + 1;
+  }
+  return batches;
+}
+
+/**
+ * Reads the province's answer: each verdict is kept as if the line had brought it. Any number of times, in any order.
+ * @returns events that have their verdict by it
+ * @throws ProblemError CT-01 damaged or not the province's, CT-02, CT-03 for another machine
+ */
+export function readAnswer(store: Store, file: Uint8Array): number {
+  const enrolment = store.meta.get('enrolment');
+  const key: SigningKey | null = store.meta.get('deviceKey');
+  if (enrolment === null || key === null) throw new ProblemError('DK-03');
+  const header = courierHeader(file);
+  if (header === null || header.kind !== 'answer') throw new ProblemError('CT-01');
+  if (header.province !== enrolment.server) throw new ProblemError('CT-02');
+  if (header.device !== enrolment.device) throw new ProblemError('CT-03');
+  if (header.key !== enrolment.serverPublicKey) throw new ProblemError('CT-01');
+  const answer = openCourier(file, header, key, courierAnswerSchema);
+  if (answer === null) throw new ProblemError('CT-01');
+  let settled = 0;
+  for (const one of answer.replies) {
+    if ('reply' in one) settled += takeReply(store, one.log, one.reply, enrolment.serverPublicKey);
+  }
+  store.tidyJournal();
+  return settled;
+}
+
+function takeReply(store: Store, log: string, reply: PushReply, serverPublicKey: string): number {
+  const { verdicts, elsewhere = [], ended } = reply;
+  if (verdicts.some((verdict) => !isGenuine(verdict, serverPublicKey))) throw new ProblemError('CT-01');
+  // What has moved since the file was written is not what was judged.
+  const about = verdicts.filter((verdict) => store.log?.hashOf(verdict.eventId) === verdict.hash);
+  const refused = about.find(({ end }) => end === 'refused');
+  store.transact(() => {
+    for (const verdict of about) {
+      const aggregateId = store.log?.aggregateOf(verdict.eventId) ?? null;
+      if (verdict.end !== 'refused' && aggregateId !== null) store.outbox.settle(verdict, aggregateId);
+    }
+  });
+  const known = elsewhere.filter(({ event }) => store.log?.aggregateOf(event.envelope.id) !== null);
+  if (known.length > 0) takeElsewhere(store, known, serverPublicKey);
+  // As over the line: what the province will not go on with goes on in a new log, with what waits.
+  if (store.meta.get('enrolment')?.log === log && (ended === true || refused !== undefined)) {
+    const renamed = refused?.reason === 'XV-16' ? [refused.eventId] : [];
+    const because = ended === true ? 'ended' : refused?.reason === 'XV-02' ? 'place-taken' : 'refused';
+    store.leaveLog({ because, from: null, renamed });
+  }
+  return about.length - (refused === undefined ? 0 : 1) + known.length;
+}

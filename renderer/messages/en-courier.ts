@@ -1,0 +1,15 @@
+import type { Mirror } from './mirror.ts';
+import type { viCourier } from './vi-courier.ts';
+
+export const enCourier: Mirror<typeof viCourier> = {
+  title: 'Carry data on a USB stick',
+  about: 'For days without a line: write a sealed file, take it to a machine that has one, and bring the answer back.',
+  write: 'Write a file to carry',
+  writeMore: 'Write the next file',
+  nothing: 'Nothing waits to be sent',
+  read: 'Read a file brought here',
+  written:
+    '{n, number} events are in the file. {left, number} are left for the next. They wait until an answer is read.',
+  answered: 'The province has confirmed {n, number} events. {left, number} still wait.',
+  passedOn: 'The other machine’s file was handed in. Take the answer just saved back to it.',
+};

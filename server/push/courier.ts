@@ -1,0 +1,83 @@
+import {
+  courierContentSchema,
+  courierHeader,
+  openCourier,
+  sealCourier,
+  type CourierAnswer,
+  type CourierHeader,
+} from '../../contract/courier.ts';
+import { sha256 } from '../../contract/signing.ts';
+import { Refusal } from '../problem.ts';
+import { deviceById } from '../store/devices.ts';
+import { beginLog, logWithKey } from '../store/logs.ts';
+import { provinceOf } from '../store/province.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { push, type PushPorts, type Sender } from './push.ts';
+
+export interface CourierRead {
+  /** The sealed answer, for whoever made the file. */
+  readonly answer: Buffer;
+  readonly device: string | null;
+  readonly replies: CourierAnswer['replies'];
+}
+
+/**
+ * Reads a courier file and takes its batches as `push` would: in any order, any number of times.
+ * @param remainsToo also one saved from a desk that is no more, which no device has signed (its events each are signed)
+ * @throws Refusal 400 CT-01, 409 CT-02, 403 DT-03 for a maker this province does not know
+ */
+export async function readCourier(
+  ports: PushPorts,
+  file: Uint8Array,
+  { remainsToo }: { readonly remainsToo: boolean },
+): Promise<CourierRead> {
+  const header = courierHeader(file);
+  if (header === null || header.kind !== 'send') throw new Refusal(400, 'CT-01');
+  const province = await provinceOf(ports.db);
+  if (province === null || header.province !== province.server) throw new Refusal(409, 'CT-02');
+  const maker = await makerOf(ports, header, remainsToo);
+  const content = openCourier(file, header, ports.key, courierContentSchema);
+  if (content === null) throw new Refusal(400, 'CT-01');
+  const now = ports.clock.now();
+  const { begin } = content;
+  if (begin !== null && maker !== null && !maker.revoked) {
+    await inTransaction(ports.db, (tx) => beginLog(tx, maker, begin.log, begin.left, now));
+  }
+  const replies: CourierAnswer['replies'] = [];
+  for (const batch of content.batches) {
+    const sender = maker ?? (await remainsOf(ports, batch.log));
+    try {
+      if (sender === null) throw new Refusal(403, 'DT-03');
+      replies.push({ log: batch.log, reply: await push(ports, sender, batch) });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+      replies.push({ log: batch.log, refused: error.code });
+    }
+  }
+  const seal = {
+    kind: 'answer' as const,
+    province: province.server,
+    device: header.device,
+    signer: ports.key,
+    to: header.key,
+  };
+  return { answer: sealCourier(seal, { of: sha256(file), at: now, replies }), device: header.device, replies };
+}
+
+/** Null: nobody's, saved from a desk that is no more. @throws Refusal 403 DT-03 */
+async function makerOf({ db }: PushPorts, header: CourierHeader, remainsToo: boolean): Promise<Sender | null> {
+  if (header.device === null) {
+    if (!remainsToo) throw new Refusal(403, 'DT-03');
+    return null;
+  }
+  const row = await deviceById(db, header.device);
+  if (row === null || row.public_key !== header.key) throw new Refusal(403, 'DT-03');
+  return { device: row.id, office: row.office, revoked: row.revoked_at !== null };
+}
+
+/** The desk that is no more, as the sender of what it left behind. */
+async function remainsOf({ db }: PushPorts, log: string): Promise<Sender | null> {
+  const row = await logWithKey(db, log);
+  if (row === null) return null;
+  return { device: row.device, office: row.office, revoked: false, isRemains: true };
+}

@@ -1,0 +1,170 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { courierAnswerSchema, courierHeader, openCourier, sealCourier } from '../../contract/courier.ts';
+import { newSigningKey } from '../../contract/signing.ts';
+import { takeFolder } from '../../main/store/folder.ts';
+import { readCourier } from '../../server/push/courier.ts';
+import { saveRemains } from '../../scripts/recover/save-remains.ts';
+import { backUp, deskAt, keyOf, loginAt, type DeskAt } from '../harness/desk-at.ts';
+import { OFFICE, OTHER, testProvince, type TestProvince } from '../harness/test-server.ts';
+
+/** Data carried by hand: real desks, real files, real PostgreSQL. */
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let province: TestProvince;
+let server: string;
+const desks: DeskAt[] = [];
+
+beforeAll(async () => {
+  province = await testProvince();
+  province.clock.at = new Date().getTime();
+  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
+  for (const office of [OFFICE, OTHER]) await province.addPerson(loginAt(office), 'officer', office);
+});
+afterAll(() => province.close());
+afterEach(async () => {
+  for (const desk of desks.splice(0)) await desk.remove();
+});
+
+async function desk(office = OFFICE): Promise<DeskAt> {
+  const one = await deskAt(province, server, office, `${office}-q1`);
+  desks.push(one);
+  return one;
+}
+
+const cut: DeskAt['line'] = () => Promise.reject(new TypeError('no line'));
+const ports = () => ({
+  db: province.db,
+  clock: province.clock,
+  key: province.key,
+  grown: () => undefined,
+  poisoned: () => undefined,
+});
+const held = async (ids: readonly string[]) =>
+  (
+    await province.db
+      .selectFrom('event')
+      .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
+      .select(['event.aggregate_id', 'verdict.ending', 'verdict.reason'])
+      .where('event.aggregate_id', 'in', ids)
+      .execute()
+  ).map(({ aggregate_id: id, ending, reason }) => [id, ending, reason]);
+
+test('a stranger carries a desk’s work to the province and the verdicts back, in any order, as often as anybody likes', async () => {
+  const one = await desk();
+  const carrier = await desk(OTHER);
+  one.line = cut;
+  const first = await one.receive();
+  const early = await one.call('courier.write', { skip: 0 });
+  const second = await one.receive();
+  const late = await one.call('courier.write', { skip: 0 });
+  expect([early.events, late.events, late.left]).toEqual([1, 2, 0]);
+  // Nothing of it can be read by who carries it.
+  expect(Buffer.from(late.bytes, 'base64url').toString('latin1')).not.toContain(first.dossierId);
+  const hand = async (file: { bytes: string }) => {
+    const result = await carrier.call('courier.read', { bytes: file.bytes });
+    if (result.kind !== 'passedOn') throw new Error(result.kind);
+    return result.bytes;
+  };
+  const answers = [await hand(late), await hand(early), await hand(late)];
+  const ids = [first.dossierId, second.dossierId];
+  expect((await held(ids)).map(([, ending]) => ending)).toEqual(['applied', 'applied']);
+  expect((await one.call('status.get', {})).waiting.events).toBe(2);
+  const settled: number[] = [];
+  for (const bytes of [answers[1], answers[2], answers[0], answers[0]]) {
+    const result = await one.call('courier.read', { bytes: bytes ?? '' });
+    if (result.kind === 'answer') settled.push(result.left);
+  }
+  expect(settled).toEqual([1, 0, 0, 0]);
+  for (const { dossierId } of [first, second]) {
+    expect((await one.call('dossier.get', { id: dossierId })).stand.state).toBe('inProvince');
+  }
+  // For another machine, or changed on the way, it is nothing.
+  await expect(carrier.call('courier.read', { bytes: answers[0] ?? '' })).rejects.toThrow('CT-03');
+  const changed = Buffer.from(answers[0] ?? '', 'base64url');
+  changed[changed.length - 100] = (changed[changed.length - 100] ?? 0) ^ 1;
+  await expect(one.call('courier.read', { bytes: changed.toString('base64url') })).rejects.toThrow('CT-01');
+  // The line comes back: nothing is sent a second time.
+  one.line = (send) => send();
+  await one.drained();
+  expect(await held(ids)).toHaveLength(2);
+});
+
+test('a burnt desk’s unsent work is saved from what still opens, and comes to the province by hand', async () => {
+  const one = await desk();
+  const sent = await one.receive();
+  await one.drained();
+  await one.close();
+  await backUp(one.dataDir);
+  await one.open();
+  one.line = cut;
+  const unsent = [await one.receive(), await one.receive()];
+  const { key } = keyOf(one.dataDir);
+  await one.close();
+  const out = mkdtempSync(join(tmpdir(), 'out-'));
+  const folder = takeFolder(one.dataDir);
+  const save = (name: string): number => saveRemains(folder, key, join(out, name), province.clock.now());
+  expect(save('whole.qmc')).toBe(2);
+  // Its database damaged: a copy of the day and the journal beside it are enough.
+  if (existsSync(`${folder.database}-wal`)) truncateSync(`${folder.database}-wal`, 0);
+  writeFileSync(folder.database, Buffer.alloc(65_536, 7));
+  expect(save('damaged.qmc')).toBe(2);
+  folder.unlock();
+  const ids = [sent, ...unsent].map(({ dossierId }) => dossierId);
+  const file = readFileSync(join(out, 'damaged.qmc'));
+  // Nobody's signature: over the line it is refused, the administrator's command line reads it.
+  await expect(readCourier(ports(), file, { remainsToo: false })).rejects.toMatchObject({ code: 'DT-03' });
+  await readCourier(ports(), file, { remainsToo: true });
+  await readCourier(ports(), readFileSync(join(out, 'whole.qmc')), { remainsToo: true });
+  expect((await held(ids)).map(([, ending]) => ending)).toEqual(['applied', 'applied', 'applied']);
+  rmSync(out, { recursive: true });
+});
+
+test('whatever bytes stand in a file, the reader refuses it in words or answers it, and nothing unsigned is taken', async () => {
+  const one = await province.enrol(OFFICE);
+  const { server: id } = one.place;
+  const seal = {
+    kind: 'send' as const,
+    province: id,
+    device: one.place.device,
+    signer: one.key,
+    to: province.key.publicKey,
+  };
+  const good = sealCourier(seal, { made: 1, begin: null, batches: [{ log: one.place.log, events: [{}] }] });
+  const answered = await readCourier(ports(), good, { remainsToo: false });
+  expect(answered.replies).toEqual([{ log: one.place.log, refused: 'GN-02' }]);
+  const back = courierHeader(answered.answer);
+  if (back === null) throw new Error('no header');
+  expect(openCourier(answered.answer, back, one.key, courierAnswerSchema)?.replies).toEqual(answered.replies);
+  expect(openCourier(answered.answer, back, newSigningKey(), courierAnswerSchema)).toBeNull();
+  const other = await province.enrol(OTHER);
+  const foreign = sealCourier(seal, { made: 1, begin: null, batches: [{ log: other.place.log, events: [{}] }] });
+  expect((await readCourier(ports(), foreign, { remainsToo: false })).replies).toEqual([
+    { log: other.place.log, refused: 'DT-03' },
+  ]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 500 }),
+        fc.tuple(fc.nat({ max: good.length - 1 }), fc.integer({ min: 1, max: 255 })).map(([at, by]) => {
+          const bytes = Uint8Array.from(good);
+          bytes[at] = (bytes[at] ?? 0) ^ by;
+          return bytes;
+        }),
+        fc.nat({ max: good.length - 1 }).map((end) => good.subarray(0, end)),
+      ),
+      async (bytes) => {
+        const refusal: unknown = await readCourier(ports(), bytes, { remainsToo: true }).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expect(refusal).toMatchObject({ code: 'CT-01' });
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
