@@ -22,7 +22,7 @@ import { beginLogRequestSchema, pushReplySchema, pushRequestSchema } from './syn
  * of both. Sealed with AES-256-GCM under a key of X25519 with the receiver's Ed25519 key, taken to the Montgomery curve
  * (RFC 7748), so that desk and province need no other key than those they know each other by.
  */
-export const courierHeaderSchema = z.strictObject({
+export const courierHeaderSchema = z.object({
   courier: z.literal(1),
   kind: z.enum(['send', 'answer']),
   /** Id of the province it is for, or from. */
@@ -37,7 +37,7 @@ export const courierHeaderSchema = z.strictObject({
 export type CourierHeader = z.output<typeof courierHeaderSchema>;
 
 /** What a desk sends: the same batches as POST /v1/push takes, of any logs it holds unsent. */
-export const courierContentSchema = z.strictObject({
+export const courierContentSchema = z.object({
   made: epochMsSchema,
   begin: beginLogRequestSchema.nullable(),
   batches: z.array(pushRequestSchema).max(2000),
@@ -45,22 +45,22 @@ export const courierContentSchema = z.strictObject({
 export type CourierContent = z.output<typeof courierContentSchema>;
 
 /** What the province answers: for each batch what POST /v1/push would, or the code it was refused with. */
-export const courierAnswerSchema = z.strictObject({
+export const courierAnswerSchema = z.object({
   /** SHA-256 of the file answered. */
   of: hashSchema,
   at: epochMsSchema,
   replies: z.array(
     z.union([
-      z.strictObject({ log: idSchema, reply: pushReplySchema }),
-      z.strictObject({ log: idSchema, refused: z.string().max(40) }),
+      z.object({ log: idSchema, reply: pushReplySchema }),
+      z.object({ log: idSchema, refused: z.string().max(40) }),
     ]),
   ),
 });
 export type CourierAnswer = z.output<typeof courierAnswerSchema>;
 
 /** POST /v1/courier: a file somebody has carried to a desk with a line. */
-export const courierRequestSchema = z.strictObject({ file: base64urlSchema(3_000_000) });
-export const courierReplySchema = z.strictObject({ answer: base64urlSchema(8_000_000) });
+export const courierRequestSchema = z.object({ file: base64urlSchema(3_000_000) });
+export const courierReplySchema = z.object({ answer: base64urlSchema(8_000_000) });
 
 /** A file is read whole: no more than this after unpacking. */
 const MAX_UNPACKED = 64 * 1024 * 1024;

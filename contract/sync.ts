@@ -96,7 +96,7 @@ export const pushReplySchema = z.object({
   ended: z.literal(true).optional(),
   /** Events of this batch that the province holds already, in another place, each with its verdict: they stand there. */
   elsewhere: z
-    .array(z.strictObject({ event: logEventSchema, verdict: verdictSchema }))
+    .array(z.object({ event: logEventSchema, verdict: verdictSchema }))
     .max(MAX_BATCH_EVENTS)
     .optional(),
 });
@@ -104,12 +104,12 @@ export const pushReplySchema = z.object({
 export type HeldElsewhere = NonNullable<PushReply['elsewhere']>[number];
 export type PushReply = z.infer<typeof pushReplySchema>;
 
-/** Why a desk left a log: put back from a copy, another event in one place, a row the province does not take, enrolled anew. */
-export const leftBecauseSchema = z.enum(['restored', 'place-taken', 'refused', 'ended', 'enrolled-anew']);
+/** Why a desk left a log: put back from a copy, another event in one place, a row the province does not take. */
+export const leftBecauseSchema = z.enum(['restored', 'place-taken', 'refused', 'ended']);
 export type LeftBecause = z.infer<typeof leftBecauseSchema>;
 
 /** A log its desk writes no more, and the last place of it that stays there; seq 0: none does. */
-export const leftLogSchema = z.strictObject({
+export const leftLogSchema = z.object({
   log: idSchema,
   seq: z.int().min(0),
   hash: hashSchema,
@@ -118,8 +118,8 @@ export const leftLogSchema = z.strictObject({
 export type LeftLog = z.infer<typeof leftLogSchema>;
 
 /** POST /v1/log: this device writes in a log of its own making from now on. The same again answers the same. */
-export const beginLogRequestSchema = z.strictObject({ log: idSchema, left: z.array(leftLogSchema).min(1).max(100) });
-export const beginLogReplySchema = z.strictObject({
+export const beginLogRequestSchema = z.object({ log: idSchema, left: z.array(leftLogSchema).min(1).max(100) });
+export const beginLogReplySchema = z.object({
   /** Highest seq the province holds of the new log. */
   head: z.int().min(0),
 });
@@ -128,11 +128,11 @@ export const beginLogReplySchema = z.strictObject({
  * POST /v1/heads: how far the province holds logs, asked when it was put back from a copy and where a log may have parted.
  * The ranges of numbers this desk holds go along, so that none of them is given twice after such a restore.
  */
-export const headsRequestSchema = z.strictObject({
+export const headsRequestSchema = z.object({
   places: z.array(z.strictObject({ log: idSchema, seq: z.int().min(1), hash: hashSchema })).max(500),
   grants: z.array(z.lazy(() => numberGrantSchema)).max(200),
 });
-export const headsReplySchema = z.strictObject({
+export const headsReplySchema = z.object({
   epoch: idSchema,
   logs: z.array(
     z.strictObject({

@@ -78,8 +78,6 @@ export interface Store {
   giveUp(log: string, seq: number): void;
   /** Moves what the province does not know of a log left before to the end of the own one. */
   moveFromFormer(log: string, from: number | null): void;
-  /** Another place in the province was given to this machine: what waits moves to its log. `change` writes the place. */
-  moveToNewPlace(change: () => void): void;
   /** Drops the journal when nothing is unsent. */
   tidyJournal(): void;
   backup(stamp: string): Promise<string>;
@@ -291,16 +289,6 @@ function storeOf(
       transact(() => {
         const own = log ?? openLog();
         projectAll(moveFrom(parts, own, former, { from, renamed: [] }), own);
-      }),
-    moveToNewPlace: (change) =>
-      transact(() => {
-        const old = meta.get('enrolment')?.log;
-        change();
-        const own = openLog();
-        if (old === undefined) return;
-        meta.set('formerLogs', [...(meta.get('formerLogs') ?? []), old]);
-        meta.set('leftLogs', []);
-        projectAll(moveFrom(parts, own, old, { from: null, renamed: [] }), own);
       }),
     tidyJournal() {
       if (!journal.isEmpty && outbox.isEmpty()) journal.clear();
