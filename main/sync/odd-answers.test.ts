@@ -6,7 +6,14 @@ import { newSigningKey, sealerOf } from '../../contract/signing.ts';
 import { seal, type LogEvent } from '../../domain/log/envelope.ts';
 import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
-import { eventsOf, fakeProvince, settle, unanswered, type FakeProvince } from '../../tests/harness/fake-province.ts';
+import {
+  eventsOf,
+  fakeProvince,
+  settle,
+  textOf,
+  unanswered,
+  type FakeProvince,
+} from '../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../tests/harness/test-desk.ts';
 
 /** Answers no real server gives: nothing loops, nothing stops that need not, and the status says what is wrong. */
@@ -207,7 +214,7 @@ test('after a restore of the province the desk sends again what it lacks, though
     Response.json({ epoch: epoch.replace('e0', 'e1'), events: [], verdicts: [], cursor: 'c9', more: false }),
   );
   province.answers.set('/v1/heads', (init) => {
-    const { places } = JSON.parse(String(init.body)) as { places: { log: string }[] };
+    const { places } = JSON.parse(textOf(init)) as { places: { log: string }[] };
     const logs = places.map(({ log }) => ({ log, head: 0 }));
     return Response.json({ epoch, logs, holds: places.map(() => false) });
   });

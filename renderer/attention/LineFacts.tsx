@@ -14,7 +14,8 @@ import { clockDifference } from './clock-difference.ts';
 export function LineFacts({ status, now }: { readonly status: Status; readonly now: string }): ReactNode {
   const t = useTranslations('lineFacts');
   // Before somebody has signed in there is nothing to carry, and nobody to do it.
-  const carries = useDesk('session.get', {}, ['session']).data?.user != null;
+  const { data: session } = useDesk('session.get', {}, ['session']);
+  const carries = session !== undefined && session.user !== null;
   return (
     <ul className={styles.facts}>
       <li className={styles.first}>{useLineSentence(status, now)}</li>

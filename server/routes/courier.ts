@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { courierRequestSchema, type courierReplySchema } from '../../contract/courier.ts';
 import { signerOf } from '../auth.ts';
 import { readCourier } from '../push/courier.ts';

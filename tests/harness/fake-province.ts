@@ -117,7 +117,7 @@ export function eventsOf(init: RequestInit): { log: string; events: LogEvent[] }
   return JSON.parse(textOf(init)) as { log: string; events: LogEvent[] };
 }
 
-function textOf(init: RequestInit): string {
+export function textOf(init: RequestInit): string {
   return typeof init.body === 'string' ? init.body : '';
 }
 
