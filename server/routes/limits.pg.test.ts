@@ -28,6 +28,7 @@ test('a device over its limit is refused each time, and every request of the oth
 });
 
 test('pushes of one device that hang take no place from another’s', async () => {
+  const app = province.another({ limits: { ...usualLimits, device: 1e6, address: 1e6 } });
   const { log } = wild.place;
   const own = testWriter(wild.place, wild.key);
   own.receive();
@@ -41,11 +42,12 @@ test('pushes of one device that hang take no place from another’s', async () =
     await held;
   });
   await isLocked;
-  const hanging = Array.from({ length: 60 }, () => wild.ask('POST', '/v1/push', { log, events: own.events }));
+  const hanging = Array.from({ length: 60 }, () => wild.ask('POST', '/v1/push', { log, events: own.events }, {}, app));
   for (const desk of others) {
     const writer = testWriter(desk.place, desk.key);
     writer.receive();
-    const pushed = await desk.ask('POST', '/v1/push', { log: desk.place.log, events: writer.events });
+    const batch = { log: desk.place.log, events: writer.events };
+    const pushed = await desk.ask('POST', '/v1/push', batch, {}, app);
     expect(pushed.as(pushReplySchema).head).toBe(1);
   }
   letGo();

@@ -4,9 +4,6 @@ import { Refusal } from '../problem.ts';
 import { push } from '../push/push.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
-/** A desk sends one batch after another, and a cut request may still be at work beside its repeat: more is a fault of its. */
-const AT_ONCE_PER_DEVICE = 2;
-
 /** POST /v1/push */
 export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, signedOrRevoked }: RouteContext): void {
   let atWork = 0;
@@ -26,7 +23,7 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, 
     if (atWork >= config.limits.pushes) throw new Refusal(503, 'DT-04', { retryAfter: 2 });
     const signer = signerOf(request);
     const own = perDevice.get(signer.id) ?? 0;
-    if (own >= AT_ONCE_PER_DEVICE) throw new Refusal(429, 'DT-04', { retryAfter: 2 });
+    if (own >= config.limits.devicePushes) throw new Refusal(429, 'DT-04', { retryAfter: 2 });
     const body = parsedBody(request, pushRequestSchema);
     atWork += 1;
     perDevice.set(signer.id, own + 1);

@@ -81,7 +81,7 @@ export async function testProvince(
   const scanFolder = mkdtempSync(join(tmpdir(), 'province-scans-'));
   const scans = await openScans(scanFolder, key);
   const scrypt = createScrypt(8, 500);
-  const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
+  const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6, devicePushes: 1e6 };
   const serve = (over: Partial<ServerConfig> = {}, first: typeof parts = {}): FastifyInstance =>
     createServer({
       db,
