@@ -12,7 +12,7 @@ import { closeTheDay, keepRegister } from './scenes/day-close.ts';
 import { refusedAtCounter, withdrawn } from './scenes/ends.ts';
 import { onlineChecked, onlyAsked } from './scenes/from-afar.ts';
 import { landLate } from './scenes/land.ts';
-import { bothAskOffline } from './scenes/two-sides.ts';
+import { bothAskOffline, settleTheTwo } from './scenes/two-sides.ts';
 
 const OFFICE = 'xa-29905';
 
@@ -70,6 +70,10 @@ export async function tellTheDay(browser: Browser, out: string, say: (text: stri
     await onlyAsked(cast);
     for (const scene of scenes) {
       const id = await scene(cast);
+      if (scene === bothAskOffline) {
+        await pictures(browser, cast, out, say, 'chieu');
+        await settleTheTwo(cast, id);
+      }
       const page = await cast.officer.call('dossier.get', { id });
       told.push({
         scene: scene.name,
@@ -77,7 +81,6 @@ export async function tellTheDay(browser: Browser, out: string, say: (text: stri
         flags: page.flags.map((flag) => flag.code),
         lines: page.story.map((line) => `${line.at} ${line.what.vi}`),
       });
-      if (scene === bothAskOffline) await pictures(browser, cast, out, say, 'chieu');
       if (scene === withdrawn) await closeTheDay(cast, '2026-11-23');
     }
     await keepRegister(cast, (name, bytes) => {
@@ -117,6 +120,7 @@ async function pictures(
     }
     if (login === 'ngan') await waits(page, shoot);
     await page.keyboard.press('F8');
+    await page.getByText('Cần xem lại').first().waitFor();
     await shoot('attention');
     await page.context().close();
   }

@@ -46,3 +46,26 @@ export async function bothAskOffline(cast: Cast): Promise<string> {
   await officer.until('dossier.get', { id: dossierId }, (page) => page.flags.length > 0);
   return dossierId;
 }
+
+/** The counter chooses what the form says by itself, tells the citizen once, and the slip that holds from now on is kept. */
+export async function settleTheTwo({ officer, unitAgain, keep }: Cast, dossierId: string): Promise<void> {
+  const matters = await officer.call('attention.list', {});
+  const matter = matters.find((row) => row.dossierId === dossierId && row.kind === 'two-sides');
+  if (matter === undefined) throw new Error('nothing to settle');
+  const { key } = matter;
+  const open = await officer.call('attention.open', { dossierId, key });
+  const choices = Object.fromEntries(open.rows.map((row) => [row.key, row.choice]));
+  const { callBack } = await officer.call('attention.settle', {
+    dossierId,
+    key,
+    choices,
+    reason: 'Theo phiếu người dân đang giữ, đã hỏi lại phòng chuyên môn',
+    told: 'later',
+  });
+  if (callBack) {
+    const text = 'Đã gọi, báo mang giấy đề nghị đã ký đến quầy';
+    await officer.call('attention.told', { dossierId, way: 'phone', text });
+  }
+  await unitAgain.until('dossier.get', { id: dossierId }, (page) => page.flags.length === 0);
+  await keep(officer, { dossierId, form: '02', about: null }, 'hai-noi-da-chot-mau-02');
+}
