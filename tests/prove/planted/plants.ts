@@ -119,7 +119,7 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         from: '      mark(false);\n      if (',
-        to: '      mark(false);\n      if (error instanceof ProvinceRefused && error.status >= 500) store.transact(() => batch.forEach(({ event }) => store.outbox.giveUp(log, event.envelope.seq)));\n      if (',
+        to: '      mark(false);\n      store.transact(() => batch.forEach(({ event }) => store.outbox.giveUp(log, event.envelope.seq)));\n      if (',
       },
     ],
   },

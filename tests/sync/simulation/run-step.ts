@@ -62,8 +62,9 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     await world.pass(1000);
   },
   async fillDisk(world, desk) {
-    desk.fullFor = 1 + world.chance.below(4);
-    world.coverage.note('faults', 'disk full');
+    desk.fullFor = 1 + world.chance.below(3);
+    desk.fullAt = world.chance.of([...recordPoints, ...takeInPoints].filter((point) => point !== 'committed'));
+    world.coverage.note('faults', `disk full: ${desk.fullAt}`);
     await work(world, desk, (life) => actOnDossier(desk, life, world.chance));
   },
   lateRepeat({ line, coverage }, desk) {

@@ -21,8 +21,9 @@ export interface SimDesk {
   isRevoked: boolean;
   /** A copy of it has lived on, or it lives on from a copy: one log, two stories. */
   isForked: boolean;
-  /** Writes that still find the disk full. */
+  /** Writes and pages that still find the disk full, and where in them. */
   fullFor: number;
+  fullAt: StorePoint;
   /** Where the next write or page dies. */
   dieAt: StorePoint | null;
   readonly life: DeskLife | null;
@@ -106,6 +107,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     isRevoked: false,
     isForked: false,
     fullFor: 0,
+    fullAt: 'begun',
     dieAt: null,
     get life() {
       return life;
@@ -131,7 +133,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
               dieHere(point);
               throw new DeskKilled();
             }
-            if (desk.fullFor > 0 && point !== 'committed') {
+            if (desk.fullFor > 0 && point === desk.fullAt) {
               desk.fullFor -= 1;
               throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
             }
