@@ -11,6 +11,11 @@ const PATIENCE_MS = 3000;
 /** Where one was sent last: an older errand still waiting is given up. */
 let errand = 0;
 
+/** Ctrl K was faster than the first look. */
+function isSearching(stands: Element | null): boolean {
+  return stands instanceof HTMLInputElement && stands.closest('header') !== null;
+}
+
 /** Goes to the first of these places that is there, waiting for one that is about to be drawn, unless somebody moved on. */
 export function goTo(...places: readonly string[]): void {
   errand += 1;
@@ -19,6 +24,11 @@ export function goTo(...places: readonly string[]): void {
   let stood: Element | null = null;
   const look = (): void => {
     if (mine !== errand) return;
+    const stands = document.activeElement;
+    // Asked before the place is looked for: it may be drawn in the very moment somebody begins to search.
+    const movedOn = stood === null ? isSearching(stands) : stands !== stood && stands !== document.body;
+    if (movedOn) return;
+    stood = stands;
     for (const place of places) {
       const room = document.querySelector<HTMLElement>(`[data-go="${place}"]`);
       const inside = room === null ? [] : [...room.querySelectorAll<HTMLElement>(focusable)].filter(canFocus);
@@ -26,9 +36,6 @@ export function goTo(...places: readonly string[]): void {
         inside.find((element) => element.matches('input:checked, [tabindex="0"], [data-first]')) ?? inside[0];
       if (found !== undefined) return found.focus();
     }
-    const stands = document.activeElement;
-    if (stood !== null && stands !== stood && stands !== document.body) return;
-    stood = stands;
     if (performance.now() < until) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
