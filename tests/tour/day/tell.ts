@@ -120,7 +120,10 @@ async function pictures(
     }
     if (login === 'ngan') await waits(page, shoot);
     await page.keyboard.press('F8');
-    await page.getByText(/^Cần xem lại/).first().waitFor();
+    await page
+      .getByText(/^Cần xem lại/)
+      .first()
+      .waitFor();
     await shoot('attention');
     await page.context().close();
   }
