@@ -6,11 +6,9 @@ import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { DayPicker } from '../books/DayPicker.tsx';
 import books from '../books/Books.module.css';
-import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
-import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { clock } from '../ui/format.ts';
-import { List, type Column } from '../ui/List.tsx';
-import { useFocusRow } from '../waiting/use-focus-row.ts';
+import type { Column } from '../ui/List.tsx';
+import { ListSheet } from '../waiting/ListSheet.tsx';
 import { AdviceOutcome } from './AdviceOutcome.tsx';
 import styles from './Advice.module.css';
 
@@ -28,40 +26,27 @@ export function AdviceView({ choice }: { readonly choice: ReactNode }): ReactNod
   const rows = data?.rows ?? [];
   const chosen = rows.find((row) => row.adviceId === current) ?? rows[0] ?? null;
   const columns = useColumns();
-  const sheet = useFocusRow(rows);
   if (today === '') return null;
   return (
     <DeskFrame outcome={<AdviceOutcome key={chosen?.adviceId ?? ''} row={chosen} />}>
-      <SheetHead
+      <ListSheet
         title={t('title')}
-        fact={data === undefined ? undefined : t('count', { n: data.total })}
-        aside={choice}
+        count={data === undefined ? undefined : t('count', { n: data.total })}
+        choice={choice}
+        filter={
+          <div className={books.filter}>
+            <DayPicker date={date} today={today} onDate={(to) => setPicked(to === today ? null : to)} />
+          </div>
+        }
+        error={error}
+        none={t('none')}
+        noneHint={t('noneHint')}
+        columns={columns}
+        groups={[{ key: 'rows', rows }]}
+        rowKey={(row) => row.adviceId}
+        current={chosen?.adviceId ?? null}
+        onCurrent={setCurrent}
       />
-      <div className={books.filter}>
-        <DayPicker date={date} today={today} onDate={(to) => setPicked(to === today ? null : to)} />
-      </div>
-      <div ref={sheet} className={styles.sheet}>
-        <SheetBody>
-          {error !== null && <ProblemNotice problem={error} />}
-          {data !== undefined && rows.length === 0 && (
-            <div className={styles.none} role="status">
-              <p>{t('none')}</p>
-              <p className={styles.small}>{t('noneHint')}</p>
-            </div>
-          )}
-          {rows.length > 0 && (
-            <List
-              label={t('title')}
-              columns={columns}
-              groups={[{ key: 'rows', rows }]}
-              rowKey={(row) => row.adviceId}
-              current={chosen?.adviceId ?? null}
-              onCurrent={setCurrent}
-              twoLines
-            />
-          )}
-        </SheetBody>
-      </div>
     </DeskFrame>
   );
 }

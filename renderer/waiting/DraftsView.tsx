@@ -5,16 +5,14 @@ import { DeskFrame } from '../app/DeskFrame.tsx';
 import { since } from '../app/local-time.ts';
 import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
-import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
-import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { openDraft, takeOver } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
-import { List, type Column } from '../ui/List.tsx';
+import type { Column } from '../ui/List.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { ageOf } from './age.ts';
 import { DiscardBox } from './DiscardBox.tsx';
 import { DraftOutcome } from './DraftOutcome.tsx';
-import { useFocusRow } from './use-focus-row.ts';
+import { ListSheet } from './ListSheet.tsx';
 import styles from './Waiting.module.css';
 
 export type DraftRow = CallOutput<'draft.list'>[number];
@@ -31,7 +29,6 @@ export function DraftsView({ choice, user }: { readonly choice: ReactNode; reado
   const others = (data ?? []).filter((row) => row.owner !== user);
   const rows = [...mine, ...others];
   const chosen = rows.find((row) => row.id === current) ?? rows[0] ?? null;
-  const sheet = useFocusRow(rows);
   const columns = useColumns();
   const open = (row: DraftRow): void => {
     if (row.owner !== user) return setAsked({ what: 'takeOver', row });
@@ -60,34 +57,20 @@ export function DraftsView({ choice, user }: { readonly choice: ReactNode; reado
         )
       }
     >
-      <SheetHead
+      <ListSheet
         title={t('title')}
-        fact={data === undefined ? undefined : t('count', { n: rows.length })}
-        aside={choice}
+        count={data === undefined ? undefined : t('count', { n: rows.length })}
+        choice={choice}
+        error={error}
+        none={t('none')}
+        noneHint={t('noneHint')}
+        columns={columns}
+        groups={groups}
+        rowKey={(row) => row.id}
+        current={chosen?.id ?? null}
+        onCurrent={setCurrent}
+        onOpen={open}
       />
-      <div ref={sheet} className={styles.sheet}>
-        <SheetBody>
-          {error !== null && <ProblemNotice problem={error} />}
-          {data?.length === 0 && (
-            <div className={styles.none} role="status">
-              <p>{t('none')}</p>
-              <p className={styles.small}>{t('noneHint')}</p>
-            </div>
-          )}
-          {rows.length > 0 && (
-            <List
-              label={t('title')}
-              columns={columns}
-              groups={groups.filter((group) => group.rows.length > 0)}
-              rowKey={(row) => row.id}
-              current={chosen?.id ?? null}
-              onCurrent={setCurrent}
-              onOpen={open}
-              twoLines
-            />
-          )}
-        </SheetBody>
-      </div>
       {asked?.what === 'takeOver' && (
         <QuestionBox
           title={receipt('takeOverTitle', { name: asked.row.ownerName })}

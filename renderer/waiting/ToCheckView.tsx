@@ -7,14 +7,12 @@ import { since } from '../app/local-time.ts';
 import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
-import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
-import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { openReturned } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
 import { DueMark, type DueState } from '../ui/DueMark.tsx';
-import { List, type Column } from '../ui/List.tsx';
+import type { Column } from '../ui/List.tsx';
 import { ToCheckOutcome } from './ToCheckOutcome.tsx';
-import { useFocusRow } from './use-focus-row.ts';
+import { ListSheet } from './ListSheet.tsx';
 import styles from './Waiting.module.css';
 
 export type ToCheckRow = CallOutput<'submitted.list'>['rows'][number];
@@ -37,7 +35,6 @@ export function ToCheckView({ choice, user }: { readonly choice: ReactNode; read
   const [current, setCurrent] = useState<string | null>(null);
   const rows = data?.rows ?? [];
   const chosen = rows.find((row) => row.id === current) ?? rows[0] ?? null;
-  const sheet = useFocusRow(rows);
   const columns = useColumns();
   const check = (row: ToCheckRow): void => {
     go('receipt');
@@ -54,34 +51,20 @@ export function ToCheckView({ choice, user }: { readonly choice: ReactNode; read
   });
   return (
     <DeskFrame outcome={chosen === null ? null : <ToCheckOutcome key={chosen.id} row={chosen} onCheck={check} />}>
-      <SheetHead
+      <ListSheet
         title={t('title')}
-        fact={data === undefined ? undefined : t('count', { n: rows.length })}
-        aside={choice}
+        count={data === undefined ? undefined : t('count', { n: rows.length })}
+        choice={choice}
+        error={error}
+        none={t('none')}
+        noneHint={t('noneHint')}
+        columns={columns}
+        groups={groups}
+        rowKey={(row) => row.id}
+        current={chosen?.id ?? null}
+        onCurrent={setCurrent}
+        onOpen={check}
       />
-      <div ref={sheet} className={styles.sheet}>
-        <SheetBody>
-          {error !== null && <ProblemNotice problem={error} />}
-          {data !== undefined && rows.length === 0 && (
-            <div className={styles.none} role="status">
-              <p>{t('none')}</p>
-              <p className={styles.small}>{t('noneHint')}</p>
-            </div>
-          )}
-          {rows.length > 0 && (
-            <List
-              label={t('title')}
-              columns={columns}
-              groups={groups.filter((group) => group.rows.length > 0)}
-              rowKey={(row) => row.id}
-              current={chosen?.id ?? null}
-              onCurrent={setCurrent}
-              onOpen={check}
-              twoLines
-            />
-          )}
-        </SheetBody>
-      </div>
     </DeskFrame>
   );
 }

@@ -161,3 +161,9 @@ export async function scanDesk(
   };
   return desk;
 }
+
+/** The answer of a server that says no more than its status. */
+export const saying =
+  (status: number, headers: Record<string, string> = {}) =>
+  (): Response =>
+    new Response('{}', { status, headers });

@@ -7,7 +7,7 @@ import type { Fetch } from '../../main/desk/ports.ts';
 import { fetchScan } from '../../main/sync/fetch-scan.ts';
 import { systemRandom } from '../../main/random.ts';
 import { cuttingProxy, type CuttingProxy } from '../harness/cutting-proxy.ts';
-import { scanDesk, type ScanDesk } from '../harness/scan-desk.ts';
+import { saying, scanDesk, type ScanDesk } from '../harness/scan-desk.ts';
 import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
 
 /** Real store, real files, real HTTP, real server, real PostgreSQL. The desk's clock and its line are in the test's hand. */
@@ -62,10 +62,6 @@ function answering(method: string, times: number, answer: (url: string) => Respo
   };
   return () => left;
 }
-const saying =
-  (status: number, headers: Record<string, string> = {}) =>
-  (): Response =>
-    new Response('{}', { status, headers });
 
 test('a paper goes once the event that names it is at the province, and not before', async () => {
   const { hash, dossierId } = await desk.digitise(300_000);
