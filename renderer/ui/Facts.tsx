@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import styles from './Facts.module.css';
 
 /** Pairs of words in small type: "Nơi giải quyết", "Văn phòng HĐND và UBND phường". */
@@ -23,10 +23,8 @@ export function Facts({
 export function Steps({ steps }: { readonly steps: readonly ReactNode[] }): ReactNode {
   return (
     <ol className={styles.steps}>
-      {steps.map((step, index) => (
-        // The sentences have no other name than their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={index} className={styles.step}>
+      {Children.map(steps, (step, index) => (
+        <li className={styles.step}>
           <span className={styles.n}>{index + 1}</span>
           <span>{step}</span>
         </li>
