@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DossierEvent } from '../domain/dossier/events.ts';
+import type { DossierErased } from '../domain/dossier/events/erasure.ts';
+
 import {
   dossierCancelledSchema,
   dossierCorrectedSchema,
@@ -49,14 +51,15 @@ import {
   dossierReturnedSchema,
 } from './events/result.ts';
 import { otherSlipIssuedSchema, slipIssuedSchema, slipIssuedV1Schema } from './events/slip.ts';
+import { civilDateSchema, idSchema, localDateTimeSchema, textSchema } from './primitives.ts';
 
 /** The bodies of events as they cross the wire. What reads them is held equal to the domain's types. */
 
 const event = <T extends string, V extends number, B extends z.ZodType>(type: T, version: V, body: B) =>
   z.strictObject({ type: z.literal(type), version: z.literal(version), body });
 
-/** Every event of a dossier this release can read, of every version. */
-const dossierEvents = [
+/** What an erasure by law may leave of an event: any of today's shapes but its own. */
+const erasable = [
   event('dossier.submitted', 1, dossierSubmittedSchema),
   event('dossier.guided', 1, dossierGuidedSchema),
   event('dossier.refused', 1, dossierRefusedSchema),
@@ -91,6 +94,23 @@ const dossierEvents = [
   event('dossier.digitisedRemoved', 1, dossierDigitisedRemovedSchema),
   event('dossier.slipIssued', 2, slipIssuedSchema),
 ] as const;
+
+/** Most events one erasure names: with what stays of each it fits into one event. */
+export const ERASED_AT_ONCE = 100;
+
+const dossierErasedSchema = z.strictObject({
+  reason: textSchema(500),
+  document: z.strictObject({ number: textSchema(80), date: civilDateSchema }),
+  orderedBy: textSchema(200),
+  events: z
+    .array(z.strictObject({ id: idSchema, rest: z.discriminatedUnion('type', erasable).nullable() }))
+    .min(1)
+    .max(ERASED_AT_ONCE),
+  at: localDateTimeSchema,
+}) satisfies z.ZodType<DossierErased>;
+
+/** Every event of a dossier this release can read, of every version. */
+const dossierEvents = [...erasable, event('dossier.erased', 1, dossierErasedSchema)] as const;
 
 const oldSlip = event('dossier.slipIssued', 1, slipIssuedV1Schema);
 

@@ -56,6 +56,7 @@ export const NOTHING: Folding = {
   corrections: [],
   mergedInto: null,
   settlements: [],
+  erasures: [],
   stateEvent: '',
   gap: false,
 };
@@ -228,6 +229,10 @@ export function applyEvent(before: Folding, by: By, event: CurrentDossierEvent):
     }
     case 'dossier.settled':
       return settle(before, by, event.body);
+    case 'dossier.erased': {
+      const { events: _events, ...erasure } = event.body;
+      return same({ erasures: [...before.erasures, { ...erasure, eventId: by.id }] });
+    }
     case 'dossier.noted':
       return same({});
   }

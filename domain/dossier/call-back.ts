@@ -10,7 +10,7 @@ export interface CallBack {
 
 type Telling = Pick<
   DossierView,
-  'corrections' | 'settlements' | 'slips' | 'notices' | 'story' | 'state' | 'mergedInto'
+  'corrections' | 'settlements' | 'slips' | 'notices' | 'story' | 'state' | 'mergedInto' | 'erasures'
 >;
 
 /**
@@ -18,6 +18,8 @@ type Telling = Pick<
  * returned, or a dossier cancelled, leaves nothing to tell.
  */
 export function callBackOwed(view: Telling): CallBack | null {
+  // Nobody is known any more who could be told.
+  if (view.erasures.length > 0) return null;
   if (view.state === 'returned' || view.state === 'archived' || view.state === 'cancelled') return null;
   const place = (eventId: string): number => view.story.findIndex((line) => line.eventId === eventId);
   const printed: readonly string[] = printedOn['01'] ?? [];

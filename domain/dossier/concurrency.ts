@@ -59,6 +59,7 @@ const tracks: Readonly<Record<DossierEventType, readonly Track[]>> = {
   'dossier.settled': ['settlement', 'facts'],
   'dossier.paperDigitised': ['scan'],
   'dossier.digitisedRemoved': ['scan'],
+  'dossier.erased': [],
 };
 
 function tracksOf(event: CurrentDossierEvent): readonly Track[] {

@@ -168,6 +168,11 @@ const effects: Readonly<Record<DossierEventType, Effect>> = {
     shows: (v) => v.scans.map((s) => s.removedBecause),
     is: ['Chụp mờ'],
   },
+  'dossier.erased': {
+    from: 'received',
+    shows: (v) => [v.state, v.erasures.map((e) => [e.document.number, e.orderedBy])],
+    is: ['received', [['1/QĐ-TA', 'Tòa án nhân dân khu vực 9']]],
+  },
 };
 
 // Object.keys gives strings; the object has one key a type.

@@ -8,6 +8,7 @@ import type {
   DossierPaperDigitised,
   DossierSettled,
 } from './events/change.ts';
+import type { DossierErased } from './events/erasure.ts';
 import type { DossierGuided, DossierRefused, DossierSubmitted } from './events/guidance.ts';
 import type { DossierHandedOver, DossierHandoverAccepted, DossierPaperFound } from './events/handover.ts';
 import type {
@@ -67,6 +68,7 @@ export interface DossierBodies {
   readonly 'dossier.settled': DossierSettled;
   readonly 'dossier.paperDigitised': DossierPaperDigitised;
   readonly 'dossier.digitisedRemoved': DossierDigitisedRemoved;
+  readonly 'dossier.erased': DossierErased;
 }
 
 export type DossierEventType = keyof DossierBodies;
@@ -106,6 +108,7 @@ export const dossierVersions = {
   'dossier.settled': 1,
   'dossier.paperDigitised': 1,
   'dossier.digitisedRemoved': 1,
+  'dossier.erased': 1,
 } as const satisfies Readonly<Record<DossierEventType, number>>;
 
 type Current = {

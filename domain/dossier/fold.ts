@@ -6,7 +6,7 @@ export type { KnownEvent } from './history.ts';
 export type { DossierView } from './view.ts';
 
 /** Grows whenever the same events give another view; a new one rebuilds every view in the background. */
-export const FOLD_VERSION = 6;
+export const FOLD_VERSION = 7;
 
 /**
  * Folds the known events of one dossier. Null while no event that begins one is known (its parents may still be on
@@ -15,7 +15,7 @@ export const FOLD_VERSION = 6;
  */
 export function foldDossier(id: string, known: readonly KnownEvent[]): DossierView | null {
   const history = historyOf(known);
-  const { order, bodies } = history;
+  const { order, bodies, erased } = history;
   const aside = setAside(order, bodies);
   const played = play(history);
   const { state: at, intake, stateEvent: _event, gap: _gap, ...rest } = played.state;
@@ -33,7 +33,10 @@ export function foldDossier(id: string, known: readonly KnownEvent[]): DossierVi
   }
   const holding = (form: string): string =>
     rest.slips.findLast((slip) => slip.form === form && slip.voidedBy === null)?.slipId ?? '';
-  const all = [...played.flags, ...missingPapers(rest.custody.missing)];
+  // What nobody can look at any more, nobody can settle.
+  const all = [...played.flags, ...missingPapers(rest.custody.missing)].filter(
+    (flag) => !flag.events.some((event) => erased.has(event)),
+  );
   return {
     ...rest,
     id,
@@ -45,7 +48,7 @@ export function foldDossier(id: string, known: readonly KnownEvent[]): DossierVi
     slips: [...rest.slips, ...voided.map((slip) => ({ ...slip, voidedBy: holding(slip.form) }))],
     flags: all.filter((flag) => !closed.has(flagKey(flag))),
     settled: all.filter((flag) => closed.has(flagKey(flag))),
-    story: order.map((envelope) => storyLine(envelope, aside.has(envelope.id))),
+    story: order.map((envelope) => storyLine(envelope, aside.has(envelope.id), erased.has(envelope.id))),
     heads: headsOf(history),
   };
 }
@@ -55,11 +58,11 @@ function missingPapers(missing: DossierView['custody']['missing']): Flag[] {
   return [...noticed].map((id) => ({ kind: 'paper-missing', events: [id], breaks: [] }));
 }
 
-function storyLine(envelope: Placed, isAside: boolean): StoryLine {
+function storyLine(envelope: Placed, isAside: boolean, erased: boolean): StoryLine {
   const { id: eventId, type, actor, approvedBy, at } = envelope;
   // A clock may show anything; what no calendar can write down is brought to the nearest moment that one can.
   const time = Math.min(Math.max(at.device + (at.offset ?? 0), 0), LAST_MOMENT);
-  return { eventId, type, actor, approvedBy, at: time, setAside: isAside };
+  return { eventId, type, actor, approvedBy, at: time, setAside: isAside, erased };
 }
 
 /** 9999-12-30T00:00Z. */

@@ -1,6 +1,7 @@
 import type { Envelope } from '../log/envelope.ts';
 import { causalOrder } from '../log/order.ts';
 import type { CurrentDossierEvent, DossierEvent } from './events.ts';
+import { restsIn, withRests } from './erasure.ts';
 import { upcastSlip } from './events/slip.ts';
 import { withPaperOrder } from './paper-order.ts';
 import { openers } from './table.ts';
@@ -22,16 +23,18 @@ export interface History {
   /** For each event, everything its writer had seen of the dossier, the paper in the hand included. */
   readonly past: ReadonlyMap<string, ReadonlySet<string>>;
   readonly bodies: ReadonlyMap<string, CurrentDossierEvent | null>;
+  /** Those whose bodies were erased by law: `bodies` holds what stays of them. */
+  readonly erased: ReadonlySet<string>;
 }
 
 /** Events whose parents have not arrived are left out: they wait. */
 export function historyOf(known: readonly KnownEvent[]): History {
-  const bodies = new Map(known.map((each) => [each.envelope.id, currentEvent(each.event)]));
+  const bodies = new Map(withRests(known).map((each) => [each.envelope.id, currentEvent(each.event)]));
   const arrived = new Map(causalOrder(known.map((each) => each.envelope)).ready.map((each) => [each.id, each]));
   const { ready } = causalOrder(withPaperOrder([...arrived.values()], (id) => bodies.get(id) ?? null));
   const past = pastOf(ready);
   const order = beginningFirst(ready, past, bodies).flatMap(({ id }) => arrived.get(id) ?? []);
-  return { order, past, bodies };
+  return { order, past, bodies, erased: new Set(restsIn(known).keys()) };
 }
 
 /** What the next event of the dossier comes after. */

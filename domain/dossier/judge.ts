@@ -25,7 +25,7 @@ interface Step {
  * two stands first.
  */
 export function play(history: History): Played {
-  const { bodies, past } = history;
+  const { bodies, past, erased } = history;
   const own = new Map<string, Played>();
 
   function run(order: readonly Placed[]): Played {
@@ -36,7 +36,7 @@ export function play(history: History): Played {
     let state: Folding = NOTHING;
     for (const [index, envelope] of order.entries()) {
       const event = bodies.get(envelope.id) ?? null;
-      if (event === null) flags.push(flagOf('unreadable', [envelope.id]));
+      if (event === null && !erased.has(envelope.id)) flags.push(flagOf('unreadable', [envelope.id]));
       if (event === null || aside.has(envelope.id)) {
         idle.add(envelope.id);
         continue;

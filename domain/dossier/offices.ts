@@ -13,6 +13,10 @@ export function officesNamed(event: DossierEvent | CurrentDossierEvent): string[
     const { competentOffice } = event.body.change;
     return competentOffice === undefined ? [] : [competentOffice];
   }
+  // What it erased may have been all that named them.
+  if (event.type === 'dossier.erased') {
+    return event.body.events.flatMap(({ rest }) => (rest === null ? [] : officesNamed(rest)));
+  }
   if ('intake' in event.body) return [event.body.intake.receivingOffice, event.body.intake.competentOffice];
   return [];
 }

@@ -56,6 +56,7 @@ const rows: Readonly<Record<DossierEventType, Row>> = {
   'dossier.settled': /*         */ [F, A, A, A, A, A, A, A, A, A, A, A, A, A, A],
   'dossier.paperDigitised': /*  */ [F, A, A, A, A, A, A, A, A, A, A, A, A, A, A],
   'dossier.digitisedRemoved': /**/ [F, A, A, A, A, A, A, A, A, A, A, A, A, A, A],
+  'dossier.erased': /*          */ [F, A, A, A, A, A, A, A, A, A, A, A, A, A, A],
 };
 
 /** What an event of this type is worth in this state. */

@@ -2,6 +2,7 @@ import type { ClockMark } from '../calendar/processing-clock.ts';
 import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
 import type { CarriedPaper, Demand, Holder, Intake, Override } from './events/common.ts';
 import type { DossierPaperDigitised } from './events/change.ts';
+import type { DossierErased } from './events/erasure.ts';
 import type { DossierGuided, DossierRefused, DossierSubmitted } from './events/guidance.ts';
 import type { BatchRef, Purpose, SeenOnSlip } from './events/handover.ts';
 import type {
@@ -51,6 +52,8 @@ export interface StoryLine {
   readonly at: number;
   /** Whether a settlement took its effect away. */
   readonly setAside: boolean;
+  /** Whether what it said was erased by law. */
+  readonly erased: boolean;
 }
 
 /** One request for what is missing (lần yêu cầu bổ sung), at the counter or by the unit. */
@@ -211,6 +214,11 @@ export interface ScanView extends DossierPaperDigitised {
   readonly removedBecause: string | null;
 }
 
+/** An erasure by law (xóa nội dung theo quyết định): by which document, on whose order, when. */
+export interface Erasure extends Omit<DossierErased, 'events'> {
+  readonly eventId: string;
+}
+
 /** What people call it by: its code, before receipt the portal's or the code to come back with. May be empty. */
 export function codeOfView(view: Pick<DossierView, 'codes' | 'submitted' | 'rounds'>): string {
   return view.codes[0] ?? view.submitted?.portalCode ?? view.rounds.at(-1)?.returnCode ?? '';
@@ -255,6 +263,8 @@ export interface DossierView {
   readonly corrections: readonly MadeRight[];
   readonly mergedInto: string | null;
   readonly settlements: readonly Settlement[];
+  /** Oldest first; empty for nearly every dossier. */
+  readonly erasures: readonly Erasure[];
   readonly flags: readonly Flag[];
   /** Flags a person has closed. */
   readonly settled: readonly Flag[];

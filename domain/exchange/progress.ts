@@ -1,4 +1,5 @@
 import { localDateTime } from '../calendar/civil-date.ts';
+import { withRests } from '../dossier/erasure.ts';
 import { foldDossier, type KnownEvent } from '../dossier/fold.ts';
 import type { DossierEventType } from '../dossier/events.ts';
 import { causalOrder } from '../log/order.ts';
@@ -33,7 +34,8 @@ const steps: Partial<Record<DossierEventType, string>> = {
  * @param known every event of the dossier
  */
 export function progressOf(id: string, known: readonly KnownEvent[], facts: ExchangeFacts): ProgressPacket[] {
-  const byId = new Map(known.map((each) => [each.envelope.id, each]));
+  // An erasure stands behind what it erased: what stays of each event is told at its own place.
+  const byId = new Map(withRests(known).map((each) => [each.envelope.id, each]));
   const ordered = causalOrder(known.map((each) => each.envelope)).ready.flatMap(
     (envelope) => byId.get(envelope.id) ?? [],
   );

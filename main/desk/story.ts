@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../contract/desk.ts';
+import { withRests } from '../../domain/dossier/erasure.ts';
 import type { CurrentDossierEvent } from '../../domain/dossier/events.ts';
 import { currentEvent } from '../../domain/dossier/history.ts';
 import { storyOf, type StoryEntry } from '../../domain/dossier/story/story.ts';
@@ -13,10 +14,9 @@ type Story = CallOutput<'dossier.get'>['story'];
 /** What has been done to a dossier, newest first, each in a sentence. `nameOf` gives a person's name for an id. */
 export function storyLines(store: Store, view: DossierView, nameOf: (id: string) => string): Story {
   const events = new Map(
-    (store.log?.ofAggregate(view.id) ?? []).map((event): [string, CurrentDossierEvent | null] => {
-      const known = knownEvent(event);
-      return [known.envelope.id, currentEvent(known.event)];
-    }),
+    withRests((store.log?.ofAggregate(view.id) ?? []).map(knownEvent)).map(
+      ({ envelope, event }): [string, CurrentDossierEvent | null] => [envelope.id, currentEvent(event)],
+    ),
   );
   return storyOf(view, (id) => events.get(id) ?? null)
     .map((entry) => lineOf(entry, nameOf, events.get(entry.line.eventId) ?? null))

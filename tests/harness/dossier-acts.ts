@@ -241,6 +241,13 @@ export const bodies: { readonly [T in DossierEventType]: (n: number) => DossierB
     at: at(n),
   }),
   'dossier.digitisedRemoved': (n) => ({ fileId: `${n}`.padStart(64, '0'), reason: 'Chụp mờ', at: at(n) }),
+  'dossier.erased': (n) => ({
+    reason: 'Luật Bảo vệ dữ liệu cá nhân, Điều 14',
+    document: { number: `${n}/QĐ-TA`, date: '2026-11-20' },
+    orderedBy: 'Tòa án nhân dân khu vực 9',
+    events: [{ id: `019ab000-0000-7000-8000-${`${n}`.padStart(12, 'e')}`, rest: null }],
+    at: at(n),
+  }),
 };
 
 /** The event with its `n`th body. */

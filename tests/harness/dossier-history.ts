@@ -57,5 +57,6 @@ export function meaning(view: DossierView): unknown {
     notices: sorted(rest.notices),
     corrections: sorted(rest.corrections),
     settlements: sorted(rest.settlements),
+    erasures: sorted(rest.erasures.map(({ eventId: _eventId, ...erasure }) => erasure)),
   };
 }

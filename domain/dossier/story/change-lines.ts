@@ -10,9 +10,10 @@ import type {
   DossierPaperDigitised,
   DossierSettled,
 } from '../events/change.ts';
+import type { DossierErased } from '../events/erasure.ts';
 import type { DossierForm, SlipIssued } from '../events/slip.ts';
 import { slipNames } from '../slip-standing.ts';
-import { facts, money, moved, reasonOf, sentences, told, typed, type Before, type Told } from './told.ts';
+import { day, facts, money, moved, reasonOf, sentences, told, typed, type Before, type Told } from './told.ts';
 
 /** Money, mistakes put right, scans, slips. */
 
@@ -128,4 +129,16 @@ export function slipLine({ form, issue, copyOf, voids }: SlipIssued): Told {
     );
   }
   return told({ vi: `Tạo ${vi}`, en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)} made` }, { paper });
+}
+
+/** "Xóa nội dung theo Quyết định 12/QĐ ngày 26/11/2026". */
+export function erasedLine({ reason, document, orderedBy }: DossierErased): Told {
+  const on = day(document.date);
+  return told(
+    {
+      vi: `Xóa nội dung hồ sơ theo văn bản ${document.number}, ${on.vi}, của ${orderedBy}`,
+      en: `Content erased by document ${document.number}, ${on.en}, of ${orderedBy}`,
+    },
+    { detail: reasonOf(reason), marked: true },
+  );
 }

@@ -195,6 +195,13 @@ const bodies: { readonly [T in DossierEventType]: DossierBodies[T] } = {
     at,
   },
   'dossier.digitisedRemoved': { fileId: 'f', reason: 'quét nhầm', at },
+  'dossier.erased': {
+    reason: 'Luật Bảo vệ dữ liệu cá nhân, Điều 14',
+    document: { number: '12/QĐ-TA', date: '2026-11-20' },
+    orderedBy: 'Tòa án nhân dân khu vực 9',
+    events: [],
+    at,
+  },
 };
 
 const expected: { readonly [T in DossierEventType]: readonly (string | null)[] } = {
@@ -256,6 +263,10 @@ const expected: { readonly [T in DossierEventType]: readonly (string | null)[] }
   'dossier.settled': ['Đã xem lại, 1 việc thôi có hiệu lực', 'Lý do: hai quầy cùng ghi'],
   'dossier.paperDigitised': ['Số hóa giấy tờ, đã đối chiếu với bản giấy', 'Tờ khai, 2 trang'],
   'dossier.digitisedRemoved': ['Gỡ một giấy tờ số hóa khỏi hồ sơ', 'Lý do: quét nhầm'],
+  'dossier.erased': [
+    'Xóa nội dung hồ sơ theo văn bản 12/QĐ-TA, thứ Sáu 20/11, của Tòa án nhân dân khu vực 9',
+    'Lý do: Luật Bảo vệ dữ liệu cá nhân, Điều 14',
+  ],
 };
 
 const types = Object.keys(dossierVersions) as DossierEventType[];

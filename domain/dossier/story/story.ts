@@ -7,6 +7,7 @@ import {
   correctedLine,
   digitisedLine,
   digitisedRemovedLine,
+  erasedLine,
   formName,
   notedLine,
   paidLine,
@@ -56,7 +57,13 @@ export function storyOf(view: DossierView, eventOf: (id: string) => CurrentDossi
     if (event?.type === 'dossier.received') receipts += 1;
     const before: Before = { due, opinions: view.work.opinions };
     const isAgain = event?.type === 'dossier.received' && receipts > 1;
-    const words = event === null ? newer : isAgain ? again : tell(event, before);
+    const words = line.erased
+      ? erasedWords(event, before)
+      : event === null
+        ? newer
+        : isAgain
+          ? again
+          : tell(event, before);
     const at = event?.type === 'dossier.slipIssued' ? placeOf(event.body, line, entries) : -1;
     const about = entries[at];
     if (about !== undefined && event?.type === 'dossier.slipIssued') {
@@ -68,6 +75,13 @@ export function storyOf(view: DossierView, eventOf: (id: string) => CurrentDossi
   return entries.map(({ line, told: words }) => ({ line, told: words }));
 }
 
+/** What it was stays, what it said does not. */
+function erasedWords(event: CurrentDossierEvent | null, before: Before): Told {
+  if (event === null) return told(gone);
+  return { ...tell(event, before), detail: gone };
+}
+
+const gone = { vi: 'Nội dung đã xóa', en: 'Content erased' };
 const newer: Told = told({ vi: 'Việc do bản mới hơn ghi', en: 'Recorded by a newer release' });
 const again: Told = told({ vi: 'Tiếp nhận lần nữa ở nơi khác', en: 'Received once more elsewhere' });
 
@@ -172,5 +186,7 @@ export function tell(event: CurrentDossierEvent, before: Before): Told {
       return digitisedLine(event.body);
     case 'dossier.digitisedRemoved':
       return digitisedRemovedLine(event.body);
+    case 'dossier.erased':
+      return erasedLine(event.body);
   }
 }

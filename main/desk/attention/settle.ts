@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
 import { isProblemCode, ProblemError, problemText } from '../../../contract/problems.ts';
 import type { User } from '../../../contract/sync.ts';
+import { withRests } from '../../../domain/dossier/erasure.ts';
 import { currentEvent, type KnownEvent } from '../../../domain/dossier/history.ts';
 import { singleMatter } from '../../../domain/dossier/matters.ts';
 import { settlingOf, type Choices, type Settling } from '../../../domain/dossier/settling.ts';
@@ -51,7 +52,7 @@ export function createSettle(context: DeskContext, acting: Acting): SettleCalls 
       mattersOf(view).find((each) => each.key === key) ??
       attentionList(context).find((each) => each.dossierId === dossierId && each.key === key);
     if (row === undefined) throw new ProblemError('CX-01');
-    const events = (store.log?.ofAggregate(dossierId) ?? []).map(knownEvent);
+    const events = withRests((store.log?.ofAggregate(dossierId) ?? []).map(knownEvent));
     const known = new Map(
       events.flatMap(({ envelope, event }): [string, Known][] => {
         const now = currentEvent(event);

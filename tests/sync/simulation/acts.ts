@@ -104,6 +104,8 @@ const fitters: Fitters = {
     const scan = view.scans.find((each) => each.removedBecause === null);
     return scan === undefined ? null : { ...body, fileId: scan.fileId };
   },
+  // The province's to write.
+  'dossier.erased': () => null,
   'dossier.settled'(body, view, _place, chance) {
     const flag = view.flags[chance.below(Math.max(1, view.flags.length))];
     if (flag === undefined) return null;
