@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import type { DossierErased } from '../domain/dossier/events/erasure.ts';
 
+import type { HallEvent, TicketEvent } from '../domain/ticket/events.ts';
 import {
   dossierCancelledSchema,
   dossierCorrectedSchema,
@@ -12,6 +13,16 @@ import {
   dossierPaperDigitisedSchema,
   dossierSettledSchema,
 } from './events/change.ts';
+import {
+  counterAwaySchema,
+  counterClosedSchema,
+  counterOpenedSchema,
+  counterSeriesSchema,
+  hallClosedSchema,
+  hallOpenedSchema,
+  hallSignedOffSchema,
+  helpAskedSchema,
+} from './events/hall.ts';
 import {
   batchAcceptedSchema,
   batchClosedSchema,
@@ -52,6 +63,20 @@ import {
 } from './events/result.ts';
 import { otherSlipIssuedSchema, slipIssuedSchema, slipIssuedV1Schema } from './events/slip.ts';
 import { civilDateSchema, idSchema, localDateTimeSchema, textSchema } from './primitives.ts';
+import {
+  ticketCalledSchema,
+  ticketEndedSchema,
+  ticketExpiredSchema,
+  ticketHeldSchema,
+  ticketIssuedSchema,
+  ticketMovedSchema,
+  ticketNoShowSchema,
+  ticketPutBackSchema,
+  ticketRecalledSchema,
+  ticketResumedSchema,
+  ticketSettledSchema,
+  ticketTimeLeftOutSchema,
+} from './events/ticket.ts';
 
 /** The bodies of events as they cross the wire. What reads them is held equal to the domain's types. */
 
@@ -129,13 +154,40 @@ const otherEvents = [
   event('log.hole', 1, logHoleSchema),
 ] as const;
 
+/** Events of the hall: tickets, and the hall of one office and day with its counters. */
+const hallEvents = [
+  event('ticket.issued', 1, ticketIssuedSchema),
+  event('ticket.called', 1, ticketCalledSchema),
+  event('ticket.recalled', 1, ticketRecalledSchema),
+  event('ticket.noShow', 1, ticketNoShowSchema),
+  event('ticket.putBack', 1, ticketPutBackSchema),
+  event('ticket.held', 1, ticketHeldSchema),
+  event('ticket.resumed', 1, ticketResumedSchema),
+  event('ticket.moved', 1, ticketMovedSchema),
+  event('ticket.ended', 1, ticketEndedSchema),
+  event('ticket.expired', 1, ticketExpiredSchema),
+  event('ticket.timeLeftOut', 1, ticketTimeLeftOutSchema),
+  event('ticket.settled', 1, ticketSettledSchema),
+  event('hall.opened', 1, hallOpenedSchema),
+  event('hall.signedOff', 1, hallSignedOffSchema),
+  event('hall.closed', 1, hallClosedSchema),
+  event('hall.counterOpened', 1, counterOpenedSchema),
+  event('hall.counterAway', 1, counterAwaySchema),
+  event('hall.counterClosed', 1, counterClosedSchema),
+  event('hall.counterSeries', 1, counterSeriesSchema),
+  event('hall.helpAsked', 1, helpAskedSchema),
+] as const;
+
 /** Every event this release can read, whatever it is about. A newer desk's event waits in quarantine, never lost. */
-export const eventSchema = z.union([z.discriminatedUnion('type', [...dossierEvents, ...otherEvents]), oldSlip]);
+export const eventSchema = z.union([
+  z.discriminatedUnion('type', [...dossierEvents, ...otherEvents, ...hallEvents]),
+  oldSlip,
+]);
 export type ReadEvent = z.output<typeof eventSchema>;
 
 /** The bodies of all of them, by `type@version`. */
 export const eventBodies: ReadonlyMap<string, z.ZodType> = new Map(
-  [...dossierEvents, ...otherEvents, oldSlip].map((option) => [
+  [...dossierEvents, ...otherEvents, ...hallEvents, oldSlip].map((option) => [
     `${option.shape.type.value}@${option.shape.version.value}`,
     option.shape.body,
   ]),
@@ -146,6 +198,24 @@ export const knownEventTypes: ReadonlySet<string> = new Set(eventBodies.keys());
 /** The event of a dossier in it, or null where it is about something else. */
 export function asDossierEvent(read: ReadEvent): DossierEvent | null {
   return isOfDossier(read) ? read : null;
+}
+
+/** The event of a ticket in it, or null where it is about something else. */
+export function asTicketEvent(read: ReadEvent): TicketEvent | null {
+  return isOfTicket(read) ? read : null;
+}
+
+/** The event of a hall's day in it, or null where it is about something else. */
+export function asHallEvent(read: ReadEvent): HallEvent | null {
+  return isOfHall(read) ? read : null;
+}
+
+function isOfTicket(read: ReadEvent): read is Extract<ReadEvent, TicketEvent> {
+  return read.type.startsWith('ticket.');
+}
+
+function isOfHall(read: ReadEvent): read is Extract<ReadEvent, HallEvent> {
+  return read.type.startsWith('hall.');
 }
 
 function isOfDossier(read: ReadEvent): read is Extract<ReadEvent, DossierEvent> {

@@ -11,6 +11,7 @@ import { dossierProblems } from './problems/dossier.ts';
 import { enrolmentProblems } from './problems/enrolment.ts';
 import { handoverProblems } from './problems/handover.ts';
 import { guidanceProblems } from './problems/guidance.ts';
+import { hallProblems } from './problems/hall.ts';
 import { lineProblems } from './problems/line.ts';
 import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
@@ -76,6 +77,7 @@ const problems = {
   ...handoverProblems,
   ...guidanceProblems,
   ...resultProblems,
+  ...hallProblems,
   ...printingProblems,
   ...serverProblems,
   ...verdictProblems,

@@ -27,7 +27,7 @@ export function requestLine(method: string, target: string, bodySha256: string, 
  */
 
 /** What an event may be about. */
-export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice', 'log']);
+export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice', 'ticket', 'hall', 'log']);
 
 export const envelopeSchema = z.strictObject({
   id: idSchema,

@@ -1,7 +1,7 @@
 import { canonical, type Json } from './canonical.ts';
 
 /** What an event is about. One aggregate is the unit of folding and of the causal order. */
-export type AggregateKind = 'dossier' | 'draft' | 'batch' | 'counterDay' | 'advice' | 'log';
+export type AggregateKind = 'dossier' | 'draft' | 'batch' | 'counterDay' | 'advice' | 'ticket' | 'hall' | 'log';
 
 /**
  * When an event was written: the device's own clock and, where known, how far the server's clock was ahead of it.

@@ -19,8 +19,8 @@ const known = new Set(
   kept.flatMap(({ events }) => events.map(({ envelope }) => `${envelope.type}@${envelope.version}`)),
 );
 const missing = [...eventBodies].filter(([name]) => !known.has(name));
-// What begins a dossier first, so that the rest of it follows.
-const opening = ['dossier.received@1', 'batch.closed@1'];
+// What begins a dossier, a ticket or the hall first, so that the rest of it follows.
+const opening = ['dossier.received@1', 'batch.closed@1', 'hall.opened@1', 'ticket.issued@1'];
 missing.sort(([a], [b]) => opening.indexOf(b) - opening.indexOf(a));
 if (missing.length > 0) {
   const key = newSigningKey();

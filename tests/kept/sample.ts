@@ -38,6 +38,8 @@ const LEAVES: readonly unknown[] = [
   `${MONDAY}T09:00:00`,
   MONDAY,
   'abcdef',
+  'B027',
+  'B',
   1,
   2026,
 ];

@@ -1,0 +1,103 @@
+import type { Decision, HallCommand } from './commands.ts';
+import type { Deciding } from './decide.ts';
+import { expiredBy } from './decide-ticket.ts';
+import { decided, onHall, refused } from './decision.ts';
+import { BLOCKS } from './numbering.ts';
+import type { HallRules } from './rules.ts';
+import { counterOf, isPastDay, servingAt, type HallView } from './view.ts';
+
+type Command = Extract<
+  HallCommand,
+  {
+    kind: 'openHall' | 'signOff' | 'closeHall' | 'openCounter' | 'away' | 'closeCounter' | 'setSeries' | 'askHelp';
+  }
+>;
+
+/** Commands on the hall and its counters. */
+export function decideHall(view: HallView, rules: HallRules, command: Command, { host, now: at }: Deciding): Decision {
+  const term = view.reign?.term ?? 0;
+  switch (command.kind) {
+    case 'openHall':
+      return open(view, command, host, at);
+    case 'signOff':
+      return decided(onHall(view, { type: 'hall.signedOff', version: 1, body: { term, at } }));
+    case 'closeHall': {
+      const over = view.tickets.filter(({ state }) => state === 'waiting' || state === 'held');
+      return decided(
+        ...over.map((ticket) => expiredBy(ticket, 'day', term, at)),
+        onHall(view, { type: 'hall.closed', version: 1, body: { term, at } }),
+      );
+    }
+    case 'openCounter': {
+      const { counter, name } = command;
+      const series = known(rules, command.series);
+      if (series === null) return refused('HC-09');
+      const body = { term, counter, name, series, at };
+      return decided(onHall(view, { type: 'hall.counterOpened', version: 1, body }));
+    }
+    case 'away': {
+      const { counter, reason, until } = command;
+      const fault = notFree(view, counter);
+      if (fault !== null) return fault;
+      return decided(
+        onHall(view, { type: 'hall.counterAway', version: 1, body: { term, counter, reason, until, at } }),
+      );
+    }
+    case 'closeCounter': {
+      const { counter } = command;
+      const fault = notFree(view, counter);
+      if (fault !== null) return fault;
+      return decided(onHall(view, { type: 'hall.counterClosed', version: 1, body: { term, counter, at } }));
+    }
+    case 'setSeries': {
+      const { counter } = command;
+      const series = known(rules, command.series);
+      if (series === null) return refused('HC-09');
+      if (counterOf(view, counter) === null) return refused('HC-04');
+      return decided(onHall(view, { type: 'hall.counterSeries', version: 1, body: { term, counter, series, at } }));
+    }
+    case 'askHelp': {
+      const { counter, series } = command;
+      if (known(rules, [series]) === null) return refused('HC-09');
+      if (counterOf(view, counter) === null) return refused('HC-04');
+      return decided(onHall(view, { type: 'hall.helpAsked', version: 1, body: { term, counter, series, at } }));
+    }
+  }
+}
+
+function open(view: HallView, command: Extract<Command, { kind: 'openHall' }>, host: string, at: string): Decision {
+  const { block, takeover } = command;
+  const { reign, office, date } = view;
+  if (isPastDay(view, at)) return refused('HC-03');
+  // Its own after a restart: nothing to write, it goes on.
+  if (reign?.host === host && reign.signedOffAt === null && view.state === 'open') return decided();
+  if (reign !== null && reign.host !== host && reign.signedOffAt === null && view.state === 'open' && !takeover) {
+    return refused('HC-02');
+  }
+  if (block === null || block >= BLOCKS || view.reigns.some((each) => each.block === block && each.host !== host)) {
+    return refused('HC-11');
+  }
+  const body = {
+    office,
+    date,
+    term: (reign?.term ?? 0) + 1,
+    block,
+    how: reign === null ? ('day' as const) : ('takeover' as const),
+    after: reign === null ? null : { term: reign.term, host: reign.host },
+    at,
+  };
+  return decided(onHall(view, { type: 'hall.opened', version: 1, body }));
+}
+
+/** A counter goes away once nobody stands at it. */
+function notFree(view: HallView, counter: string): Decision | null {
+  if (counterOf(view, counter) === null) return refused('HC-04');
+  const [serving] = servingAt(view, counter);
+  return serving === undefined ? null : refused('HC-06', { number: serving.text });
+}
+
+/** Sorted, each once; null where one of them is no series of these rules. */
+function known(rules: HallRules, letters: readonly string[]): string[] | null {
+  const all = new Set(rules.series.map(({ letter }) => letter));
+  return letters.every((letter) => all.has(letter)) ? [...new Set(letters)].sort() : null;
+}

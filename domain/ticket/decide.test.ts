@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { exampleHost, plain, type Host } from './example.ts';
+import { servingAt, waitingTickets } from './view.ts';
+
+function opened(device = 'd1', block = 0): Host {
+  const host = exampleHost(device);
+  host.does({ kind: 'openHall', block, takeover: false }, '07:00');
+  host.does({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A', 'B'] }, '07:01');
+  host.does({ kind: 'openCounter', counter: 'q2', name: 'Quầy 2', series: ['C'] }, '07:01', 'tam');
+  return host;
+}
+
+const issue = (host: Host, ticket: string, time: string, over: Partial<typeof plain> = {}): string => {
+  host.does({ kind: 'issue', ticket, ...plain, ...over }, time);
+  return host.ticket(ticket).text;
+};
+const refusal = (host: Host, command: Parameters<Host['ask']>[0], time: string): string | null => {
+  const decision = host.ask(command, time);
+  return decision.ok ? null : decision.code;
+};
+
+test('a ticket is taken, called, held, resumed, and ends with its dossier', () => {
+  const host = opened();
+  expect(issue(host, 't1', '07:30')).toBe('A001');
+  expect(issue(host, 't2', '07:31')).toBe('A002');
+  expect(issue(host, 't3', '07:31', { series: 'C' })).toBe('C001');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  expect(host.ticket('t1')).toMatchObject({ state: 'called', counter: 'q1' });
+  expect(host.ticket('t1').calls).toMatchObject([{ how: 'next', why: { kind: 'first', waited: 600 } }]);
+  host.does({ kind: 'hold', counter: 'q1', ticket: 't1', reason: 'điền tờ khai' }, '07:45');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:45');
+  expect(servingAt(host.view(), 'q1').map(({ text }) => text)).toEqual(['A002']);
+  host.does({ kind: 'end', counter: 'q1', ticket: 't2', by: 'hand', dossierId: null }, '07:50');
+  host.does({ kind: 'resume', counter: 'q1', ticket: 't1' }, '07:55');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'dossier', dossierId: 'hs-1' }, '08:00');
+  expect(host.ticket('t1')).toMatchObject({ state: 'ended', endedBy: 'dossier', dossiers: ['hs-1'], heldSeconds: 600 });
+  expect(waitingTickets(host.view()).map(({ text }) => text)).toEqual(['C001']);
+});
+
+test('calling the next ends what the counter served; a dossier saved after that still belongs to it', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  issue(host, 't2', '07:31');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:50');
+  expect(host.ticket('t1')).toMatchObject({ state: 'ended', endedBy: 'next', endedAt: '2026-11-23T07:50:00' });
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'dossier', dossierId: 'hs-1' }, '07:52');
+  expect(host.ticket('t1')).toMatchObject({ endedBy: 'next', endedAt: '2026-11-23T07:50:00', dossiers: ['hs-1'] });
+  // Nobody is left: the key says that the counter is free, and no more.
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:58');
+  expect(servingAt(host.view(), 'q1')).toEqual([]);
+});
+
+test('nobody came: recalled, back to the end once, then expired; called by its number it lives again', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:31');
+  host.does({ kind: 'recall', counter: 'q1', ticket: 't1' }, '07:32');
+  expect(host.ticket('t1').calls).toMatchObject([{ recalls: 1, lastAt: '2026-11-23T07:32:00' }]);
+  host.does({ kind: 'noShow', counter: 'q1', ticket: 't1' }, '07:33');
+  expect(host.ticket('t1')).toMatchObject({ state: 'waiting', queuedAt: '2026-11-23T07:33:00', putBacks: 1 });
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  host.does({ kind: 'noShow', counter: 'q1', ticket: 't1' }, '07:41');
+  expect(host.ticket('t1')).toMatchObject({ state: 'expired', expired: 'absent', noShows: 2 });
+  host.does({ kind: 'call', counter: 'q1', ticket: 't1' }, '07:50');
+  expect(host.ticket('t1')).toMatchObject({ state: 'called', expired: null });
+});
+
+test('a ticket moved to another counter is that counter’s alone, and keeps its number and its place', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  issue(host, 't2', '07:31', { series: 'C' });
+  host.does({ kind: 'move', ticket: 't1', series: 'C', counter: 'q2', reason: 'hỏi đất đai' }, '07:35');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:36');
+  expect(servingAt(host.view(), 'q1')).toEqual([]);
+  host.does({ kind: 'callNext', counter: 'q2' }, '07:36');
+  expect(host.ticket('t1')).toMatchObject({ state: 'called', counter: 'q2', text: 'A001', series: 'C' });
+  expect(host.ticket('t1').calls[0]?.why).toEqual({ kind: 'moved-here', waited: 360 });
+});
+
+test('what cannot be is refused with its code', () => {
+  const idle = exampleHost('d1');
+  expect(refusal(idle, { kind: 'issue', ticket: 't1', ...plain }, '07:00')).toBe('HC-01');
+  expect(refusal(idle, { kind: 'openHall', block: null, takeover: false }, '07:00')).toBe('HC-11');
+  const host = opened();
+  issue(host, 't1', '07:30', { personKey: 'k1' });
+  expect(refusal(host, { kind: 'issue', ticket: 't2', ...plain, personKey: 'k1' }, '07:31')).toBe('HC-08');
+  expect(refusal(host, { kind: 'issue', ticket: 't2', ...plain, series: 'Z' }, '07:31')).toBe('HC-09');
+  expect(refusal(host, { kind: 'issue', ticket: 't2', ...plain, priority: 'king' }, '07:31')).toBe('HC-09');
+  expect(refusal(host, { kind: 'callNext', counter: 'q9' }, '07:31')).toBe('HC-04');
+  expect(refusal(host, { kind: 'recall', counter: 'q1', ticket: 'nothing' }, '07:31')).toBe('HC-05');
+  expect(refusal(host, { kind: 'recall', counter: 'q1', ticket: 't1' }, '07:31')).toBe('HC-10');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:32');
+  const away = { kind: 'away', counter: 'q1', reason: 'họp', until: null } as const;
+  expect(refusal(host, away, '07:33')).toBe('HC-06');
+  expect(refusal(host, { kind: 'call', counter: 'q2', ticket: 't1' }, '07:33')).toBe('HC-07');
+  expect(refusal(host, { kind: 'leaveOut', ticket: 't1', what: 'wait', reason: ' ' }, '07:33')).toBe('HC-12');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'hand', dossierId: null }, '07:35');
+  host.does(away, '07:36');
+  expect(refusal(host, { kind: 'callNext', counter: 'q1' }, '07:37')).toBe('HC-04');
+  host.does({ kind: 'closeHall' }, '17:00');
+  expect(refusal(host, { kind: 'callNext', counter: 'q2' }, '17:01')).toBe('HC-03');
+});
+
+test('staff give a second ticket with a reason; asked twice for one ticket, one is written', () => {
+  const host = opened();
+  issue(host, 't1', '07:30', { personKey: 'k1' });
+  issue(host, 't2', '07:31', { personKey: 'k1', secondBecause: 'nộp hộ mẹ' });
+  expect(host.ticket('t2').second).toEqual({ of: 't1', reason: 'nộp hộ mẹ' });
+  expect(host.does({ kind: 'issue', ticket: 't2', ...plain }, '07:32')).toEqual([]);
+  // Served, the person may take another one.
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:45');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:50');
+  expect(issue(host, 't3', '07:51', { personKey: 'k1' })).toBe('A003');
+});
+
+test('held too long, or of a day that is over, a ticket expires by the clock', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  issue(host, 't2', '07:31', { series: 'C' });
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  host.does({ kind: 'hold', counter: 'q1', ticket: 't1', reason: '' }, '07:45');
+  expect(host.does({ kind: 'expire' }, '08:44')).toEqual([]);
+  host.does({ kind: 'expire' }, '08:45');
+  expect(host.ticket('t1')).toMatchObject({ state: 'expired', expired: 'held' });
+  host.does({ kind: 'closeHall' }, '17:00');
+  expect(host.ticket('t2')).toMatchObject({ state: 'expired', expired: 'day' });
+  expect(host.view().state).toBe('closed');
+});
+
+test('a supervisor asks for help; the counter takes the series, and the asking is over', () => {
+  const host = opened();
+  host.does({ kind: 'askHelp', counter: 'q1', series: 'C' }, '09:00', 'phuoc');
+  expect(host.view().counters[0]).toMatchObject({ id: 'q1', askedFor: ['C'] });
+  host.does({ kind: 'setSeries', counter: 'q1', series: ['A', 'C', 'C'] }, '09:01');
+  expect(host.view().counters[0]).toMatchObject({ series: ['A', 'C'], askedFor: [], state: 'open' });
+});

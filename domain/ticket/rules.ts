@@ -1,0 +1,107 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Bilingual } from '../text.ts';
+
+/** The hall's rules as dated data (`catalogue/hall.json`); what an office sets for itself stands over them. */
+
+interface InForce {
+  readonly from: CivilDate;
+  /** Last day; null: until changed. */
+  readonly to: CivilDate | null;
+}
+
+/** A number series (dãy số): a letter, and the fields (lĩnh vực) that people take it for. */
+export interface Series extends InForce {
+  readonly letter: string;
+  readonly name: Bilingual;
+  /** A few things people come for, on the kiosk. */
+  readonly hint: Bilingual;
+  /** `unknown`: "Tôi không rõ", which every counter serves. `return`: results are given out (trả kết quả). */
+  readonly kind: 'field' | 'return' | 'unknown';
+  /** Codes of the catalogue's fields. */
+  readonly fields: readonly string[];
+  /** Minutes a person takes while nothing has been measured. */
+  readonly minutes: number;
+}
+
+/** A priority class (diện ưu tiên). */
+export interface PriorityClass extends InForce {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly basis: string;
+  /** Whether the basis is a law that was read; else by the centre's own regulation, an assumption. */
+  readonly sure: boolean;
+}
+
+export interface HallSettings {
+  /** Minutes within which every ticket is to be called while capacity allows (mức chờ). */
+  readonly limitMinutes: number;
+  /** Calls that nobody answers before a ticket is put back. */
+  readonly calls: number;
+  /** How often a ticket nobody answered to goes back to the end of the line before it expires. */
+  readonly putBacks: number;
+  /** Minutes a held ticket is kept. */
+  readonly heldMinutes: number;
+  /** Minutes before its time from which a booked person may be called. */
+  readonly bookedEarlyMinutes: number;
+  /** Minutes after its time up to which a booking counts; later it is a ticket like any other. */
+  readonly bookedLateMinutes: number;
+}
+
+export interface HallData {
+  readonly version: string;
+  readonly source: string;
+  readonly series: readonly Series[];
+  readonly priorities: readonly PriorityClass[];
+  readonly settings: readonly (InForce & { readonly source: string; readonly sure: boolean } & HallSettings)[];
+}
+
+/** The rules of one day. */
+export interface HallRules {
+  readonly version: string;
+  readonly series: readonly Series[];
+  readonly priorities: readonly PriorityClass[];
+  readonly settings: HallSettings;
+}
+
+/**
+ * The rules in force on a day, with what the office has set for itself.
+ * @throws RangeError where no settings are in force: `hallFaults` finds that in the data
+ */
+export function hallRules(data: HallData, date: CivilDate, own: Partial<HallSettings> = {}): HallRules {
+  const inForce = (row: InForce): boolean => row.from <= date && (row.to === null || date <= row.to);
+  const settings = data.settings.find(inForce);
+  if (settings === undefined) throw new RangeError(`no settings of the hall on ${date}`);
+  return {
+    version: data.version,
+    series: data.series.filter(inForce),
+    priorities: data.priorities.filter(inForce),
+    settings: { ...settings, ...own },
+  };
+}
+
+/** What is wrong with the data, in words for who edits it; empty where nothing is. */
+export function hallFaults(data: HallData): string[] {
+  const faults: string[] = [];
+  const overlap = (a: InForce, b: InForce): boolean =>
+    (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to);
+  const pairs = <T extends InForce>(rows: readonly T[], clash: (a: T, b: T) => string | null): void => {
+    rows.forEach((a, i) =>
+      rows.slice(i + 1).forEach((b) => {
+        const words = overlap(a, b) ? clash(a, b) : null;
+        if (words !== null) faults.push(words);
+      }),
+    );
+  };
+  pairs(data.series, (a, b) => (a.letter === b.letter ? `letter ${a.letter} stands for two series` : null));
+  pairs(data.series, (a, b) => {
+    const twice = a.fields.find((field) => b.fields.includes(field));
+    return twice === undefined ? null : `field ${twice} is in series ${a.letter} and ${b.letter}`;
+  });
+  pairs(data.priorities, (a, b) => (a.id === b.id ? `priority class ${a.id} stands twice` : null));
+  pairs(data.settings, () => 'two settings are in force on one day');
+  if (data.settings.every((row) => row.to !== null)) faults.push('the settings end');
+  for (const row of [...data.series, ...data.priorities, ...data.settings]) {
+    if (row.to !== null && row.to < row.from) faults.push(`a row ends ${row.to}, before it begins ${row.from}`);
+  }
+  return faults;
+}
