@@ -67,8 +67,13 @@ export interface NewTicket {
  * the second comes after the first: whoever writes names the first's id in its `after` instead.
  */
 export type HallWrite =
-  | ({ readonly aggregate: 'ticket'; readonly id: string; readonly after: readonly string[] } & TicketEvent)
-  | ({ readonly aggregate: 'hall'; readonly after: readonly string[] } & HallEvent);
+  | {
+      readonly aggregate: 'ticket';
+      readonly id: string;
+      readonly after: readonly string[];
+      readonly event: TicketEvent;
+    }
+  | { readonly aggregate: 'hall'; readonly after: readonly string[]; readonly event: HallEvent };
 
 /** Why not: codes of contract/problems, HC (hàng chờ). */
 export type HallRefusal =

@@ -1,6 +1,7 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import type { Decision, NewTicket } from './commands.ts';
 import { decided, refused } from './decision.ts';
+import type { TicketIssued } from './events.ts';
 import type { Reign } from './hall-day.ts';
 import { nextTicketNumber, ticketText } from './numbering.ts';
 import type { HallRules } from './rules.ts';
@@ -34,30 +35,24 @@ export function decideIssue(
   const number = nextTicketNumber(block, used);
   const { ticket: id, secondBecause, ...rest } = asked;
   const { series, field, lane, priority, source, bookedFor, dossierId, personKey, sealedPerson, told } = rest;
-  return decided({
-    aggregate: 'ticket',
-    id,
-    after: [],
-    type: 'ticket.issued',
-    version: 1,
-    body: {
-      office: view.office,
-      date: view.date,
-      term,
-      series,
-      number,
-      text: ticketText(series, number),
-      field,
-      lane,
-      priority,
-      source,
-      bookedFor: lane === 'booked' ? bookedFor : null,
-      dossierId,
-      personKey,
-      sealedPerson,
-      second: live === undefined || secondBecause === null ? null : { of: live.id, reason: secondBecause },
-      told,
-      at,
-    },
-  });
+  const body: TicketIssued = {
+    office: view.office,
+    date: view.date,
+    term,
+    series,
+    number,
+    text: ticketText(series, number),
+    field,
+    lane,
+    priority,
+    source,
+    bookedFor: lane === 'booked' ? bookedFor : null,
+    dossierId,
+    personKey,
+    sealedPerson,
+    second: live === undefined || secondBecause === null ? null : { of: live.id, reason: secondBecause },
+    told,
+    at,
+  };
+  return decided({ aggregate: 'ticket', id, after: [], event: { type: 'ticket.issued', version: 1, body } });
 }

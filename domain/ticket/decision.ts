@@ -15,9 +15,9 @@ export function decided(...events: readonly HallWrite[]): Decision {
 
 /** An event on a ticket as it stands in the view. */
 export function onTicket(ticket: TicketView, event: TicketEvent): HallWrite {
-  return { aggregate: 'ticket', id: ticket.id, after: ticket.heads, ...event };
+  return { aggregate: 'ticket', id: ticket.id, after: ticket.heads, event };
 }
 
 export function onHall(view: HallView, event: HallEvent): HallWrite {
-  return { aggregate: 'hall', after: view.heads, ...event };
+  return { aggregate: 'hall', after: view.heads, event };
 }

@@ -1,6 +1,5 @@
 import { decide } from './decide.ts';
 import type { Decision, HallCommand, HallWrite, NewTicket } from './commands.ts';
-import type { HallEvent, TicketEvent } from './events.ts';
 import type { KnownHallEvent } from './hall-day.ts';
 import { hallRules, type HallRules } from './rules.ts';
 import type { KnownTicketEvent, TicketView } from './ticket.ts';
@@ -125,21 +124,8 @@ export function viewOf(written: readonly Written[]): HallView {
   const hall: KnownHallEvent[] = [];
   const tickets = new Map<string, KnownTicketEvent[]>();
   for (const { envelope, write } of written) {
-    if (write.aggregate === 'hall') hall.push({ envelope, event: hallEvent(write) });
-    else tickets.set(write.id, [...(tickets.get(write.id) ?? []), { envelope, event: ticketEvent(write) }]);
+    if (write.aggregate === 'hall') hall.push({ envelope, event: write.event });
+    else tickets.set(write.id, [...(tickets.get(write.id) ?? []), { envelope, event: write.event }]);
   }
   return foldHall(OFFICE, DAY, hall, tickets);
-}
-
-function hallEvent({ aggregate: _, after: __, ...event }: Extract<HallWrite, { aggregate: 'hall' }>): HallEvent {
-  return event;
-}
-
-function ticketEvent({
-  aggregate: _,
-  after: __,
-  id: ___,
-  ...event
-}: Extract<HallWrite, { aggregate: 'ticket' }>): TicketEvent {
-  return event;
 }

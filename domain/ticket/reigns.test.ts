@@ -108,12 +108,16 @@ test('whatever reigns do apart: no two printed numbers are equal, no ticket is l
       expect(viewOf(order.sort((a, b) => a.key - b.key).map(({ each }) => each))).toEqual(view);
       const texts = view.tickets.map(({ text }) => text);
       expect(new Set(texts).size).toBe(texts.length);
-      const printed = new Set(first.written.flatMap(({ write }) => (write.type === 'ticket.issued' ? [write.id] : [])));
+      const printed = new Set(
+        first.written.flatMap(({ write }) =>
+          write.aggregate === 'ticket' && write.event.type === 'ticket.issued' ? [write.id] : [],
+        ),
+      );
       expect(new Set(view.tickets.map(({ id }) => id))).toEqual(printed);
       // Nobody who was neither called nor expired has left the line.
       const touched = new Set(
         first.written.flatMap(({ write }) =>
-          write.aggregate === 'ticket' && write.type !== 'ticket.issued' ? [write.id] : [],
+          write.aggregate === 'ticket' && write.event.type !== 'ticket.issued' ? [write.id] : [],
         ),
       );
       for (const ticket of view.tickets) if (!touched.has(ticket.id)) expect(ticket.state).toBe('waiting');
