@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../contract/problems.ts';
 import { errorReply, Refusal } from './problem.ts';
+import { ReadOnlyPlace } from './store/places.ts';
 import { databaseFault } from './store/pool.ts';
 
 /** Every refusal and fault leaves as a problem with its sentences; never a stack, a statement or what somebody typed. */
@@ -63,11 +64,13 @@ function malformed(status: number): Refusal {
 /** The database is away, starting, stopping or full of connections: the desk tries again by itself. */
 function isOutOfReach(error: unknown): boolean {
   const code = databaseFault(error)?.code;
-  if (code !== undefined) return /^(08|53|57)/.test(code) || code === '40P01' || code === '40001';
+  // Read-only: the primary has become a standby, or the standby is not promoted yet.
+  if (code !== undefined) return /^(08|53|57)/.test(code) || ['40P01', '40001', '25006'].includes(code);
   if (!(error instanceof Error)) return false;
   const system = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (error instanceof ReadOnlyPlace) return true;
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(system) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'].includes(system) ||
     /connection (terminated|timeout)|timeout exceeded when trying to connect|Client has encountered/i.test(
       error.message,
     )

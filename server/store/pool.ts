@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { assertWritable, placesOf } from './places.ts';
 import type { Tables } from './tables.ts';
 
 /** The province's database: the pool, or a transaction on it. */
@@ -8,6 +9,7 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 export interface PoolOptions {
+  /** Of one place or several, see `placesOf`. */
   readonly url: string;
   readonly connections?: number;
   /** A broken idle connection; the pool makes a new one. */
@@ -28,27 +30,88 @@ export function openDatabase(options: PoolOptions): Db {
   return db;
 }
 
-const pools = new WeakMap<Db, pg.Pool>();
+const pools = new WeakMap<Db, DatabasePool>();
 
 /** Connections of the pool now: open, idle, and how many statements wait for one. */
 export function poolUse(db: Db): { readonly open: number; readonly idle: number; readonly waiting: number } {
-  const pool = pools.get(db);
-  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+  const of = pools.get(db)?.places ?? [];
+  const sum = (part: (pool: pg.Pool) => number) => of.reduce((all, pool) => all + part(pool), 0);
+  return {
+    open: sum((pool) => pool.totalCount),
+    idle: sum((pool) => pool.idleCount),
+    waiting: sum((pool) => pool.waitingCount),
+  };
+}
+
+/** Connections of each place the database may be at, and the way to the one that takes writes. */
+export interface DatabasePool {
+  readonly options: pg.PoolOptions;
+  readonly places: readonly pg.Pool[];
+  connect(): Promise<pg.PoolClient>;
+  end(): Promise<void>;
 }
 
 /** The connections themselves, before anything is asked through them. */
-export function poolOf(options: PoolOptions): pg.Pool {
+export function poolOf(options: PoolOptions): DatabasePool {
+  const { urls, mustWrite } = placesOf(options.url);
+  const first = placePool(urls[0], mustWrite, options);
+  const places = [first, ...urls.slice(1).map((url) => placePool(url, mustWrite, options))];
+  /** Where the last connection was found. */
+  let current = 0;
+  return {
+    options: first.options,
+    places,
+    async connect() {
+      const from = current;
+      let fault: unknown;
+      for (let tried = 0; tried < places.length; tried++) {
+        const at = (from + tried) % places.length;
+        try {
+          const client = await (places[at] ?? first).connect();
+          current = at;
+          return client;
+        } catch (error) {
+          fault = error;
+          if (isFull(error)) break;
+        }
+      }
+      throw fault;
+    },
+    async end() {
+      await Promise.all(places.map((pool) => pool.end()));
+    },
+  };
+}
+
+/** All connections are at work: the database is there, and another place would not help. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+}
+
+function placePool(url: string, mustWrite: boolean, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: url,
     types,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'quay-mot-cua',
+    ...(mustWrite
+      ? {
+          verify: (client: pg.PoolClient, done: (error?: Error) => void) => {
+            assertWritable(client).then(() => done(), done);
+          },
+        }
+      : {}),
   });
-  pool.on('error', (error) => options.onError?.(error));
+  const broke = (error: Error): void => options.onError?.(error);
+  pool.on('error', broke);
+  // One that breaks between two statements of a transaction has nobody else to tell; the next statement fails with it.
+  pool.on('connect', (client) => client.on('error', broke));
   return pool;
 }
 

@@ -4,11 +4,19 @@ import { databaseFault, type Db, type Tx } from './pool.ts';
 const DEADLOCK = '40P01';
 const SERIALIZATION = '40001';
 
-/** Runs `work` in one transaction; one that PostgreSQL broke off for the sake of another runs again, at most three times. */
+/**
+ * Runs `work` in one transaction; one that PostgreSQL broke off for the sake of another runs again, at most three times.
+ * Its commit waits for a synchronous standby as long as it takes: a time limit would end the wait, and PostgreSQL would
+ * call done what this machine alone holds.
+ */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute(async (tx) => {
+        const done = await work(tx);
+        await sql`set local statement_timeout = 0`.execute(tx);
+        return done;
+      });
     } catch (error) {
       const code = databaseFault(error)?.code;
       if (attempt === 4 || (code !== DEADLOCK && code !== SERIALIZATION)) throw error;

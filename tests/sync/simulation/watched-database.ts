@@ -31,17 +31,11 @@ export interface WatchedDatabase {
 export function watchedDatabase(url: string, watch: Watch): WatchedDatabase {
   const pool = poolOf({ url, connections: 8 });
   const inUse = new Set<pg.PoolClient>();
-  const noticed = new WeakSet<pg.PoolClient>();
   const watched: PostgresPool = {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect();
-      if (!noticed.has(client)) {
-        noticed.add(client);
-        // A cut connection tells it; the statement under way fails with it.
-        client.on('error', () => undefined);
-      }
       inUse.add(client);
       return watchedClient(client, watch, () => inUse.delete(client));
     },
