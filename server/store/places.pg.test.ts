@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../tests/harness/database.ts';
 import { freePort } from '../embedded-folder.ts';
 import { connectTo, ReadOnlyPlace } from './places.ts';
-import { listenForNotices, notify } from './notices.ts';
 import { openDatabase } from './pool.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -58,21 +57,6 @@ test('a place that takes no writes is passed over, and nothing is left connected
   await expect(connectTo(words, {})).rejects.toBeInstanceOf(ReadOnlyPlace);
   await readOnly.destroy();
   await db.destroy();
-});
-
-test('who listens for hints listens again after the connection broke', async () => {
-  let told = (_text: string): void => undefined;
-  const notices = await listenForNotices(fresh.url, (text) => told(text));
-  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
-    where application_name = 'quay-mot-cua hints' and datname = current_database()`.execute(fresh.db);
-  await endBackend(rows[0]?.pid ?? 0);
-  const heard = new Promise<string>((resolve) => {
-    told = resolve;
-  });
-  const again = setInterval(() => void notify(fresh.db, 'feed xa-1'), 200);
-  expect(await heard).toBe('feed xa-1');
-  clearInterval(again);
-  await notices.close();
 });
 
 test('the commit of a transaction waits without a limit of time', async () => {

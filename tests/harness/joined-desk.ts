@@ -20,13 +20,9 @@ export interface JoinedDesk {
   ): Promise<CallOutput<N>>;
 }
 
-export async function joinedDesk(
-  dataDir: string,
-  province: Pick<DemoProvince, 'server'>,
-  code: string,
-  options: Partial<DeskOptions> = {},
-): Promise<JoinedDesk> {
-  const desk = await createDesk({
+/** What `createDesk` needs for a desk of the demonstration on the real clock. */
+export function deskOptions(dataDir: string, province: Pick<DemoProvince, 'server'>, code: string): DeskOptions {
+  return {
     host: 'browser',
     dataDir,
     catalogueDir: fileURLToPath(new URL('../../catalogue', import.meta.url)),
@@ -38,8 +34,16 @@ export async function joinedDesk(
     log: silentLog,
     demo: { server: province.server, code },
     checkOutput: true,
-    ...options,
-  });
+  };
+}
+
+export async function joinedDesk(
+  dataDir: string,
+  province: Pick<DemoProvince, 'server'>,
+  code: string,
+  options: Partial<DeskOptions> = {},
+): Promise<JoinedDesk> {
+  const desk = await createDesk({ ...deskOptions(dataDir, province, code), ...options });
   const caller = { session: 'one', trusted: true };
   const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
     // The router parses every answer (checkOutput), so its type is the contract's.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { proveKills } from './kills.ts';
+import { proveKills } from './kills/kills.ts';
 import { proveFound } from './planted/planted.ts';
 
 /** `npm run prove -- NAME [--seed=TEXT] [--count=N]`: the long proofs. */
@@ -11,7 +11,7 @@ const seed = option('seed') ?? randomBytes(6).toString('hex');
 
 switch (name) {
   case 'kills': {
-    const count = Number(option('count') ?? 200);
+    const count = Number(option('count') ?? 500);
     console.log(`kills: seed ${seed}`);
     const report = await proveKills(count, seed, (done) => {
       if (done % 20 === 0) console.log(`${done} of ${count} kills, all whole`);

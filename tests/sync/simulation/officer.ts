@@ -19,7 +19,7 @@ const holders: readonly Holder[] = seats.map(({ name, office, user }) => ({
 }));
 
 /** @returns the printed code */
-export async function receiveDossier(desk: SimDesk, life: DeskLife, chance: Chance): Promise<string> {
+export async function receiveDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife, chance: Chance): Promise<string> {
   const { context, handlers } = life.opened;
   const other = seats.find(({ office }) => office !== desk.seat.office)?.office ?? null;
   const content: ReceiptContent = {
@@ -34,7 +34,7 @@ export async function receiveDossier(desk: SimDesk, life: DeskLife, chance: Chan
 }
 
 /** One lawful act on one of the dossiers this desk knows, the newest more often. @returns whether one came up */
-export function actOnDossier(desk: SimDesk, life: DeskLife, chance: Chance): boolean {
+export function actOnDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife, chance: Chance): boolean {
   const { context, acting } = life.opened;
   const known = context.store.dossiers.recent(12);
   if (known.length === 0) return false;

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild, textIn, type Child } from '../../../scripts/child.ts';
+import { systemClock } from '../../../main/clock.ts';
+import { codeHash } from '../../../server/enrolment-code.ts';
+import { freePort } from '../../../server/embedded-folder.ts';
+import { systemRandom } from '../../../server/random.ts';
+import { storeCode } from '../../../server/store/enrolment.ts';
+import { openDatabase } from '../../../server/store/pool.ts';
+
+/** The demonstration's server as a process of its own at an address it keeps, on a database that somebody else looks after. */
+export interface ServerApart {
+  readonly url: string;
+  readonly port: number;
+  /** When it listens. @throws Error when it ends before that by itself */
+  start(): Promise<void>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
+  /** Whether it has ended though nobody killed it. */
+  hasFallen(): boolean;
+  /** Status of GET /ready; null: no answer. */
+  ready(): Promise<number | null>;
+  remove(): Promise<void>;
+}
+
+const START = join(import.meta.dirname, '..', '..', '..', 'server', 'start.ts');
+
+/** @param keyFolder the folder of another instance, whose key this one shares */
+export async function serverApart(
+  databaseUrl: string,
+  keyFolder?: string,
+): Promise<ServerApart & { readonly folder: string }> {
+  const folder = keyFolder ?? mkdtempSync(join(tmpdir(), 'quay-server-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, QMC_DEMO: '1', QMC_SERVER_DATA: folder, DATABASE_URL: databaseUrl };
+  let child: Child | null = null;
+  let fell = false;
+  return {
+    url,
+    port,
+    folder,
+    async start() {
+      const started = startChild([START, '--demo', '--port', String(port)], env);
+      child = started;
+      void started.ended.then(() => {
+        if (child === started) fell = true;
+      });
+      await started.line((said) => textIn(said, 'listening'));
+    },
+    async kill() {
+      const dying = child;
+      child = null;
+      await dying?.stop('SIGKILL');
+    },
+    hasFallen: () => fell,
+    async ready() {
+      try {
+        const { status, body } = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(15_000) });
+        await body?.cancel();
+        return status;
+      } catch {
+        return null;
+      }
+    },
+    async remove() {
+      const dying = child;
+      child = null;
+      await dying?.stop('SIGKILL');
+      if (keyFolder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One-time codes for desks at a counter, put into the database as the command line does. */
+export async function enrolmentCodes(
+  databaseUrl: string,
+  places: readonly { readonly office: string; readonly counter: string }[],
+): Promise<string[]> {
+  const db = openDatabase({ url: databaseUrl, connections: 1 });
+  const now = systemClock.now();
+  const codes: string[] = [];
+  for (const { office, counter } of places) {
+    const code = `THU-${systemRandom.id()}`.toUpperCase();
+    await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: now + 3_600_000 }, now);
+    codes.push(code);
+  }
+  await db.destroy();
+  return codes;
+}

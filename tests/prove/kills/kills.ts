@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lossyLine, type Fate } from '../../harness/lossy-line.ts';
+import { seats } from '../../sync/simulation/prepared.ts';
+import { newCluster } from '../apart/cluster.ts';
+import { officerAt, type OfficersDesk } from '../apart/officer-at-work.ts';
+import { enrolmentCodes, serverApart, type ServerApart } from '../apart/server-apart.ts';
+import { checkDesk, checkTold, wholeProvince } from '../apart/whole.ts';
+import { dyingDesk, places } from './dying-desk.ts';
+
+export interface KillReport {
+  readonly seed: string;
+  readonly kills: { readonly desks: number; readonly server: number };
+  /** How often a desk died at each named point; `anywhere` are the parent's own moments. */
+  readonly points: Readonly<Record<string, number>>;
+  readonly line: Readonly<Record<Fate, number>>;
+  /** Events officers were told are saved, and those at the province (what was saved and not told before a kill too). */
+  readonly told: number;
+  readonly atProvince: number;
+  readonly dossiers: number;
+  readonly minutes: number;
+}
+
+/**
+ * Desks and the server, each a process of its own, a bad line between, SIGKILL for all of them again and again while
+ * officers work; one kill in four is the server's. After each of its deaths a desk still holds everything it told. At the
+ * end the line is calm and nobody is killed: everything told is at the province once, every log whole, every view alike.
+ * @throws Error naming the first thing that is not so
+ */
+export async function proveKills(
+  kills: number,
+  seed: string,
+  progress: (done: number) => void = () => undefined,
+): Promise<KillReport> {
+  const began = performance.now();
+  const root = mkdtempSync(join(tmpdir(), 'quay-kills-'));
+  const cluster = await newCluster();
+  await cluster.start();
+  const server = await serverApart(cluster.url);
+  const line = await lossyLine(() => server.port, seed);
+  const points: Record<string, number> = Object.fromEntries(places.map((place) => [place, 0]));
+  let done = 0;
+  const killed = (): void => progress((done += 1));
+  try {
+    await server.start();
+    const codes = await enrolmentCodes(cluster.url, seats);
+    const desks = seats.map((seat, n): OfficersDesk => {
+      const code = codes[n] ?? '';
+      return { seat, dataDir: join(root, seat.name), server: line.url, code };
+    });
+    for (const desk of desks) await begin(desk, server);
+    const ofServer = Math.floor(kills / 4);
+    const dying = desks.map((desk) => dyingDesk(desk, seed));
+    let left = kills - ofServer;
+    let lives = 0;
+    const dieOn = async (desk: (typeof dying)[number]): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        const place = await desk.die(lives++);
+        points[place] = (points[place] ?? 0) + 1;
+        killed();
+      }
+    };
+    await Promise.all([killServer(server, ofServer, seed, killed), ...dying.map(dieOn)]);
+    line.calm();
+    const told = new Set(dying.flatMap((desk) => [...desk.told]));
+    const at = await settled(desks, cluster.url);
+    checkTold(at, told);
+    const { dossiers, events } = at;
+    const minutes = (performance.now() - began) / 60_000;
+    const counted = { desks: kills - ofServer, server: ofServer };
+    const held = { told: told.size, atProvince: events.size, dossiers };
+    return { seed, kills: counted, points, line: { ...line.met }, ...held, minutes };
+  } finally {
+    await line.close();
+    await server.remove();
+    await cluster.remove();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Enrols over a good line, to which nobody was ever deaf, and hears who works here. */
+async function begin(desk: OfficersDesk, server: ServerApart): Promise<void> {
+  const first = await officerAt(desk, { fetch: (url, init) => fetch(direct(url, server), init) });
+  await first.close();
+}
+
+/** The same request past the bad line. */
+function direct(url: string, server: ServerApart): string {
+  const past = new URL(url);
+  past.port = String(server.port);
+  return past.href;
+}
+
+async function killServer(server: ServerApart, kills: number, seed: string, killed: () => void): Promise<void> {
+  for (let n = 0; n < kills; n++) {
+    const draw = createHash('sha256').update(`${seed} server ${n}`).digest();
+    await new Promise((resolve) => setTimeout(resolve, draw.readUInt16BE(0) % 4000));
+    if (server.hasFallen()) throw new Error('the server has ended by itself');
+    await server.kill();
+    killed();
+    await server.start();
+  }
+}
+
+/** Nobody works and nothing dies: until every desk has sent all it has and holds all its office is told. */
+async function settled(desks: readonly OfficersDesk[], url: string) {
+  const open = await Promise.all(desks.map((desk) => officerAt(desk)));
+  try {
+    for (const { opened, until } of open) await until(() => opened.context.store.outbox.isEmpty());
+    const at = await wholeProvince(url);
+    const apart = [...at.events.values()].filter(({ ending }) => ending === 'quarantined');
+    if (apart.length > 0) throw new Error(`${apart.length} events of honest desks are kept apart`);
+    for (const [n, desk] of open.entries()) {
+      await checkDesk(desk, desks[n]?.seat.office ?? '', at);
+    }
+    return at;
+  } finally {
+    for (const desk of open) await desk.close();
+  }
+}

@@ -1,0 +1,37 @@
+import type { StorePoint } from '../../../main/store/store.ts';
+import { chanceOf } from '../../sync/simulation/chance.ts';
+import { officerAt, type OfficersDesk } from '../apart/officer-at-work.ts';
+
+/**
+ * Child of the kill proof: one desk at which an officer does one thing after another, and says aloud what is saved once
+ * told so. Given a point, it kills itself there at the n-th time; else its parent kills it when it likes.
+ */
+export interface WorkingOrder extends OfficersDesk {
+  readonly point: StorePoint | null;
+  readonly nth: number;
+  readonly seed: number;
+}
+
+/** Ids of events. */
+export interface Saved {
+  readonly saved: readonly string[];
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as WorkingOrder;
+let passed = 0;
+
+const officer = await officerAt(order, {
+  passing: (point) => {
+    if (point !== order.point) return;
+    passed += 1;
+    if (passed === order.nth) process.kill(process.pid, 'SIGKILL');
+  },
+});
+const chance = chanceOf(order.seed);
+process.send?.({ ready: true });
+for (;;) {
+  const saved = await officer.workOnce(chance);
+  await new Promise<void>((resolve) => process.send?.({ saved } satisfies Saved, () => resolve()));
+  // Officers are people: the desk sends and hears between two things they do.
+  await new Promise((resolve) => setTimeout(resolve, chance.below(30)));
+}
