@@ -17,7 +17,7 @@ const ATTRS = 'target_session_attrs';
 export function placesOf(url: string): DatabasePlaces {
   const [before = '', hosts = '', after = ''] =
     /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?]*)(.*)$/s.exec(url)?.slice(1) ?? [];
-  const [path = '', query = ''] = splitOnce(after, '?');
+  const [path, query] = splitOnce(after, '?');
   const words = new URLSearchParams(query);
   const attrs = words.get(ATTRS);
   if (attrs !== null && !['any', 'read-write', 'primary'].includes(attrs)) {

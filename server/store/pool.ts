@@ -88,6 +88,19 @@ function isFull(error: unknown): boolean {
   return error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
 }
 
+function verify(client: pg.PoolClient, done: (error?: Error) => void): void {
+  const told = async (): Promise<void> => {
+    let fault: Error | undefined;
+    try {
+      await assertWritable(client);
+    } catch (error) {
+      fault = error instanceof Error ? error : new Error('not asked', { cause: error });
+    }
+    done(fault);
+  };
+  void told();
+}
+
 function placePool(url: string, mustWrite: boolean, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -100,13 +113,7 @@ function placePool(url: string, mustWrite: boolean, options: PoolOptions): pg.Po
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'quay-mot-cua',
-    ...(mustWrite
-      ? {
-          verify: (client: pg.PoolClient, done: (error?: Error) => void) => {
-            assertWritable(client).then(() => done(), done);
-          },
-        }
-      : {}),
+    ...(mustWrite ? { verify } : {}),
   });
   const broke = (error: Error): void => options.onError?.(error);
   pool.on('error', broke);

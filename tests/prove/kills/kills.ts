@@ -109,7 +109,7 @@ async function killServer(server: ServerApart, kills: number, seed: string, kill
 async function settled(desks: readonly OfficersDesk[], url: string) {
   const open = await Promise.all(desks.map((desk) => officerAt(desk)));
   try {
-    for (const { opened, until } of open) await until(() => opened.context.store.outbox.isEmpty());
+    for (const desk of open) await desk.until(() => desk.opened.context.store.outbox.isEmpty());
     const at = await wholeProvince(url);
     const apart = [...at.events.values()].filter(({ ending }) => ending === 'quarantined');
     if (apart.length > 0) throw new Error(`${apart.length} events of honest desks are kept apart`);
