@@ -152,23 +152,26 @@ export function startSync(options: SyncOptions): Sync {
     const total = store.outbox.count().events;
     // What is wrong with one log, or with the reference data, holds up nothing else (S4); it is told at the end.
     const faults: unknown[] = [];
-    const apart = async (work: () => Promise<void>): Promise<void> => {
+    const apart = async (work: () => Promise<void>, isOwnFault: (error: unknown) => boolean = isApart): Promise<void> => {
       try {
         await work();
       } catch (error) {
-        if (stopped || !isApart(error)) throw error;
+        if (stopped || !isOwnFault(error)) throw error;
         faults.push(error);
       }
     };
-    await apart(() => pushAll(total));
+    await apart(() => pushAll(total), isOfLog);
     if (stopped) return;
     await apart(askReference);
     listen();
     await apart(async () => {
       await pull();
       await compare();
-      // The feed has shown that the log went on elsewhere: the new one gets its numbers now, not with the next question.
-      if ((store.meta.get('leftLogs') ?? []).length > 0) again = true;
+      // The feed has shown that the log went on elsewhere, or the comparison that it is not known: it is begun there now.
+      if ((store.meta.get('leftLogs') ?? []).length > 0) {
+        again = true;
+        faults.splice(0, faults.length, ...faults.filter((fault) => !isUnknownLog(fault)));
+      }
     });
     if (faults.length > 0) throw faults[0];
     answered();
@@ -208,7 +211,7 @@ export function startSync(options: SyncOptions): Sync {
         try {
           again = (await pushOne(logId, total, times)) || again;
         } catch (error) {
-          if (stopped || !isApart(error)) throw error;
+          if (stopped || !isOfLog(error)) throw error;
           faults.push(error);
         }
       }
@@ -379,6 +382,18 @@ export function startSync(options: SyncOptions): Sync {
 function isApart(error: unknown): boolean {
   if (error instanceof ProvinceRefused) return error.status < 500 && ![401, 403, 429].includes(error.status);
   return error instanceof ProblemError;
+}
+
+/**
+ * What is refused of one log holds up nothing else either, `403` too: a province put back from a copy does not know a log
+ * begun since, and only the feed's new epoch and the comparison tell. A revoked desk is refused its feed as well.
+ */
+function isOfLog(error: unknown): boolean {
+  return isApart(error) || isUnknownLog(error);
+}
+
+function isUnknownLog(error: unknown): boolean {
+  return error instanceof ProvinceRefused && error.status === 403;
 }
 
 function upSince(line: LineState): number | null {

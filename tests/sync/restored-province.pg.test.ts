@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { systemRandom } from '../../server/random.ts';
 import { changeProvince } from '../../server/store/province.ts';
-import { deskAt, loginAt, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { backUp, deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
 import { copyOf } from '../harness/put-back.ts';
 import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
 
@@ -79,4 +79,25 @@ test('desks send again what the restored province lacks, other desks’ events t
   const rows = await province.db.selectFrom('dossier_view').select(['id', 'view']).where('id', 'in', ids).execute();
   expect(rows).toHaveLength(ids.length);
   for (const { id, view } of rows) expect(canonical(JSON.parse(views.get(id) ?? 'null') as Json)).toBe(view);
+});
+
+test('a desk whose log was begun after the copy is told, and begins it there again', async () => {
+  const one = await desk(`${OFFICE}-q1`);
+  const before = await one.receive();
+  await one.drained();
+  const putProvinceBack = await copyOf(province.db);
+  await one.close();
+  await backUp(one.dataDir);
+  putBack(one.dataDir);
+  await one.open();
+  const since = await one.receive();
+  await one.drained();
+  await putProvinceBack();
+  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  // The first thing the province hears is an event of a log it does not know.
+  const unsent = await one.receive();
+  await one.drained();
+  const ids = [before, since, unsent].map(({ dossierId }) => dossierId);
+  await one.until('status.get', {}, ({ line }) => line.state === 'up');
+  expect((await held(ids)).map(({ aggregate_id }) => aggregate_id).sort()).toEqual([...ids].sort());
 });
