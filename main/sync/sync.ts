@@ -152,7 +152,10 @@ export function startSync(options: SyncOptions): Sync {
     const total = store.outbox.count().events;
     // What is wrong with one log, or with the reference data, holds up nothing else (S4); it is told at the end.
     const faults: unknown[] = [];
-    const apart = async (work: () => Promise<void>, isOwnFault: (error: unknown) => boolean = isApart): Promise<void> => {
+    const apart = async (
+      work: () => Promise<void>,
+      isOwnFault: (error: unknown) => boolean = isApart,
+    ): Promise<void> => {
       try {
         await work();
       } catch (error) {

@@ -9,6 +9,7 @@ import { newSigningKey } from '../../contract/signing.ts';
 import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { receivedBody, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { rebuildViews } from './rebuild.ts';
+import { systemRandom } from '../random.ts';
 import { revokeDevice } from '../store/devices.ts';
 
 const envelopeFields: readonly string[] =
@@ -275,6 +276,36 @@ test('a number is checked against the ranges given to this log', async () => {
     '4 flagged XV-07',
     '5 applied',
   ]);
+});
+
+test('a number of the log its desk has left is accepted in the new one; of a log still written, or another desk’s, it is not', async () => {
+  const { desk: one, log: old } = await desk();
+  const { desk: two } = await desk();
+  const grantOf = async (by: TestDesk) =>
+    (await by.ask('GET', '/v1/reference')).as(referenceReplySchema).reference.grants[0];
+  const [own, others] = [await grantOf(one), await grantOf(two)];
+  const date = '2026-11-24';
+  const coded = (given: typeof own, beyond: number) => {
+    const number = (given?.from ?? 0) + beyond;
+    const text = formatDossierCode({ agency: 'H20.57', date, number });
+    return { code: { text, kind: 'official' as const, date, number, grantId: given?.id ?? '' } };
+  };
+  old.receive(coded(own, 0));
+  expect(ends(await push(one, old.events))).toEqual(['1 applied']);
+  const begin = async (leaving: string) => {
+    const log = systemRandom.id();
+    const left = [{ log: leaving, seq: 1, hash: GENESIS, because: 'restored' }];
+    expect((await one.ask('POST', '/v1/log', { log, left })).status).toBe(200);
+    return testWriter({ ...one.place, log }, one.key);
+  };
+  const beside = await begin(systemRandom.id());
+  beside.receive(coded(own, 1));
+  expect(ends(await push(one, beside.events, beside.events[0]?.envelope.log))).toEqual(['1 flagged XV-07']);
+  const fresh = await begin(one.place.log);
+  fresh.receive(coded(own, 2));
+  fresh.receive(coded(others, 3));
+  const reply = await push(one, fresh.events, fresh.events[0]?.envelope.log);
+  expect(ends(reply)).toEqual(['1 applied', '2 flagged XV-07']);
 });
 
 test('two receipts of one dossier flag it, and it has one book number', async () => {

@@ -1,6 +1,6 @@
 import type { ReadEvent } from '../../contract/events.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
-import { aggregateSchema, type NumberGrant } from '../../contract/sync.ts';
+import { aggregateSchema } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
@@ -8,7 +8,7 @@ import { enterInBook } from '../store/book.ts';
 import { claimCodes, saveViews, type Concern } from '../store/dossiers.ts';
 import { eventsOfEach, insertEvents } from '../store/events.ts';
 import type { Fed, FeedWriter } from '../store/feed.ts';
-import { grantsById } from '../store/grants.ts';
+import { grantsById, type HeldGrant } from '../store/grants.ts';
 import type { LogRow } from '../store/logs.ts';
 import { messagesOf, queueMessages, type NewMessage } from '../store/messages.ts';
 import { nameScans, type ScanNamed } from '../store/scans.ts';
@@ -123,7 +123,7 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
 /** What the stretch needs to know of what is stored, and the numbers and codes its receipts take. */
 interface Read {
   history(aggregateId: string): History;
-  /** XV-05: another dossier carries this code; XV-07: the number is not from a range of this log. */
+  /** XV-05: another dossier carries this code; XV-07: the number is not from a range of this log, or of one its desk left. */
   codeFault(aggregateId: string, body: DossierReceived): ProblemCode | null;
   /** The running number given for this event, or null. */
   book(eventId: string): End['book'];
@@ -171,9 +171,10 @@ async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promi
   };
 }
 
-function isOf(grant: NumberGrant, log: LogRow, code: DossierReceived['code'], receivingOffice: string): boolean {
+/** Of a range of this log, or of one its desk has left: an event that moved keeps the number that is on paper. */
+function isOf(grant: HeldGrant, log: LogRow, code: DossierReceived['code'], receivingOffice: string): boolean {
   return (
-    grant.log === log.id &&
+    (grant.log === log.id || (grant.isLeft && grant.device === log.device)) &&
     grant.office === receivingOffice &&
     grant.from <= code.number &&
     code.number <= grant.to &&

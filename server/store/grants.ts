@@ -113,11 +113,29 @@ async function usedToday(
   return new Map(rows.map((row) => [row.grant_id ?? '', row.highest]));
 }
 
+/** A range and the device that prints from it. */
+export interface HeldGrant extends NumberGrant {
+  readonly device: string;
+  /** Its log has been left: what was printed from it may come in the one that followed. */
+  readonly isLeft: boolean;
+}
+
 /** Ranges by their ids, whoever holds them. */
-export async function grantsById(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, NumberGrant>> {
+export async function grantsById(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, HeldGrant>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('number_grant').selectAll().where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, grantOf(row)]));
+  const rows = await db
+    .selectFrom('number_grant')
+    .innerJoin('log', 'log.id', 'number_grant.log')
+    .selectAll('number_grant')
+    .select(['log.device', 'log.ended_at'])
+    .where('number_grant.id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ device, ended_at: endedAt, ...row }) => [
+      row.id,
+      { ...grantOf(row), device, isLeft: endedAt !== null },
+    ]),
+  );
 }
 
 function grantOf(row: NumberGrantTable): NumberGrant {
