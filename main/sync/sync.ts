@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { backOff } from './back-off.ts';
 import { listenForHints } from './hints.ts';
+import { initialLine, upSince, type LineState } from './line-state.ts';
 import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
 import { pullFeed } from './pull.ts';
@@ -14,15 +15,6 @@ import { compareHeads, withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
 import { pushLog, type PushResult } from './push.ts';
-
-/** What the status bar says about the line. Times are milliseconds since 1970 by the device's clock. */
-export type LineState =
-  | { readonly state: 'up'; readonly since: number | null }
-  | { readonly state: 'sending'; readonly left: number; readonly of: number }
-  /** A new desk, or one that was away for long, takes in what its office did: rows of the feed. */
-  | { readonly state: 'receiving'; readonly left: number; readonly of: number }
-  | { readonly state: 'down'; readonly since: number }
-  | { readonly state: 'stopped'; readonly since: number; readonly code: ProblemCode };
 
 export interface Sync {
   line(): LineState;
@@ -397,18 +389,6 @@ function isOfLog(error: unknown): boolean {
 
 function isUnknownLog(error: unknown): boolean {
   return error instanceof ProvinceRefused && error.status === 403;
-}
-
-function upSince(line: LineState): number | null {
-  return line.state === 'up' ? line.since : null;
-}
-
-/** Before the first answer the line is what it was when the program closed. */
-function initialLine(store: Store, clock: Clock): LineState {
-  const down = store.meta.get('lineDownSince');
-  return down === null
-    ? { state: 'down', since: store.meta.get('lastContact') ?? clock.now() }
-    : { state: 'down', since: down };
 }
 
 function codeOf(result: Extract<PushResult, { kind: 'refused' | 'ended' }>): ProblemCode {

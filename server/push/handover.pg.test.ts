@@ -64,7 +64,7 @@ function give(by: Writer, of: LogEvent, to: string, over: Partial<DossierHandedO
   return by.log.write(json(body), { type: 'dossier.handedOver', aggregateId, after: [id] });
 }
 
-function take(by: Writer, of: LogEvent, seenOnSlip: SeenOnSlip | null): LogEvent {
+function take(by: Writer, of: LogEvent, seenOnSlip: SeenOnSlip | null, after: readonly string[] = []): LogEvent {
   const body: DossierHandoverAccepted = {
     batch: null,
     purpose: 'transfer',
@@ -75,7 +75,7 @@ function take(by: Writer, of: LogEvent, seenOnSlip: SeenOnSlip | null): LogEvent
     at,
   };
   const { aggregateId } = of.envelope;
-  return by.log.write(json(body), { type: 'dossier.handoverAccepted', aggregateId, after: [] });
+  return by.log.write(json(body), { type: 'dossier.handoverAccepted', aggregateId, after });
 }
 
 function slipOf(by: Writer, of: LogEvent): SeenOnSlip {
@@ -165,4 +165,32 @@ test('a batch signed for before it was heard of is in both feeds once it is', as
   expect(await push(home)).toEqual(['applied', 'applied']);
   expect((await hears(home, accepted)).toSorted()).toEqual(['batch.accepted', 'batch.closed']);
   expect((await hears(there, accepted)).toSorted()).toEqual(['batch.accepted', 'batch.closed']);
+});
+
+test('what an office did before it was known to be concerned is let in by itself once it is', async () => {
+  const [home, there, third] = [await writerAt(OFFICE), await writerAt(OTHER), await writerAt(CENTRE)];
+  const first = home.log.receive();
+  expect(await push(home)).toEqual(['applied']);
+  // As after a restore: they had the dossier by handovers that this province has lost.
+  const given = give(home, first, OTHER);
+  const taken = take(there, first, null, [given.envelope.id]);
+  const on = give(there, taken, CENTRE);
+  const onward = take(third, first, null, [on.envelope.id]);
+  // Never in anybody's hands: it names nothing that had made it concerned.
+  take(third, first, null);
+  expect(await push(third)).toEqual(['quarantined XV-04', 'quarantined XV-04']);
+  expect(await push(there)).toEqual(['quarantined XV-04', 'quarantined XV-04']);
+  expect(await hears(home, first)).toEqual(['dossier.received']);
+  expect(await push(home)).toEqual(['applied', 'applied']);
+  const all = ['dossier.handedOver', 'dossier.handedOver', 'dossier.handoverAccepted', 'dossier.handoverAccepted'];
+  for (const each of [home, there, third])
+    expect((await hears(each, first)).toSorted()).toEqual([...all, 'dossier.received']);
+  // Sent again, each hears how it stands now.
+  const isOpen = (ends: readonly string[]) => ends.every((end) => end === 'applied' || end === 'flagged XV-09');
+  expect(isOpen(await push(there))).toBe(true);
+  const [later, forged] = await push(third);
+  expect([isOpen([later ?? '']), forged]).toEqual([true, 'quarantined XV-04']);
+  const ids = [taken, on, onward].map(({ envelope }) => envelope.id);
+  const trail = await province.db.selectFrom('release').selectAll().where('event_id', 'in', ids).execute();
+  expect(trail.map(({ reason, by }) => `${reason} ${by}`)).toEqual(['XV-04 tinh', 'XV-04 tinh', 'XV-04 tinh']);
 });

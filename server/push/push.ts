@@ -8,6 +8,7 @@ import { lockLog, logWithKey, moveHead, type LogRow } from '../store/logs.ts';
 import { databaseFault, type Db, type Tx } from '../store/pool.ts';
 import { guarded, inTransaction } from '../store/transaction.ts';
 import { insertVerdicts, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
+import { letInConcerned } from './let-in.ts';
 import { judge, type Judged, type WholeEvent } from './judge.ts';
 import { prepare, type Work } from './prepare.ts';
 import { apartBecause, takeStretch, type End } from './take-in.ts';
@@ -163,7 +164,10 @@ export async function takeBatch(
     else await refuse(judged, 'XV-16');
     break;
   }
-  if (head.seq !== log.head) await moveHead(tx, logId, head.seq, head.hash);
+  if (head.seq !== log.head) {
+    await moveHead(tx, logId, head.seq, head.hash);
+    await letInConcerned(ports.key, work, [...work.kinds.keys()]);
+  }
   const reply = {
     head: head.seq,
     expected,

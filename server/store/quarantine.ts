@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { eventText } from './events.ts';
 import type { Db, Tx } from './pool.ts';
 
@@ -49,6 +50,38 @@ export async function keptApart(db: Db, eventId: string): Promise<FoundApart | n
     .where('quarantined', '=', true)
     .executeTakeFirst();
   return row === undefined ? null : { eventId, log: row.log, seq: row.seq, text: eventText(row) };
+}
+
+/** An event kept apart because its office was not concerned, and the office it is of. */
+export interface ApartUnconcerned extends FoundApart {
+  readonly aggregateId: string;
+  readonly office: string;
+}
+
+/** What is kept apart of these dossiers and batches because nobody had named the office (`XV-04`), as it came. */
+export async function apartUnconcerned(tx: Tx, ids: readonly string[]): Promise<ApartUnconcerned[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('event')
+    .innerJoin('log', 'log.id', 'event.log')
+    .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
+    .select(['event.id', 'event.log', 'event.seq', 'event.aggregate_id', 'log.office'])
+    .select(['event.envelope', 'event.body', 'event.salt'])
+    .where('event.aggregate_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('event.quarantined', '=', true)
+    .where('verdict.reason', '=', 'XV-04')
+    .orderBy('event.received_at')
+    .orderBy('event.log')
+    .orderBy('event.seq')
+    .execute();
+  return rows.map((row) => ({
+    eventId: row.id,
+    log: row.log,
+    seq: row.seq,
+    aggregateId: row.aggregate_id,
+    office: row.office,
+    text: eventText(row),
+  }));
 }
 
 /**

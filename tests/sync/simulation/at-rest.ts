@@ -188,9 +188,21 @@ function checkDesk(
     holds(
       shown === wanted,
       'S5',
-      () => `${desk.name} and the server show ${id} differently:\n${shown ?? ''}\n${wanted ?? ''}`,
+      () => `${desk.name} and the server show ${id} differently: ${difference(shown, wanted)}`,
     );
   }
+}
+
+/** The parts of two views that are not the same, shortened. */
+function difference(shown: string | undefined, wanted: string | undefined): string {
+  if (shown === undefined || wanted === undefined) return `${shown === undefined ? 'not here' : 'not there'}`;
+  // Both are folds: objects of the same keys.
+  const [a, b] = [shown, wanted].map((text) => JSON.parse(text) as Record<string, unknown>);
+  return Object.keys({ ...a, ...b })
+    .map((key) => [key, JSON.stringify(a?.[key]), JSON.stringify(b?.[key])] as const)
+    .filter(([, here, there]) => here !== there)
+    .map(([key, here, there]) => `${key}: ${(here ?? '').slice(-400)} / ${(there ?? '').slice(-400)}`)
+    .join('; ');
 }
 
 function notePairs(known: readonly KnownEvent[], coverage: Coverage): void {

@@ -1,0 +1,74 @@
+import { verifierOf, type SigningKey } from '../../contract/signing.ts';
+import { concernedOffices } from '../store/dossiers.ts';
+import { envelopeOf, eventsOfEach } from '../store/events.ts';
+import { logWithKey } from '../store/logs.ts';
+import { apartUnconcerned, keepRelease, takeOut, type ApartUnconcerned } from '../store/quarantine.ts';
+import type { Tx } from '../store/pool.ts';
+import { guarded } from '../store/transaction.ts';
+import { insertVerdicts } from '../store/verdicts.ts';
+import { officesOf, readStored } from './fold.ts';
+import { judge } from './judge.ts';
+import type { Work } from './prepare.ts';
+import { apartBecause, takeStretch } from './take-in.ts';
+import { signVerdict } from './verdict.ts';
+
+/**
+ * Lets in what was kept apart of these dossiers only because its office was not concerned, where it comes after the very
+ * event that made it so: after a province was put back from a copy, or by hand, an office's work may come before that.
+ * Ids are not to be guessed: who names it has had it in a feed. The dossiers are locked, so nobody else lets in the same.
+ */
+export async function letInConcerned(key: SigningKey, work: Work, ids: readonly string[]): Promise<void> {
+  const { tx } = work.taking;
+  let waiting = await apartUnconcerned(tx, ids);
+  // What is let in may name another office, whose work waits in its turn.
+  for (let before = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < before;) {
+    before = waiting.length;
+    const still: ApartUnconcerned[] = [];
+    for (const found of waiting) if (!(await letIn(key, work, found))) still.push(found);
+    waiting = still;
+  }
+}
+
+/** Whether one of these events, or one it comes after, names the office. */
+async function comesAfterNaming(tx: Tx, { aggregateId, office }: ApartUnconcerned, after: readonly string[]) {
+  const stored = (await eventsOfEach(tx, [aggregateId])).get(aggregateId) ?? [];
+  const known = new Map(stored.map((row) => [envelopeOf(row).id, row]));
+  const seen = new Set<string>();
+  for (const next = [...after]; ;) {
+    const id = next.pop();
+    if (id === undefined) return false;
+    const row = known.get(id);
+    if (row === undefined || seen.has(id)) continue;
+    seen.add(id);
+    const envelope = envelopeOf(row);
+    const read = readStored(envelope, row.body);
+    if (read !== null && officesOf(read).includes(office)) return true;
+    next.push(...envelope.after);
+  }
+}
+
+async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUnconcerned): Promise<boolean> {
+  const { tx, now } = taking;
+  const log = await logWithKey(tx, found.log);
+  const concern = (await concernedOffices(tx, [found.aggregateId])).get(found.aggregateId);
+  if (log === null || concern?.offices.includes(found.office) !== true) return false;
+  const verifier = verifierOf(log.public_key);
+  const judged = judge(JSON.parse(found.text), () => verifier);
+  if (judged.kind !== 'whole') return false;
+  const event = judged.whole;
+  if (!(await comesAfterNaming(tx, found, event.envelope.after))) return false;
+  const kind = kinds.get(found.aggregateId) ?? '';
+  // It stood here before its log ended: that it came in its own time is settled.
+  const before = { ...log, ended_at: null };
+  if (apartBecause(before, event, { kind, concern, isProven: false, writers: concern.offices }) !== null) return false;
+  const done = await guarded(tx, async () => {
+    await takeOut(tx, found);
+    const [end] = await takeStretch({ ...taking, log }, [{ event, apart: null }]);
+    if (end === undefined) throw new Error('an event without an end');
+    const { id: eventId, seq, hash } = event.envelope;
+    await insertVerdicts(tx, [signVerdict(key, { eventId, log: found.log, seq, hash, ...end, at: now })]);
+    const because = 'cơ quan đã thành nơi có liên quan';
+    await keepRelease(tx, { ...found, reason: 'XV-04', by: 'tinh', because, at: now });
+  });
+  return 'value' in done;
+}
