@@ -123,7 +123,7 @@ const erasable = [
 /** Most events one erasure names: with what stays of each it fits into one event. */
 export const ERASED_AT_ONCE = 100;
 
-const dossierErasedSchema = z.strictObject({
+export const dossierErasedSchema = z.strictObject({
   reason: textSchema(500),
   document: z.strictObject({ number: textSchema(80), date: civilDateSchema }),
   orderedBy: textSchema(200),

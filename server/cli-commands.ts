@@ -4,6 +4,7 @@ import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
 import { listDesks } from './cli-desks.ts';
+import { eraseCommands } from './cli-erase.ts';
 import { logCommands } from './cli-logs.ts';
 import { portalCommands } from './cli-portal.ts';
 import { systemClock } from './clock.ts';
@@ -169,6 +170,7 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
   },
   ...portalCommands,
   ...logCommands,
+  ...eraseCommands,
 };
 
 function noOffice(id: string): Error {

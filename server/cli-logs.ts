@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
+import { erasedAgain } from './cli-erase.ts';
 import { systemClock } from './clock.ts';
 import type { Place } from './place.ts';
 import { readCourier } from './push/courier.ts';
@@ -80,7 +81,12 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     // Places of the portal's log may have been given after the copy that was restored: it goes on in a new one.
     const portal = await portalPlace(place.db);
     if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
-    return { text: `Đã sang kỳ mới. New epoch: ${epoch}`, facts: { epoch } };
+    const erased = await erasedAgain(place);
+    const text = [
+      `Đã sang kỳ mới. New epoch: ${epoch}`,
+      ...(erased === 0 ? [] : [`Xóa lại theo sổ: ${erased}. Erased again by the list.`]),
+    ];
+    return { text: text.join('\n'), facts: { epoch, erased } };
   },
 };
 

@@ -33,6 +33,9 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   quarantine release EVENT WHY --person NAME                   lets one in (and quarantine released: by whom, why)
   courier read FILE [ANSWER]                                   a file carried by hand, or saved from a dead desk
   restored                                                     after a restore: desks compare and send again
+  erase DOSSIER --reason TEXT --document NUMBER --date YYYY-MM-DD --ordered-by NAME
+        [--events ID,ID] [--open-too] [--yes]                 content erased by law, everywhere; without --yes: what would go
+  erased                                                       what was, by which document, and what came since
 `;
 
 async function main(): Promise<number> {
@@ -51,6 +54,13 @@ async function main(): Promise<number> {
       temporary: { type: 'string' },
       'scan-rate': { type: 'string' },
       since: { type: 'string' },
+      reason: { type: 'string' },
+      document: { type: 'string' },
+      date: { type: 'string' },
+      'ordered-by': { type: 'string' },
+      events: { type: 'string' },
+      'open-too': { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
     },
   });
   const [name = '', ...words] = positionals;

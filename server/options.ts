@@ -101,7 +101,8 @@ function originsOf(text: string): string[] {
     });
 }
 
-function scanOptions(folder: string, env: NodeJS.ProcessEnv, place: PlaceOptions): ScanOptions {
+/** Where digitised papers lie. @param folder empty: that of the data, unless the environment names a bucket */
+export function scanOptions(folder: string, env: NodeJS.ProcessEnv, place: Pick<PlaceOptions, 'folder'>): ScanOptions {
   const bucket = env['QMC_SCANS_S3_BUCKET'] ?? '';
   if (bucket === '') return { kind: 'folder', path: folder === '' ? join(place.folder, 'scans') : resolve(folder) };
   if (folder !== '') throw new Error('scans are kept in a folder or in a bucket, not in both');

@@ -20,12 +20,14 @@ export async function tellAgain(
   dossier: string,
   submitted: DossierSubmitted,
   packet: ImportedPacket,
-): Promise<{ readonly written: boolean; readonly grown: ReadonlySet<string> }> {
+): Promise<{ readonly written: boolean; readonly isErased: boolean; readonly grown: ReadonlySet<string> }> {
   const view = foldStored(dossier, await eventsOf(tx, dossier));
-  const told = view === null ? null : toldOf(view, submitted, packet, localDateTime(ports.clock.now()));
-  if (view === null || told === null) return { written: false, grown: new Set() };
+  // What the law has taken away does not come in again by the portal.
+  const isErased = view !== null && view.erasures.length > 0;
+  const told = view === null || isErased ? null : toldOf(view, submitted, packet, localDateTime(ports.clock.now()));
+  if (view === null || told === null) return { written: false, isErased, grown: new Set() };
   const { grown } = await writePortal(ports, tx, place, { id: dossier, after: view.heads }, told);
-  return { written: true, grown };
+  return { written: true, isErased, grown };
 }
 
 function toldOf(view: DossierView, submitted: DossierSubmitted, packet: ImportedPacket, at: string): Told | null {

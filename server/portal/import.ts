@@ -69,7 +69,7 @@ async function takeOne(
     if (known !== null) {
       const told = await tellAgain(ports, tx, place, known.dossier, submitted, packet);
       told.grown.forEach((office) => grown.add(office));
-      await keepImported(tx, { ...known, packet_hash: hash });
+      if (!told.isErased) await keepImported(tx, { ...known, packet_hash: hash });
       return { end: told.written ? 'noted' : 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
     }
     const dossier = ports.random.id();

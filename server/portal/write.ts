@@ -2,7 +2,7 @@ import { sealerOf, verifierOf, type SigningKey } from '../../contract/signing.ts
 import type { Verdict } from '../../contract/sync.ts';
 import { dossierVersions, type DossierBodies, type DossierEventType } from '../../domain/dossier/events.ts';
 import type { Json } from '../../domain/log/canonical.ts';
-import { seal } from '../../domain/log/envelope.ts';
+import { seal, type LogEvent } from '../../domain/log/envelope.ts';
 import type { Randomness } from '../ports.ts';
 import { judge } from '../push/judge.ts';
 import { takeBatch, type PushPorts } from '../push/push.ts';
@@ -20,6 +20,7 @@ export interface PortalPorts extends PushPorts {
 export type Told = { [T in DossierEventType]: { readonly type: T; readonly body: DossierBodies[T] } }[DossierEventType];
 
 export interface Written {
+  readonly event: LogEvent;
   readonly verdict: Verdict | null;
   /** Offices whose feed has grown: to be told after the commit. */
   readonly grown: ReadonlySet<string>;
@@ -59,10 +60,15 @@ export async function writePortal(
     random.bytes(16).toString('hex'),
     sealerOf(portalKey),
   );
-  const verifier = verifierOf(portalKey.publicKey);
+  return takeOwn(ports, tx, place, event);
+}
+
+/** Takes an event in that this province has sealed for the portal's log. */
+export async function takeOwn(ports: PortalPorts, tx: Tx, place: PortalPlace, event: LogEvent): Promise<Written> {
+  const verifier = verifierOf(ports.portalKey.publicKey);
   const judged = judge(event, () => verifier);
   if (judged.kind === 'nowhere') throw new Error('the portal wrote an event without a place');
   const sender = { device: place.device, office: place.office, revoked: false };
   const { reply, grown } = await takeBatch(ports, tx, sender, place.log, [judged]);
-  return { verdict: reply.verdicts[0] ?? null, grown };
+  return { event, verdict: reply.verdicts[0] ?? null, grown };
 }

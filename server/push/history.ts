@@ -6,15 +6,15 @@ import { officesOf, readStored } from './fold.ts';
 
 /** One aggregate while a push works on it: what is stored of it, and what this push adds. */
 export interface History {
-  add(envelope: Added, read: ReadEvent): void;
+  add(envelope: Added, read: ReadEvent | null): void;
   /** The dossier as it is now; null while no event that begins one has come. */
   fold(): DossierView | null;
   /**
    * What the feeds of the offices named so far lack, each said once: a newly concerned office gets all that went before.
-   * The newest event stands in the feed of its own office in any case.
+   * The newest event stands in the feed of its own office in any case; null: of none.
    * @param isBegun while the event that begins it has not come, no other office hears of it
    */
-  toFeed(isBegun: boolean, ownOffice: string): Fed[];
+  toFeed(isBegun: boolean, ownOffice: string | null): Fed[];
 }
 
 type Added = KnownEvent['envelope'];
@@ -49,7 +49,7 @@ export function historyOf(aggregateId: string, stored: readonly StoredEvent[]): 
     fold: () => foldDossier(aggregateId, known),
     toFeed: (isBegun, ownOffice) => [
       ...(isBegun ? [...named].sort() : []).flatMap((office) => members.flatMap((member) => feed(office, member))),
-      ...members.slice(-1).flatMap((newest) => feed(ownOffice, newest)),
+      ...(ownOffice === null ? [] : members.slice(-1).flatMap((newest) => feed(ownOffice, newest))),
     ],
   };
 }

@@ -34,6 +34,8 @@ export interface WholeEvent {
   /** The event as this release reads it, or why it is kept apart (XV-03, XV-08). */
   readonly read: z.output<typeof eventSchema> | null;
   readonly apart: Extract<ProblemCode, 'XV-03' | 'XV-08'> | null;
+  /** Its body was erased by law: `read` is what stays of it, null where nothing does. */
+  readonly isErased: boolean;
 }
 
 /** A newer desk may write about things this release has no name for; its chain goes on all the same. */
@@ -71,7 +73,7 @@ export function judge(raw: unknown, verifierFor: (device: string) => Verifier | 
   }
   const envelopeText = canonical(envelope);
   const bytes = Buffer.byteLength(envelopeText) + Buffer.byteLength(bodyText ?? '');
-  const whole = { envelope, envelopeText, bodyText, salt: salt as string | null, bytes };
+  const whole = { envelope, envelopeText, bodyText, salt: salt as string | null, bytes, isErased: false };
   if (bytes > MAX_EVENT_BYTES) return { kind: 'whole', place, whole: { ...whole, read: null, apart: 'XV-08' } };
   const read = readable(envelope, body, bodyText);
   return { kind: 'whole', place, whole: { ...whole, read, apart: read === null ? 'XV-03' : null } };

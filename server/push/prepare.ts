@@ -8,8 +8,10 @@ import { feedWriter } from '../store/feed.ts';
 import type { SeenOnSlip } from '../../domain/dossier/events/handover.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { Tx } from '../store/pool.ts';
+import { erasedAmong } from '../store/erased.ts';
 import { officesOf } from './fold.ts';
 import type { WholeEvent } from './judge.ts';
+import { silenced } from './silenced.ts';
 import type { TakeIn } from './take-in.ts';
 
 /** What a batch works on, locked. */
@@ -20,16 +22,24 @@ export interface Work {
   /** Events that show a slip one of the concerned offices' desks has signed. */
   readonly proven: ReadonlySet<string>;
   readonly writers: ReadonlyMap<string, readonly string[]>;
+  /** A fresh event as it is stored: without its body where that was erased by law. */
+  readonly asStored: (event: WholeEvent) => WholeEvent;
   /** Of the fresh events' ids: those held already, in another place. */
   readonly taken: ReadonlyMap<string, HeldElsewhere>;
 }
 
 /** Takes the locks of everything the fresh events touch, in the one order: log, aggregates by id, offices by name. */
-export async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[], now: number): Promise<Work> {
+export async function prepare(tx: Tx, log: LogRow, sent: readonly WholeEvent[], now: number): Promise<Work> {
   const kinds = await lockAggregates(
     tx,
-    new Map(fresh.map(({ envelope }) => [envelope.aggregateId, envelope.aggregate])),
+    new Map(sent.map(({ envelope }) => [envelope.aggregateId, envelope.aggregate])),
   );
+  const erased = await erasedAmong(
+    tx,
+    sent.map(({ envelope }) => envelope.id),
+  );
+  const asStored = (event: WholeEvent): WholeEvent => silenced(event, erased);
+  const fresh = sent.map(asStored);
   const ids = [...kinds.keys()];
   const concerned = await concernedOffices(tx, ids);
   const writers = await writingOffices(tx, ids);
@@ -42,7 +52,7 @@ export async function prepare(tx: Tx, log: LogRow, fresh: readonly WholeEvent[],
     fresh.map(({ envelope }) => envelope.id),
   );
   const proven = await provenBySlip(tx, log, fresh, concerned);
-  return { taking: { tx, log, feed, now }, kinds, concerned, proven, writers, taken };
+  return { taking: { tx, log, feed, now }, kinds, concerned, proven, writers, taken, asStored };
 }
 
 /**

@@ -126,7 +126,7 @@ export async function takeBatch(
   for (let next = 0; next < batch.length;) {
     const stretch = goesOn ? stretchFrom(batch, next, head, work) : [];
     next += stretch.length;
-    const taken = stretch.length === 0 ? 'all' : await settle(stretch.map(({ whole }) => whole));
+    const taken = stretch.length === 0 ? 'all' : await settle(stretch.map(({ whole }) => work.asStored(whole)));
     if (taken === 'id-taken') next = batch.findIndex(({ place }) => place.seq === head.seq + 1);
     const judged = batch[next];
     if (judged === undefined) break;

@@ -6,6 +6,7 @@ import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
 import { enterInBook } from '../store/book.ts';
 import { claimCodes, saveViews, type Concern } from '../store/dossiers.ts';
+import { eraseStored, type ErasureTaken } from '../store/erased.ts';
 import { eventsOfEach, insertEvents } from '../store/events.ts';
 import type { Fed, FeedWriter } from '../store/feed.ts';
 import { grantsById, type HeldGrant } from '../store/grants.ts';
@@ -33,7 +34,7 @@ export interface TakeIn {
 /** Why a whole event is kept apart from every feed and fold, or null. */
 export function apartBecause(
   log: LogRow,
-  { envelope, read, apart }: WholeEvent,
+  { envelope, read, apart, isErased }: WholeEvent,
   known: {
     readonly kind: string;
     readonly concern: Concern;
@@ -44,9 +45,12 @@ export function apartBecause(
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
   // Its own desk has moved what was unsent; this comes from a copy of it, and may be what the desk itself has lost.
   if (log.ended_at !== null) return 'XV-17';
+  if (isErased && read === null) return null;
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';
   if (read.type === 'dossier.submitted' && !log.portal) return 'XV-04';
+  // The province's own word, on any dossier.
+  if (read.type === 'dossier.erased') return log.portal ? null : 'XV-04';
   const opens = beginsAt(read);
   if (opens !== null && opens !== log.office) return 'XV-04';
   // Only an office already concerned may add to a dossier or a batch; the rest never leaves its office.
@@ -87,9 +91,10 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
   const messages = new Map<string, NewMessage>();
   const scans: ScanNamed[] = [];
   const fed: Fed[] = [];
+  const erasures: ErasureTaken[] = [];
   const ends = stretch.map(({ event, apart }): End => {
     const { envelope } = event;
-    if (apart !== null || event.read === null) {
+    if (isApart({ event, apart })) {
       fed.push({ office: log.office, log: envelope.log, seq: envelope.seq });
       return { end: 'quarantined', reason: apart ?? 'XV-03', book: null };
     }
@@ -100,22 +105,27 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
       return { end: 'applied', reason: null, book: null };
     }
     const view = history.fold();
-    fed.push(...history.toFeed(view !== null, log.office));
+    const isErasure = event.read?.type === 'dossier.erased';
+    fed.push(...history.toFeed(view !== null, isErasure ? null : log.office));
     if (view !== null) {
       views.set(view.id, view);
       for (const message of messagesOf(view)) if (!messages.has(message.id)) messages.set(message.id, message);
     }
-    if (event.read.type === 'dossier.paperDigitised') {
+    if (event.read?.type === 'dossier.erased') {
+      erasures.push({ id: envelope.id, dossier: envelope.aggregateId, events: event.read.body.events });
+    }
+    if (event.read?.type === 'dossier.paperDigitised') {
       const { fileId: hash, bytes } = event.read.body;
       scans.push({ log: log.id, seq: envelope.seq, hash, bytes, office: log.office, dossier: envelope.aggregateId });
     }
-    let reason = event.read.type === 'dossier.received' ? read.codeFault(envelope.aggregateId, event.read.body) : null;
+    let reason = event.read?.type === 'dossier.received' ? read.codeFault(envelope.aggregateId, event.read.body) : null;
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
   });
   await saveViews(tx, [...views.values()]);
   await queueMessages(tx, [...messages.values()], now);
   await nameScans(tx, scans);
+  await eraseStored(tx, erasures, now);
   await feed.add(fed);
   return ends;
 }
@@ -192,6 +202,11 @@ function codeText(agency: string, code: DossierReceived['code']): string | null 
   }
 }
 
+/** Whether it stays outside every fold; one erased is part of its dossier, though nothing of it can be read. */
+function isApart({ event, apart }: Incoming): boolean {
+  return apart !== null || (event.read === null && !event.isErased);
+}
+
 function rowOf({ event, apart }: Incoming, now: number) {
   const { envelope } = event;
   return {
@@ -209,6 +224,6 @@ function rowOf({ event, apart }: Incoming, now: number) {
     salt: event.salt,
     bytes: event.bytes,
     received_at: now,
-    quarantined: apart !== null || event.read === null,
+    quarantined: isApart({ event, apart }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { abandonedUploads, alone } from '../store/scans.ts';
+import { removeNameless } from '../erasure/files.ts';
 import { throwAway, type KeepPorts } from './keep.ts';
 
 /** An upload nothing was added to for so long is given up; its desk begins anew. */
@@ -20,10 +21,13 @@ export async function sweepUploads({ db, clock, store }: KeepPorts): Promise<num
 export function runSweep(ports: KeepPorts, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let working: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    working = sweepUploads(ports).then(
-      (gone) => void (gone > 0 && log.info({ gone }, 'uploads given up')),
-      (error: unknown) => log.error({ err: error }, 'uploads could not be swept; the next hour does'),
-    );
+    working = removeNameless(ports)
+      .then((erased) => void (erased > 0 && log.info({ erased }, 'files no event names any more removed')))
+      .then(() => sweepUploads(ports))
+      .then(
+        (gone) => void (gone > 0 && log.info({ gone }, 'uploads given up')),
+        (error: unknown) => log.error({ err: error }, 'uploads could not be swept; the next hour does'),
+      );
   }, EVERY_MS);
   timer.unref();
   return {

@@ -30,7 +30,8 @@ export interface NewMessage {
 
 export function messagesOf(view: DossierView): NewMessage[] {
   const messages = view.notices.filter((notice) => notice.way === 'message');
-  if (messages.length === 0) return [];
+  // Of one erased by law, nobody knows any more whom to tell what.
+  if (messages.length === 0 || view.erasures.length > 0) return [];
   const telephone = messageTelephone(view.intake);
   return messages.map(({ messageId: id, about, text }) => ({ id, dossier: view.id, about, telephone, text }));
 }

@@ -11,6 +11,7 @@ import { deskContact } from './migrations/007-desk-contact.ts';
 import { schemaFloor } from './migrations/008-schema-floor.ts';
 import { logsEnd } from './migrations/009-logs-end.ts';
 import { openDossiers } from './migrations/010-open-dossiers.ts';
+import { erased } from './migrations/011-erased.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -27,6 +28,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['008-schema-floor', schemaFloor],
   ['009-logs-end', logsEnd],
   ['010-open-dossiers', openDossiers],
+  ['011-erased', erased],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -35,6 +35,7 @@ export interface Tables {
   scan_fetch: ScanFetchTable;
   desk_contact: DeskContactTable;
   release: ReleaseTable;
+  erased: ErasedTable;
 }
 
 /** One row: who this province is. */
@@ -368,4 +369,14 @@ export interface ReleaseTable {
   by: string;
   because: string;
   at: number;
+}
+
+/** Events whose bodies were erased by law, here or before they come here again. */
+export interface ErasedTable {
+  event_id: string;
+  dossier: string;
+  /** The event that erased it. */
+  erasure: string;
+  /** JSON of what stays of it (domain/dossier/erasure.ts); null where nothing does. */
+  rest: string | null;
 }

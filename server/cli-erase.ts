@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { dossierErasedSchema } from '../contract/events.ts';
+import { idSchema } from '../contract/primitives.ts';
+import { logEventSchema } from '../contract/sync.ts';
+import type { CommandInput, Said } from './cli-commands.ts';
+import { systemClock } from './clock.ts';
+import { eraseAgain } from './erasure/again.ts';
+import { erase, planErasure, type ErasurePlan } from './erasure/erase.ts';
+import { removeNameless } from './erasure/files.ts';
+import { erasureListIn } from './erasure/list.ts';
+import { portalKeyOf } from './keys.ts';
+import { scanOptions } from './options.ts';
+import type { Place } from './place.ts';
+import type { PortalPorts } from './portal/write.ts';
+import { systemRandom } from './random.ts';
+import { openScanStore } from './scans/store.ts';
+import { erasuresHeld } from './store/erased.ts';
+import { openPortal, type PortalPlace } from './store/portal.ts';
+
+const USAGE =
+  'erase DOSSIER --reason TEXT --document NUMBER --date YYYY-MM-DD --ordered-by NAME [--events ID,ID] [--open-too] [--yes]';
+
+/** Erasure by law (xóa nội dung theo quyết định): nobody may do it over the line. */
+export const eraseCommands: Readonly<Record<string, (input: CommandInput) => Promise<Said>>> = {
+  erase: async ({ place, words: [name = ''], values }) => {
+    if (name === '') throw new Error(USAGE);
+    const events = typeof values['events'] === 'string' ? z.array(idSchema).parse(values['events'].split(',')) : null;
+    const plan = await planErasure(place.db, name, events);
+    if (plan === null) throw new Error(`Không có hồ sơ ${name}. There is no dossier ${name}.`);
+    const going = Object.values(plan.events).reduce((sum, n) => sum + n, 0);
+    if (going === 0) throw new Error('Không còn nội dung nào để xóa. No content is left to be erased.');
+    if (plan.isOpen && values['open-too'] !== true) {
+      throw new Error(
+        'Hồ sơ chưa giải quyết xong: thêm --open-too nếu vẫn xóa.\nThe dossier is still open: add --open-too to erase it all the same.',
+      );
+    }
+    if (values['yes'] !== true) {
+      const text = [...planWords(plan), 'Chưa xóa gì. Thêm --yes để xóa. Nothing was erased; add --yes to erase.'];
+      return { text: text.join('\n'), facts: { ...plan, erased: false } };
+    }
+    const written = await erase(portsOf(place), await portalOf(place), erasureListIn(place.folder), plan.dossier, {
+      ...orderOf(values),
+      events,
+    });
+    const left = await filesGone(place);
+    const text = [
+      ...planWords(plan),
+      `Đã xóa ở tỉnh; các máy xóa khi có mạng. Erased here; desks follow as they have a line.`,
+      `Sổ xóa, cất cùng khóa máy chủ. The list, to be kept with the server key: ${erasureListIn(place.folder).path}`,
+      'Bản sao lưu và WAL của PostgreSQL còn giữ đến khi hết hạn lưu. Backups and WAL hold it until they are rotated.',
+      ...(left === null
+        ? []
+        : [`Tệp số hóa chưa xóa được, máy chủ thử lại mỗi giờ: ${left}. Files wait for the server.`]),
+    ];
+    const ids = written.map(({ envelope }) => envelope.id);
+    return { text: text.join('\n'), facts: { ...plan, erased: true, erasures: ids, filesFault: left } };
+  },
+  erased: async ({ place }) => {
+    const rows = (await erasuresHeld(place.db)).map(({ text, ...row }) => {
+      // As it was taken in.
+      const { body } = logEventSchema.parse(JSON.parse(text));
+      const { document, orderedBy, reason, at, events } = dossierErasedSchema.parse(body);
+      return { ...row, document, orderedBy, reason, at, events: events.length };
+    });
+    const line = (row: (typeof rows)[number]): string =>
+      [
+        row.at,
+        row.dossier,
+        `${row.document.number} ${row.document.date}`,
+        row.orderedBy,
+        row.events,
+        row.since === 0 ? '' : `${row.since} việc có nội dung đến sau, xóa lần nữa · came since, erase again`,
+      ].join('\t');
+    return { text: rows.map(line).join('\n'), facts: rows };
+  },
+};
+
+/** What the list has and a database put back from a copy has forgotten is erased again. @returns how many */
+export async function erasedAgain(place: Place): Promise<number> {
+  const list = erasureListIn(place.folder);
+  if (list.read().length === 0) return 0;
+  const again = await eraseAgain(portsOf(place), await portalOf(place), list);
+  await filesGone(place);
+  return again;
+}
+
+/** Files go here where this machine reaches them, else with the server's hourly sweep. @returns why they could not */
+async function filesGone(place: Place): Promise<string | null> {
+  try {
+    const store = await openScanStore(scanOptions(process.env['QMC_SCANS'] ?? '', process.env, place), place.key);
+    try {
+      await removeNameless({ db: place.db, store });
+    } finally {
+      store.close();
+    }
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function orderOf(values: CommandInput['values']) {
+  const word = (name: string): string => {
+    const value = values[name];
+    if (typeof value !== 'string' || value.trim() === '') throw new Error(`--${name} ? ${USAGE}`);
+    return value.trim();
+  };
+  const document = { number: word('document'), date: word('date') };
+  const order = { reason: word('reason'), document, orderedBy: word('ordered-by') };
+  return dossierErasedSchema.pick({ reason: true, document: true, orderedBy: true }).parse(order);
+}
+
+function planWords(plan: ErasurePlan): string[] {
+  const events = Object.entries(plan.events).map(([type, n]) => `${type} ${n}`);
+  return [
+    `Hồ sơ, dossier: ${plan.code} (${plan.state})`,
+    `Nội dung, content: ${events.join(', ')}`,
+    `Tệp số hóa, digitised papers: ${plan.files - plan.shared}; còn hồ sơ khác dùng, kept for another dossier: ${plan.shared}`,
+    `Tin nhắn, messages: ${plan.messages}`,
+  ];
+}
+
+function portsOf({ db, key }: Place): PortalPorts {
+  return {
+    db,
+    clock: systemClock,
+    random: systemRandom,
+    key,
+    portalKey: portalKeyOf(key),
+    // A running server finds it with the desks' next question.
+    grown: () => undefined,
+    poisoned: (error) => process.stderr.write(`${String(error)}\n`),
+  };
+}
+
+function portalOf({ db, key }: Place): Promise<PortalPlace> {
+  const made = { publicKey: portalKeyOf(key).publicKey, device: systemRandom.id(), log: systemRandom.id() };
+  return openPortal(db, { ...made, now: systemClock.now() });
+}
