@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { slipFontFiles } from '../main/print/slip-assets.ts';
+import { ticketFontFiles } from '../main/print/thermal/ticket-fonts.ts';
 
 /**
  * Builds the program into out/: the page, the preload, and one bundle for each host of the desk.
@@ -49,7 +50,12 @@ const parts: Readonly<Record<string, Part>> = {
     make: () => build(bundle('main/browser/index.ts', 'desk/browser.js', 'es')),
   },
   slip: {
-    from: ['renderer/print/slip.css', 'main/print/slip-assets.ts', 'package-lock.json'],
+    from: [
+      'renderer/print/slip.css',
+      'main/print/slip-assets.ts',
+      'main/print/thermal/ticket-fonts.ts',
+      'package-lock.json',
+    ],
     make: async () => copySlipParts(join(out, 'slip')),
   },
   catalogue: {
@@ -91,12 +97,13 @@ function copyJson(from: string, to: string): void {
   cpSync(from, to, { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith('.json') });
 }
 
-/** Style and fonts of the printed slips, where main/print looks for them: beside the bundle's folder. */
+/** Style and fonts of the printed slips and tickets, where main/print looks for them: beside the bundle's folder. */
 function copySlipParts(to: string): void {
   mkdirSync(to, { recursive: true });
   cpSync(join(root, 'renderer/print/slip.css'), join(to, 'slip.css'));
-  const fonts = join(root, 'node_modules/@fontsource/tinos/files');
-  for (const file of slipFontFiles) cpSync(join(fonts, file), join(to, file));
+  const fonts = join(root, 'node_modules/@fontsource');
+  for (const file of slipFontFiles) cpSync(join(fonts, 'tinos/files', file), join(to, file));
+  for (const file of ticketFontFiles) cpSync(join(fonts, 'ibm-plex-sans/files', file), join(to, file));
 }
 
 /** Newest change below a path, ms; tests change nothing in the build. */

@@ -14,8 +14,13 @@ const MOST = Number.MAX_SAFE_INTEGER;
  */
 export function amountInWords(amount: number): string {
   if (!Number.isInteger(amount) || amount < 0 || amount > MOST) throw new RangeError(`not a sum in đồng: ${amount}`);
-  const words = amount === 0 ? 'không' : wordsOf(amount, false).join(' ');
+  const words = numberInWords(amount).join(' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} đồng`;
+}
+
+/** A whole number from 0 up, word by word: 105 is một, trăm, linh, năm. */
+export function numberInWords(n: number): readonly string[] {
+  return n === 0 ? [digit(0)] : wordsOf(n, false);
 }
 
 /** `full`: something stands before it, so that its empty hundreds are said. */

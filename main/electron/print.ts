@@ -6,6 +6,9 @@ import { systemPrint } from '../print/system-print.ts';
 import { pdfOptions, paperOptions } from './print-options.ts';
 import { withHiddenWindow } from './slip-session.ts';
 
+/** A thermal ticket is under 1200 dots high; what is white below is cut off before it is printed. */
+const TALLEST_PICTURE = 1400;
+
 /**
  * Slips through Chromium's own engine: the PDF first, in a hidden window that can do nothing else; then those very
  * bytes on paper. With CUPS (Linux, macOS) its print command takes them as they are; Windows has no such command, and
@@ -25,6 +28,13 @@ export function slipPrinter(platform: NodeJS.Platform, electronMajor: number): S
         throw new ProblemError('IN-01', {}, { cause: error });
       }
     },
+    async makePicture(html, width) {
+      try {
+        return await withHiddenWindow({ bytes: html, kind: 'html' }, (window) => pictureOf(window, width));
+      } catch (error) {
+        throw new ProblemError('IN-01', {}, { cause: error });
+      }
+    },
     async print(pdf, page, choice = {}) {
       if (cups !== null) return cups.print(pdf, page, choice);
       if (electronMajor < 36) return { kind: 'shown', why: `Electron ${electronMajor} prints no PDF by itself` };
@@ -39,6 +49,15 @@ export function slipPrinter(platform: NodeJS.Platform, electronMajor: number): S
     },
     close: async () => {},
   };
+}
+
+/** The window's whole document. On a screen with larger pixels the picture is brought back to `width`. */
+async function pictureOf(window: BrowserWindow, width: number): Promise<Uint8Array> {
+  window.setContentSize(width, TALLEST_PICTURE);
+  // Scripts are off in there; its capture is what can be asked.
+  const whole = await window.webContents.capturePage(undefined, { stayHidden: true });
+  const picture = whole.getSize().width === width ? whole : whole.resize({ width, quality: 'best' });
+  return picture.toPNG();
 }
 
 async function toPaper(window: BrowserWindow, page: SlipPage, choice: PrintChoice): Promise<PrintOutcome> {

@@ -20,6 +20,7 @@ export function browserPrinter({ log }: { readonly log: Log }): SlipPrinter {
         throw error;
       }
     },
+    makePicture: (html, width) => chromium.picture(html, width),
     print: (pdf, page, choice) => paper.print(pdf, page, choice),
     prepare: () => chromium.prepare(),
     status: () => paper.status(),

@@ -17,6 +17,8 @@ export interface ChromiumOptions {
 export interface ChromiumPrinter {
   /** @throws ProblemError IN-01 (reason in `cause`), IN-03 */
   pdf(html: string, page: SlipPage): Promise<Uint8Array>;
+  /** The whole document as a PNG so many pixels wide, as high as it is. @throws ProblemError as `pdf` */
+  picture(html: string, width: number): Promise<Uint8Array>;
   /** Something will be printed soon: the browser starts now rather than while somebody waits for the paper. */
   prepare(): void;
   close(): Promise<void>;
@@ -84,16 +86,16 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
     page.catch(() => undefined);
   };
 
-  const make = async (html: string, paper: SlipPage): Promise<Uint8Array> => {
+  const make = async (draw: (blank: BlankPage) => Promise<Uint8Array>): Promise<Uint8Array> => {
     if (executablePath === null) throw new ProblemError('IN-03');
     if (isClosed) throw new ProblemError('IN-01', {}, { cause: new Error('the printer is closed') });
     clearTimeout(idle);
     try {
       warm ??= start(executablePath);
       const browser = await warm;
-      const pdf = await drawn(await nextPage(browser), html, paper, timeoutMs);
+      const made = await draw(await nextPage(browser));
       keepReady(browser);
-      return pdf;
+      return made;
     } catch (error) {
       // A browser that failed once is not trusted again; the next slip starts a new one.
       await stop().catch(() => undefined);
@@ -101,6 +103,12 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
     } finally {
       restIdle();
     }
+  };
+
+  const inTurn = (draw: (blank: BlankPage) => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const made = queue.then(() => make(draw));
+    queue = made.catch(() => undefined);
+    return made;
   };
 
   const warmUp = async (): Promise<void> => {
@@ -123,11 +131,8 @@ export function createChromiumPrinter(options: ChromiumOptions): ChromiumPrinter
     prepare() {
       queue = queue.then(warmUp);
     },
-    pdf(html, paper) {
-      const made = queue.then(() => make(html, paper));
-      queue = made.catch(() => undefined);
-      return made;
-    },
+    pdf: (html, paper) => inTurn((blank) => drawn(blank, html, paper, timeoutMs)),
+    picture: (html, width) => inTurn((blank) => pictured(blank, html, width, timeoutMs)),
     async close() {
       isClosed = true;
       await queue;
@@ -173,6 +178,21 @@ async function drawn({ context, page }: BlankPage, html: string, paper: SlipPage
       margin: { top: '0', right: '0', bottom: '0', left: '0' },
     });
     return await withinTime(pdf, timeoutMs);
+  } finally {
+    await context.close();
+  }
+}
+
+async function pictured(
+  { context, page }: BlankPage,
+  html: string,
+  width: number,
+  timeoutMs: number,
+): Promise<Uint8Array> {
+  try {
+    await page.setViewportSize({ width, height: 100 });
+    await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
+    return await page.screenshot({ fullPage: true, type: 'png', scale: 'css', timeout: timeoutMs });
   } finally {
     await context.close();
   }

@@ -29,6 +29,8 @@ export interface PrinterStatus {
 export interface SlipPrinter {
   /** @throws ProblemError IN-01 the PDF was not made, IN-03 there is no browser to make it */
   makePdf(html: string, page: SlipPage): Promise<Uint8Array>;
+  /** A document without scripts as a PNG, `width` pixels wide and as high as it is. @throws ProblemError IN-01, IN-03 */
+  makePicture(html: string, width: number): Promise<Uint8Array>;
   /** Something will be printed soon; a host that has to start something for it starts now. */
   prepare?(): void;
   print?(pdf: Uint8Array, page: SlipPage, choice?: PrintChoice): Promise<PrintOutcome>;

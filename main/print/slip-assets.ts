@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { SlipAssets, SlipFont } from '../../renderer/print/to-html.ts';
 
 /** Later ranges win where two hold a character, so the plain letters come last. From the package's unicode.json. */
-const parts = [
+export const fontParts = [
   {
     name: 'latin-ext',
     range:
@@ -29,7 +29,9 @@ const faces = [
 ] as const;
 
 /** Files of the build's slip folder, besides slip.css. */
-export const slipFontFiles: readonly string[] = faces.flatMap((face) => parts.map((part) => fileOf(part.name, face)));
+export const slipFontFiles: readonly string[] = faces.flatMap((face) =>
+  fontParts.map((part) => fileOf(part.name, face)),
+);
 
 let loaded: SlipAssets | null = null;
 
@@ -55,7 +57,7 @@ function read({ style, fonts }: Folders): SlipAssets {
   return {
     css: readFileSync(join(style, 'slip.css'), 'utf8'),
     fonts: faces.flatMap((face) =>
-      parts.map((part): SlipFont => {
+      fontParts.map((part): SlipFont => {
         const bytes = readFileSync(join(fonts, fileOf(part.name, face)));
         return { ...face, range: part.range, url: `data:font/woff2;base64,${bytes.toString('base64')}` };
       }),

@@ -7,6 +7,7 @@ export function pdfPrinter(): SlipPrinter {
   const printer = browserPrinter({ log: silentLog });
   return {
     makePdf: (html, page) => printer.makePdf(html, page),
+    makePicture: (html, width) => printer.makePicture(html, width),
     prepare: () => printer.prepare?.(),
     status: () => Promise.resolve({ state: 'none', name: null }),
     close: () => printer.close(),

@@ -1,3 +1,4 @@
+import { ProblemError } from '../../contract/problems.ts';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
@@ -27,6 +28,7 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 /** Makes a "PDF" of the page's text, so that tests of the ledger need no browser. */
 export const textPrinter: SlipPrinter = {
   makePdf: (html) => Promise.resolve(new TextEncoder().encode(`%PDF ${html}`)),
+  makePicture: () => Promise.reject(new ProblemError('IN-03')),
   status: () => Promise.resolve({ state: 'none', name: null }),
   close: () => Promise.resolve(),
 };

@@ -1,0 +1,49 @@
+import { dayTitle, small } from '../../../domain/calendar/date-words.ts';
+import { waitInRow } from '../../../domain/voice/wait-words.ts';
+import type { TicketPaper } from './paper.ts';
+
+/** The sentences of a ticket, one language at a time. */
+export interface TicketWords {
+  readonly field: string;
+  /** With spaces that do not break inside the day. */
+  readonly taken: string;
+  readonly aheadLabel: string;
+  readonly ahead: string;
+  readonly waitLabel: string;
+  readonly wait: string;
+  readonly phone: string;
+  readonly absent: string;
+  readonly foot: readonly string[];
+}
+
+export function ticketWords(ticket: TicketPaper): TicketWords {
+  const { ahead, takenAt, calls } = ticket;
+  const time = takenAt.slice(11, 16);
+  const day = dayTitle(takenAt.slice(0, 10));
+  const wait = ticket.wait === null ? null : waitInRow(ticket.wait);
+  return ticket.language === 'vi'
+    ? {
+        field: ticket.field ?? 'Cần hướng dẫn',
+        taken: `Lấy số ${time}, ${unbroken(small(day.vi))}`,
+        aheadLabel: 'Trước ông, bà',
+        ahead: ahead === 0 ? 'không có ai' : `${ahead} người`,
+        waitLabel: wait === null ? 'Thời gian chờ' : 'Chờ khoảng',
+        wait: wait?.vi ?? 'chưa rõ',
+        phone: 'Quét mã bằng điện thoại (Wi-Fi của Trung tâm) để xem còn mấy người.',
+        absent: `Gọi ${calls} lần không có mặt thì xếp lại cuối hàng.`,
+        foot: ['Để sẵn thẻ căn cước và giấy tờ.', 'Số này chỉ dùng trong ngày.'],
+      }
+    : {
+        field: ticket.field ?? 'Guidance needed',
+        taken: `Taken ${time}, ${unbroken(day.en)}`,
+        aheadLabel: 'Ahead of you',
+        ahead: ahead === 0 ? 'nobody' : ahead === 1 ? '1 person' : `${ahead} people`,
+        waitLabel: wait === null ? 'Wait' : 'About',
+        wait: wait?.en ?? 'not known yet',
+        phone: 'Scan with a phone (Wi-Fi of this centre) to see how many are ahead.',
+        absent: `Not here after ${calls} calls: back to the end of the line.`,
+        foot: ['Have your ID card and papers ready.', 'Valid today only.'],
+      };
+}
+
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
