@@ -28,7 +28,7 @@ export const INVITE: ClipName = 'moi-so';
  * @throws RangeError where the number is no ticket's
  */
 export function spokenCall(call: Call, own: ReadonlySet<ClipName> = new Set()): SpokenCall {
-  const [, letter = '', digits = ''] = /^(\p{Lu})[ -]?(\d{1,6})$/u.exec(call.number.normalize('NFC')) ?? [];
+  const [, letter = '', digits = ''] = /^([A-Z])[ -]?(\d{1,6})$/.exec(call.number.normalize('NFC')) ?? [];
   const name = letterNames[letter];
   if (name === undefined) throw new RangeError(`not a ticket's number: ${call.number}`);
   const number = Number(digits);

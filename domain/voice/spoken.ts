@@ -72,11 +72,12 @@ export const letterNames: Readonly<Record<string, string>> = {
   B: 'bê',
   C: 'xê',
   D: 'dê',
-  Đ: 'đê',
   E: 'e',
+  F: 'ép',
   G: 'giê',
   H: 'hát',
   I: 'i',
+  J: 'ji',
   K: 'ca',
   L: 'e lờ',
   M: 'em mờ',
@@ -89,8 +90,10 @@ export const letterNames: Readonly<Record<string, string>> = {
   T: 'tê',
   U: 'u',
   V: 'vê',
+  W: 'vê kép',
   X: 'ích xì',
   Y: 'i dài',
+  Z: 'dét',
 };
 
 /** Places a person is called to: the first word of the counter's name. */
@@ -101,7 +104,7 @@ export const placeClips: Readonly<Record<string, ClipName>> = {
   phòng: 'den-phong',
 };
 
-export const letterClip = (letter: string): ClipName => `chu-${letter === 'Đ' ? 'dd' : letter.toLowerCase()}`;
+export const letterClip = (letter: string): ClipName => `chu-${letter.toLowerCase()}`;
 
 /** @throws RangeError where it is no whole number from 0 to 999.999 */
 export function numberWords(n: number, language: Language): readonly string[] {

@@ -7,6 +7,7 @@ import { enIntake } from './en-intake.ts';
 import { enLists } from './en-lists.ts';
 import { enMoney } from './en-money.ts';
 import { enAccounts } from './en-accounts.ts';
+import { enDisplay, enKiosk } from './en-kiosk.ts';
 import { enCourier } from './en-courier.ts';
 import { enAdmin } from './en-admin.ts';
 import { enTemplate } from './en-template.ts';
@@ -22,6 +23,8 @@ import type { vi } from './vi.ts';
 export const en: Mirror<typeof vi> = {
   ...enAccounts,
   courier: enCourier,
+  kiosk: enKiosk,
+  display: enDisplay,
   ...enAdmin,
   ...enTemplate,
   app: {

@@ -12,6 +12,7 @@ import { viReceipt } from './vi-receipt.ts';
 import { viResults } from './vi-results.ts';
 
 import { viAccounts } from './vi-accounts.ts';
+import { viDisplay, viKiosk } from './vi-kiosk.ts';
 import { viCourier } from './vi-courier.ts';
 import { viAdmin } from './vi-admin.ts';
 import { viTemplate } from './vi-template.ts';
@@ -21,6 +22,8 @@ import { viApproval } from './vi-approval.ts';
 export const vi = {
   ...viAccounts,
   courier: viCourier,
+  kiosk: viKiosk,
+  display: viDisplay,
   ...viAdmin,
   ...viTemplate,
   app: {

@@ -23,7 +23,7 @@ const usual: TicketPaper = {
 const full: TicketPaper = {
   ...usual,
   field: 'Bảo trợ xã hội, người có công với cách mạng',
-  number: 'E1106',
+  number: 'E103001',
   ahead: 0,
   wait: { from: 0, to: 5 },
   priority: 'Người khuyết tật nặng, khuyết tật đặc biệt nặng',

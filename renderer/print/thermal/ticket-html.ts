@@ -16,8 +16,8 @@ const sizes = {
     side: 20,
     head: [26, 34],
     field: [40, 52],
-    number: [176, 200],
-    long: [146, 170],
+    number: 176,
+
     text: [25, 34],
     figure: [40, 52],
     qr: 208,
@@ -26,8 +26,8 @@ const sizes = {
     side: 12,
     head: [25, 32],
     field: [34, 46],
-    number: [132, 152],
-    long: [104, 122],
+    number: 132,
+
     text: [25, 33],
     figure: [36, 48],
     qr: 232,
@@ -42,7 +42,7 @@ export function ticketHtml(ticket: TicketPaper, width: PaperWidth, fonts: readon
   const text = (name: string, value: string): string => `<p class="${name}">${escape(value)}</p>`;
   const code = ticket.url === null ? '' : qrSvg(ticket.url, sizes[width].qr);
   const phone = ticket.url === null ? '' : text('say', words.phone);
-  return document(ticket.language, width, fonts, [
+  return document(ticket.language, width, fonts, ticket.number, [
     width === 80
       ? officeLines(ticket.office)
           .map((line) => text('head', line))
@@ -50,7 +50,7 @@ export function ticketHtml(ticket: TicketPaper, width: PaperWidth, fonts: readon
       : text('head', ticket.office),
     '<hr>',
     text('field', words.field),
-    text(ticket.number.length > 4 ? 'number long' : 'number', ticket.number),
+    text('number', ticket.number),
     ticket.priority === null ? '' : `<p class="mark">${diamond}${escape(ticket.priority)}</p>`,
     ticket.note === null ? '' : text('mark', ticket.note),
     text('taken', words.taken),
@@ -67,7 +67,7 @@ export function ticketHtml(ticket: TicketPaper, width: PaperWidth, fonts: readon
 /** A page that shows what a head can print: letters with two marks, thin lines, both edges, a code. */
 export function testPageHtml(office: string, printer: string, width: PaperWidth, fonts: readonly TicketFont[]): string {
   const text = (name: string, value: string): string => `<p class="${name}">${escape(value)}</p>`;
-  return document('vi', width, fonts, [
+  return document('vi', width, fonts, 'A047', [
     text('head', office),
     '<hr>',
     text('field', 'Trang in thử'),
@@ -96,12 +96,18 @@ function qrSvg(content: string, room: number): string {
   return `<svg class="qr" width="${side}" height="${side}" viewBox="0 0 ${width} ${width}" shape-rendering="crispEdges"><path fill-rule="evenodd" d="${path}"/></svg>`;
 }
 
-function document(language: string, width: PaperWidth, fonts: readonly TicketFont[], body: readonly string[]): string {
+function document(
+  language: string,
+  width: PaperWidth,
+  fonts: readonly TicketFont[],
+  number: string,
+  body: readonly string[],
+): string {
   const faces = fonts.map(
     ({ weight, range, url }) =>
       `@font-face{font-family:Plex;font-weight:${weight};src:url(${url}) format("woff2");unicode-range:${range}}`,
   );
-  const style = [...faces, styleOf(width)].join('\n').replaceAll('</', '<\\/');
+  const style = [...faces, styleOf(width, number.length)].join('\n').replaceAll('</', '<\\/');
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head>`,
@@ -109,8 +115,14 @@ function document(language: string, width: PaperWidth, fonts: readonly TicketFon
   ].join('\n');
 }
 
-function styleOf(width: PaperWidth): string {
-  const { side, head, field, number, long, text, figure } = sizes[width];
+/** As large as the paper allows: a figure of this weight is 0.6 of its size wide, a letter at most 0.9. */
+function numberSize(largest: number, room: number, characters: number): readonly [number, number] {
+  const size = Math.min(largest, Math.floor(room / (0.6 * (characters - 1) + 0.9)));
+  return [size, Math.ceil(size * 1.14)];
+}
+
+function styleOf(width: PaperWidth, longest: number): string {
+  const { side, head, field, number, text, figure } = sizes[width];
   const font = ([size, line]: readonly [number, number], weight: number): string =>
     `font:${weight} ${size}px/${line}px Plex`;
   const narrow = width === 58;
@@ -120,8 +132,7 @@ body{width:${paperDots[width]}px;padding:20px ${side}px 28px;background:#fff;col
 hr{height:3px;margin:14px 0;border:0;background:#000}
 .head{${font(head, 600)};text-align:center;text-wrap:balance}
 .field{${font(field, 600)};text-align:center;text-wrap:balance}
-.number{${font(number, 700)};text-align:center}
-.long{${font(long, 700)}}
+.number{${font(numberSize(number, paperDots[width] - 2 * side, longest), 700)};text-align:center}
 .mark{${font([text[0] + 3, text[1] + 3], 600)};text-align:center;text-wrap:balance;margin-bottom:8px}
 .diamond{width:22px;height:22px;margin-right:12px;fill:#fff;stroke:#000;stroke-width:3;overflow:visible}
 .taken,.foot{${font(text, 500)};text-align:center;text-wrap:balance}
