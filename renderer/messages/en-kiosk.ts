@@ -24,7 +24,7 @@ export const enKiosk: Mirror<typeof viKiosk> = {
   code: 'I have a guidance slip',
   codeHint: 'Hold its code to the slot, or type it',
   typeCode: 'Please type the code on the slip',
-  typeCodeHint: 'Seven or eight letters and digits, beside the barcode.',
+  typeCodeHint: 'It begins with QL, then eight letters and digits.',
   codeTyped: 'Code typed',
   erase: 'Delete one letter',
   useCode: 'Use this code',

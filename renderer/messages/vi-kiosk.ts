@@ -22,7 +22,7 @@ export const viKiosk = {
   code: 'Có giấy hướng dẫn',
   codeHint: 'Đưa mã trên giấy vào khe, hoặc gõ mã',
   typeCode: 'Mời ông, bà gõ mã trên giấy',
-  typeCodeHint: 'Mã có bảy hoặc tám chữ và số, in cạnh mã vạch.',
+  typeCodeHint: 'Mã bắt đầu bằng QL, rồi tám chữ và số.',
   codeTyped: 'Mã đã gõ',
   erase: 'Xóa một chữ',
   useCode: 'Dùng mã này',

@@ -19,15 +19,12 @@ test.each(['vi', 'en'] as const)('%s: every text that is read aloud has its clip
 });
 
 test.each(['vi', 'en'] as const)('%s: each clip is Opus of a sensible length', (language) => {
-  for (const file of readdirSync(join(folder, language))) {
+  const wrong = readdirSync(join(folder, language)).filter((file) => {
     const bytes = readFileSync(join(folder, language, file));
-    expect(bytes.toString('latin1', 0, 4), file).toBe('OggS');
-    expect(bytes.includes('OpusHead'), file).toBe(true);
     // The last page counts the samples at 48 kHz, before the encoder's lead-in.
-    const last = bytes.lastIndexOf('OggS');
-    const seconds = Number(bytes.readBigUInt64LE(last + 6)) / 48_000;
-    expect(seconds, file).toBeGreaterThan(0.12);
-    expect(seconds, file).toBeLessThan(12);
-    expect(bytes.length, file).toBeGreaterThan(600);
-  }
+    const seconds = Number(bytes.readBigUInt64LE(bytes.lastIndexOf('OggS') + 6)) / 48_000;
+    const isOpus = bytes.toString('latin1', 0, 4) === 'OggS' && bytes.includes('OpusHead');
+    return !isOpus || seconds < 0.15 || seconds > 12 || bytes.length < 600;
+  });
+  expect(wrong).toEqual([]);
 });

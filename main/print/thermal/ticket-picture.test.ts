@@ -54,14 +54,16 @@ test.each(ticketCases.map((one) => [one.name, one] as const))(
 );
 
 test('nothing touches the edges of the paper, however long the words are', { timeout: 30_000 }, async () => {
+  const touching: string[] = [];
   for (const one of ticketCases) {
     const bitmap = await draw(one);
     for (let y = 0; y < bitmap.height; y += 1) {
       for (const x of [0, 4, 8, bitmap.width - 9, bitmap.width - 5, bitmap.width - 1]) {
-        expect(dotAt(bitmap, x, y), `${one.name} at ${x}, ${y}`).toBe(false);
+        if (dotAt(bitmap, x, y)) touching.push(`${one.name} at ${x}, ${y}`);
       }
     }
   }
+  expect(touching).toEqual([]);
 });
 
 test('no text is under 25 dots or weight 500', () => {
