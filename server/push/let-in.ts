@@ -62,7 +62,7 @@ async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUncon
   const before = { ...log, ended_at: null };
   if (apartBecause(before, event, { kind, concern, isProven: false, writers: concern.offices }) !== null) return false;
   const done = await guarded(tx, async () => {
-    await takeOut(tx, found);
+    await takeOut(tx, taking.feed, found);
     const [end] = await takeStretch({ ...taking, log }, [{ event, apart: null }]);
     if (end === undefined) throw new Error('an event without an end');
     const { id: eventId, seq, hash } = event.envelope;

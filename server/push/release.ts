@@ -39,7 +39,7 @@ export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Ve
   const { verdict, grown } = await inTransaction(ports.db, async (tx) => {
     const locked = await lockLog(tx, found.log);
     const { taking } = await prepare(tx, locked, [event], now);
-    const reason = await takeOut(tx, found);
+    const reason = await takeOut(tx, taking.feed, found);
     if (reason === null) throw new Refusal(404, 'SV-02');
     const [end] = await takeStretch(taking, [{ event, apart: null }]);
     if (end === undefined) throw new Error('an event without an end');

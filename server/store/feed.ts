@@ -18,6 +18,14 @@ export interface FeedWriter {
   readonly grown: ReadonlySet<string>;
   /** Adds these in this order; what is in a feed already, and an office nobody knows, is passed over. */
   add(rows: readonly Fed[]): Promise<void>;
+  /** Rows are gone from these places, and readers may have passed them: nothing new stands there, or before. */
+  gone(places: readonly Gone[]): void;
+}
+
+/** A place in an office's feed that is empty now. */
+export interface Gone {
+  readonly office: string;
+  readonly number: number;
 }
 
 /**
@@ -27,6 +35,7 @@ export interface FeedWriter {
 export async function feedWriter(tx: Tx, offices: Iterable<string>): Promise<FeedWriter> {
   const locked = new Set(offices);
   const grown = new Set<string>();
+  const passed: Gone[] = [];
   await lockInOrder(tx, 'office', locked);
   return {
     grown,
@@ -44,7 +53,9 @@ export async function feedWriter(tx: Tx, offices: Iterable<string>): Promise<Fee
           select * from unnest(${named}::text[], ${rows.map(({ log }) => log)}::uuid[], ${rows.map(({ seq }) => seq)}::integer[])
           with ordinality as r (office, log, seq, nth)
         ), last as (
-          select o.id as office, coalesce((select max(number) from feed where office = o.id), 0) as number
+          select o.id as office, greatest((select max(number) from feed where office = o.id),
+            (select max(number) from unnest(${passed.map(({ office }) => office)}::text[],
+              ${passed.map(({ number }) => number)}::integer[]) as gone (office, number) where gone.office = o.id), 0) as number
           from office o where o.id in (select office from row)
         )
         insert into feed (office, number, log, seq)
@@ -52,6 +63,9 @@ export async function feedWriter(tx: Tx, offices: Iterable<string>): Promise<Fee
         from row join last on last.office = row.office
         on conflict (log, seq, office) do nothing`.execute(tx);
       for (const office of named) grown.add(office);
+    },
+    gone: (places) => {
+      passed.push(...places);
     },
   };
 }

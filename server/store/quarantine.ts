@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { eventText } from './events.ts';
+import type { FeedWriter } from './feed.ts';
 import type { Db, Tx } from './pool.ts';
 
 /** An event kept apart, for a person who decides on it. Nothing of its body: only what it is about. */
@@ -89,7 +90,7 @@ export async function apartUnconcerned(tx: Tx, ids: readonly string[]): Promise<
  * because readers have passed the old one, which held a verdict alone.
  * @returns why it was kept apart; null where somebody else has just let it in
  */
-export async function takeOut(tx: Tx, { log, seq }: FoundApart): Promise<string | null> {
+export async function takeOut(tx: Tx, feed: FeedWriter, { log, seq }: FoundApart): Promise<string | null> {
   const still = await tx
     .selectFrom('event')
     .select('id')
@@ -98,7 +99,13 @@ export async function takeOut(tx: Tx, { log, seq }: FoundApart): Promise<string 
     .where('quarantined', '=', true)
     .executeTakeFirst();
   if (still === undefined) return null;
-  await tx.deleteFrom('feed').where('log', '=', log).where('seq', '=', seq).execute();
+  const places = await tx
+    .deleteFrom('feed')
+    .where('log', '=', log)
+    .where('seq', '=', seq)
+    .returning(['office', 'number'])
+    .execute();
+  feed.gone(places);
   const verdict = await tx
     .deleteFrom('verdict')
     .where('log', '=', log)
