@@ -76,6 +76,9 @@ export interface TicketView {
   readonly heads: readonly string[];
 }
 
+/** Grows when the fold's answer changes: kept views are folded again then. */
+export const TICKET_FOLD = 1;
+
 /** Folds the events of one ticket, whatever order they came in; null while the event that began it has not come. */
 export function foldTicket(id: string, known: readonly KnownTicketEvent[]): TicketView | null {
   const ordered = reignOrder(known);

@@ -93,7 +93,11 @@ export function openHousekeeping(context: DeskContext): () => void {
   function refold(): void {
     let done: number;
     try {
-      done = store.transact(() => store.dossiers.refoldSome(REFOLD_AT_ONCE, (id) => store.log?.ofAggregate(id) ?? []));
+      const eventsOf = (id: string): LogEvent[] => store.log?.ofAggregate(id) ?? [];
+      done = store.transact(
+        () =>
+          store.dossiers.refoldSome(REFOLD_AT_ONCE, eventsOf) + store.halls.refoldSome(10 * REFOLD_AT_ONCE, eventsOf),
+      );
     } catch (error) {
       // Again with the next start; what is shown meanwhile is the older view.
       log.error('views could not be folded anew', error);

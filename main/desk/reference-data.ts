@@ -6,22 +6,26 @@ import { calendarSchema } from '../../contract/calendar.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { slipEditionSchema } from '../../contract/slip-template.ts';
 import { catalogueSchema } from '../../contract/catalogue.ts';
+import { hallDataSchema } from '../../contract/hall-rules.ts';
 import type { Session } from '../../contract/desk/session.ts';
 import type { Reference } from '../../contract/sync.ts';
 import { createCalendar, type CalendarData, type WorkingCalendar } from '../../domain/calendar/calendar.ts';
-import { dateOf, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { dateOf, type CivilDate, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { currentTemplate, findTemplate, type SlipEdition } from '../../domain/form/editions.ts';
 import type { SlipForm } from '../../domain/form/slip-values.ts';
 import type { SlipTemplate } from '../../domain/form/template.ts';
 import { lookAhead } from '../../domain/calendar/lookahead.ts';
 import type { Catalogue, Procedure } from '../../domain/procedure/catalogue.ts';
 import { processingUnit, type OfficeTable } from '../../domain/procedure/office.ts';
+import { hallRules, type HallData, type HallRules } from '../../domain/ticket/rules.ts';
 import type { Store } from '../store/store.ts';
 
 /** Procedures, calendar and offices: the province's edition where it has handed one out, else the one shipped. */
 export interface ReferenceData {
   catalogue(): Catalogue;
   calendar(office: string): WorkingCalendar;
+  /** The hall's rules of a day. */
+  hallRules(date: CivilDate): HallRules;
   /** What the desk has, for asking whether there is a newer one. */
   versions(): { catalogue: string; calendar: string };
   /**
@@ -47,7 +51,8 @@ export async function loadReferenceData(catalogueDir: string, store: Store): Pro
   const loaded = await loadCatalogue(pathToFileURL(`${catalogueDir}/`));
   if (!loaded.ok) throw new Error(`${loaded.fault.code} ${loaded.fault.file}: ${loaded.fault.detail}`);
   const shippedCalendar = calendarSchema.parse(JSON.parse(await readFile(join(catalogueDir, 'calendar.json'), 'utf8')));
-  return referenceData(store, loaded.catalogue, shippedCalendar, loaded.offices);
+  const hall = hallDataSchema.parse(JSON.parse(await readFile(join(catalogueDir, 'hall.json'), 'utf8')));
+  return referenceData(store, loaded.catalogue, shippedCalendar, loaded.offices, hall);
 }
 
 function referenceData(
@@ -55,6 +60,7 @@ function referenceData(
   shipped: Catalogue,
   shippedCalendar: CalendarData,
   offices: OfficeTable,
+  hall: HallData,
 ): ReferenceData {
   let catalogue = newest(shipped, catalogueSchema.safeParse(store.reference.get('catalogue')).data);
   let calendarData = newest(shippedCalendar, calendarSchema.safeParse(store.reference.get('calendar')).data);
@@ -71,6 +77,7 @@ function referenceData(
       }
       return calendar;
     },
+    hallRules: (date) => hallRules(hall, date),
     versions: () => ({ catalogue: catalogue.version, calendar: calendarData.version }),
     take(reference) {
       // Without these two the desk would not know where it stands: the edition it has is better.

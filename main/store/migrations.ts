@@ -10,6 +10,7 @@ import { mergedDossiers } from './migrations/008-merged-dossiers.ts';
 import { settledMatters } from './migrations/009-settled-matters.ts';
 import { advice } from './migrations/010-advice.ts';
 import { scansToSend } from './migrations/011-scans-to-send.ts';
+import { tickets } from './migrations/012-tickets.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -28,6 +29,7 @@ const migrations: readonly string[] = [
   settledMatters,
   advice,
   scansToSend,
+  tickets,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -10,6 +10,7 @@ import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
 import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
 import type { DeskFolder } from './folder.ts';
+import { hallsOf, type Halls } from './halls.ts';
 import { journalBeside, type JournalBeside } from './journal-beside.ts';
 import { leaveLog, moveFrom, type LeaveOrder, type LeaveParts } from './leaving.ts';
 import { listsOf, type Lists } from './lists.ts';
@@ -48,6 +49,7 @@ export interface Store {
   readonly toGive: ToGiveList;
   readonly results: Results;
   readonly unheard: Unheard;
+  readonly halls: Halls;
   readonly outbox: Outbox;
   readonly slips: Slips;
   readonly scans: ScanFiles;
@@ -160,6 +162,7 @@ function storeOf(
   const batches = batchesOf(db);
   const advice = adviceOf(db);
   const unheard = unheardOf(db);
+  const halls = hallsOf(db);
   const dossiers = dossiersOf(db, (view) => {
     toGive.project(view);
     results.project(view);
@@ -198,6 +201,8 @@ function storeOf(
     }
     for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));
     for (const id of touched('advice')) advice.project(id, own.ofAggregate(id));
+    for (const id of touched('ticket')) halls.projectTicket(id, own.ofAggregate(id));
+    for (const id of touched('hall')) halls.projectDay(id, own.ofAggregate(id));
   };
   const parts: LeaveParts = { meta, journal, openLog, newId, giveUp: (of, seq) => outbox.giveUp(of, seq) };
   const leave = (order: LeaveOrder): EventLog => {
@@ -221,6 +226,7 @@ function storeOf(
     toGive,
     results,
     unheard,
+    halls,
     outbox,
     lists: listsOf(db),
     worklists: worklistsOf(db),

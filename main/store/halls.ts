@@ -1,0 +1,104 @@
+import { asHallEvent, asTicketEvent, eventSchema, type ReadEvent } from '../../contract/events.ts';
+import type { CivilDate, LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { foldHallDay } from '../../domain/ticket/hall-day.ts';
+import { foldTicket, TICKET_FOLD, type TicketView } from '../../domain/ticket/ticket.ts';
+import { hallView, type HallView } from '../../domain/ticket/view.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** Tickets and hall days as this machine knows them: written here, heard through the hall, or come from the province. */
+export interface Halls {
+  projectTicket(id: string, events: readonly LogEvent[]): void;
+  projectDay(id: string, events: readonly LogEvent[]): void;
+  /** The hall of an office on a day (Vietnam date). */
+  view(office: string, date: CivilDate, eventsOf: (id: string) => readonly LogEvent[]): HallView;
+  ticket(id: string): TicketView | null;
+  /** Tickets of the days from…to, in the order they were taken. */
+  between(office: string, from: CivilDate, to: CivilDate): Generator<TicketView>;
+  /** When the newest ticket of a day was taken; null: none was. */
+  newest(office: string, date: CivilDate): LocalDateTime | null;
+  /** Folds up to `limit` tickets again that an older release folded. @returns how many */
+  refoldSome(limit: number, eventsOf: (id: string) => readonly LogEvent[]): number;
+}
+
+export function hallsOf(db: Sqlite): Halls {
+  const put = db.prepare(
+    `INSERT INTO ticket (id, fold_version, office, date, issued_local, view)
+     VALUES (@id, @fold, @office, @date, @issued, @view)
+     ON CONFLICT (id) DO UPDATE SET fold_version = excluded.fold_version, view = excluded.view`,
+  );
+  const putDay = db.prepare('INSERT INTO hall_day (id, office, date) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING');
+  const days = db.prepare<[string, string], { id: string }>(
+    'SELECT id FROM hall_day WHERE date = ? AND office = ? ORDER BY id',
+  );
+  const ticket = db.prepare<[string], { view: string }>('SELECT view FROM ticket WHERE id = ?');
+  const between = db.prepare<[string, string, string], { view: string }>(
+    'SELECT view FROM ticket WHERE date BETWEEN ? AND ? AND office = ? ORDER BY date, issued_local, id',
+  );
+  const newest = db.prepare<[string, string], { at: string | null }>(
+    'SELECT max(issued_local) AS at FROM ticket WHERE date = ? AND office = ?',
+  );
+  const stale = db.prepare<[number, number], { id: string }>('SELECT id FROM ticket WHERE fold_version <> ? LIMIT ?');
+
+  const projectTicket = (id: string, events: readonly LogEvent[]): void => {
+    const known = events.map((event) => ({ envelope: event.envelope, event: said(event, asTicketEvent) }));
+    const view = foldTicket(id, known);
+    // What came before its ticket was issued waits in the log.
+    if (view === null) return;
+    const { office, date, issuedAt } = view;
+    put.run({ id, fold: TICKET_FOLD, office, date, issued: issuedAt, view: JSON.stringify(view) });
+  };
+  function* ticketsBetween(office: string, from: CivilDate, to: CivilDate): Generator<TicketView> {
+    for (const row of between.iterate(from, to, office)) yield viewIn(row.view);
+  }
+  return {
+    projectTicket,
+    projectDay(id, events) {
+      for (const event of events) {
+        const read = said(event, asHallEvent);
+        if (read?.type === 'hall.opened') putDay.run(id, read.body.office, read.body.date);
+      }
+    },
+    view(office, date, eventsOf) {
+      const known = days
+        .all(date, office)
+        .flatMap(({ id }) => eventsOf(id))
+        .map((event) => ({ envelope: event.envelope, event: said(event, asHallEvent) }));
+      return hallView(foldHallDay(office, date, known), ticketsBetween(office, date, date));
+    },
+    ticket(id) {
+      const row = ticket.get(id);
+      return row === undefined ? null : viewIn(row.view);
+    },
+    between: ticketsBetween,
+    newest: (office, date) => newest.get(date, office)?.at ?? null,
+    refoldSome(limit, eventsOf) {
+      const ids = stale.all(TICKET_FOLD, limit);
+      for (const { id } of ids) projectTicket(id, eventsOf(id));
+      return ids.length;
+    },
+  };
+}
+
+function viewIn(text: string): TicketView {
+  // Written by `projectTicket` above.
+  return JSON.parse(text) as TicketView;
+}
+
+const kept = new WeakMap<LogEvent, ReadEvent | null>();
+
+function said<E>(event: LogEvent, as: (read: ReadEvent) => E | null): E | null {
+  const read = readOf(event);
+  return read === null ? null : as(read);
+}
+
+/** Each event is read once while it is kept in memory. */
+function readOf(event: LogEvent): ReadEvent | null {
+  const before = kept.get(event);
+  if (before !== undefined) return before;
+  const { envelope, body } = event;
+  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
+  const read = parsed.success ? parsed.data : null;
+  kept.set(event, read);
+  return read;
+}
