@@ -1,4 +1,5 @@
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
 import { DRAFT_DAYS } from '../store/drafts.ts';
 import type { DeskContext } from './context.ts';
 import { sweepScans } from './digitise/sweep.ts';
