@@ -7,7 +7,9 @@ import {
   verify as edVerify,
   type KeyObject,
 } from 'node:crypto';
+import { canonical } from '../domain/log/canonical.ts';
 import type { Sealer, Verifier } from '../domain/log/envelope.ts';
+import type { Verdict } from './sync.ts';
 
 /**
  * Ed25519 and SHA-256 as desk and server use them: over event hashes, over requests, over verdicts.
@@ -72,6 +74,13 @@ export function signText(key: SigningKey, text: string): string {
 
 export function verifyText(publicKey: string, text: string, signature: string): boolean {
   return verifierOf(publicKey).verify(sha256(text), signature);
+}
+
+/** What the province signs of a verdict: all it says, in canonical form. */
+export function verdictText(verdict: Omit<Verdict, 'signature'>): string {
+  const { at, book, end, eventId, hash: of, log, reason, seq } = verdict;
+  const place = book === null ? null : { number: book.number, year: book.year };
+  return canonical({ at, book: place, end, eventId, hash: of, log, reason, seq });
 }
 
 function privateKeyObject(raw: string): KeyObject {

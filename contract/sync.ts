@@ -22,6 +22,14 @@ export function requestLine(method: string, target: string, bodySha256: string, 
 }
 
 /**
+ * What the province signs of an answer to a push or a pull (header `x-answer`, Ed25519 by the server key over its SHA-256):
+ * the very bytes, as the answer to the very request. Verdicts in such an answer need no look of their own.
+ */
+export function answerLine(method: string, target: string, nonce: string, bodySha256: string): string {
+  return `answer\n${method}\n${target}\n${nonce}\n${bodySha256}`;
+}
+
+/**
  * Requests and answers pass over what they do not know: desks and servers of two releases talk to each other. Envelopes
  * and verdicts are signed as they are and never grow.
  */

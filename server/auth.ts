@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema } from '../contract/primitives.ts';
-import { sha256, verifyText } from '../contract/signing.ts';
-import { requestLine } from '../contract/sync.ts';
+import { sha256, signText, verifyText, type SigningKey } from '../contract/signing.ts';
+import { answerLine, requestLine } from '../contract/sync.ts';
 import { Refusal } from './problem.ts';
 import type { Nonces } from './nonce.ts';
 import { deviceById } from './store/devices.ts';
@@ -52,4 +52,15 @@ export function signatureCheck(db: Db, nonces: Nonces, options: { readonly revok
 function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'string' && value.length <= 400 ? value : undefined;
+}
+
+/** Hook: signs the answer to a signed request as a whole, so that the desk proves a batch of verdicts by one signature. */
+export function answerSigned(key: SigningKey) {
+  return async (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
+    const nonce = header(request, 'x-nonce');
+    if (nonce === undefined || typeof payload !== 'string' || reply.statusCode !== 200) return payload;
+    const line = answerLine(request.method, request.raw.url ?? '', nonce, sha256(payload));
+    reply.header('x-answer', signText(key, line));
+    return payload;
+  };
 }

@@ -37,7 +37,7 @@ export interface ServerConfig {
     readonly guesses: number;
     /** Pushes at work at once; one more is told to come back. */
     readonly pushes: number;
-    /** The same of one device. It sends one batch after another, and a cut one may still be at work beside its repeat. */
+    /** The same of one device. It has two batches on the way at most, and a cut one may still be at work beside its repeat. */
     readonly devicePushes: number;
     /** Chunks of digitised papers held at once; each takes up to 4 MiB and a connection to the database. */
     readonly chunks: number;
@@ -49,6 +49,6 @@ export const usualLimits: ServerConfig['limits'] = {
   address: 6000,
   guesses: 20,
   pushes: 32,
-  devicePushes: 2,
+  devicePushes: 3,
   chunks: 4,
 };

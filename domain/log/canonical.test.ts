@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical, type Json } from './canonical.ts';
+import { canonical, isSameJson, type Json } from './canonical.ts';
 
 const json = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
@@ -36,6 +36,33 @@ test('the order in which members were written does not matter', () => {
       expect(canonical(Object.fromEntries(entries))).toBe(canonical(Object.fromEntries([...entries].reverse())));
     }),
   );
+});
+
+test('two values are the same where their canonical forms are, whatever the order of their members', () => {
+  const shuffled = (value: Json): Json =>
+    typeof value !== 'object' || value === null
+      ? value
+      : Array.isArray(value)
+        ? value.map((each: Json) => shuffled(each))
+        : Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, each]): [string, Json] => [key, shuffled(each)]),
+          );
+  fc.assert(
+    fc.property(json, json, (one, other) => {
+      expect(isSameJson(one, shuffled(one))).toBe(true);
+      expect(isSameJson(one, other)).toBe(canonical(one) === canonical(other));
+    }),
+  );
+});
+
+test('a member missing, too many, of another kind or in another place of a list is another value', () => {
+  expect(isSameJson({ a: 1 }, { a: 1, b: 1 })).toBe(false);
+  expect(isSameJson({ a: 1, b: 1 }, { a: 1, c: 1 })).toBe(false);
+  expect(isSameJson([1, 2], [2, 1])).toBe(false);
+  expect(isSameJson([], {})).toBe(false);
+  expect(isSameJson({}, null)).toBe(false);
 });
 
 test('a fraction, an unsafe integer and an undefined member are refused', () => {

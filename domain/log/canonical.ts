@@ -8,6 +8,31 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export function canonical(value: Json): string {
+  // What came from a canonical text has its keys in order, and the engine itself writes it in a third of the time.
+  return isInOrder(value) ? JSON.stringify(value) : written(value);
+}
+
+function isInOrder(value: Json): boolean {
+  if (typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object') return typeof value === 'boolean';
+  if (value === null) return true;
+  if (isList(value)) {
+    for (const each of value) if (!isInOrder(each)) return false;
+    return true;
+  }
+  if ('toJSON' in value) return false;
+  let before = '';
+  for (const key in value) {
+    const found = value[key];
+    if (found === undefined || key < before || !isInOrder(found)) return false;
+    before = key;
+  }
+  return true;
+}
+
+/** Piece by piece, in the order of the rule. @throws RangeError, TypeError for what has no canonical form */
+function written(value: Json): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`canonical: ${value} is not a safe integer`);
@@ -17,17 +42,33 @@ export function canonical(value: Json): string {
   // Grown in place: a batch makes some thousand of these, and joins lists of pieces no slower than it must.
   let text = '';
   if (isList(value)) {
-    for (const each of value) text += text === '' ? canonical(each) : `,${canonical(each)}`;
+    for (const each of value) text += text === '' ? written(each) : `,${written(each)}`;
     return `[${text}]`;
   }
   for (const key of Object.keys(value).sort()) {
     const found = value[key];
     if (found === undefined) throw new TypeError(`canonical: member ${key} is undefined`);
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(found)}`;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${written(found)}`;
   }
   return `{${text}}`;
 }
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+/** Whether two values have one canonical form. */
+export function isSameJson(a: Json, b: Json): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (isList(a) || isList(b)) {
+    return isList(a) && isList(b) && a.length === b.length && a.every((each, at) => isSameAt(each, b[at]));
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSameAt(a[key], b[key]))
+  );
+}
+
+function isSameAt(a: Json | undefined, b: Json | undefined): boolean {
+  return a !== undefined && b !== undefined && isSameJson(a, b);
 }

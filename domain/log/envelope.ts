@@ -107,18 +107,30 @@ export function isSameFact(a: AnyEnvelope, b: AnyEnvelope): boolean {
 
 export type SealFault = 'hash' | 'body' | 'signature';
 
+/** The first thing wrong with one event on its own, or null. The chain between events is `follows`'s to judge. */
+export function sealFault(event: LogEvent, verifier: Verifier): SealFault | null {
+  const fault = bytesFault(event, verifier.sha256);
+  if (fault !== null) return fault;
+  return verifier.verify(event.envelope.hash, event.envelope.signature) ? null : 'signature';
+}
+
 /**
- * The first thing wrong with one event on its own, or null. The chain between events is `follows`'s to judge.
+ * Whether the bytes of one event are those its hashes are over, or which are not. Whose they are says its signature, or
+ * that of a later one of the same log: each hash covers the one before it.
  * @param bodyText the body's canonical form, for a caller who has it
  */
-export function sealFault(event: LogEvent, verifier: Verifier, bodyText?: string | null): SealFault | null {
-  const { envelope, body, salt } = event;
-  if (verifier.sha256(canonical(hashable(envelope))) !== envelope.hash) return 'hash';
-  if (body !== null && salt !== null && verifier.sha256(salt + (bodyText ?? canonical(body))) !== envelope.bodyHash) {
-    return 'body';
-  }
-  if (!verifier.verify(envelope.hash, envelope.signature)) return 'signature';
-  return null;
+export function bytesFault(
+  {
+    envelope,
+    body,
+    salt,
+  }: { readonly envelope: AnyEnvelope; readonly body: Json | null; readonly salt: string | null },
+  sha256: Sealer['sha256'],
+  bodyText?: string | null,
+): Exclude<SealFault, 'signature'> | null {
+  if (sha256(canonical(hashable(envelope))) !== envelope.hash) return 'hash';
+  if (body === null || salt === null) return null;
+  return sha256(salt + (bodyText ?? canonical(body))) === envelope.bodyHash ? null : 'body';
 }
 
 /** Whether `next` follows directly on `before` (null: `next` opens the log). */
@@ -128,21 +140,47 @@ export function follows(before: Pick<Envelope, 'seq' | 'hash'> | null, next: Pic
     : next.seq === before.seq + 1 && next.prev === before.hash;
 }
 
-function hashable(e: Omit<AnyEnvelope, 'hash' | 'signature'>): Json {
+/** The canonical form of a whole envelope: what is stored and sent. */
+export function envelopeText(envelope: AnyEnvelope): string {
+  const { hash, signature } = envelope;
+  const { actor, after, aggregate, aggregateId, approvedBy, at, bodyHash, device, id, log, prev, seq, ...rest } =
+    hashable(envelope);
+  // In the order of the names, as `canonical` would put them.
+  return canonical({
+    actor,
+    after,
+    aggregate,
+    aggregateId,
+    approvedBy,
+    at,
+    bodyHash,
+    device,
+    hash,
+    id,
+    log,
+    prev,
+    seq,
+    signature,
+    ...rest,
+  });
+}
+
+/** What the hash of an envelope is over, in the order of the names. */
+function hashable(e: Omit<AnyEnvelope, 'hash' | 'signature'>) {
   return {
-    id: e.id,
-    device: e.device,
-    log: e.log,
-    seq: e.seq,
+    actor: e.actor,
+    after: e.after,
     aggregate: e.aggregate,
     aggregateId: e.aggregateId,
-    after: e.after,
-    type: e.type,
-    version: e.version,
-    actor: e.actor,
     approvedBy: e.approvedBy,
     at: { device: e.at.device, offset: e.at.offset },
     bodyHash: e.bodyHash,
+    device: e.device,
+    id: e.id,
+    log: e.log,
     prev: e.prev,
+    seq: e.seq,
+    type: e.type,
+    version: e.version,
   };
 }

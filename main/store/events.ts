@@ -41,8 +41,8 @@ export interface EventLog {
     added: number,
   ): LogEvent;
   ofAggregate(aggregateId: string): LogEvent[];
-  /** Events of a log that wait for a verdict, oldest first. */
-  unsentFrom(log: string, limit: number): OutgoingEvent[];
+  /** Events of a log that wait for a verdict, oldest first, behind the place `after` where one is given. */
+  unsentFrom(log: string, limit: number, after?: number): OutgoingEvent[];
   /** Events of a log from `seq` on, sent or not: for a server that has lost some. */
   eventsFrom(log: string, seq: number, limit: number): OutgoingEvent[];
   /** Events of one log before that place, newest first. */
@@ -91,9 +91,14 @@ export interface RowToMove {
 
 export interface OutgoingEvent {
   readonly seq: number;
-  readonly event: LogEvent;
-  /** About what it takes in a request. */
+  readonly id: string;
+  readonly aggregateId: string;
+  readonly hash: string;
+  /** As it goes into a request: the very texts that stand here, not read and written again. */
+  readonly text: string;
   readonly bytes: number;
+  /** Read when it is asked for. */
+  readonly event: LogEvent;
 }
 
 export interface LogHead {
@@ -151,8 +156,8 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     `SELECT e.seq, e.envelope, e.body, e.salt, o.added FROM event e LEFT JOIN outbox o ON o.log = e.log AND o.seq = e.seq
      WHERE e.log = ? AND e.seq > 0 AND (e.seq >= ? OR o.added IS NOT NULL) ORDER BY e.seq`,
   );
-  const from = db.prepare<[string, number, number], StoredEvent & { seq: number }>(
-    'SELECT seq, envelope, body, salt FROM event WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?',
+  const from = db.prepare<[string, number, number], OutgoingRow>(
+    `SELECT e.seq, ${OUTGOING} FROM event e WHERE log = ? AND seq >= ? ORDER BY seq LIMIT ?`,
   );
   const before = db.prepare<[string, number, number], StoredEvent>(
     'SELECT envelope, body, salt FROM event WHERE log = ? AND seq < ? AND seq > 0 ORDER BY seq DESC LIMIT ?',
@@ -160,9 +165,9 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   const aggregate = db.prepare<[string], StoredEvent>(
     'SELECT envelope, body, salt FROM event WHERE aggregate_id = ? ORDER BY n',
   );
-  const unsent = db.prepare<[string, number], StoredEvent & { seq: number }>(
-    `SELECT o.seq, e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq
-     WHERE o.log = ? ORDER BY o.seq LIMIT ?`,
+  const unsent = db.prepare<[string, number, number], OutgoingRow>(
+    `SELECT o.seq, ${OUTGOING} FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq
+     WHERE o.log = ? AND o.seq > ? ORDER BY o.seq LIMIT ?`,
   );
   const last = db.prepare<[string], { envelope: string }>(
     'SELECT envelope FROM event WHERE log = ? AND seq > 0 ORDER BY seq DESC LIMIT 1',
@@ -274,7 +279,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       return moved;
     },
     ofAggregate: (aggregateId) => aggregate.all(aggregateId).map(storedEvent),
-    unsentFrom: (log, limit) => unsent.all(log, limit).map(outgoing),
+    unsentFrom: (log, limit, after = 0) => unsent.all(log, after, limit).map(outgoing),
     eventsFrom: (log, seq, limit) => from.all(log, seq, limit).map(outgoing),
     before: (log, seq, limit) => before.all(log, seq, limit).map(storedEvent),
     toMove: (log, from) =>
@@ -318,9 +323,22 @@ function readableOf(row: StoredEvent, sha256: Sealer['sha256']): LogEvent | null
   }
 }
 
-function outgoing(row: StoredEvent & { readonly seq: number }): OutgoingEvent {
-  const bytes = Buffer.byteLength(row.envelope) + Buffer.byteLength(row.body ?? '') + 100;
-  return { seq: row.seq, event: storedEvent(row), bytes };
+type OutgoingRow = StoredEvent & Pick<OutgoingEvent, 'seq' | 'id' | 'aggregateId' | 'hash'>;
+const OUTGOING = `e.id, e.aggregate_id AS aggregateId, json_extract(e.envelope, '$.hash') AS hash, e.envelope, e.body, e.salt`;
+
+function outgoing({ seq, id, aggregateId, hash, ...row }: OutgoingRow): OutgoingEvent {
+  const text = `{"envelope":${row.envelope},"body":${row.body ?? 'null'},"salt":${JSON.stringify(row.salt)}}`;
+  return {
+    seq,
+    id,
+    aggregateId,
+    hash,
+    text,
+    bytes: Buffer.byteLength(text),
+    get event() {
+      return storedEvent(row);
+    },
+  };
 }
 
 /** Null where it can no longer be read. */

@@ -10,7 +10,7 @@ import type { SigningKey } from '../../contract/signing.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply } from '../../contract/sync.ts';
 import type { OutgoingEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { isGenuine, takeElsewhere } from './push.ts';
+import { isGenuine, takeElsewhere } from './settle.ts';
 
 /** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
 const MAX_EVENTS = 2000;
@@ -47,7 +47,7 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
 }
 
 /** Contiguous batches of one log each, within what one push may hold. */
-export function batchesOf(rows: readonly OutgoingEvent[]): CourierContent['batches'] {
+export function batchesOf(rows: readonly Pick<OutgoingEvent, 'seq' | 'event' | 'bytes'>[]): CourierContent['batches'] {
   const batches: { log: string; events: unknown[] }[] = [];
   let bytes = 0;
   let next = 0;

@@ -29,12 +29,15 @@ export async function takeOpenFirst({
     const at = store.meta.get('openFirst');
     if (at?.isDone === true) return;
     const target = `/v1/pull/open${at === null ? '' : `?after=${at.after}`}`;
-    const page = await province.request('GET', target, null, openReplySchema).catch((error: unknown) => {
+    const told = await province.witnessed('GET', target, null, openReplySchema).catch((error: unknown) => {
       // An older server does not know the way: the feed brings everything all the same.
-      if (error instanceof ProvinceRefused && error.status === 404) return { events: [], verdicts: [], after: null };
+      if (error instanceof ProvinceRefused && error.status === 404) {
+        return { reply: { events: [], verdicts: [], after: null }, isSigned: false };
+      }
       throw error;
     });
-    checkPage(page, serverPublicKey);
+    checkPage(told, serverPublicKey);
+    const page = told.reply;
     store.transact(() => {
       takePage(store, page);
       const after = page.after ?? at?.after ?? '';

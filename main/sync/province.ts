@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { deskReportText, type DeskReport } from '../../contract/desk-report.ts';
 import { ProblemError, type ProblemCode, isProblemCode } from '../../contract/problems.ts';
-import { sha256, signText, type SigningKey } from '../../contract/signing.ts';
+import { sha256, signText, verifyText, type SigningKey } from '../../contract/signing.ts';
 import {
   aboutReplySchema,
+  answerLine,
   enrolReplySchema,
   errorReplySchema,
   nonceReplySchema,
@@ -72,6 +73,16 @@ export interface Province {
     schema: S,
     token?: string,
   ): Promise<z.output<S>>;
+  /**
+   * As `request`, of a body that is JSON already; and whether the province has signed the whole answer, so that what
+   * stands in it needs no proof of its own. @throws as `request`
+   */
+  witnessed<S extends z.ZodType>(
+    method: 'GET' | 'POST',
+    target: string,
+    json: string | null,
+    schema: S,
+  ): Promise<Witnessed<z.output<S>>>;
   /** A body and an answer that are bytes and headers, not JSON. @throws LineDown, ProvinceRefused */
   bytes(
     method: 'GET' | 'HEAD' | 'POST' | 'PATCH',
@@ -87,12 +98,23 @@ export interface Province {
   open(target: string, signal: AbortSignal): Promise<Response>;
 }
 
+export interface Witnessed<T> {
+  readonly reply: T;
+  readonly isSigned: boolean;
+}
+
+/** The province as a device is enrolled at it. */
+export interface EnrolledAt {
+  readonly server: string;
+  readonly serverPublicKey: string;
+  readonly device: string;
+  readonly key: SigningKey;
+}
+
 /** @param report what the desk says of itself with each look at its feed */
 export function createProvince(
   fetch: Fetch,
-  server: string,
-  device: string,
-  key: SigningKey,
+  { server, serverPublicKey, device, key }: EnrolledAt,
   report: () => DeskReport,
 ): Province {
   let nonce: string | null = null;
@@ -105,24 +127,25 @@ export function createProvince(
     signal?: AbortSignal,
   ) => {
     nonce ??= (await read(await send(fetch, server, 'GET', '/v1/nonce', null, {}), nonceReplySchema)).nonce;
-    const line = requestLine(method, target, sha256(body ?? ''), nonce);
+    const used = nonce;
+    const line = requestLine(method, target, sha256(body ?? ''), used);
     const headers: Record<string, string> = {
       ...more,
       'x-device': device,
-      'x-nonce': nonce,
+      'x-nonce': used,
       'x-signature': signText(key, line),
     };
     if (target.startsWith('/v1/pull')) headers['x-desk'] = deskReportText(report());
     const response = await send(fetch, server, method, target, body, headers, signal);
     nonce = response.headers.get('x-next-nonce');
-    return response;
+    return { response, nonce: used };
   };
 
   /** A nonce lives ten minutes by the server's clock: one more try with a fresh one tells age from refusal. */
-  const fresh = async (ask: () => Promise<Response>): Promise<Response> => {
+  const fresh = async (ask: () => ReturnType<typeof signed>): ReturnType<typeof signed> => {
     const first = await ask();
-    if (first.status !== 401) return first;
-    await first.body?.cancel();
+    if (first.response.status !== 401) return first;
+    await first.response.body?.cancel();
     nonce = null;
     return ask();
   };
@@ -132,14 +155,25 @@ export function createProvince(
       const text = body === null ? null : JSON.stringify(body);
       const more: Record<string, string> = text === null ? {} : { 'content-type': 'application/json' };
       if (token !== undefined) more['x-session'] = token;
-      return read(await fresh(() => signed(method, target, text, more)), schema);
+      return read((await fresh(() => signed(method, target, text, more))).response, schema);
+    },
+    async witnessed(method, target, json, schema) {
+      const more: Record<string, string> = json === null ? {} : { 'content-type': 'application/json' };
+      const { response, nonce: used } = await fresh(() => signed(method, target, json, more));
+      const bytes = await bytesOf(response);
+      const reply = replyIn(response, bytes, schema);
+      const signature = response.headers.get('x-answer');
+      // A release before this one signs none: each verdict then proves itself.
+      const isSigned =
+        signature !== null && verifyText(serverPublicKey, answerLine(method, target, used, sha256(bytes)), signature);
+      return { reply, isSigned };
     },
     async bytes(method, target, { headers = {}, body = null, within = ANSWER_WITHIN_MS }) {
-      const response = await fresh(() => signed(method, target, body, headers, AbortSignal.timeout(within)));
-      if (!response.ok) throw refusalOf(response, jsonOf(await textOf(response)));
+      const { response } = await fresh(() => signed(method, target, body, headers, AbortSignal.timeout(within)));
+      if (!response.ok) throw refusalOf(response, jsonOf(await bytesOf(response)));
       return { status: response.status, headers: response.headers, body: await bytesOf(response) };
     },
-    open: (target, signal) => signed('GET', target, null, {}, signal),
+    open: async (target, signal) => (await signed('GET', target, null, {}, signal)).response,
   };
 }
 
@@ -168,15 +202,15 @@ async function send(
 }
 
 async function read<S extends z.ZodType>(response: Response, schema: S): Promise<z.output<S>> {
-  const json = jsonOf(await textOf(response));
+  return replyIn(response, await bytesOf(response), schema);
+}
+
+function replyIn<S extends z.ZodType>(response: Response, bytes: Uint8Array, schema: S): z.output<S> {
+  const json = jsonOf(bytes);
   if (!response.ok) throw refusalOf(response, json);
   const parsed = schema.safeParse(json);
   if (!parsed.success) throw new ProblemError('DT-02', {}, { cause: parsed.error });
   return parsed.data;
-}
-
-async function textOf(response: Response): Promise<string> {
-  return new TextDecoder().decode(await bytesOf(response));
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array> {
@@ -196,9 +230,9 @@ function refusalOf(response: Response, json: unknown): ProvinceRefused {
   return new ProvinceRefused(response.status, code, retryAfterOf(response.headers.get('retry-after')));
 }
 
-function jsonOf(text: string): unknown {
+function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../contract/problems.ts';
 import { pullReplySchema, type PullReply } from '../../contract/sync.ts';
 import type { Store } from '../store/store.ts';
-import type { Province } from './province.ts';
+import type { Province, Witnessed } from './province.ts';
 import { checkPage, takePage } from './take-page.ts';
 
 /** Events in one transaction: few enough that a receipt never waits noticeably behind it. */
@@ -29,21 +29,22 @@ export async function pullFeed({
   progressed,
   stopped,
 }: PullOptions): Promise<boolean> {
-  const ask = (cursor: string | null): Promise<PullReply> => {
+  const ask = (cursor: string | null): Promise<Witnessed<PullReply>> => {
     const from = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const answer = province.request('GET', `/v1/pull?limit=${PAGE}${from}`, null, pullReplySchema);
+    const answer = province.witnessed('GET', `/v1/pull?limit=${PAGE}${from}`, null, pullReplySchema);
     // Where the page before it cannot be stored, nobody waits for this one.
     answer.catch(() => undefined);
     return answer;
   };
   let fresh = 0;
-  let next: Promise<PullReply> | null = ask(store.meta.get('feed')?.cursor ?? null);
+  let next: Promise<Witnessed<PullReply>> | null = ask(store.meta.get('feed')?.cursor ?? null);
   while (next !== null && !stopped()) {
     const feed = store.meta.get('feed');
-    const reply: PullReply = await next;
+    const told: Witnessed<PullReply> = await next;
+    const { reply } = told;
     if (reply.more && reply.cursor === feed?.cursor) throw new ProblemError('DT-02');
     next = reply.more && !stopped() ? ask(reply.cursor) : null;
-    checkPage(reply, serverPublicKey);
+    checkPage(told, serverPublicKey);
     store.transact(() => {
       fresh += takePage(store, reply);
       const device = store.meta.get('enrolment')?.device;

@@ -1,17 +1,15 @@
-import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import { sha256, verifyText } from '../../contract/signing.ts';
-import { sealFault } from '../../domain/log/envelope.ts';
 import {
   MAX_BATCH_BYTES,
   MAX_BATCH_EVENTS,
   pushReplySchema,
-  type HeldElsewhere,
   type PushReply,
   type Verdict,
 } from '../../contract/sync.ts';
+import type { OutgoingEvent } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { ProvinceRefused, type Province } from './province.ts';
+import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
+import { saidOf, settle, takeElsewhere } from './settle.ts';
 
 export type PushResult =
   /** Nothing of this log is unsent any more. */
@@ -33,61 +31,115 @@ export interface PushOptions {
   readonly stopped: () => boolean;
 }
 
+/** Batches on the way at once: the server works on one while the answer to the one before is settled here. */
+const AHEAD = 2;
+
+/** A batch on its way. */
+interface Sending {
+  readonly batch: readonly OutgoingEvent[];
+  readonly first: number;
+  readonly last: number;
+  /** Sent while the one before it was on its way. */
+  readonly isAhead: boolean;
+  /** Never fails: what went wrong is told. */
+  readonly answer: Promise<Outcome>;
+}
+
+type Outcome =
+  | { readonly kind: 'told'; readonly told: Witnessed<PushReply> }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
 /**
  * Sends one log's unsent events in order, in contiguous batches, and keeps the verdicts. Repeats, lost replies and
- * cut-off requests are harmless: the server ignores what it has and says from where it wants more.
+ * cut-off requests are harmless: the server ignores what it has and says from where it wants more. Two batches are on the
+ * way at most; anything but "took all" lets the second one pass unheard, and from there they go one at a time.
  * @throws LineDown, ProvinceRefused, ProblemError DT-02 for a verdict that is not the server's or not on our bytes
  */
 export async function pushLog(log: string, options: PushOptions): Promise<PushResult> {
-  const { store, province, serverPublicKey, progressed, stopped } = options;
+  const { store, serverPublicKey, progressed, stopped } = options;
+  const mark = (upTo: number, sent: boolean): void => store.transact(() => store.outbox.markSent(log, upTo, sent));
   let most = MAX_BATCH_EVENTS;
   let from: number | null = null;
   let wentBack = false;
-  while (!stopped()) {
-    const batch = nextBatch(store, log, from, most);
-    const [first, last] = [batch[0], batch[batch.length - 1]];
-    if (first === undefined || last === undefined) return { kind: 'drained' };
-    const mark = (sent: boolean): void => store.transact(() => store.outbox.markSent(log, last.seq, sent));
-    mark(true);
-    let reply: PushReply;
-    try {
-      const request = { log, events: batch.map((row) => row.event) };
-      reply = await province.request('POST', '/v1/push', request, pushReplySchema);
-    } catch (error) {
-      // No answer: it may have arrived or not, so it is said to wait until the province has confirmed it.
-      mark(false);
-      if (!(error instanceof ProvinceRefused) || error.status !== 413 || batch.length === 1) throw error;
-      most = Math.ceil(batch.length / 2);
-      continue;
+  let atOnce = AHEAD;
+  const underWay: Sending[] = [];
+  /** What is under way is not listened to any more, and from here on nothing is sent ahead. */
+  const oneAtATime = async (): Promise<void> => {
+    atOnce = 1;
+    const upTo = underWay.at(-1)?.last ?? 0;
+    await Promise.all(underWay.splice(0).map(({ answer }) => answer));
+    // No answer: it may have arrived or not, so it is said to wait until the province has confirmed it.
+    mark(upTo, false);
+  };
+  try {
+    for (;;) {
+      while (underWay.length < atOnce && !stopped()) {
+        const batch = nextBatch(store, log, { from, most, after: underWay.at(-1)?.last ?? 0 });
+        const [first, last] = [batch[0], batch[batch.length - 1]];
+        if (first === undefined || last === undefined) break;
+        mark(last.seq, true);
+        const answer = ask(options.province, log, batch);
+        underWay.push({ batch, first: first.seq, last: last.seq, isAhead: underWay.length > 0, answer });
+      }
+      const [sending] = underWay;
+      if (sending === undefined) return { kind: 'drained' };
+      const { batch, last } = sending;
+      const outcome = await sending.answer;
+      const said = outcome.kind === 'told' ? saidOf(outcome.told, batch, serverPublicKey) : null;
+      const isPlain = said?.isAll === true;
+      if (isPlain) underWay.shift();
+      else await oneAtATime();
+      // Perhaps only because it came before the one it follows on: it is sent once more, alone.
+      if (!isPlain && sending.isAhead) continue;
+      if (outcome.kind === 'failed' || said === null) {
+        const error = outcome.kind === 'failed' ? outcome.error : null;
+        if (!(error instanceof ProvinceRefused) || error.status !== 413 || batch.length === 1) throw error;
+        most = Math.ceil(batch.length / 2);
+        continue;
+      }
+      const { reply } = outcome.told;
+      settle(store, said);
+      progressed();
+      if (said.refused !== null) return { kind: 'refused', verdict: said.refused };
+      if (reply.elsewhere !== undefined && reply.elsewhere.length > 0) {
+        takeElsewhere(store, reply.elsewhere, serverPublicKey);
+        return { kind: 'elsewhere' };
+      }
+      if (reply.ended === true) return { kind: 'ended' };
+      if (reply.expected !== null) {
+        // The server lacks something earlier (it was restored): from there, though it was acknowledged once. It can want
+        // that once in a round and only backwards; whatever else it says would have us send for ever.
+        if (wentBack || reply.expected >= sending.first) throw new ProblemError('DT-02');
+        wentBack = true;
+        from = reply.expected;
+      } else {
+        if (said.settled === 0) throw new ProblemError('DT-02');
+        from = from === null || last >= (store.log?.head().seq ?? 0) ? null : last + 1;
+      }
     }
-    const sent = new Map(batch.map(({ event }) => [event.envelope.id, event.envelope]));
-    const { refused, settled } = settle(store, reply, serverPublicKey, sent);
-    if (settled < batch.length) mark(false);
-    progressed();
-    if (refused !== null) return { kind: 'refused', verdict: refused };
-    if (reply.elsewhere !== undefined && reply.elsewhere.length > 0) {
-      takeElsewhere(store, reply.elsewhere, serverPublicKey);
-      return { kind: 'elsewhere' };
-    }
-    if (reply.ended === true) return { kind: 'ended' };
-    if (reply.expected !== null) {
-      // The server lacks something earlier (it was restored): from there, though it was acknowledged once. It can want
-      // that once in a round and only backwards; whatever else it says would have us send for ever.
-      if (wentBack || reply.expected >= first.seq) throw new ProblemError('DT-02');
-      wentBack = true;
-      from = reply.expected;
-    } else {
-      if (settled === 0) throw new ProblemError('DT-02');
-      from = from === null || last.seq >= (store.log?.head().seq ?? 0) ? null : last.seq + 1;
-    }
+  } finally {
+    // Nothing of this log is on its way once this has returned.
+    if (underWay.length > 0) await oneAtATime();
   }
-  return { kind: 'drained' };
 }
 
-function nextBatch(store: Store, log: string, from: number | null, most: number) {
-  const rows = from === null ? store.log?.unsentFrom(log, most) : store.log?.eventsFrom(log, from, most);
+async function ask(province: Province, log: string, batch: readonly OutgoingEvent[]): Promise<Outcome> {
+  const json = `{"log":${JSON.stringify(log)},"events":[${batch.map(({ text }) => text).join(',')}]}`;
+  try {
+    return { kind: 'told', told: await province.witnessed('POST', '/v1/push', json, pushReplySchema) };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
+}
+
+function nextBatch(
+  store: Store,
+  log: string,
+  { from, most, after }: { readonly from: number | null; readonly most: number; readonly after: number },
+): OutgoingEvent[] {
+  const rows = from === null ? store.log?.unsentFrom(log, most, after) : store.log?.eventsFrom(log, from, most);
   let bytes = 0;
-  const batch = [];
+  const batch: OutgoingEvent[] = [];
   for (const row of rows ?? []) {
     const before = batch[batch.length - 1];
     if (before !== undefined && row.seq !== before.seq + 1) break;
@@ -96,55 +148,4 @@ function nextBatch(store: Store, log: string, from: number | null, most: number)
     batch.push(row);
   }
   return batch;
-}
-
-/**
- * Stores events where the province holds them, with the verdicts they have there.
- * @throws ProblemError DT-02 for one that is not whole, not known here, or whose verdict is not the server's
- */
-export function takeElsewhere(store: Store, held: readonly HeldElsewhere[], serverPublicKey: string): void {
-  const verifier = { sha256, verify: () => true };
-  for (const { event, verdict } of held) {
-    const { id, hash } = event.envelope;
-    const isAbout = verdict.eventId === id && verdict.hash === hash && store.log?.aggregateOf(id) !== null;
-    if (!isAbout || !isGenuine(verdict, serverPublicKey) || sealFault(event, verifier) !== null) {
-      throw new ProblemError('DT-02');
-    }
-  }
-  store.transact(() => {
-    store.takeIn(held.map(({ event }) => event));
-    for (const { event, verdict } of held) store.outbox.settle(verdict, event.envelope.aggregateId);
-  });
-  store.tidyJournal();
-}
-
-/** @returns the first refusal, or null, and how many events have their verdict now. */
-function settle(
-  store: Store,
-  reply: PushReply,
-  serverPublicKey: string,
-  sent: ReadonlyMap<string, { readonly aggregateId: string; readonly hash: string }>,
-): { refused: Verdict | null; settled: number } {
-  const accepted: { verdict: Verdict; aggregateId: string }[] = [];
-  let refused: Verdict | null = null;
-  for (const verdict of reply.verdicts) {
-    const envelope = sent.get(verdict.eventId);
-    if (envelope === undefined || envelope.hash !== verdict.hash || !isGenuine(verdict, serverPublicKey)) {
-      throw new ProblemError('DT-02');
-    }
-    if (verdict.end === 'refused') refused ??= verdict;
-    else accepted.push({ verdict, aggregateId: envelope.aggregateId });
-  }
-  store.transact(() => {
-    for (const { verdict, aggregateId } of accepted) store.outbox.settle(verdict, aggregateId);
-  });
-  store.tidyJournal();
-  return { refused, settled: new Set(accepted.map(({ verdict }) => verdict.eventId)).size };
-}
-
-/** "In the provincial system" is said only after a verdict with the server's own signature. */
-export function isGenuine(verdict: Verdict, serverPublicKey: string): boolean {
-  const { signature, ...signed } = verdict;
-  // A verdict is strings, integers and nulls, checked by its schema.
-  return verifyText(serverPublicKey, canonical(signed as Json), signature);
 }

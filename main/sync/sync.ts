@@ -67,9 +67,9 @@ export function startSync(options: SyncOptions): Sync {
       ...init,
       signal: AbortSignal.any([ending.signal, ...(init.signal instanceof AbortSignal ? [init.signal] : [])]),
     });
-  const province = createProvince(untilStopped, enrolment.serverUrl, enrolment.device, deviceKey, () =>
-    deskReport(store, clock),
-  );
+  const { serverUrl: server, serverPublicKey, device } = enrolment;
+  const at = { server, serverPublicKey, device, key: deviceKey };
+  const province = createProvince(untilStopped, at, () => deskReport(store, clock));
   store.transact(() => store.outbox.noneUnderWay());
 
   let failures = 0;
@@ -112,12 +112,12 @@ export function startSync(options: SyncOptions): Sync {
     if (clock.monotonic() - timeAt < TIME_EVERY_MS && line.state !== 'down' && !jumped) return;
     const sent = clock.now();
     const started = clock.monotonic();
-    const server = await serverTime(untilStopped, enrolment?.serverUrl ?? '');
-    if (server < EARLIEST || server > LATEST) throw new ProblemError('DT-02');
+    const told = await serverTime(untilStopped, server);
+    if (told < EARLIEST || told > LATEST) throw new ProblemError('DT-02');
     // Half the way there and back: good to well under the minute that matters here.
     // Asleep in between: half of that says nothing. The next round asks again.
     if (clock.monotonic() - started > ANSWER_WITHIN_MS) return;
-    const offset = Math.round(server - (sent + (clock.monotonic() - started) / 2));
+    const offset = Math.round(told - (sent + (clock.monotonic() - started) / 2));
     store.transact(() => store.meta.set('clock', { offset, at: sent }));
     timeAt = clock.monotonic();
     wallBase = sent - started;
@@ -244,7 +244,7 @@ export function startSync(options: SyncOptions): Sync {
   }
 
   async function pull(): Promise<void> {
-    const common = { store, province, serverPublicKey: enrolment?.serverPublicKey ?? '', stopped: () => stopped };
+    const common = { store, province, serverPublicKey, stopped: () => stopped };
     await takeOpenFirst({
       ...common,
       progressed: () => {
@@ -269,7 +269,7 @@ export function startSync(options: SyncOptions): Sync {
     return pushLog(logId, {
       store,
       province,
-      serverPublicKey: enrolment?.serverPublicKey ?? '',
+      serverPublicKey,
       progressed: () => {
         answered();
         const left = store.outbox.count().events;

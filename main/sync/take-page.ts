@@ -1,9 +1,10 @@
 import { ProblemError } from '../../contract/problems.ts';
 import { sha256 } from '../../contract/signing.ts';
 import type { Verdict } from '../../contract/sync.ts';
-import { sealFault, type LogEvent } from '../../domain/log/envelope.ts';
+import { bytesFault, type LogEvent } from '../../domain/log/envelope.ts';
 import type { Store } from '../store/store.ts';
-import { isGenuine } from './push.ts';
+import type { Witnessed } from './province.ts';
+import { isGenuine } from './settle.ts';
 
 /** Events of other desks with the province's verdicts on them. */
 export interface Page {
@@ -12,11 +13,10 @@ export interface Page {
 }
 
 /** @throws ProblemError DT-02 for an event whose bytes do not match their hash, or a verdict that is not the province's */
-export function checkPage({ events, verdicts }: Page, serverPublicKey: string): void {
+export function checkPage({ reply: { events, verdicts }, isSigned }: Witnessed<Page>, serverPublicKey: string): void {
   // Other desks' signatures are the server's to judge (it knows their keys); whole bytes are ours.
-  const verifier = { sha256, verify: () => true };
-  if (events.some((event) => sealFault(event, verifier) !== null)) throw new ProblemError('DT-02');
-  if (verdicts.some((verdict) => !isGenuine(verdict, serverPublicKey))) throw new ProblemError('DT-02');
+  if (events.some((event) => bytesFault(event, sha256) !== null)) throw new ProblemError('DT-02');
+  if (!isSigned && verdicts.some((verdict) => !isGenuine(verdict, serverPublicKey))) throw new ProblemError('DT-02');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newSigningKey, sealerOf, verifierOf } from '../../contract/signing.ts';
+import { newSigningKey, sealerOf } from '../../contract/signing.ts';
 import { GENESIS, seal } from '../../domain/log/envelope.ts';
 import { judge } from './judge.ts';
 
@@ -13,13 +13,12 @@ test('what a checker itself stumbles over is judged like anything else', () => {
   const rest = { version: 1, at: { device: 1, offset: null }, prev: GENESIS };
   const unsealed = { ...place, ...rest, aggregate: 'dossier', type: 'dossier.received' } as const;
   const event = seal(unsealed, { note: odd, code: odd, counter: odd }, 'aabbccdd', sealerOf(key));
-  const verifier = verifierOf(key.publicKey);
   const kinds = [
     event,
     { ...event, salt: odd },
     { ...event, envelope: { ...event.envelope, type: odd } },
     { ...event, envelope: { ...event.envelope, hash: odd } },
-  ].map((raw) => judge(raw, () => verifier));
+  ].map((raw) => judge(raw, id));
   expect(kinds.map(({ kind }) => kind)).toEqual(['whole', 'broken', 'broken', 'nowhere']);
   expect(kinds[0]).toMatchObject({ whole: { read: null, apart: 'XV-03' } });
 });

@@ -3,12 +3,13 @@ import type { ProblemCode } from '../../contract/problems.ts';
 import { eventSchema, knownEventTypes } from '../../contract/events.ts';
 import { hashSchema, idSchema } from '../../contract/primitives.ts';
 import { envelopeSchema, MAX_EVENT_BYTES } from '../../contract/sync.ts';
-import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { sealFault, type Envelope, type Verifier } from '../../domain/log/envelope.ts';
+import { sha256 } from '../../contract/signing.ts';
+import { canonical, isSameJson, type Json } from '../../domain/log/canonical.ts';
+import { bytesFault, envelopeText } from '../../domain/log/envelope.ts';
 
 /**
- * What can be said of one pushed event without asking the database: is it whole, is it really its writer's, can it be
- * read. Anything may come in here; nothing throws.
+ * What can be said of one pushed event without asking the database: is it whole, can it be read. Whether it is really its
+ * writer's is said of a batch (prove.ts). Anything may come in here; nothing throws.
  */
 export type Judged =
   /** Not even its place in a log can be read: the batch ends before it. */
@@ -38,20 +39,22 @@ export interface WholeEvent {
   readonly isErased: boolean;
 }
 
+const LAST_SEQ = 2_147_483_647;
+
 /** A newer desk may write about things this release has no name for; its chain goes on all the same. */
 const pushedEnvelopeSchema = envelopeSchema.extend({ aggregate: z.string().min(1).max(40) });
 type PushedEnvelope = z.output<typeof pushedEnvelopeSchema>;
 
-const placeSchema = z.object({ id: idSchema, log: idSchema, seq: z.int().min(1).max(2_147_483_647), hash: hashSchema });
+const placeSchema = z.object({ id: idSchema, log: idSchema, seq: z.int().min(1).max(LAST_SEQ), hash: hashSchema });
 const saltSchema = z.string().regex(/^[0-9a-f]{8,64}$/);
 
-/** @param verifierFor the device's verifier, or null for a device this province does not know */
-export function judge(raw: unknown, verifierFor: (device: string) => Verifier | null): Judged {
+/** @param device the device that writes the log: an event says that it is of this one */
+export function judge(raw: unknown, device: string): Judged {
   if (!isObject(raw)) return { kind: 'nowhere' };
-  const place: Place | null = readAs(placeSchema, raw['envelope']);
-  if (place === null) return { kind: 'nowhere' };
   const envelope = readAs(pushedEnvelopeSchema, raw['envelope']);
-  if (envelope === null || Object.keys(raw).some((key) => !['envelope', 'body', 'salt'].includes(key))) {
+  const place: Place | null = envelope === null ? readAs(placeSchema, raw['envelope']) : placeOf(envelope);
+  if (place === null) return { kind: 'nowhere' };
+  if (envelope?.device !== device || Object.keys(raw).some((key) => !['envelope', 'body', 'salt'].includes(key))) {
     return { kind: 'broken', place };
   }
   const body = raw['body'] ?? null;
@@ -60,31 +63,34 @@ export function judge(raw: unknown, verifierFor: (device: string) => Verifier | 
   if ((body === null) !== (salt === null) || (salt !== null && readAs(saltSchema, salt) === null)) {
     return { kind: 'broken', place };
   }
-  const verifier = verifierFor(envelope.device);
   let bodyText: string | null;
   try {
     // From JSON.parse, so it is Json; a fraction or a depth beyond reason throws, and no writer could have sealed it.
     bodyText = body === null ? null : canonical(body as Json);
     // As above; the aggregate's name is hashed as it stands.
-    const sealed = { envelope: envelope as Envelope, body: body as Json, salt: salt as string | null };
-    if (verifier === null || sealFault(sealed, verifier, bodyText) !== null) return { kind: 'broken', place };
+    const sealed = { envelope, body: body as Json, salt: salt as string | null };
+    if (bytesFault(sealed, sha256, bodyText) !== null) return { kind: 'broken', place };
   } catch {
     return { kind: 'broken', place };
   }
-  const envelopeText = canonical(envelope);
-  const bytes = Buffer.byteLength(envelopeText) + Buffer.byteLength(bodyText ?? '');
-  const whole = { envelope, envelopeText, bodyText, salt: salt as string | null, bytes, isErased: false };
+  const text = envelopeText(envelope);
+  const bytes = Buffer.byteLength(text) + Buffer.byteLength(bodyText ?? '');
+  const whole = { envelope, envelopeText: text, bodyText, salt: salt as string | null, bytes, isErased: false };
   if (bytes > MAX_EVENT_BYTES) return { kind: 'whole', place, whole: { ...whole, read: null, apart: 'XV-08' } };
-  const read = readable(envelope, body, bodyText);
+  const read = readable(envelope, body);
   return { kind: 'whole', place, whole: { ...whole, read, apart: read === null ? 'XV-03' : null } };
 }
 
-function readable(envelope: PushedEnvelope, body: unknown, bodyText: string | null): WholeEvent['read'] {
+function placeOf({ id, log, seq, hash }: PushedEnvelope): Place | null {
+  return seq > LAST_SEQ ? null : { id, log, seq, hash };
+}
+
+function readable(envelope: PushedEnvelope, body: unknown): WholeEvent['read'] {
   if (!knownEventTypes.has(`${envelope.type}@${envelope.version}`)) return null;
   if (envelope.type.split('.')[0] !== envelope.aggregate) return null;
   const read = readAs(eventSchema, { type: envelope.type, version: envelope.version, body });
   // The desk folds the bytes it has. A text that reading would change (not NFC, say) would give two views of one event.
-  return read !== null && canonical(read.body) === bodyText ? read : null;
+  return read !== null && isSameJson(read.body as Json, body as Json) ? read : null;
 }
 
 /** Null also where the checker itself stumbles: over a `length` that is no number and cannot become one. */

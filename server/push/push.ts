@@ -9,8 +9,9 @@ import { databaseFault, type Db, type Tx } from '../store/pool.ts';
 import { guarded, inTransaction } from '../store/transaction.ts';
 import { insertVerdicts, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
 import { letInConcerned } from './let-in.ts';
-import { judge, type Judged, type WholeEvent } from './judge.ts';
+import { judge, type WholeEvent } from './judge.ts';
 import { prepare, type Work } from './prepare.ts';
+import { proven, type Placed } from './prove.ts';
 import { apartBecause, takeStretch, type End } from './take-in.ts';
 import { signVerdict } from './verdict.ts';
 
@@ -31,8 +32,6 @@ export interface Sender {
   /** Brought by hand from a desk that is no more: whatever log it stands in, nobody will write there again. */
   readonly isRemains?: boolean;
 }
-
-type Placed = Exclude<Judged, { kind: 'nowhere' }>;
 
 /**
  * POST /v1/push: takes what follows on the log's head, gives every event its end, answers the stored verdicts of what
@@ -59,15 +58,15 @@ function placed(
   request: { readonly log: string; readonly events: readonly unknown[] },
   log: LogRow & { readonly public_key: string },
 ): Placed[] {
-  const verifier = verifierOf(log.public_key);
   const batch: Placed[] = [];
   for (const raw of request.events) {
-    const judged = judge(raw, (device) => (device === log.device ? verifier : null));
+    const judged = judge(raw, log.device);
     if (judged.kind === 'nowhere' || judged.place.log !== request.log) break;
     batch.push(judged);
   }
   if (batch.length === 0) throw new Refusal(400, 'GN-02', { params: { where: 'events[0].envelope' } });
-  return batch.sort((a, b) => a.place.seq - b.place.seq);
+  batch.sort((a, b) => a.place.seq - b.place.seq);
+  return proven(batch, verifierOf(log.public_key));
 }
 
 /** Gives every event of a batch its end, in the caller's transaction. */

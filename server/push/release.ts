@@ -1,4 +1,3 @@
-import { verifierOf } from '../../contract/signing.ts';
 import type { Verdict } from '../../contract/sync.ts';
 import { Refusal } from '../problem.ts';
 import { lockLog, logWithKey } from '../store/logs.ts';
@@ -31,8 +30,8 @@ export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Ve
   if (found === null || log === null || (order.office !== null && log.office !== order.office)) {
     throw new Refusal(404, 'SV-02');
   }
-  const verifier = verifierOf(log.public_key);
-  const judged = judge(JSON.parse(found.text), () => verifier);
+  // Whose it is was proven when it came.
+  const judged = judge(JSON.parse(found.text), log.device);
   if (judged.kind !== 'whole' || judged.whole.read === null) throw new Refusal(409, 'XV-03');
   const event = judged.whole;
   const now = ports.clock.now();

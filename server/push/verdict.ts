@@ -1,9 +1,7 @@
-import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { signText, type SigningKey } from '../../contract/signing.ts';
+import { signText, verdictText, type SigningKey } from '../../contract/signing.ts';
 import type { Verdict } from '../../contract/sync.ts';
 
 /** Signs a verdict with the server key: over its canonical form without the signature. */
 export function signVerdict(key: SigningKey, verdict: Omit<Verdict, 'signature'>): Verdict {
-  // Strings, integers and nulls.
-  return { ...verdict, signature: signText(key, canonical(verdict as Json)) };
+  return { ...verdict, signature: signText(key, verdictText(verdict)) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { base64urlSchema, idSchema } from '../../contract/primitives.ts';
-import { signerOf } from '../auth.ts';
+import { answerSigned, signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
 import { feedAfter } from '../store/feed.ts';
 import { openDossiersAfter } from '../store/open-dossiers.ts';
@@ -24,8 +24,9 @@ const openQuerySchema = z.strictObject({ after: idSchema.optional() });
 const DOSSIERS_A_PAGE = 10;
 
 /** GET /v1/pull: what the office's feed has after the cursor. GET /v1/pull/open: its open dossiers, for a new desk. */
-export function pullRoute({ app, db, contacts, signed }: RouteContext): void {
-  app.get('/v1/pull', { preHandler: signed }, async (request, reply) => {
+export function pullRoute({ app, db, keys, contacts, signed }: RouteContext): void {
+  const hooks = { preHandler: signed, onSend: answerSigned(keys.server) };
+  app.get('/v1/pull', hooks, async (request, reply) => {
     const { cursor, limit } = parsedQuery(request, querySchema);
     const { epoch } = await knownProvince(db);
     const from = cursor === undefined ? 0 : placeIn(cursor, epoch);
@@ -44,7 +45,7 @@ export function pullRoute({ app, db, contacts, signed }: RouteContext): void {
     return `{"events":[${page.events.join(',')}],${rest.slice(1)}`;
   });
 
-  app.get('/v1/pull/open', { preHandler: signed }, async (request, reply) => {
+  app.get('/v1/pull/open', hooks, async (request, reply) => {
     const { after } = parsedQuery(request, openQuerySchema);
     const page = await openDossiersAfter(db, signerOf(request).office, after ?? null, DOSSIERS_A_PAGE);
     reply.type('application/json; charset=utf-8');

@@ -1,5 +1,5 @@
 import { pushRequestSchema } from '../../contract/sync.ts';
-import { signerOf } from '../auth.ts';
+import { answerSigned, signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
 import { push } from '../push/push.ts';
 import { parsedBody, type RouteContext } from './context.ts';
@@ -19,7 +19,7 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, 
     poisoned: (error: unknown) =>
       app.log.error({ kind: errorKind(error) }, 'an event was kept apart: the program stumbled'),
   };
-  app.post('/v1/push', { preHandler: signedOrRevoked }, async (request) => {
+  app.post('/v1/push', { preHandler: signedOrRevoked, onSend: answerSigned(keys.server) }, async (request) => {
     if (atWork >= config.limits.pushes) throw new Refusal(503, 'DT-04', { retryAfter: 2 });
     const signer = signerOf(request);
     const own = perDevice.get(signer.id) ?? 0;

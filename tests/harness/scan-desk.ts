@@ -71,7 +71,8 @@ export async function scanDesk(
     const signals = [ending.signal, ...(init.signal instanceof AbortSignal ? [init.signal] : [])];
     return line()(target.replace('http://province', url()), { ...init, signal: AbortSignal.any(signals) });
   };
-  const remote = createProvince(send, 'http://province', place.device, enrolled.key, report);
+  const enrolledAt = { serverPublicKey: place.serverPublicKey, device: place.device, key: enrolled.key };
+  const remote = createProvince(send, { ...enrolledAt, server: 'http://province' }, report);
   const begin = (): ScanLane =>
     startScanLane({
       store,
@@ -122,7 +123,7 @@ export async function scanDesk(
       return { hash, dossierId };
     },
     async push() {
-      const direct = createProvince((target, init) => fetch(target, init), url(), place.device, enrolled.key, report);
+      const direct = createProvince((target, init) => fetch(target, init), { ...enrolledAt, server: url() }, report);
       const serverPublicKey = province.key.publicKey;
       const options = { store, province: direct, serverPublicKey, progressed: () => undefined, stopped: () => false };
       await pushLog(place.log, options);

@@ -42,7 +42,9 @@ export async function benchDesk(
   });
   return {
     store,
-    province: createProvince(send, at.server, device, key, () => deskReport(store, systemClock)),
+    province: createProvince(send, { server: at.server, serverPublicKey, device, key }, () =>
+      deskReport(store, systemClock),
+    ),
     serverPublicKey,
     log,
     office,

@@ -118,8 +118,8 @@ export const plants: readonly Plant[] = [
     file: 'main/sync/push.ts',
     changes: [
       {
-        from: '      mark(false);\n      if (',
-        to: '      mark(false);\n      store.transact(() => batch.forEach(({ event }) => store.outbox.giveUp(log, event.envelope.seq)));\n      if (',
+        from: "      if (outcome.kind === 'failed' || said === null) {\n",
+        to: "      if (outcome.kind === 'failed' || said === null) {\n        store.transact(() => batch.forEach(({ seq }) => store.outbox.giveUp(log, seq)));\n",
       },
     ],
   },
