@@ -56,7 +56,11 @@ interface Asked {
 }
 
 /** A province whose answers come when the test lets them. */
-function slowProvince(): { readonly province: Province; asked(): Promise<Asked>; readonly count: () => number } {
+function slowProvince(): {
+  readonly province: Province;
+  readonly asked: () => Promise<Asked>;
+  readonly count: () => number;
+} {
   const waiting: Asked[] = [];
   let told: (() => void) | null = null;
   let count = 0;
@@ -88,7 +92,7 @@ function slowProvince(): { readonly province: Province; asked(): Promise<Asked>;
   return {
     province,
     count: () => count,
-    async asked() {
+    asked: async () => {
       while (waiting.length === 0) await new Promise<void>((resolve) => (told = resolve));
       const [next] = waiting.splice(0, 1);
       if (next === undefined) throw new Error('nothing was asked');
