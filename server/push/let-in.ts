@@ -1,4 +1,4 @@
-import { verifierOf, type SigningKey } from '../../contract/signing.ts';
+import type { SigningKey } from '../../contract/signing.ts';
 import { concernedOffices } from '../store/dossiers.ts';
 import { envelopeOf, eventsOfEach } from '../store/events.ts';
 import { logWithKey } from '../store/logs.ts';
@@ -52,8 +52,8 @@ async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUncon
   const log = await logWithKey(tx, found.log);
   const concern = (await concernedOffices(tx, [found.aggregateId])).get(found.aggregateId);
   if (log === null || concern?.offices.includes(found.office) !== true) return false;
-  const verifier = verifierOf(log.public_key);
-  const judged = judge(JSON.parse(found.text), () => verifier);
+  // Whose it is was proven when it came.
+  const judged = judge(JSON.parse(found.text), log.device);
   if (judged.kind !== 'whole') return false;
   const event = judged.whole;
   if (!(await comesAfterNaming(tx, found, event.envelope.after))) return false;

@@ -5,7 +5,6 @@ import { MAX_EVENT_BYTES, pullReplySchema, pushReplySchema, referenceReplySchema
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
-import { systemRandom } from '../random.ts';
 import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { receivedBody, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { rebuildViews } from './rebuild.ts';
