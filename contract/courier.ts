@@ -62,8 +62,12 @@ export type CourierAnswer = z.output<typeof courierAnswerSchema>;
 export const courierRequestSchema = z.object({ file: base64urlSchema(3_000_000) });
 export const courierReplySchema = z.object({ answer: base64urlSchema(8_000_000) });
 
-/** A file is read whole: no more than this after unpacking. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
+/** A file is read whole: no more than this after unpacking. What a desk writes at once takes a quarter of it. */
+const MAX_UNPACKED = 16 * 1024 * 1024;
+/** The same of what a dead desk has left, all in one file, which an administrator reads at the command line. */
+export const MAX_REMAINS = 128 * 1024 * 1024;
+/** Deeper than anything a desk or a province writes; what is nested a million deep takes gigabytes to be read. */
+const MAX_DEPTH = 100;
 const SIGNATURE_BYTES = 64;
 
 export interface CourierSeal {
@@ -76,6 +80,11 @@ export interface CourierSeal {
 }
 
 export function sealCourier(seal: CourierSeal, content: CourierContent | CourierAnswer): Buffer {
+  return sealPacked(seal, gzipSync(JSON.stringify(content)));
+}
+
+/** @param packed gzip of the content's JSON */
+export function sealPacked(seal: CourierSeal, packed: Uint8Array): Buffer {
   const pair = generateKeyPairSync('x25519');
   const ephemeral = rawOf(pair.publicKey);
   const nonce = randomBytes(12);
@@ -92,7 +101,6 @@ export function sealCourier(seal: CourierSeal, content: CourierContent | Courier
   const shared = diffieHellman({ privateKey: pair.privateKey, publicKey: x25519Public(montgomeryOf(seal.to)) });
   const cipher = createCipheriv('aes-256-gcm', secretOf(shared, ephemeral, seal.to), nonce);
   cipher.setAAD(line);
-  const packed = gzipSync(JSON.stringify(content));
   const sealed = Buffer.concat([line, cipher.update(packed), cipher.final(), cipher.getAuthTag()]);
   return Buffer.concat([sealed, Buffer.from(signText(seal.signer, sha256(sealed)), 'base64url')]);
 }
@@ -112,12 +120,16 @@ export function courierHeader(file: Uint8Array): CourierHeader | null {
   }
 }
 
-/** What is sealed in a file whose header was judged; null where it is not for this key, or not what its maker sealed. */
+/**
+ * What is sealed in a file whose header was judged; null where it is not for this key, or not what its maker sealed.
+ * @param most bytes after unpacking
+ */
 export function openCourier<S extends z.ZodType>(
   file: Uint8Array,
   header: CourierHeader,
   own: SigningKey,
   schema: S,
+  most = MAX_UNPACKED,
 ): z.output<S> | null {
   const bytes = Buffer.from(file);
   const start = bytes.indexOf(0x0a) + 1;
@@ -129,11 +141,31 @@ export function openCourier<S extends z.ZodType>(
     decipher.setAAD(bytes.subarray(0, start));
     decipher.setAuthTag(sealed.subarray(-16));
     const packed = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
-    const content: unknown = JSON.parse(gunzipSync(packed, { maxOutputLength: MAX_UNPACKED }).toString('utf8'));
+    const text = gunzipSync(packed, { maxOutputLength: most });
+    if (isDeep(text)) return null;
+    const content: unknown = JSON.parse(text.toString('utf8'));
     return schema.safeParse(content).data ?? null;
   } catch {
     return null;
   }
+}
+
+/** Whether brackets open deeper than `MAX_DEPTH` before the JSON ends, those in texts left out. */
+function isDeep(json: Buffer): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (inText) {
+      if (byte === 0x5c) at += 1;
+      else if (byte === 0x22) inText = false;
+    } else if (byte === 0x22) inText = true;
+    else if (byte === 0x5b || byte === 0x7b) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+  }
+  return false;
 }
 
 function secretOf(shared: Buffer, ephemeral: string, to: string): Buffer {

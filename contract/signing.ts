@@ -104,7 +104,8 @@ function publicKeyObject(raw: string): KeyObject {
 /** Reading a key costs as much as using it: the last ones used are kept read. */
 const privateKeys = new Map<string, KeyObject>();
 const publicKeys = new Map<string, KeyObject>();
-const KEPT_KEYS = 1000;
+/** A server's desks, many times over; a desk knows a few. */
+const KEPT_KEYS = 30_000;
 
 function kept(keys: Map<string, KeyObject>, raw: string, read: () => KeyObject): KeyObject {
   const known = keys.get(raw);

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { commands } from './cli-commands.ts';
+import type { HintTopic } from './hints.ts';
 import { openPlace } from './place.ts';
 import { placeOptions } from './options.ts';
+import { notify } from './store/notices.ts';
 
 /**
  * The administrator's command line at the server: what must be done before anybody can sign in, and what nobody may do
@@ -38,6 +40,18 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   erased                                                       what was, by which document, and what came since
 `;
 
+/** What running servers tell their desks after a command, so that nobody waits until they ask by themselves. */
+const hintAfter: Readonly<Record<string, HintTopic>> = {
+  'office-add': 'reference',
+  'counter-add': 'reference',
+  reference: 'reference',
+  settings: 'reference',
+  import: 'feed',
+  'demo-online': 'feed',
+  courier: 'feed',
+  quarantine: 'feed',
+};
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -73,6 +87,8 @@ async function main(): Promise<number> {
   const place = await openPlace(options);
   try {
     const said = await command({ place, options, words, values });
+    const hint = hintAfter[name];
+    if (hint !== undefined) await notify(place.db, `${hint} *`);
     process.stdout.write(values.json ? `${JSON.stringify(said.facts)}\n` : `${said.text}\n`);
     return 0;
   } finally {

@@ -4,44 +4,57 @@ import type { ServerResponse } from 'node:http';
 export type HintTopic = 'feed' | 'reference';
 
 export interface Hints {
-  /** Tells the desks of these offices, on this and every other instance. */
-  publish(topic: HintTopic, offices: Iterable<string>): void;
+  /** Tells the desks of these offices, on this and every other instance. @param by the desk whose doing it is: it looks anyway */
+  publish(topic: HintTopic, offices: Iterable<string>, by?: string): void;
   /** Keeps an answer open for one desk; a second one of the same desk ends the first. */
   open(device: string, office: string, out: ServerResponse): void;
   /** Says it on this instance only. Office '*' means all. */
-  tell(topic: HintTopic, office: string): void;
+  tell(topic: HintTopic, office: string, by?: string): void;
   /** How many desks listen here. */
   lines(): number;
   close(): void;
+}
+
+interface Line {
+  readonly device: string;
+  readonly office: string;
+  readonly out: ServerResponse;
 }
 
 /** A silent line is cut by routers; a comment now and then keeps it, and finds the dead ones. */
 const HEARTBEAT_MS = 20_000;
 
 /** @param spread carries a hint to the other instances; without it this one is alone */
-export function createHints(spread?: (topic: HintTopic, office: string) => void): Hints {
-  const open = new Map<string, { office: string; out: ServerResponse }>();
+export function createHints(spread?: (topic: HintTopic, office: string, by?: string) => void): Hints {
+  const open = new Map<string, Line>();
+  /** The same by office: with thousands of lines here, each hint is for a handful. */
+  const byOffice = new Map<string, Set<Line>>();
   const heartbeat = setInterval(() => {
     for (const { out } of open.values()) out.write(':\n\n');
   }, HEARTBEAT_MS);
   heartbeat.unref();
-  const tell = (topic: HintTopic, office: string): void => {
-    for (const line of open.values()) {
-      if (office === '*' || line.office === office) line.out.write(`data: ${JSON.stringify({ topic })}\n\n`);
-    }
+  const tell: Hints['tell'] = (topic, office, by) => {
+    const text = `data: ${JSON.stringify({ topic })}\n\n`;
+    const lines = office === '*' ? open.values() : (byOffice.get(office) ?? []);
+    for (const line of lines) if (line.device !== by) line.out.write(text);
+  };
+  const forget = (line: Line): void => {
+    if (open.get(line.device) === line) open.delete(line.device);
+    const beside = byOffice.get(line.office);
+    beside?.delete(line);
+    if (beside?.size === 0) byOffice.delete(line.office);
   };
   return {
     tell,
-    publish(topic, offices) {
-      for (const office of offices) (spread ?? tell)(topic, office);
+    publish(topic, offices, by) {
+      for (const office of offices) (spread ?? tell)(topic, office, by);
     },
     open(device, office, out) {
       open.get(device)?.out.end();
-      const line = { office, out };
+      const line = { device, office, out };
       open.set(device, line);
-      out.on('close', () => {
-        if (open.get(device) === line) open.delete(device);
-      });
+      byOffice.set(office, (byOffice.get(office) ?? new Set()).add(line));
+      out.on('close', () => forget(line));
       out.on('error', () => undefined);
       out.write(':\n\n');
     },

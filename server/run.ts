@@ -56,12 +56,12 @@ export async function runServer(
       await importOffices(db, offices, true);
       await fillDemo(db, scrypt);
     }
-    const hints: Hints = createHints((topic, office) => {
-      notify(db, `${topic} ${office}`).catch(() => hints.tell(topic, office));
+    const hints: Hints = createHints((topic, office, by = '') => {
+      notify(db, `${topic} ${office} ${by}`.trim()).catch(() => hints.tell(topic, office, by));
     });
     const notices = await listenForNotices(place.databaseUrl, (text) => {
-      const [topic, office] = text.split(' ');
-      if ((topic === 'feed' || topic === 'reference') && office !== undefined) hints.tell(topic, office);
+      const [topic, office, by] = text.split(' ');
+      if ((topic === 'feed' || topic === 'reference') && office !== undefined) hints.tell(topic, office, by);
     });
     const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
     const keys = { server: key };

@@ -6,7 +6,7 @@ import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { backOff } from './back-off.ts';
-import { listenForHints } from './hints.ts';
+import { hintStream } from './hints.ts';
 import { initialLine, upSince, type LineState } from './line-state.ts';
 import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
@@ -40,9 +40,9 @@ export interface SyncOptions {
   readonly changed: (topic: 'status' | 'dossiers' | 'reference' | 'session') => void;
 }
 
-/** How often a desk with nothing to send asks whether there is news, ms. Hints make it sooner, never later. */
-const ASK_EVERY_MS = 10_000;
-const REFERENCE_EVERY_MS = 60_000;
+/** How often a desk with nothing to send asks whether there is news, ms; `beside` a stream of hints that says when to. */
+const ASK_EVERY_MS = { alone: 10_000, beside: 60_000 } as const;
+const REFERENCE_EVERY_MS = { alone: 60_000, beside: 10 * 60_000 } as const;
 const TIME_EVERY_MS = 10 * 60_000;
 /** Logs left in one round before the next one waits its time. */
 const LOGS_AT_ONCE = 3;
@@ -130,7 +130,7 @@ export function startSync(options: SyncOptions): Sync {
   });
 
   async function askReference(): Promise<void> {
-    if (clock.monotonic() - referenceAt < REFERENCE_EVERY_MS) return;
+    if (clock.monotonic() - referenceAt < hints.pace(REFERENCE_EVERY_MS)) return;
     const versions = new URLSearchParams(reference.versions());
     const reply = await province.request('GET', `/v1/reference?${versions.toString()}`, null, referenceReplySchema);
     const known = withOwnGrants(store, reply);
@@ -158,7 +158,7 @@ export function startSync(options: SyncOptions): Sync {
     await apart(() => pushAll(total), isOfLog);
     if (stopped) return;
     await apart(askReference);
-    listen();
+    hints.open();
     await apart(async () => {
       await pull();
       await compare();
@@ -314,7 +314,7 @@ export function startSync(options: SyncOptions): Sync {
     cancelTimer();
     running = round()
       .then(
-        () => (again ? 0 : ASK_EVERY_MS),
+        () => (again ? 0 : hints.pace(ASK_EVERY_MS)),
         (error: unknown) => (stopped ? 0 : failed(error)),
       )
       .catch((error: unknown) => {
@@ -335,22 +335,23 @@ export function startSync(options: SyncOptions): Sync {
 
   cancelTimer = clock.after(0, wake);
 
-  let listening = false;
-  /** Opened again by the round after it broke, so a line that comes and goes is never hammered. */
-  function listen(): void {
-    if (listening || stopped) return;
-    listening = true;
-    listenForHints(province, ending.signal, (hint) => {
+  const hints = hintStream({
+    province,
+    clock,
+    ending: ending.signal,
+    heard(hint) {
       if (hint === 'reference') referenceAt = Number.NEGATIVE_INFINITY;
       wake();
-    })
-      .catch((error: unknown) => {
-        if (!stopped) log.info('no hints', { reason: error instanceof Error ? error.name : 'unknown' });
-      })
-      .finally(() => {
-        listening = false;
-      });
-  }
+    },
+    lost(reason, lived) {
+      if (stopped) return;
+      log.info('no hints', { reason });
+      if (!lived || running !== null || failures > 0) return;
+      // Whoever counted on it asks soon again; not all desks of the province in one moment.
+      cancelTimer();
+      cancelTimer = clock.after(random.fraction() * ASK_EVERY_MS.alone, wake);
+    },
+  });
 
   return {
     province,

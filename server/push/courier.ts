@@ -1,6 +1,7 @@
 import {
   courierContentSchema,
   courierHeader,
+  MAX_REMAINS,
   openCourier,
   sealCourier,
   type CourierAnswer,
@@ -36,7 +37,8 @@ export async function readCourier(
   const province = await provinceOf(ports.db);
   if (province === null || header.province !== province.server) throw new Refusal(409, 'CT-02');
   const maker = await makerOf(ports, header, remainsToo);
-  const content = openCourier(file, header, ports.key, courierContentSchema);
+  const most = remainsToo ? MAX_REMAINS : undefined;
+  const content = openCourier(file, header, ports.key, courierContentSchema, most);
   if (content === null) throw new Refusal(400, 'CT-01');
   const now = ports.clock.now();
   const { begin } = content;

@@ -13,7 +13,14 @@ import { grantsClash } from '../../domain/dossier/number-range.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import { daysAfter, vietnamDate } from '../clock.ts';
 import { putReference } from '../store/reference.ts';
-import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import {
+  OFFICE,
+  OTHER,
+  testProvince,
+  type Answer,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 
 let province: TestProvince;
@@ -179,8 +186,9 @@ test('a desk short of numbers gets another range for the same days', async () =>
   expect((await reference(desk)).grants).toEqual(more);
 });
 
-test('a hint says there is more, and says no more than that', async () => {
+test('a hint says there is more, and says no more than that; whose doing it is need not be told', async () => {
   const desk = await province.enrol(OFFICE);
+  const colleague = await province.enrol(OFFICE, `${OFFICE}-q2`);
   const app = province.another();
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const { nonce } = nonceReplySchema.parse(await (await fetch(`${url}/v1/nonce`)).json());
@@ -189,6 +197,7 @@ test('a hint says there is more, and says no more than that', async () => {
     'x-nonce': nonce,
     'x-signature': signText(desk.key, requestLine('GET', '/v1/hints', sha256(''), nonce)),
   };
+  let whose = 'own';
   const heard = new Promise<string>((resolve, reject) => {
     const request = get(`${url}/v1/hints`, { headers }, (response) => {
       expect(response.headers['content-type']).toContain('text/event-stream');
@@ -201,12 +210,21 @@ test('a hint says there is more, and says no more than that', async () => {
           request.destroy();
         } else if (!pushed) {
           pushed = true;
-          const log = testWriter(desk.place, desk.key);
-          desk.ask('POST', '/v1/push', { log: desk.place.log, events: [log.receive()] }, {}, app).catch(reject);
+          const push = (from: TestDesk): Promise<Answer> => {
+            const events = [testWriter(from.place, from.key).receive()];
+            return from.ask('POST', '/v1/push', { log: from.place.log, events }, {}, app);
+          };
+          push(desk)
+            .then(() => {
+              whose = 'colleague';
+              return push(colleague);
+            })
+            .catch(reject);
         }
       });
     });
     request.on('error', () => undefined);
   });
   expect(await heard).toBe(':\n\ndata: {"topic":"feed"}\n\n');
+  expect(whose).toBe('colleague');
 });

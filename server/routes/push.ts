@@ -12,10 +12,6 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, 
     db,
     clock,
     key: keys.server,
-    grown: (offices: ReadonlySet<string>) => {
-      hints.publish('feed', offices);
-      took();
-    },
     poisoned: (error: unknown) =>
       app.log.error({ kind: errorKind(error) }, 'an event was kept apart: the program stumbled'),
   };
@@ -28,7 +24,15 @@ export function pushRoute({ app, db, clock, keys, config, hints, took, metrics, 
     atWork += 1;
     perDevice.set(signer.id, own + 1);
     try {
-      const reply = await push(ports, { device: signer.id, office: signer.office, revoked: signer.revoked }, body);
+      const grown = (offices: ReadonlySet<string>): void => {
+        hints.publish('feed', offices, signer.id);
+        took();
+      };
+      const reply = await push(
+        { ...ports, grown },
+        { device: signer.id, office: signer.office, revoked: signer.revoked },
+        body,
+      );
       metrics.pushed(body.events.length, reply);
       request.log.info(
         { log: body.log, events: body.events.length, head: reply.head, expected: reply.expected },

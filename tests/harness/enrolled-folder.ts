@@ -16,6 +16,8 @@ export interface EnrolledFolder {
   readonly databaseKey: string;
   /** The key the desk believes to be the province's. */
   readonly serverKey: SigningKey;
+  /** The desk's own. */
+  readonly deviceKey: SigningKey;
   remove(): void;
 }
 
@@ -90,13 +92,13 @@ export async function enrolledFolder(
   const path = mkdtempSync(join(tmpdir(), 'quay-'));
   const folder = takeFolder(path);
   const databaseKey = newDatabaseKey();
-  const serverKey = newSigningKey();
+  const [serverKey, deviceKey] = [newSigningKey(), newSigningKey()];
   writeKeyFile(folder.keys, withPassphrase(keyFileFor(databaseKey), databaseKey, PASSPHRASE));
   const store = openStore(folder, databaseKey, { create: true, stamp: 'new' });
   const numbers = options.numbers === undefined ? { from: 251, to: 500 } : options.numbers;
   const list = await demoUsers();
   store.transact(() => {
-    store.meta.set('deviceKey', newSigningKey());
+    store.meta.set('deviceKey', deviceKey);
     store.meta.set('enrolment', {
       serverUrl: 'http://127.0.0.1:9/',
       server: '019ab000-0000-7000-8000-000000000001',
@@ -157,5 +159,5 @@ export async function enrolledFolder(
   store.close();
   folder.unlock();
   const remove = (): void => rmSync(path, { recursive: true, force: true });
-  return { path, passphrase: PASSPHRASE, databaseKey, serverKey, remove };
+  return { path, passphrase: PASSPHRASE, databaseKey, serverKey, deviceKey, remove };
 }

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { proveKills } from './kills/kills.ts';
 import { proveFound } from './planted/planted.ts';
+import { proveFailover } from './postgres/failover.ts';
+import { provePostgres } from './postgres/restarts.ts';
 
 /** `npm run prove -- NAME [--seed=TEXT] [--count=N]`: the long proofs. */
 const [name, ...words] = process.argv.slice(2);
@@ -19,9 +21,23 @@ switch (name) {
     console.log(JSON.stringify(report));
     break;
   }
+  case 'postgres': {
+    const count = Number(option('count') ?? 60);
+    console.log(`postgres: seed ${seed}`);
+    const report = await provePostgres(count, seed, (done) => {
+      if (done % 10 === 0) console.log(`${done} of ${count} kills of PostgreSQL`);
+    });
+    console.log(JSON.stringify(report));
+    break;
+  }
+  case 'failover': {
+    console.log(`failover: seed ${seed}`);
+    console.log(JSON.stringify(await proveFailover(seed, (what) => console.log(what))));
+    break;
+  }
   case 'fuzz': {
     const inputs = option('count') ?? '200000';
-    console.log(`fuzz: seed ${seed}, ${inputs} inputs to the province and as many to the desk`);
+    console.log(`fuzz: seed ${seed}, ${inputs} inputs each to the province, the desk, and to both as carried files`);
     // In the tests' own harness, which has a PostgreSQL.
     const vitest = ['vitest', 'run', '--project', 'server', 'tests/prove/fuzz', '--disable-console-intercept'];
     const env = { ...process.env, QMC_FUZZ_INPUTS: inputs, QMC_FUZZ_SEED: seed };
@@ -41,6 +57,8 @@ switch (name) {
   }
   case undefined:
   default:
-    console.error('npm run prove -- kills|fuzz [--seed=TEXT] [--count=N] | planted [--seeds=N] [--only=WORDS]');
+    console.error(
+      'npm run prove -- kills|postgres|fuzz [--seed=TEXT] [--count=N] | failover [--seed=TEXT] | planted [--seeds=N] [--only=WORDS]',
+    );
     process.exit(2);
 }

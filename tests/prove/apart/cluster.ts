@@ -29,8 +29,8 @@ export interface Cluster {
   kill(): void;
   /** SIGKILL to backends that serve `application`; the postmaster then ends all others and recovers. @returns how many */
   killBackends(application: string): Promise<number>;
-  /** As the maintenance user. */
-  ask(sql: string): Promise<Record<string, unknown>[]>;
+  /** As the maintenance user, in its own database or in the province's. */
+  ask(sql: string, database?: string): Promise<Record<string, unknown>[]>;
   remove(): Promise<void>;
 }
 
@@ -82,15 +82,16 @@ interface Place {
 
 function clusterIn({ folder, used, data, password, port }: Place): Cluster {
   const host = `127.0.0.1:${port}`;
-  const maintenance = `postgres://postgres:${password}@${host}/postgres`;
+  const urlOf = (database: string): string => `postgres://postgres:${password}@${host}/${database}`;
+  const maintenance = urlOf('postgres');
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
   const kill = (): void => {
     const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
     const own = childrenOf(postmaster);
     for (const pid of [postmaster, ...own]) killNow(pid);
   };
-  const ask = async (sql: string): Promise<Record<string, unknown>[]> => {
-    const client = new pg.Client({ connectionString: maintenance, connectionTimeoutMillis: 5000 });
+  const ask = async (sql: string, database = 'postgres'): Promise<Record<string, unknown>[]> => {
+    const client = new pg.Client({ connectionString: urlOf(database) });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -103,7 +104,7 @@ function clusterIn({ folder, used, data, password, port }: Place): Cluster {
     host,
     password,
     data,
-    url: `postgres://postgres:${password}@${host}/${DATABASE}`,
+    url: urlOf(DATABASE),
     ask,
     kill,
     async start() {

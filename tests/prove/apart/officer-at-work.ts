@@ -101,8 +101,8 @@ export interface Acknowledged {
   fetchFrom(from: string): DeskOptions['fetch'];
 }
 
-/** @param contradicted told where a second answer differs from the first */
-export function acknowledged(contradicted: (eventId: string) => void): Acknowledged {
+/** @param contradicted told where a second answer differs from the first; `heard` is told after each answer */
+export function acknowledged(contradicted: (eventId: string) => void, heard: () => void): Acknowledged {
   const first = new Map<string, Verdict>();
   return {
     first,
@@ -123,6 +123,7 @@ export function acknowledged(contradicted: (eventId: string) => void): Acknowled
         if (before === undefined) first.set(verdict.eventId, verdict);
         else if (before.signature !== verdict.signature) contradicted(verdict.eventId);
       }
+      heard();
       return response;
     },
   };

@@ -13,10 +13,16 @@ import { openDatabase } from '../../../server/store/pool.ts';
 export interface ServerApart {
   readonly url: string;
   readonly port: number;
+  /** Its data: the key, which another instance shares. */
+  readonly folder: string;
+  /** Of its process; null while there is none. */
+  pid(): number | null;
   /** When it listens. @throws Error when it ends before that by itself */
   start(): Promise<void>;
   /** SIGKILL. */
   kill(): Promise<void>;
+  /** Asked to end, it does. */
+  stop(): Promise<void>;
   /** Whether it has ended though nobody killed it. */
   hasFallen(): boolean;
   /** Status of GET /ready; null: no answer. */
@@ -24,23 +30,29 @@ export interface ServerApart {
   remove(): Promise<void>;
 }
 
+/** Processes that are started hundreds of times: Node keeps what it has read of the sources. */
+export const compileCache = join(tmpdir(), 'quay-compile-cache');
 const START = join(import.meta.dirname, '..', '..', '..', 'server', 'start.ts');
 
 /** @param keyFolder the folder of another instance, whose key this one shares */
-export async function serverApart(
-  databaseUrl: string,
-  keyFolder?: string,
-): Promise<ServerApart & { readonly folder: string }> {
+export async function serverApart(databaseUrl: string, keyFolder?: string): Promise<ServerApart> {
   const folder = keyFolder ?? mkdtempSync(join(tmpdir(), 'quay-server-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, QMC_DEMO: '1', QMC_SERVER_DATA: folder, DATABASE_URL: databaseUrl };
+  const own = { QMC_DEMO: '1', QMC_SERVER_DATA: folder, DATABASE_URL: databaseUrl };
+  const env = { ...process.env, ...own, NODE_COMPILE_CACHE: compileCache };
   let child: Child | null = null;
   let fell = false;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const dying = child;
+    child = null;
+    await dying?.stop(signal);
+  };
   return {
     url,
     port,
     folder,
+    pid: () => child?.process.pid ?? null,
     async start() {
       const started = startChild([START, '--demo', '--port', String(port)], env);
       child = started;
@@ -49,11 +61,8 @@ export async function serverApart(
       });
       await started.line((said) => textIn(said, 'listening'));
     },
-    async kill() {
-      const dying = child;
-      child = null;
-      await dying?.stop('SIGKILL');
-    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     hasFallen: () => fell,
     async ready() {
       try {
@@ -65,9 +74,7 @@ export async function serverApart(
       }
     },
     async remove() {
-      const dying = child;
-      child = null;
-      await dying?.stop('SIGKILL');
+      await end('SIGKILL');
       if (keyFolder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };

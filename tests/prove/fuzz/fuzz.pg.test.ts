@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { enrolledFolder } from '../../harness/enrolled-folder.ts';
 import { testProvince } from '../../harness/test-server.ts';
+import { courierDeskTarget, courierRouteTarget } from './courier.ts';
 import { deskTarget } from './desk.ts';
 import { fuzz, type FuzzReport } from './run.ts';
 import { provinceTarget } from './server.ts';
@@ -46,6 +47,34 @@ test(
     expect(Object.keys(report.asked).length).toBeGreaterThan(50);
     expect(report.answers['ok']).toBeGreaterThan(0);
     expect(report.answers['GN-02']).toBeGreaterThan(inputs / 5);
+    expect(growth(report)).toBeLessThanOrEqual(1.2);
+  },
+  TIMEOUT,
+);
+
+test(
+  'no file carried here by hand is a fault, a hang or a leak to the province',
+  async () => {
+    const province = await testProvince();
+    const report = told('courier, province', await fuzz(await courierRouteTarget(province), { seed, inputs }));
+    await province.close();
+    expect(report.answers['CT-01']).toBeGreaterThan(inputs / 2);
+    expect(report.answers['200']).toBeGreaterThan(0);
+    expect(growth(report)).toBeLessThanOrEqual(1.2);
+  },
+  TIMEOUT,
+);
+
+test(
+  'nor to a desk',
+  async () => {
+    const folder = await enrolledFolder();
+    const target = await courierDeskTarget(folder);
+    const report = told('courier, desk', await fuzz(target, { seed, inputs }));
+    await target.close();
+    folder.remove();
+    expect(report.answers['CT-01']).toBeGreaterThan(inputs / 2);
+    expect(report.answers['ok']).toBeGreaterThan(0);
     expect(growth(report)).toBeLessThanOrEqual(1.2);
   },
   TIMEOUT,

@@ -8,8 +8,10 @@ import { takeFolder } from '../../../main/store/folder.ts';
 import { keyFromPassphrase, readKeyFile } from '../../../main/store/key-file.ts';
 import { openStore, recordPoints, takeInPoints, type Store } from '../../../main/store/store.ts';
 import type { OfficersDesk } from '../apart/officer-at-work.ts';
+import { compileCache } from '../apart/server-apart.ts';
 import type { Saved, WorkingOrder } from './working-desk.ts';
 
+const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
 const child = fileURLToPath(new URL('./working-desk.ts', import.meta.url));
 export const places = [...recordPoints, ...takeInPoints, 'anywhere'] as const;
 /** A point that does not come up within this is left: the desk is killed where it stands. */
@@ -43,7 +45,7 @@ export function dyingDesk(desk: OfficersDesk, seed: string): DyingDesk {
 /** @returns whether it died at the point it was told to, or nobody had named one */
 function liveAndDie(order: WorkingOrder, afterMs: number, told: Set<string>): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const desk = fork(child, [JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const desk = fork(child, [JSON.stringify(order)], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     let byUs = false;
     let timer: NodeJS.Timeout | undefined;
     desk.on('message', (message: Saved | { ready: true }) => {

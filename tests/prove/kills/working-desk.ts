@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { StorePoint } from '../../../main/store/store.ts';
 import { chanceOf } from '../../sync/simulation/chance.ts';
 import { officerAt, type OfficersDesk } from '../apart/officer-at-work.ts';
@@ -17,6 +18,8 @@ export interface Saved {
   readonly saved: readonly string[];
 }
 
+// Without its parent nobody would ever end it.
+process.on('disconnect', () => process.exit(1));
 const order = JSON.parse(process.argv[2] ?? '') as WorkingOrder;
 let passed = 0;
 
@@ -28,6 +31,8 @@ const officer = await officerAt(order, {
   },
 });
 const chance = chanceOf(order.seed);
+// Nobody lets it end by itself, so what Node has read is kept now.
+flushCompileCache();
 process.send?.({ ready: true });
 for (;;) {
   const saved = await officer.workOnce(chance);
