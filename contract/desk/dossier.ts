@@ -76,6 +76,8 @@ export const dossierPageSchema = z.strictObject({
   mergedInto: z.strictObject({ id: idSchema, code: z.string() }).nullable(),
   /** Its doubles, merged into it. */
   mergedFrom: z.array(z.strictObject({ id: idSchema, code: z.string() })),
+  /** Its content was erased by law: by which document, on whose order, why; empty for nearly every dossier. */
+  erased: z.array(z.strictObject({ what: bilingualSchema, reason: bilingualSchema.nullable() })),
   procedureCode: z.string(),
   procedureName: z.string(),
   caseLabel: z.string(),

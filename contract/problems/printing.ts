@@ -31,4 +31,12 @@ export const printingProblems = {
     nothingChanged,
     ['In lại phiếu mới nhất.', 'Print the newest one again.'],
   ),
+  'IN-07': row(
+    [
+      'Nội dung phiếu này đã bị xóa theo quyết định, không xem và không in lại được.',
+      'The content of this slip was erased by a decision; it cannot be seen or printed again.',
+    ],
+    nothingChanged,
+    ['Xem văn bản xóa ở trang hồ sơ.', 'The dossier’s page names the document.'],
+  ),
 } as const;

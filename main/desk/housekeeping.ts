@@ -7,6 +7,8 @@ import { fileStamp } from './machine.ts';
 
 const EVERY_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
+/** How soon files and copies follow an erasure by law, ms: a page of the feed may bring several. */
+const FOLLOW_MS = 1_000;
 /** Dossiers folded anew in one go: a few milliseconds, so that nobody notices. */
 const REFOLD_AT_ONCE = 20;
 
@@ -18,6 +20,11 @@ export function openHousekeeping(context: DeskContext): () => void {
   let cancelRefold = clock.after(200, refold);
 
   let copying = false;
+  let cancelFollow = (): void => undefined;
+  store.whenErased(() => {
+    cancelFollow();
+    cancelFollow = clock.after(FOLLOW_MS, () => void followErasures());
+  });
   /** The day old scans were last swept on; once a day is often enough. */
   let sweptOn = '';
 
@@ -50,6 +57,7 @@ export function openHousekeeping(context: DeskContext): () => void {
     } catch (error) {
       log.error('old scans could not be swept', error);
     }
+    void followErasures();
     const last = store.meta.get('lastBackup');
     if (last === null || localDateTime(last).slice(0, 10) !== today) void backup();
   }
@@ -91,6 +99,23 @@ export function openHousekeeping(context: DeskContext): () => void {
     }
   }
 
+  /** Copies are made of a database at rest: one at a time. */
+  async function followErasures(): Promise<void> {
+    if (copying) {
+      cancelFollow = clock.after(FOLLOW_MS, () => void followErasures());
+      return;
+    }
+    copying = true;
+    try {
+      if (await store.followErasures(fileStamp(clock.now()))) changed('scans');
+    } catch (error) {
+      if (!stopped)
+        log.error('what an erasure left beside the database could not be taken away; the next turn does', error);
+    } finally {
+      copying = false;
+    }
+  }
+
   function refold(): void {
     let done: number;
     try {
@@ -112,6 +137,7 @@ export function openHousekeeping(context: DeskContext): () => void {
   return () => {
     stopped = true;
     cancel();
+    cancelFollow();
     cancelRefold();
   };
 }

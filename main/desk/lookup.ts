@@ -8,6 +8,7 @@ import { nextStep } from '../../domain/dossier/next-step.ts';
 import { pageDays, pageMarks } from '../../domain/dossier/page-days.ts';
 import { parseDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierView } from '../../domain/dossier/fold.ts';
+import { erasedLine } from '../../domain/dossier/story/change-lines.ts';
 import { readReturnCode } from '../../domain/guidance/return-code.ts';
 import { decodeSlipQr } from '../../domain/form/slip-qr.ts';
 import type { Procedure } from '../../domain/procedure/catalogue.ts';
@@ -116,6 +117,7 @@ export function createLookup(context: DeskContext) {
         codes: [...view.codes],
         mergedInto: view.mergedInto === null ? null : linkTo(view.mergedInto),
         mergedFrom: store.dossiers.mergedInto(id).map((each) => ({ id: each.id, code: codeOfView(each) })),
+        erased: erasedWords(view),
         procedureCode: intake.procedure.code,
         procedureName: intake.procedure.name,
         caseLabel: intake.procedure.caseLabel,
@@ -223,4 +225,15 @@ function limitText(procedure: Procedure): Bilingual {
     case 'DAY':
       return { vi: `${limit.value} ngày`, en: `${limit.value} days` };
   }
+}
+
+/** One document may have been carried out in several events; it is said once. */
+function erasedWords({ erasures }: DossierView): CallOutput<'dossier.get'>['erased'] {
+  const said = new Map(
+    erasures.map((erasure) => {
+      const { what, detail } = erasedLine(erasure);
+      return [`${what.vi} ${detail?.vi ?? ''}`, { what, reason: detail }] as const;
+    }),
+  );
+  return [...said.values()];
 }

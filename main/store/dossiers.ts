@@ -7,6 +7,7 @@ import { callBackOwed } from '../../domain/dossier/call-back.ts';
 import { codeOfView, codesOfView } from '../../domain/dossier/view.ts';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import { foldText } from '../../domain/citizen/name.ts';
+import type { Eraser } from './erasing.ts';
 import { matchQuery } from './match-query.ts';
 import { knownEvent } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -37,8 +38,15 @@ interface Row {
   readonly view: string;
 }
 
-/** @param projected told each view that was put in its place, in the same transaction */
-export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): Dossiers {
+/**
+ * @param eraser takes away what the law has erased, before anything is folded
+ * @param projected told each view that was put in its place, in the same transaction
+ */
+export function dossiersOf(
+  db: Sqlite,
+  eraser: Pick<Eraser, 'apply' | 'forgetWords'>,
+  projected: (view: DossierView) => void,
+): Dossiers {
   const number = db.prepare<[string], { n: number; code: string; name: string }>(
     'SELECT n, code, name FROM dossier WHERE id = ?',
   );
@@ -98,6 +106,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
     complete.all(start, `${start}\u{10FFFF}`, limit).map((row) => row.word);
 
   function index(n: number, words: string): void {
+    if (words === '') return;
     putIndex.run(n, words);
     for (const word of words.split(' ')) {
       if (!/^[a-z]+$/.test(word)) continue;
@@ -116,7 +125,8 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
   }
 
   function project(id: string, events: readonly LogEvent[]): DossierView | null {
-    const view = foldDossier(id, events.map(knownEvent));
+    const { history, words } = eraser.apply(id, events);
+    const view = foldDossier(id, history.map(knownEvent));
     if (view === null) return null;
     const row = { id, ...rowOf(view) };
     const before = number.get(id);
@@ -130,7 +140,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
       update.run({ ...row, n });
       noDays.run(n);
       // A correction may have changed a telephone, a number, the procedure: what it is found by.
-      if (before.name !== row.name || before.code !== row.code || view.corrections.length > 0) {
+      if (before.name !== row.name || before.code !== row.code || view.corrections.length > 0 || isErased(view)) {
         unindex.run(n);
         index(n, searchWords(view));
       }
@@ -142,6 +152,7 @@ export function dossiersOf(db: Sqlite, projected: (view: DossierView) => void): 
       const short = shortNumber(code);
       if (short !== null) addShort.run(short, n);
     }
+    eraser.forgetWords(words);
     projected(view);
     return view;
   }
@@ -247,7 +258,13 @@ export function canonicalView(view: DossierView): string {
   return canonical(view as unknown as Json);
 }
 
+/** Whether only its codes find it any more. */
+function isErased({ erasures }: DossierView): boolean {
+  return erasures.length > 0;
+}
+
 function searchWords(view: DossierView): string {
+  if (isErased(view)) return '';
   const { applicant, submitter, procedure } = view.intake;
   const people = [applicant, submitter?.person ?? null].filter((person) => person !== null);
   return [

@@ -8,6 +8,8 @@ export interface DeskFolder {
   readonly database: string;
   readonly journal: string;
   readonly keys: string;
+  /** Erasures by law that were carried out here; a database put back from an older copy is told by it. */
+  readonly erasures: string;
   readonly backups: string;
   /** Digitised papers, encrypted. */
   readonly scans: string;
@@ -48,6 +50,7 @@ export function takeFolder(path: string): DeskFolder {
     database: join(path, 'desk.db'),
     journal: join(path, 'desk.journal'),
     keys: join(path, 'keys.json'),
+    erasures: join(path, 'desk.erasures'),
     backups: join(path, 'backups'),
     scans: join(path, 'scans'),
     unlock: () => lock.close(),

@@ -36,16 +36,20 @@ export function journalBeside(
   if (!keeps) setJournalAside(path, options.stamp);
   const journal = openJournal(path, key);
   const present = new Set(keeps ? events.map((event) => event.envelope.id) : []);
-  const unsent = db.prepare<[], { id: string }>(
-    'SELECT e.id FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq ORDER BY o.log, o.seq',
-  );
-  const stored = db.prepare<[string], StoredEvent>('SELECT envelope, body, salt FROM event WHERE id = ?');
   // Also those of a journal that was deleted, or whose rewriting a kill cut short.
-  for (const { id } of unsent.all()) {
-    const row = present.has(id) ? undefined : stored.get(id);
-    if (row !== undefined) journal.append([storedEvent(row)]);
-  }
+  for (const event of unsentIn(db)) if (!present.has(event.envelope.id)) journal.append([event]);
   return { journal, lost: byPlace(lost) };
+}
+
+/** What waits for the province, in its order. */
+export function unsentIn(db: Sqlite): LogEvent[] {
+  return db
+    .prepare<[], StoredEvent>(
+      `SELECT e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq
+       ORDER BY o.log, o.seq`,
+    )
+    .all()
+    .map(storedEvent);
 }
 
 /** One of each id, the newest writing of it, in the order they were written. */

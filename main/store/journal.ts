@@ -4,13 +4,16 @@ import {
   existsSync,
   fdatasyncSync,
   fstatSync,
+  fsyncSync,
   ftruncateSync,
   openSync,
   readFileSync,
   renameSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { LogEvent } from '../../domain/log/envelope.ts';
+import { syncFolder } from './key-file.ts';
 import type { DatabaseKey } from './sqlite.ts';
 
 /**
@@ -25,6 +28,8 @@ export interface Journal {
   /** Where the next record goes; `backTo` it what was appended since is forgotten: its transaction came to nothing. */
   mark(): number;
   backTo(mark: number): void;
+  /** Holds these events and nothing else from now on; not inside a write. */
+  replace(events: readonly LogEvent[]): void;
   /** Forgets everything: to be called only when nothing is unsent. */
   clear(): void;
   readonly isEmpty: boolean;
@@ -37,7 +42,7 @@ const END = Buffer.alloc(4);
 
 export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
   const key = journalKey(databaseKey);
-  const file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+  let file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
   let end = endOf(readFileSync(path));
   let room = fstatSync(file).size;
 
@@ -48,19 +53,10 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
     room += zeros.length;
   };
 
-  const recordOf = (events: readonly LogEvent[]): Buffer => {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce);
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(events), 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(nonce.length + sealed.length);
-    return Buffer.concat([length, nonce, sealed]);
-  };
-
   return {
     append(events) {
       if (events.length === 0) return;
-      const record = recordOf(events);
+      const record = recordOf(key, events);
       // Ended at once: a longer record may have stood here before `backTo`.
       const ended = Buffer.concat([record, END]);
       const missing = end + ended.length - room;
@@ -79,6 +75,17 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
         // What stays is a phantom (S10); the next record goes over it.
       }
     },
+    replace(events) {
+      journalOf(
+        path,
+        databaseKey,
+        events.map((event) => [event]),
+      );
+      closeSync(file);
+      file = openSync(path, 'r+', 0o600);
+      room = fstatSync(file).size;
+      end = endOf(readFileSync(path));
+    },
     clear() {
       if (end === 0) return;
       ftruncateSync(file, 0);
@@ -90,6 +97,30 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
     },
     close: () => closeSync(file),
   };
+}
+
+function recordOf(key: Buffer, events: readonly LogEvent[]): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(events), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(nonce.length + sealed.length);
+  return Buffer.concat([length, nonce, sealed]);
+}
+
+/** A journal of these writes in the place of the one that was there: whole or not at all. */
+export function journalOf(path: string, databaseKey: DatabaseKey, writes: readonly (readonly LogEvent[])[]): void {
+  const key = journalKey(databaseKey);
+  const part = `${path}.part`;
+  const file = openSync(part, 'w', 0o600);
+  try {
+    writeAll(file, Buffer.concat([...writes.map((write) => recordOf(key, write)), END]), 0);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, path);
+  syncFolder(dirname(path));
 }
 
 /** Where the next record goes: behind the last one that is whole by its length. */

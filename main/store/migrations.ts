@@ -11,6 +11,7 @@ import { settledMatters } from './migrations/009-settled-matters.ts';
 import { advice } from './migrations/010-advice.ts';
 import { scansToSend } from './migrations/011-scans-to-send.ts';
 import { tickets } from './migrations/012-tickets.ts';
+import { erasures } from './migrations/013-erasures.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -30,6 +31,7 @@ const migrations: readonly string[] = [
   advice,
   scansToSend,
   tickets,
+  erasures,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -14,6 +14,8 @@ export interface ScanCopies {
   keep(hashes: readonly string[], stamp: string): Promise<void>;
   /** Puts back those that are missing in the vault and kept here. @returns how many */
   giveBack(hashes: readonly string[]): Promise<number>;
+  /** One that may be kept in no copy any more. */
+  remove(hash: string): Promise<void>;
 }
 
 /** Gives a file a second name. */
@@ -48,6 +50,7 @@ export function scanCopiesOf(vault: string, backups: string, secondName: Link = 
       await rename(`${listOf(stamp)}.part`, listOf(stamp));
       await prune(there);
     },
+    remove: (hash) => rm(at(kept, hash), { force: true }),
     async giveBack(hashes) {
       let back = 0;
       for (const hash of hashes) {

@@ -37,6 +37,8 @@ export function makeDurable(db: Sqlite): void {
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('temp_store = MEMORY');
+  // What is deleted or written over leaves no bytes behind: drafts that were typed, bodies erased by law.
+  db.pragma('secure_delete = ON');
 }
 
 /** Names what SQLite or the file system reports; anything else is passed on as it is. */

@@ -10,8 +10,11 @@ import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
 import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
 import type { DeskFolder } from './folder.ts';
+import { compactOnce, followErasures, isErasedIn } from './erased-files.ts';
+import { eraserOf } from './erasing.ts';
+import { openJournal, readJournal } from './journal.ts';
 import { hallsOf, type Halls } from './halls.ts';
-import { journalBeside, type JournalBeside } from './journal-beside.ts';
+import { journalBeside, unsentIn, type JournalBeside } from './journal-beside.ts';
 import { leaveLog, moveFrom, type LeaveOrder, type LeaveParts } from './leaving.ts';
 import { listsOf, type Lists } from './lists.ts';
 import { metaOf, type Meta } from './meta.ts';
@@ -82,6 +85,14 @@ export interface Store {
   moveFromFormer(log: string, from: number | null): void;
   /** Drops the journal when nothing is unsent. */
   tidyJournal(): void;
+  /**
+   * Takes what an erasure by law has left beside the database: older parts of the index, files, journals, copies.
+   * @returns whether there was anything to do
+   * @throws Error disk full or not writable; it is due again
+   */
+  followErasures(stamp: string): Promise<boolean>;
+  /** Told, inside its transaction, when something was erased: `followErasures` is due. */
+  whenErased(told: () => void): void;
   backup(stamp: string): Promise<string>;
   /** Keeps the scans beside the copy of that stamp, each file once. */
   keepScans(stamp: string): Promise<void>;
@@ -136,6 +147,7 @@ export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOp
       backupBeforeMigration(db, folder.database, folder.backups, { from, stamp: options.stamp, key }),
     );
     isCopy = metaOf(db).get('isCopy') === true;
+    compactOnce(db);
     beside = journalBeside(db, folder.journal, key, { stamp: options.stamp, isCopy });
   } catch (error) {
     db.close();
@@ -156,6 +168,7 @@ function storeOf(
   const { passing = () => undefined, newId = () => systemRandom.id() } = options;
   const meta = metaOf(db);
   const scans = scanFilesOf(db);
+  const erasures = openJournal(folder.erasures, options.key);
   const copies = scanCopiesOf(folder.scans, folder.backups);
   const toGive = toGiveOf(db);
   const results = resultsOf(db);
@@ -163,7 +176,12 @@ function storeOf(
   const advice = adviceOf(db);
   const unheard = unheardOf(db);
   const halls = hallsOf(db);
-  const dossiers = dossiersOf(db, (view) => {
+  let erasedNow = (): void => undefined;
+  const eraser = eraserOf(db, (event) => {
+    erasures.append([event]);
+    erasedNow();
+  });
+  const dossiers = dossiersOf(db, eraser, (view) => {
     toGive.project(view);
     results.project(view);
     const kept = view.scans.filter((scan) => scan.removedBecause === null);
@@ -211,9 +229,23 @@ function storeOf(
     projectAll(moved, own);
     return own;
   };
+  const takeIn = (events: readonly LogEvent[]): number => {
+    const against = (log ?? openLog()).contradictionIn(events);
+    const own = against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
+    const fresh = events.filter((event) => own.insertForeign(event));
+    passing('page-inserted');
+    projectAll(fresh, own);
+    passing('page-projected');
+    return fresh.length;
+  };
   if (meta.get('enrolment') !== null) {
     openLog();
     if (options.isCopy || lost.length > 0) transact(() => takeUpAgain(leave, parts, lost, projectAll));
+    const forgotten = readJournal(folder.erasures, options.key)
+      .writes.flat()
+      .filter(({ envelope }) => (log ?? openLog()).hashOf(envelope.id) === null);
+    // Put back from a copy that is older than they are: before anybody sees what it holds.
+    if (forgotten.length > 0) transact(() => takeIn(forgotten));
   }
 
   return {
@@ -276,15 +308,7 @@ function storeOf(
         throw error;
       }
     },
-    takeIn(events) {
-      const against = (log ?? openLog()).contradictionIn(events);
-      const own = against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
-      const fresh = events.filter((event) => own.insertForeign(event));
-      passing('page-inserted');
-      projectAll(fresh, own);
-      passing('page-projected');
-      return fresh.length;
-    },
+    takeIn,
     leaveLog: (order) => transact(() => void leave(order)),
     giveUp(of, seq) {
       const { named } = (log ?? openLog()).remnantOf(of, seq);
@@ -301,8 +325,29 @@ function storeOf(
     },
     keepScans: (stamp) => copies.keep(vault.hashes(), stamp),
     giveBackScans: () => copies.giveBack(scans.hashes()),
+    followErasures: (stamp) =>
+      followErasures(
+        {
+          folder,
+          key: options.key,
+          eraser,
+          journal,
+          scans,
+          vault,
+          copies,
+          transact,
+          unsent: () => unsentIn(db),
+          isErased: isErasedIn(db),
+          backup: (at) => backupNow(db, folder.database, folder.backups, { stamp: at, key: options.key }),
+        },
+        stamp,
+      ),
+    whenErased(told) {
+      erasedNow = told;
+    },
     backup: (stamp) => backupNow(db, folder.database, folder.backups, { stamp, key: options.key }),
     close() {
+      erasures.close();
       journal.close();
       db.close();
     },

@@ -41,12 +41,14 @@ export function DossierPage({ id, onBack }: { readonly id: string; readonly onBa
       <Button size="small" wide action="back" onPress={onBack}>
         {cameFrom === 'dossiers' ? t('back') : t('backThere')}
       </Button>
-      {role !== undefined && isCounter(role) && data !== undefined && (
+      {role !== undefined && isCounter(role) && data !== undefined && data.erased.length === 0 && (
         <CorrectButton row={data.row} onProblem={setProblem} />
       )}
     </>
   );
-  const mayPrint = role !== undefined && isCounter(role) && data !== undefined && slips !== undefined;
+  // Of what was erased nothing can be printed any more, nor put right.
+  const mayPrint =
+    role !== undefined && isCounter(role) && data !== undefined && data.erased.length === 0 && slips !== undefined;
   return (
     <DeskFrame
       outcome={

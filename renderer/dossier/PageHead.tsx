@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
+import { useSay } from '../app/say.ts';
 import { RoundMark } from '../guidance/RoundMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { personalId, phone } from '../ui/format.ts';
@@ -11,6 +12,7 @@ import { DueWords } from './DueWords.tsx';
 /** Code and state in words, the procedure, whose it is. */
 export function PageHead({ page }: { readonly page: CallOutput<'dossier.get'> }): ReactNode {
   const t = useTranslations('dossier');
+  const say = useSay();
   const { row, applicant } = page;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -33,11 +35,23 @@ export function PageHead({ page }: { readonly page: CallOutput<'dossier.get'> })
       <p className={`${styles.strong} ${styles.procedure}`} title={page.procedureName}>
         {page.row.procedure}
       </p>
-      <p className={styles.person}>
-        <b>{row.name === '' ? t('unnamed') : row.name}</b>
-        {id !== null && ` ${personalId(id)}`}
-        {facts.length > 0 && `, ${facts.join(', ')}`}
-      </p>
+      {page.erased.length === 0 ? (
+        <p className={styles.person}>
+          <b>{row.name === '' ? t('unnamed') : row.name}</b>
+          {id !== null && ` ${personalId(id)}`}
+          {facts.length > 0 && `, ${facts.join(', ')}`}
+        </p>
+      ) : (
+        page.erased.map(({ what, reason }) => (
+          <div key={what.vi}>
+            <p className={styles.other}>
+              <Icon name="lock" />
+              <span>{say(what)}</span>
+            </p>
+            {reason !== null && <p className={styles.small}>{say(reason)}</p>}
+          </div>
+        ))
+      )}
       {page.mergedInto !== null && <Other words="mergedInto" other={page.mergedInto} />}
       {page.mergedFrom.map((other) => (
         <Other key={other.id} words="mergedFrom" other={other} />

@@ -132,7 +132,7 @@ export function slipLine({ form, issue, copyOf, voids }: SlipIssued): Told {
 }
 
 /** "Xóa nội dung theo Quyết định 12/QĐ ngày 26/11/2026". */
-export function erasedLine({ reason, document, orderedBy }: DossierErased): Told {
+export function erasedLine({ reason, document, orderedBy }: Omit<DossierErased, 'events'>): Told {
   const on = day(document.date);
   return told(
     {

@@ -55,8 +55,12 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
   const recordOf = (slipId: string): SlipRecord => {
     const record = store.slips.get(slipId);
     if (record === null) throw new ProblemError('IN-04');
+    // The row stays in the ledger; what stood on the slip was erased by law.
+    if (record.contents === '') throw new ProblemError('IN-07');
     return record;
   };
+
+  const isErased = (dossierId: string): boolean => (store.dossiers.get(dossierId)?.erasures.length ?? 0) > 0;
 
   /** The dossier was corrected since: a copy of it would say what is no longer right. */
   function isOutdated(record: SlipRecord): boolean {
@@ -91,6 +95,8 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
       now: clock.now(),
       events: [entry(record, facts)],
       also: () => {
+        // While the PDF was made.
+        if (isErased(record.dossierId)) throw new ProblemError('IN-07');
         store.slips.add(record, pdf);
         if (facts.voids !== null) store.slips.void(facts.voids, record.id);
       },
@@ -230,6 +236,7 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
         await inTurn(dossierId, () => {
           const view = store.dossiers.get(dossierId);
           if (view === null) throw new ProblemError('TN-05');
+          if (isErased(dossierId)) throw new ProblemError('IN-07');
           const order = builders[form](view, user, about);
           if (order === null) throw new ProblemError('IN-05');
           return first(user, order);
@@ -251,6 +258,7 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
     },
     list: (subjectId) => store.slips.ofSubject(subjectId).map(rowOf),
     pdf(slipId) {
+      recordOf(slipId);
       const pdf = store.slips.pdf(slipId);
       if (pdf === null) throw new ProblemError('IN-04');
       return { pdf: Buffer.from(pdf).toString('base64url') };
