@@ -16,6 +16,10 @@ export const callNames = [
   'session.setPassword',
   'preferences.get',
   'preferences.set',
+  'queue.get',
+  'queue.act',
+  'queue.give',
+  'queue.card',
   'draft.create',
   'draft.list',
   'draft.open',
@@ -139,4 +143,4 @@ export const callNames = [
   'admin.enrolmentCode',
 ] as const;
 
-export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans'] as const;
+export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans', 'hall'] as const;

@@ -12,6 +12,7 @@ import { moneyCalls } from './desk/money.ts';
 import { handoverCalls } from './desk/handover.ts';
 import { guidanceCalls } from './desk/guidance.ts';
 import { processingCalls } from './desk/processing.ts';
+import { queueCalls } from './desk/queue.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { resultsCalls } from './desk/results.ts';
 import { sessionCalls } from './desk/session.ts';
@@ -26,6 +27,7 @@ import { submittedCalls } from './desk/submitted.ts';
 export const deskCalls = {
   ...statusCalls,
   ...sessionCalls,
+  ...queueCalls,
   ...receiptCalls,
   ...guidanceCalls,
   ...adviceCalls,
@@ -61,7 +63,7 @@ export interface CallError {
 }
 
 /** What the desk tells the page unasked: only that something changed; the page asks again. */
-export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans'] as const;
+export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans', 'hall'] as const;
 export type Topic = (typeof topics)[number];
 
 export function isCallName(name: string): name is CallName {

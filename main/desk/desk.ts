@@ -116,7 +116,16 @@ export async function createDesk(
       accounts,
       acting,
       digitise,
-      handlers: deskHandlers({ context, accounts, admin, acting, digitise, sync: () => sync, sessionOf }),
+      handlers: deskHandlers({
+        context,
+        accounts,
+        admin,
+        acting,
+        digitise,
+        sync: () => sync,
+        queue: () => null,
+        sessionOf,
+      }),
       stopHousekeeping: openHousekeeping(context),
     };
   };

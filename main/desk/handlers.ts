@@ -19,6 +19,9 @@ import { dossierList } from './dossier-list.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { processingHandlers } from './processing/handlers.ts';
+import type { QueueDoor } from './queue/door.ts';
+import { queueHandlers, servedAtCounter } from './queue/handlers.ts';
+import { createCounterQueue } from './queue/queue.ts';
 import { createReceipt } from './receipt/receipt.ts';
 import { resultsHandlers } from './results/index.ts';
 import type { OpenedHandlers } from './router.ts';
@@ -37,6 +40,8 @@ export interface HandlerParts {
   /** One for the whole desk: everything written on a dossier goes through it. */
   readonly acting: Acting;
   readonly digitise: Digitise;
+  /** The hall this machine belongs to; null: none. */
+  readonly queue: () => QueueDoor | null;
   /** Null until the machine is enrolled. */
   readonly sync: () => Sync | null;
   readonly sessionOf: (session: DeskSession) => Session;
@@ -45,6 +50,8 @@ export interface HandlerParts {
 /** Every call of an opened desk, bound to the use case that carries it out. */
 export function deskHandlers(parts: HandlerParts): OpenedHandlers {
   const { context, accounts, admin, acting, digitise, sync, sessionOf } = parts;
+  const queue = createCounterQueue(context, parts.queue);
+  const served = servedAtCounter(queue);
   const drafts = createDrafts(context);
   const courier = createCourier(context, sync);
   const receipt = createReceipt(context, acting);
@@ -83,6 +90,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
       await admin.setOwnPassword(session, old, next);
       return {};
     },
+    ...queueHandlers(queue),
     'draft.create': ({ from }, session) => drafts.create(session, from),
     'draft.list': () => drafts.list(),
     'draft.open': ({ id }, session) => drafts.open(session, id),
@@ -90,10 +98,10 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'draft.takeOver': ({ id }, session) => drafts.takeOver(session, id),
     'draft.discard': ({ id }, session) => drafts.discard(session, id),
     'receipt.assess': ({ content, draftId }) => receipt.assess(content, draftId),
-    'receipt.receive': (input, session) => receipt.receive(session, input),
+    'receipt.receive': async (input, session) => served(session, await receipt.receive(session, input)),
     'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
-    'guidance.give': (input, session) => guidance.give(session, input),
-    'guidance.refuse': (input, session) => guidance.refuse(session, input),
+    'guidance.give': async (input, session) => served(session, await guidance.give(session, input)),
+    'guidance.refuse': async (input, session) => served(session, await guidance.refuse(session, input)),
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
     ...adviceHandlers(context, slips),

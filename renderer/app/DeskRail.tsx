@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { Rail, RailGroup, RailLine } from '../frame/Rail.tsx';
 import { TicketBlock } from '../frame/TicketBlock.tsx';
+import { CallNext, QueueHead, QueueLists } from '../queue/QueueRail.tsx';
 import { openDraft, openReturned, takeOver } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
 import { useReceipt } from '../stores/receipt.ts';
@@ -15,10 +16,25 @@ import { useDesk } from './queries.ts';
 
 type DraftRow = CallOutput<'draft.list'>[number];
 
-/** The rail of a counter: no hall is connected in this release, so it holds what was received and what is half done. */
+/** The rail of a counter: the hall's queue, then what was received and what is half done. */
 export function DeskRail(): ReactNode {
+  const user = useDesk('session.get', {}, ['session']).data?.user ?? null;
+  const { data: queue, dataUpdatedAt } = useDesk('queue.get', {}, ['hall', 'session'], { every: 15_000 });
+  if (user === null || queue === undefined || queue.hall === 'none') {
+    return (
+      <Rail ticket={<TicketBlock state="noHall" />} foot={<Drafts />}>
+        <ToCheck />
+        <Today />
+      </Rail>
+    );
+  }
   return (
-    <Rail ticket={<TicketBlock state="noHall" />} foot={<Drafts />}>
+    <Rail
+      ticket={<QueueHead queue={queue} answeredAt={dataUpdatedAt} />}
+      {...(queue.hall === 'open' && queue.counter?.state === 'open' ? { next: <CallNext user={user.id} /> } : {})}
+      foot={<Drafts />}
+    >
+      <QueueLists queue={queue} user={user.id} />
       <ToCheck />
       <Today />
     </Rail>

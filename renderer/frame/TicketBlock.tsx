@@ -19,7 +19,7 @@ export type TicketBlockProps =
       readonly onHold: () => void;
       readonly onMove: () => void;
     }
-  | { readonly state: 'free' | 'away' | 'noHall' };
+  | { readonly state: 'noHall' };
 
 /** The called ticket, why it is this one, and what can be done with it. */
 export function TicketBlock(props: TicketBlockProps): ReactNode {

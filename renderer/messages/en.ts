@@ -1,4 +1,5 @@
 import { enCorrection } from './en-correction.ts';
+import { enQueue } from './en-queue.ts';
 import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
 import { enBooks } from './en-books.ts';
@@ -25,6 +26,7 @@ export const en: Mirror<typeof vi> = {
   courier: enCourier,
   kiosk: enKiosk,
   display: enDisplay,
+  queue: enQueue,
   ...enAdmin,
   ...enTemplate,
   app: {
@@ -120,15 +122,10 @@ export const en: Mirror<typeof vi> = {
   },
   ticket: {
     serving: 'Serving',
-    free: 'Counter free',
-    away: 'Away',
     noHall: 'Hall not connected, receiving goes on without tickets',
-    taken: 'Taken {time}, waited {n, plural, one {# minute} other {# minutes}}',
-    priority: 'priority',
     next: 'next',
     waiting: 'Waiting {n, number}',
     longest: 'longest {n, plural, one {# minute} other {# minutes}}',
-    nobody: 'Nobody waits',
     others: 'For other counters {n, number}',
     drafts: 'Drafts {n, number}',
   },

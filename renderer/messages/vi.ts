@@ -1,4 +1,5 @@
 import { viCorrection } from './vi-correction.ts';
+import { viQueue } from './vi-queue.ts';
 import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
 import { viBooks } from './vi-books.ts';
@@ -24,6 +25,7 @@ export const vi = {
   courier: viCourier,
   kiosk: viKiosk,
   display: viDisplay,
+  queue: viQueue,
   ...viAdmin,
   ...viTemplate,
   app: {
@@ -119,15 +121,10 @@ export const vi = {
   },
   ticket: {
     serving: 'Đang phục vụ',
-    free: 'Quầy trống',
-    away: 'Tạm nghỉ',
     noHall: 'Chưa nối được sảnh, vẫn tiếp nhận không số',
-    taken: 'Lấy số {time}, đã chờ {n, number} phút',
-    priority: 'ưu tiên',
     next: 'kế tiếp',
     waiting: 'Đang chờ {n, number}',
     longest: 'lâu nhất {n, number} phút',
-    nobody: 'Không ai chờ',
     others: 'Quầy khác gọi {n, number}',
     drafts: 'Làm dở {n, number}',
   },

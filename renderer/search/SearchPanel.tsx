@@ -4,6 +4,7 @@ import type { CallOutput } from '../../contract/desk.ts';
 import { desk } from '../app/desk-client.ts';
 import { isCounter } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
+import { callAndOpen } from '../queue/acts.ts';
 import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { typedFrom, withApplicant, withProcedure } from '../receipt/content.ts';
@@ -22,6 +23,7 @@ const nothing: Found = { dossiers: [], people: [], procedures: [] };
 export function SearchPanel(): ReactNode {
   const t = useTranslations('searchKind');
   const dossier = useTranslations('dossier');
+  const queueWords = useTranslations('queue');
   const language = useLanguage();
   const [typed, setTyped] = useState('');
   const { openDossier, go } = usePlace();
@@ -30,6 +32,10 @@ export function SearchPanel(): ReactNode {
   const answer = useDesk('search.all', { text, limit: SHOWN }, ['dossiers', 'reference'], { when: text !== '' });
   const found = answer.data ?? nothing;
   const receives = user !== null && isCounter(user.role);
+  const queue = useDesk('queue.get', {}, ['hall', 'session'], { when: receives }).data;
+  const tickets = /^[a-z]\d{0,4}$/iu.test(text)
+    ? [...(queue?.mine ?? []), ...(queue?.others ?? [])].filter((row) => row.text.startsWith(text.toUpperCase()))
+    : [];
 
   const begin = async (change: Parameters<typeof edit>[0]): Promise<void> => {
     if (user === null || !(await openNew(user.id))) return;
@@ -41,6 +47,10 @@ export function SearchPanel(): ReactNode {
     const { [at]: row } = answered.dossiers;
     const { [at]: person } = answered.people;
     const { [at]: procedure } = answered.procedures;
+    const { [at]: ticket } = tickets;
+    if (kind === 's' && ticket !== undefined && user !== null) {
+      void callAndOpen(user.id, { kind: 'call', ticket: ticket.id });
+    }
     if (kind === 'd' && row !== undefined) openDossier(row.id);
     if (kind === 'n' && person !== undefined) void begin((content) => withApplicant(content, typedFrom(person)));
     if (kind === 't' && procedure !== undefined) {
@@ -50,6 +60,7 @@ export function SearchPanel(): ReactNode {
   const hurry = async (): Promise<boolean> => {
     const answered = await desk('search.all', { text, limit: SHOWN }).catch(() => nothing);
     const first = [
+      tickets.length > 0 ? 's0' : null,
       answered.dossiers.length > 0 ? 'd0' : null,
       receives && answered.people.length > 0 ? 'n0' : null,
       receives && answered.procedures.length > 0 ? 't0' : null,
@@ -58,6 +69,14 @@ export function SearchPanel(): ReactNode {
     return first !== undefined;
   };
   const groups: SearchGroup[] = [
+    {
+      head: queueWords('searchHead'),
+      results: tickets.slice(0, SHOWN).map((row, at) => ({
+        key: `s${at}`,
+        title: queueWords('searchCall', { number: row.text }),
+        detail: row.name[language],
+      })),
+    },
     {
       head: t('dossiers'),
       results: found.dossiers.map((row, at) => ({

@@ -58,6 +58,8 @@ export const keyTable = {
   closeShort: 'Alt+L',
   otherPlace: 'Alt+O',
   controlSlips: 'Alt+K',
+  counterState: 'Alt+J',
+  giveTicket: 'Alt+V',
   takeOut: 'Delete',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
   choice0: '0',

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { bilingualSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import { call, counterRoles } from './call.ts';
+
+/** The queue as a counter works with it (hàng chờ của quầy): main/desk/queue. */
+
+const letterSchema = z.string().regex(/^[A-Z]$/);
+const seriesSchema = z.array(letterSchema).max(26);
+const secondsSchema = z.int().min(0);
+
+const waitingSchema = z.strictObject({
+  id: idSchema,
+  /** As printed: "B027". */
+  text: z.string(),
+  series: letterSchema,
+  name: bilingualSchema,
+  /** Class of a priority ticket. */
+  priority: bilingualSchema.nullable(),
+  lane: z.enum(['ordinary', 'booked', 'return']),
+  waited: secondsSchema,
+});
+export type WaitingTicket = z.output<typeof waitingSchema>;
+
+const servingSchema = z.strictObject({
+  id: idSchema,
+  text: z.string(),
+  series: letterSchema,
+  name: bilingualSchema,
+  takenAt: localDateTimeSchema,
+  calledAt: localDateTimeSchema,
+  /** Seconds in line until it was called. */
+  waited: secondsSchema,
+  /** Seconds since it was called, time on hold left out. */
+  served: secondsSchema,
+  recalls: z.int().min(0),
+  why: bilingualSchema,
+  /** Back with what this dossier was asked for. */
+  dossierId: idSchema.nullable(),
+  /** Field (lĩnh vực) chosen with the number. */
+  field: z.string().nullable(),
+  /** A card was read when the number was taken: `queue.card` tells it. */
+  hasCard: z.boolean(),
+  /** Another reign of the hall called it too: their counter. */
+  calledByBoth: z.array(z.string()),
+});
+export type ServingTicket = z.output<typeof servingSchema>;
+
+const heldSchema = z.strictObject({
+  id: idSchema,
+  text: z.string(),
+  name: bilingualSchema,
+  reason: z.string(),
+  since: localDateTimeSchema,
+});
+
+export const queueSchema = z.strictObject({
+  /** none: no hall of today, or this machine belongs to none · silent: its host does not answer */
+  hall: z.enum(['none', 'open', 'closed', 'silent']),
+  silentSince: localDateTimeSchema.nullable(),
+  counter: z
+    .strictObject({
+      id: keySchema,
+      name: z.string(),
+      state: z.enum(['open', 'away', 'closed']),
+      since: localDateTimeSchema,
+      series: seriesSchema,
+      /** Series a supervisor asked it to take too. */
+      askedFor: seriesSchema,
+      reason: z.string(),
+      until: localDateTimeSchema.nullable(),
+    })
+    .nullable(),
+  serving: servingSchema.nullable(),
+  held: z.array(heldSchema),
+  next: idSchema.nullable(),
+  /** Those this counter may call: the next first, then who has been in line longest. */
+  mine: z.array(waitingSchema),
+  /** Those only other counters call. */
+  others: z.array(waitingSchema),
+  /** Series and counters of today, to choose from. */
+  series: z.array(
+    z.strictObject({ letter: letterSchema, name: bilingualSchema, kind: z.enum(['field', 'return', 'unknown']) }),
+  ),
+  counters: z.array(z.strictObject({ id: keySchema, name: z.string(), state: z.enum(['open', 'away', 'closed']) })),
+  priorities: z.array(z.strictObject({ id: keySchema, name: bilingualSchema })),
+  /** Calls (gọi) before a ticket nobody answered to may be put back. */
+  calls: z.int().min(1),
+});
+export type Queue = z.output<typeof queueSchema>;
+
+const ticket = { ticket: idSchema };
+const reasonSchema = textSchema(200).pipe(z.string().min(1));
+
+/** What an officer does with the queue. The counter is the desk's own. */
+export const queueActSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('openCounter'), series: seriesSchema.min(1) }),
+  z.strictObject({ kind: z.literal('away'), reason: reasonSchema, until: localDateTimeSchema.nullable() }),
+  z.strictObject({ kind: z.literal('closeCounter') }),
+  z.strictObject({ kind: z.literal('setSeries'), series: seriesSchema.min(1) }),
+  z.strictObject({ kind: z.literal('callNext') }),
+  z.strictObject({ kind: z.literal('call'), ...ticket }),
+  z.strictObject({ kind: z.literal('recall'), ...ticket }),
+  z.strictObject({ kind: z.literal('noShow'), ...ticket }),
+  z.strictObject({ kind: z.literal('putBack'), ...ticket, place: z.enum(['end', 'own']) }),
+  z.strictObject({ kind: z.literal('hold'), ...ticket, reason: reasonSchema }),
+  z.strictObject({ kind: z.literal('resume'), ...ticket }),
+  z.strictObject({
+    kind: z.literal('move'),
+    ...ticket,
+    series: letterSchema.nullable(),
+    counter: keySchema.nullable(),
+    reason: reasonSchema,
+  }),
+  z.strictObject({ kind: z.literal('settle'), ...ticket, note: reasonSchema }),
+]);
+export type QueueAct = z.output<typeof queueActSchema>;
+
+export const queueCalls = {
+  'queue.get': call(counterRoles, z.strictObject({}), queueSchema),
+  /** @throws HC-01 … HC-12, and what the hall's own network refuses (SN) */
+  'queue.act': call(counterRoles, z.strictObject({ act: queueActSchema }), queueSchema),
+  /** A ticket given at the counter. `second`: why, to somebody who holds one of the series. @throws HC-01, HC-03, HC-08, HC-09 */
+  'queue.give': call(
+    counterRoles,
+    z.strictObject({
+      series: letterSchema,
+      priority: keySchema.nullable(),
+      lane: z.enum(['ordinary', 'booked']),
+      bookedFor: localDateTimeSchema.nullable(),
+      card: textSchema(2000).nullable(),
+      second: reasonSchema.nullable(),
+    }),
+    z.strictObject({ id: idSchema, text: z.string(), ahead: z.int().min(0), low: secondsSchema, high: secondsSchema }),
+  ),
+  /** What was read from the card of the ticket this counter serves; null: none, or this machine cannot open it. @throws HC-10 */
+  'queue.card': call(counterRoles, z.strictObject(ticket), z.strictObject({ card: z.string().nullable() })),
+} as const;

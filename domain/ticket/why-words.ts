@@ -1,0 +1,59 @@
+import { timeInSentence } from '../calendar/date-words.ts';
+import type { Bilingual } from '../text.ts';
+import type { HallRules } from './rules.ts';
+import { priorityOf } from './series.ts';
+import type { Why } from './why.ts';
+
+/**
+ * Why this ticket was called, in one sentence for its officer and for everybody who waits (vì sao gọi số này). Nothing in
+ * it says who the person is: a class stands on the ticket as well.
+ */
+export function whyWords(why: Why, rules: HallRules): Bilingual {
+  switch (why.kind) {
+    case 'first':
+      return { vi: 'Chờ lâu nhất trong các số quầy này nhận', en: 'Waiting longest of those this counter serves' };
+    case 'priority': {
+      const name = priorityOf(rules, why.class)?.name ?? { vi: 'Diện ưu tiên', en: 'Priority' };
+      return {
+        vi: `${name.vi}, được ưu tiên${before(why.overtaken).vi}`,
+        en: `${name.en}, goes first${before(why.overtaken).en}`,
+      };
+    }
+    case 'limit':
+      return why.left < 0
+        ? {
+            vi: `Đã chờ quá mức ${rules.settings.limitMinutes} phút`,
+            en: `Has waited beyond the limit of ${rules.settings.limitMinutes} minutes`,
+          }
+        : {
+            vi: `Sắp chạm mức chờ ${rules.settings.limitMinutes} phút, còn ${minutes(why.left)} phút`,
+            en: `Close to the limit of ${rules.settings.limitMinutes} minutes, ${minutes(why.left)} left`,
+          };
+    case 'booked': {
+      const time = timeInSentence(why.bookedFor.slice(11));
+      return {
+        vi: `Đến giờ đã hẹn ${time.vi}${before(why.overtaken).vi}`,
+        en: `Booked for ${time.en}${before(why.overtaken).en}`,
+      };
+    }
+    case 'return':
+      return {
+        vi: `Quay lại bổ sung giấy tờ, không phải chờ lại từ đầu${before(why.overtaken).vi}`,
+        en: `Back with the papers asked for, no fresh wait${before(why.overtaken).en}`,
+      };
+    case 'moved-here':
+      return { vi: 'Được chuyển riêng tới quầy này', en: 'Moved to this counter' };
+    case 'named':
+      return {
+        vi: `Cán bộ gọi đúng số này${before(why.overtaken).vi}`,
+        en: `Called by its number${before(why.overtaken).en}`,
+      };
+  }
+}
+
+const minutes = (seconds: number): number => Math.floor(seconds / 60);
+
+/** How many in line longer it goes before; nothing where there are none. */
+function before(n: number): Bilingual {
+  return n === 0 ? { vi: '', en: '' } : { vi: `, trước ${n} số chờ lâu hơn`, en: `, before ${n} waiting longer` };
+}

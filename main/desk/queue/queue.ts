@@ -1,0 +1,113 @@
+import type { CallInput, CallOutput } from '../../../contract/desk.ts';
+import type { Queue, QueueAct } from '../../../contract/desk/queue.ts';
+import { ProblemError } from '../../../contract/problems.ts';
+import type { HallCommand } from '../../../domain/ticket/commands.ts';
+import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
+import { ownCounter, type DeskContext } from '../context.ts';
+import type { DeskSession } from '../sessions.ts';
+import type { QueueDoor } from './door.ts';
+import { noQueue, queueShown } from './shown.ts';
+
+/** The queue at a counter (gọi số, hàng chờ): what its officer sees of the hall and does with it. */
+export interface CounterQueue {
+  get(): Queue;
+  act(session: DeskSession, act: QueueAct): Promise<Queue>;
+  give(session: DeskSession, input: CallInput<'queue.give'>): Promise<CallOutput<'queue.give'>>;
+  card(ticket: string): { readonly card: string | null };
+  /**
+   * A dossier came of the person at the counter: their serving time ends with it, and no click is to be remembered. The
+   * dossier stands whatever the hall says.
+   */
+  servedWith(session: DeskSession, dossierId: string): Promise<void>;
+}
+
+export function createCounterQueue(context: DeskContext, doorNow: () => QueueDoor | null): CounterQueue {
+  const door = (): QueueDoor => {
+    const found = doorNow();
+    if (found === null) throw new ProblemError('HC-01');
+    return found;
+  };
+  const shown = (hall: QueueDoor, view = hall.view()): Queue =>
+    queueShown(view, hall.rules(), ownCounter(context).id, context.localNow(), hall.silentSince());
+
+  return {
+    get() {
+      const hall = doorNow();
+      return hall === null ? noQueue : shown(hall);
+    },
+    async act(session, act) {
+      const hall = door();
+      const { id: counter, name } = ownCounter(context);
+      return shown(hall, await hall.ask(commandOf(act, counter, name), officerOf(session)));
+    },
+    async give(session, { series, priority, lane, bookedFor, card, second }) {
+      const hall = door();
+      const person = card === null ? { key: null, sealed: null } : hall.person(card);
+      const told = hall.told({ series, lane, priority });
+      const asked = {
+        ticket: context.random.id(),
+        series,
+        field: null,
+        lane,
+        priority,
+        source: lane === 'booked' ? ('booking' as const) : ('counter' as const),
+        bookedFor,
+        dossierId: null,
+        personKey: person.key,
+        sealedPerson: person.sealed,
+        secondBecause: second,
+        told,
+      };
+      const { id, text } = await hall.issue(asked, officerOf(session));
+      return { id, text, ...told };
+    },
+    card(id) {
+      const hall = door();
+      const ticket = ticketOf(hall.view(), id);
+      const here = ownCounter(context).id;
+      // Only for who has the person in front of them.
+      if (ticket === null || ticket.counter !== here || (ticket.state !== 'called' && ticket.state !== 'held')) {
+        throw new ProblemError('HC-10', { number: ticket?.text ?? '' });
+      }
+      return { card: ticket.sealedPerson === null ? null : hall.openPerson(ticket.sealedPerson) };
+    },
+    async servedWith(session, dossierId) {
+      const hall = doorNow();
+      if (hall === null) return;
+      const counter = ownCounter(context).id;
+      const [ticket] = servingAt(hall.view(), counter);
+      if (ticket === undefined) return;
+      try {
+        await hall.ask({ kind: 'end', counter, ticket: ticket.id, by: 'dossier', dossierId }, officerOf(session));
+      } catch (error) {
+        context.log.error('the hall did not hear that a ticket was served', error);
+      }
+    },
+  };
+}
+
+function officerOf(session: DeskSession): string {
+  if (session.user === null) throw new ProblemError('DN-03');
+  return session.user.id;
+}
+
+function commandOf(act: QueueAct, counter: string, name: string): HallCommand {
+  switch (act.kind) {
+    case 'openCounter':
+      return { kind: 'openCounter', counter, name, series: act.series };
+    case 'putBack':
+    case 'move':
+    case 'settle':
+      return act;
+    case 'away':
+    case 'closeCounter':
+    case 'setSeries':
+    case 'callNext':
+    case 'call':
+    case 'recall':
+    case 'noShow':
+    case 'hold':
+    case 'resume':
+      return { ...act, counter };
+  }
+}

@@ -1,0 +1,104 @@
+import type { Queue, ServingTicket, WaitingTicket } from '../../../contract/desk/queue.ts';
+import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import type { Bilingual } from '../../../domain/text.ts';
+import { atCounter } from '../../../domain/ticket/at-counter.ts';
+import type { InLine } from '../../../domain/ticket/line.ts';
+import type { HallRules } from '../../../domain/ticket/rules.ts';
+import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
+import { secondsBetween, type TicketView } from '../../../domain/ticket/ticket.ts';
+import type { HallView } from '../../../domain/ticket/view.ts';
+import { whyWords } from '../../../domain/ticket/why-words.ts';
+
+/** The hall in the words of the counter's rail. */
+export function queueShown(
+  view: HallView,
+  rules: HallRules,
+  counter: string,
+  now: LocalDateTime,
+  silentSince: LocalDateTime | null,
+): Queue {
+  const here = atCounter(view, rules, counter, now);
+  const [serving] = here.serving;
+  return {
+    hall: silentSince === null ? view.state : 'silent',
+    silentSince,
+    counter: here.counter === null ? null : counterShown(here.counter),
+    serving: serving === undefined ? null : servingShown(serving, view, rules, now),
+    held: here.held.map((ticket) => ({
+      id: ticket.id,
+      text: ticket.text,
+      name: nameOf(ticket.series, rules),
+      reason: ticket.holdReason,
+      since: ticket.heldAt ?? now,
+    })),
+    next: here.next,
+    mine: here.mine.map((each) => waitingShown(each, rules)),
+    others: here.others.map((each) => waitingShown(each, rules)),
+    series: rules.series.map(({ letter, name, kind }) => ({ letter, name, kind })),
+    counters: view.counters.map(({ id, name, state }) => ({ id, name, state })),
+    priorities: rules.priorities.map(({ id, name }) => ({ id, name })),
+    calls: rules.settings.calls,
+  };
+}
+
+/** No hall of today: what there is to choose from is not known either. */
+export const noQueue: Queue = {
+  hall: 'none',
+  silentSince: null,
+  counter: null,
+  serving: null,
+  held: [],
+  next: null,
+  mine: [],
+  others: [],
+  series: [],
+  counters: [],
+  priorities: [],
+  calls: 1,
+};
+
+function counterShown(counter: HallView['counters'][number]): Queue['counter'] {
+  const { id, name, state, since, series, askedFor, reason, until } = counter;
+  return { id, name, state, since, series: [...series], askedFor: [...askedFor], reason, until };
+}
+
+function waitingShown({ ticket, waited }: InLine, rules: HallRules): WaitingTicket {
+  const { id, text, series, lane, priority } = ticket;
+  return {
+    id,
+    text,
+    series,
+    lane,
+    waited,
+    name: nameOf(series, rules),
+    priority: priorityOf(rules, priority)?.name ?? null,
+  };
+}
+
+function servingShown(ticket: TicketView, view: HallView, rules: HallRules, now: LocalDateTime): ServingTicket | null {
+  const call = ticket.calls.at(-1);
+  if (call === undefined) return null;
+  const names = new Map(view.counters.map(({ id, name }) => [id, name]));
+  const both = new Set(ticket.calledByBoth);
+  const others = ticket.calls.filter(({ eventId, counter }) => both.has(eventId) && counter !== call.counter);
+  return {
+    id: ticket.id,
+    text: ticket.text,
+    series: ticket.series,
+    name: nameOf(ticket.series, rules),
+    takenAt: ticket.issuedAt,
+    calledAt: call.at,
+    waited: call.why.waited,
+    served: Math.max(0, secondsBetween(call.at, now) - ticket.heldSeconds),
+    recalls: call.recalls,
+    why: whyWords(call.why, rules),
+    dossierId: ticket.dossierId,
+    field: ticket.field,
+    hasCard: ticket.sealedPerson !== null,
+    calledByBoth: ticket.settled ? [] : others.map(({ counter }) => names.get(counter) ?? counter),
+  };
+}
+
+function nameOf(letter: string, rules: HallRules): Bilingual {
+  return seriesOf(rules, letter)?.name ?? { vi: letter, en: letter };
+}
