@@ -17,7 +17,12 @@ function streams() {
     return new Response(body);
   };
   const never = () => Promise.reject(new Error('not asked here'));
-  const province: Province = { request: never, bytes: never, open: (_, signal) => Promise.resolve(answer(signal)) };
+  const province: Province = {
+    request: never,
+    witnessed: never,
+    bytes: never,
+    open: (_, signal) => Promise.resolve(answer(signal)),
+  };
   const say = (n: number, text: string): void => open[n]?.enqueue(new TextEncoder().encode(text));
   return { province, open, ended, say };
 }
