@@ -61,6 +61,11 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
     `UPDATE slip SET contents = '', pdf = zeroblob(0), pdf_sha256 = '${NO_HASH}', reason = NULL
      WHERE dossier_id = ? AND aggregate = 'dossier'`,
   );
+  // A handover list, a cash list, a day's closing page that names it: whoever prints it again gets it without the person.
+  const lists = db.prepare(
+    `UPDATE slip SET contents = '', pdf = zeroblob(0), pdf_sha256 = '${NO_HASH}', reason = NULL
+     WHERE aggregate <> 'dossier' AND instr(contents, ?) > 0`,
+  );
   const draft = db.prepare('DELETE FROM draft WHERE id = ?');
   const signature = db.prepare('DELETE FROM drawn_signature WHERE sha256 = ?');
   const missing = db.prepare(`UPDATE open_batch_row SET missing = '[]' WHERE dossier_id = ?`);
@@ -101,6 +106,7 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
         clear.run(event.envelope.id, dossierId);
       }
       slips.run(dossierId);
+      for (const code of new Set(going.flatMap(codesIn))) lists.run(code);
       draft.run(dossierId);
       missing.run(dossierId);
       // A body that came back opens the erasure that names it again: what it left elsewhere goes once more.
@@ -139,6 +145,20 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
       return (changes.get()?.n ?? 0) - before >= 2;
     },
   };
+}
+
+/** Codes under which lists name the dossier. */
+function codesIn(event: LogEvent): string[] {
+  const says = currentEvent(knownEvent(event).event);
+  const codes =
+    says?.type === 'dossier.received'
+      ? [says.body.code.text]
+      : says?.type === 'dossier.submitted'
+        ? [says.body.portalCode]
+        : says?.type === 'dossier.guided' || says?.type === 'dossier.supplementRequested'
+          ? [says.body.returnCode]
+          : [];
+  return codes.filter((code) => code !== '');
 }
 
 function namedIn({ events }: DossierErased): string[] {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
+import { localDateTime } from '../../domain/calendar/civil-date.ts';
+import { systemClock } from '../../main/clock.ts';
 import { readJournal } from '../../main/store/journal.ts';
 import { commands, type CommandInput, type Said } from '../../server/cli-commands.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
@@ -41,6 +43,9 @@ const PERSON: Partial<ReceiptContent> = {
   resultWay: 'post',
   resultAddress: 'ấp Vườn Ươm 7, xã Mẫu Đất',
   note: 'giấy có ghi tay riêng',
+  feeAmount: 8000,
+  feePaid: 'cash',
+  feeReceipt: 'BL-0007',
 };
 
 let province: TestProvince;
@@ -134,6 +139,7 @@ async function planted(at: DeskAt): Promise<{ dossierId: string; code: string; f
   const { dossierId, code } = await at.call('receipt.receive', { draftId: draft.id, revision, content });
   const { slip } = await at.call('slip.print', { dossierId, form: '01', about: null });
   await at.call('slip.reprint', { slipId: slip.slipId, reason: `${NAME} làm mất` });
+  await at.call('cash.print', { date: localDateTime(systemClock.now()).slice(0, 10), counter: null });
   const scan = await sendFile(at, jpeg(dossierId.length), { name: `${NAME}.jpg`, madeFrom: 'scanner' });
   const { fileId } = await at.call('digitise.attach', {
     dossierId,
@@ -226,6 +232,14 @@ test('what was erased by law is nowhere any more, at the province and at every d
   ]) {
     await expect(call()).rejects.toThrow(/IN-07/);
   }
+  // A list that named the person is made again, without.
+  const { slip: list } = await one.call('cash.print', {
+    date: localDateTime(systemClock.now()).slice(0, 10),
+    counter: null,
+  });
+  const { pdf } = await one.call('slip.pdf', { slipId: list.slipId });
+  const printed = Buffer.from(pdf, 'base64url').toString('utf8');
+  expect([printed.includes(code), found(printed)]).toEqual([true, []]);
   await followed(one);
   await one.close();
   expect(foundIn(one.dataDir)).toEqual({});
@@ -245,8 +259,14 @@ test('what was erased by law is nowhere any more, at the province and at every d
   await followed(two);
   await two.close();
   expect(foundIn(two.dataDir)).toEqual({});
+  // One that comes new to the office is told what may stay, and no more.
+  const three = await desk(`${OFFICE}-q1`);
+  expect((await heard(three, dossierId)).row.code).toBe(code);
+  await three.until('dossier.recent', { limit: 50 }, (list) => list.some((row) => row.id === other.dossierId));
+  await three.close();
+  expect(foundIn(three.dataDir)).toEqual({});
   const rows = await province.db.selectFrom('dossier_view').select(['id', 'view']).execute();
-  for (const { dataDir } of [one, two]) {
+  for (const { dataDir } of [one, two, three]) {
     const views = viewsIn(dataDir);
     expect(views.size).toBe(rows.length);
     for (const { id, view } of rows) expect(views.get(id)).toBe(view);

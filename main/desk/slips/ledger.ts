@@ -147,7 +147,10 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
     const { template, values, replaces, ...facts } = order;
     const standing = store.slips
       .ofSubject(order.subject.id)
-      .filter((slip) => slip.form === order.form && slip.copyOf === null && slip.voidedBy === null);
+      // One whose content was erased by law stands for nothing any more: the list is made again without it.
+      .filter(
+        (slip) => slip.form === order.form && slip.copyOf === null && slip.voidedBy === null && slip.contents !== '',
+      );
     const made = standing.find((slip) => slip.about === order.about);
     if (made !== undefined) return made;
     const before = replaces ? (standing.at(-1) ?? null) : null;
