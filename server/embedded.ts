@@ -22,6 +22,9 @@ export interface EmbeddedOptions {
   readonly unsafe?: boolean;
 }
 
+/** Nothing of it has to outlive a power cut. */
+const unsafeSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'jit=off'];
+
 /**
  * A real PostgreSQL of our own in a data folder. One left running by a killed process is found by its pid file and
  * used again. Listens on 127.0.0.1 only, with a random password kept in the folder.
@@ -50,7 +53,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const settings = ['-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', "unix_socket_directories=''"];
-    if (options.unsafe === true) settings.push('-c', 'fsync=off', '-c', 'synchronous_commit=off');
+    if (options.unsafe === true) settings.push(...unsafeSettings.flatMap((each) => ['-c', each]));
     try {
       await ctl(['start', '-w', '-t', '60', '-l', join(folder, 'postgres.log'), '-o', settings.join(' ')]);
     } catch (error) {

@@ -1,11 +1,12 @@
 import { holds, PromiseBroken } from './broken.ts';
 import type { Ledger } from './ledger.ts';
+import type { SimDesk } from './sim-desk.ts';
 import type { SimServer } from './server.ts';
 
 /** What the server holds, looked at while it works. */
 export interface AtServer {
   /** @param odd what the run has done that gives honest events another end */
-  check(server: SimServer, odd: Odd): Promise<void>;
+  check(server: SimServer, desks: readonly SimDesk[], odd: Odd): Promise<void>;
   /** Everything stands as it stood when it was first seen (S3). */
   checkAgain(server: SimServer): Promise<void>;
   /** The server was put back from a copy: what it had may be gone. */
@@ -38,7 +39,8 @@ export function newAtServer(ledger: Ledger): AtServer {
   /** By log and seq: id and hash. */
   const places = new Map<string, string>();
   return {
-    async check(server, odd) {
+    async check(server, desks, odd) {
+      const waiting = odd.restores ? [] : desks.flatMap(waitingAt);
       const heads = await server.rows<{ id: string; head: number }>('select id, head from log');
       const [rows, feeds] = await Promise.all([
         server.rows<EventRow>(
@@ -68,6 +70,12 @@ export function newAtServer(ledger: Ledger): AtServer {
           () => `log ${id} says it holds ${head}, and holds ${seen.get(id) ?? 0}`,
         );
       }
+      const headOf = new Map(heads.map(({ id, head }) => [id, head]));
+      for (const { desk, log, last, seqs } of waiting) {
+        for (let seq = (headOf.get(log) ?? 0) + 1; seq <= last; seq += 1) {
+          holds(seqs.has(seq), 'S1', () => `place ${seq} of ${desk} is neither at the server nor waiting`);
+        }
+      }
       for (const { office, rows: count, last, let_in: letIn } of feeds) {
         // What was kept apart and let in leaves its place empty: readers have passed it.
         holds(count + letIn === last, 'S6', () => `the feed of ${office} has ${count} rows and ends with ${last}`);
@@ -88,6 +96,15 @@ export function newAtServer(ledger: Ledger): AtServer {
       seen.clear();
     },
   };
+}
+
+/** What of its log waits at a desk; nothing of one that is closed, or was copied: its log has two stories. */
+function waitingAt(desk: SimDesk) {
+  const log = desk.life?.opened.context.store.log ?? null;
+  if (log === null || desk.isForked) return [];
+  const { log: id, seq: last } = log.head();
+  const seqs = new Set(log.unsentFrom(id, 100_000).map(({ seq }) => seq));
+  return [{ desk: desk.name, log: id, last, seqs }];
 }
 
 function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {

@@ -8,9 +8,15 @@ import type { Fetch } from '../../../main/desk/ports.ts';
 export const moods = ['calm', 'calm', 'calm', 'down', 'down', 'lossy', 'slow', 'hostile'] as const;
 export type Mood = (typeof moods)[number];
 
+interface Connected {
+  readonly name: string;
+  mood(): Mood;
+  isAlive(): boolean;
+}
+
 /** The network between all desks and the server. Nothing moves but by `next` and `run`. */
 export interface Line {
-  fetchOf(desk: { readonly name: string; mood(): Mood; isAlive(): boolean }): Fetch;
+  fetchOf(desk: Connected): Fetch;
   /** When the next packet is due, steady ms; null: none is under way. */
   next(): number | null;
   /** Lets one packet that is due arrive. */
@@ -75,6 +81,38 @@ export function simLine(options: {
     return found;
   };
 
+  const listeners = new Set<{ readonly desk: Connected; readonly out: ReadableStreamDefaultController<Uint8Array> }>();
+  /** A stream of hints as the server opens one; it may fall silent without anybody knowing (half open). */
+  const listen = (desk: Connected, signal: AbortSignal | null): Response => {
+    let own: (typeof listeners extends Set<infer T> ? T : never) | null = null;
+    const stop = (): void => {
+      if (own !== null) listeners.delete(own);
+    };
+    const body = new ReadableStream<Uint8Array>({
+      start(out) {
+        own = { desk, out };
+        listeners.add(own);
+        signal?.addEventListener('abort', () => {
+          stop();
+          out.error(new DOMException('aborted', 'AbortError'));
+        });
+      },
+      cancel: stop,
+    });
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  };
+  /** Something came in: whoever listens is told, or not. */
+  const hint = (): void => {
+    for (const listener of listeners) {
+      const isLost = listener.desk.mood() !== 'calm' || chance().happens(30);
+      coverage.note('network', isLost ? 'hint lost' : 'hint');
+      if (isLost) continue;
+      later(listener.desk.name, 0, () => {
+        if (listeners.has(listener)) listener.out.enqueue(new TextEncoder().encode('data: {"topic":"feed"}\n\n'));
+      });
+    }
+  };
+
   const arrive = async (asked: Asked, fate: Fate, waiting: Waiting | null, desk: string): Promise<void> => {
     if (fate.lost === 'request silent') return;
     if (fate.lost === 'request reset') {
@@ -88,6 +126,7 @@ export function simLine(options: {
       return;
     }
     server().ask(asked, (answer) => {
+      if (answer?.status === 200 && asked.target === '/v1/push') hint();
       if (answer === null || fate.lost === 'reply reset') waiting?.fail(new TypeError('the connection was reset'));
       else if (fate.lost === null && waiting !== null) {
         later(desk, fate.replyWait, () => waiting.settle(responseOf(answer, fate.broken)));
@@ -116,10 +155,9 @@ export function simLine(options: {
         const aborted = (): void => waiting.fail(new DOMException('aborted', 'AbortError'));
         if (signal?.aborted === true || !desk.isAlive()) return aborted();
         signal?.addEventListener('abort', aborted, { once: true });
-        // The stream of hints stays silent (half open): the desk asks by itself.
-        if (asked.target.startsWith('/v1/hints')) return;
         const mood = desk.mood();
         if (mood === 'down') return waiting.fail(new TypeError('no line'));
+        if (asked.target.startsWith('/v1/hints')) return waiting.settle(listen(desk, signal ?? null));
         const fate = fateOf(mood, chance(), (what) => coverage.note('network', what));
         if (asked.target === '/v1/push') {
           pushes.set(desk.name, [...(pushes.get(desk.name) ?? []), asked].slice(-KEPT_PUSHES));

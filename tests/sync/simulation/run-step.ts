@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ProblemError } from '../../../contract/problems.ts';
 import { recordPoints, takeInPoints } from '../../../main/store/store.ts';
+import { readStick, writeStick } from './carry.ts';
 import { moods } from './line.ts';
 import { actOnDossier, reopenDay, poisons, printOldSlip, receiveDossier, writePoison, type Poison } from './officer.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
@@ -71,6 +72,8 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     if (line.repeat(desk.name)) coverage.note('network', 'an old push once more');
     return Promise.resolve();
   },
+  writeStick,
+  readStick,
   async copyServer({ server, coverage }) {
     await server.copy();
     coverage.note('faults', 'server copied');

@@ -51,7 +51,8 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
       world.chance = chanceOf(step.n);
       await runStep(world, step);
       for (const desk of world.desks) world.progress.look(desk, !world.server.isHeld);
-      if (at % LOOK_EVERY === 0) await world.atServer.check(world.server, oddOf(world));
+      if (world.strange.length > 0) throw world.strange[0];
+      if (at % LOOK_EVERY === 0) await world.atServer.check(world.server, world.desks, oddOf(world));
       // A commit is never slow for long.
       if (at % 7 === 0) await world.server.release();
       at += 1;
@@ -91,7 +92,7 @@ async function rest(world: World): Promise<void> {
   }
   // Everybody asks once more for what the others have sent.
   await world.pass(45 * SECOND);
-  await world.atServer.check(world.server, oddOf(world));
+  await world.atServer.check(world.server, world.desks, oddOf(world));
   await world.atServer.checkAgain(world.server);
   await checkAtRest(world.server, living, world.ledger, world.coverage);
 }

@@ -26,6 +26,10 @@ export interface World {
   readonly root: string;
   readonly prepared: Prepared;
   readonly seed: string;
+  /** Files of the courier on their sticks. */
+  readonly sticks: string[];
+  /** What failed beside the steps in a way that nothing allows. */
+  readonly strange: unknown[];
   odd: { revoked: Set<string>; forks: boolean; restores: boolean };
   /** The draws of the step under way. */
   chance: Chance;
@@ -64,6 +68,8 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     root,
     prepared,
     seed: name,
+    sticks: [],
+    strange: [],
     odd: { revoked: new Set(), forks: false, restores: false },
     chance: chanceOf(seed),
     async life(desk) {
