@@ -89,6 +89,13 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   let atWork = 0;
   let isDead = false;
   let look: pg.Client | null = null;
+  /** Whoever waits until something at work has changed: asking again and again would take PostgreSQL its processor. */
+  let watching: (() => void)[] = [];
+  const stir = (): void => {
+    const told = watching;
+    watching = [];
+    told.forEach((tell) => tell());
+  };
   const scrypt = createScrypt(1, 10);
 
   const start = (): void => {
@@ -106,6 +113,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
         holding = false;
         await new Promise<void>((go) => {
           held = go;
+          stir();
         });
         if (own !== life) throw new ServerKilled();
       }
@@ -138,9 +146,10 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     await database.close();
   };
   const quiet = async (): Promise<void> => {
-    for (;;) {
-      if (held === null) await new Promise((soon) => setImmediate(soon));
-      else await new Promise((soon) => setTimeout(soon, 2));
+    for (let isFirst = true; ; isFirst = false) {
+      if (held !== null) await new Promise((soon) => setTimeout(soon, 2));
+      else if (isFirst) await new Promise((soon) => setImmediate(soon));
+      else await new Promise<void>((changed) => watching.push(changed));
       const running = atWork - (held === null ? 0 : 1);
       if (running <= 0) {
         if (isDead) {
@@ -184,12 +193,14 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
         .then(
           (reply) => {
             atWork -= 1;
+            stir();
             answered(
               own === life ? { status: reply.statusCode, headers: textsOf(reply.headers), body: reply.body } : null,
             );
           },
           () => {
             atWork -= 1;
+            stir();
             answered(null);
           },
         );

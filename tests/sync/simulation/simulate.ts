@@ -90,8 +90,8 @@ async function rest(world: World): Promise<void> {
     for (const desk of world.desks) world.progress.look(desk, true);
     holds(left > 0, 'S8', () => `${unsent()} events are still unsent ten minutes after all is well`);
   }
-  // Everybody asks once more for what the others have sent.
-  await world.pass(45 * SECOND);
+  // Everybody asks once more for what the others have sent: once a minute beside a stream of hints.
+  await world.pass(75 * SECOND);
   await world.atServer.check(world.server, world.desks, oddOf(world));
   await world.atServer.checkAgain(world.server);
   await checkAtRest(world.server, living, world.ledger, world.coverage);
