@@ -15,6 +15,7 @@ import type { PortalPorts } from './portal/write.ts';
 import { systemRandom } from './random.ts';
 import { openScanStore } from './scans/store.ts';
 import { erasuresHeld } from './store/erased.ts';
+import { notify } from './store/notices.ts';
 import { openPortal, type PortalPlace } from './store/portal.ts';
 
 const USAGE =
@@ -38,10 +39,14 @@ export const eraseCommands: Readonly<Record<string, (input: CommandInput) => Pro
       const text = [...planWords(plan), 'Chưa xóa gì. Thêm --yes để xóa. Nothing was erased; add --yes to erase.'];
       return { text: text.join('\n'), facts: { ...plan, erased: false } };
     }
-    const written = await erase(portsOf(place), await portalOf(place), erasureListIn(place.folder), plan.dossier, {
+    const grown = new Set<string>();
+    const ports = portsOf(place, (offices) => offices.forEach((office) => grown.add(office)));
+    const written = await erase(ports, await portalOf(place), erasureListIn(place.folder), plan.dossier, {
       ...orderOf(values),
       events,
     });
+    // Running servers pass it on to desks that listen.
+    for (const office of grown) await notify(place.db, `feed ${office}`);
     const left = await filesGone(place);
     const text = [
       ...planWords(plan),
@@ -120,15 +125,14 @@ function planWords(plan: ErasurePlan): string[] {
   ];
 }
 
-function portsOf({ db, key }: Place): PortalPorts {
+function portsOf({ db, key }: Place, grown: PortalPorts['grown'] = () => undefined): PortalPorts {
   return {
     db,
     clock: systemClock,
     random: systemRandom,
     key,
     portalKey: portalKeyOf(key),
-    // A running server finds it with the desks' next question.
-    grown: () => undefined,
+    grown,
     poisoned: (error) => process.stderr.write(`${String(error)}\n`),
   };
 }

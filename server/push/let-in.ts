@@ -1,4 +1,6 @@
 import type { SigningKey } from '../../contract/signing.ts';
+import { restsIn } from '../../domain/dossier/erasure.ts';
+import { officesNamed } from '../../domain/dossier/offices.ts';
 import { concernedOffices } from '../store/dossiers.ts';
 import { envelopeOf, eventsOfEach } from '../store/events.ts';
 import { logWithKey } from '../store/logs.ts';
@@ -6,7 +8,7 @@ import { apartUnconcerned, keepRelease, takeOut, type ApartUnconcerned } from '.
 import type { Tx } from '../store/pool.ts';
 import { guarded } from '../store/transaction.ts';
 import { insertVerdicts } from '../store/verdicts.ts';
-import { officesOf, readStored } from './fold.ts';
+import { knownEvents, officesOf, readStored } from './fold.ts';
 import { judge } from './judge.ts';
 import type { Work } from './prepare.ts';
 import { apartBecause, takeStretch } from './take-in.ts';
@@ -33,6 +35,7 @@ export async function letInConcerned(key: SigningKey, work: Work, ids: readonly 
 async function comesAfterNaming(tx: Tx, { aggregateId, office }: ApartUnconcerned, after: readonly string[]) {
   const stored = (await eventsOfEach(tx, [aggregateId])).get(aggregateId) ?? [];
   const known = new Map(stored.map((row) => [envelopeOf(row).id, row]));
+  const rests = restsIn(knownEvents(stored));
   const seen = new Set<string>();
   for (const next = [...after]; ;) {
     const id = next.pop();
@@ -41,8 +44,11 @@ async function comesAfterNaming(tx: Tx, { aggregateId, office }: ApartUnconcerne
     if (row === undefined || seen.has(id)) continue;
     seen.add(id);
     const envelope = envelopeOf(row);
+    const rest = rests.get(id) ?? null;
     const read = readStored(envelope, row.body);
-    if (read !== null && officesOf(read).includes(office)) return true;
+    // What was erased by law had named offices too.
+    const named = rest !== null ? officesNamed(rest) : read !== null ? officesOf(read) : [];
+    if (named.includes(office)) return true;
     next.push(...envelope.after);
   }
 }
