@@ -9,6 +9,7 @@ import { digitiseCalls } from './desk/digitise.ts';
 import { dossierCalls } from './desk/dossier.ts';
 import { listCalls } from './desk/lists.ts';
 import { moneyCalls } from './desk/money.ts';
+import { hallCalls } from './desk/hall.ts';
 import { handoverCalls } from './desk/handover.ts';
 import { guidanceCalls } from './desk/guidance.ts';
 import { processingCalls } from './desk/processing.ts';
@@ -44,6 +45,7 @@ export const deskCalls = {
   ...bookCalls,
   ...listCalls,
   ...courierCalls,
+  ...hallCalls,
   ...adminCalls,
 } as const;
 

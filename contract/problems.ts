@@ -10,8 +10,9 @@ import { digitiseProblems } from './problems/digitise.ts';
 import { dossierProblems } from './problems/dossier.ts';
 import { enrolmentProblems } from './problems/enrolment.ts';
 import { handoverProblems } from './problems/handover.ts';
-import { guidanceProblems } from './problems/guidance.ts';
 import { hallProblems } from './problems/hall.ts';
+import { guidanceProblems } from './problems/guidance.ts';
+import { hallServiceProblems } from './problems/hall-service.ts';
 import { lineProblems } from './problems/line.ts';
 import { moneyProblems } from './problems/money.ts';
 import { printingProblems } from './problems/printing.ts';
@@ -76,8 +77,9 @@ const problems = {
   ...bookProblems,
   ...handoverProblems,
   ...guidanceProblems,
-  ...resultProblems,
   ...hallProblems,
+  ...resultProblems,
+  ...hallServiceProblems,
   ...printingProblems,
   ...serverProblems,
   ...verdictProblems,

@@ -264,6 +264,15 @@ export const numberGrantSchema = z.object({
 });
 export type NumberGrant = z.infer<typeof numberGrantSchema>;
 
+/** A desk of the office that is in order, and the key its events are signed with. */
+export const deviceSchema = z.object({
+  id: idSchema,
+  publicKey: base64urlSchema(64),
+  name: textSchema(60),
+  counter: keySchema,
+});
+export type Device = z.infer<typeof deviceSchema>;
+
 export const referenceSchema = z.object({
   users: z.array(userSchema),
   offices: z.array(officeSchema),
@@ -282,6 +291,8 @@ export const referenceSchema = z.object({
   calendar: z.json().nullable(),
   /** Editions of slip templates this office prints with, each parsed by contract/slip-template.ts. */
   slipEditions: z.array(z.json()).default([]),
+  /** The office's desks, by which they know each other in the hall; a revoked one is none of them. */
+  devices: z.array(deviceSchema).default([]),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 

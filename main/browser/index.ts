@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
 import { createDesk } from '../desk/desk.ts';
+import { systemLan } from '../hall/lan.ts';
 import { fileLog } from '../log.ts';
 import { findBrowser } from '../print/find-browser.ts';
 import { browserPrinter } from '../print/browser-printer.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     printer: browserPrinter({ log }),
     log,
     demo: options.demo,
+    lan: systemLan(options.hall.host, options.hall.port),
   });
   const host = await startHost({
     options,

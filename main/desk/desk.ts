@@ -3,6 +3,7 @@ import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { Reply, Topic } from '../../contract/desk.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Preferences, Session } from '../../contract/desk/session.ts';
+import { startHall, type Hall } from '../hall/hall.ts';
 import { about } from '../sync/province.ts';
 import { startScanLane, type ScanLane } from '../sync/scan-lane.ts';
 import { startSync, type Sync } from '../sync/sync.ts';
@@ -28,6 +29,7 @@ export interface OpenedDesk {
   readonly context: DeskContext;
   readonly sync: Sync;
   readonly scanLane: ScanLane;
+  readonly hall: Hall | null;
   readonly accounts: Accounts;
   readonly acting: Acting;
   readonly digitise: Digitise;
@@ -105,6 +107,9 @@ export async function createDesk(
         changed('status');
       },
     });
+    const { lan } = options;
+    const told = (): void => changed('hall');
+    const hall = lan === undefined ? null : await startHall({ store, lan, clock, random, log, changed: told, heard: () => changed('dossiers') });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
     const acting = createActing(context, accounts);
@@ -113,6 +118,7 @@ export async function createDesk(
       context,
       sync,
       scanLane,
+      hall,
       accounts,
       acting,
       digitise,
@@ -123,6 +129,7 @@ export async function createDesk(
         acting,
         digitise,
         sync: () => sync,
+        hall: () => hall,
         queue: () => null,
         sessionOf,
       }),
@@ -258,6 +265,7 @@ export async function createDesk(
       cancelIdle();
       opened?.stopHousekeeping();
       await opened?.digitise.stop();
+      await opened?.hall?.stop();
       // Together: what the lane waits for ends with the line.
       await Promise.all([opened?.scanLane.stop(), opened?.sync.stop()]);
       await options.printer.close();

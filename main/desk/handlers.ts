@@ -11,6 +11,7 @@ import type { Digitise } from './digitise/digitise.ts';
 import { correctionHandlers } from './correction/handlers.ts';
 import { createDrafts } from './drafts.ts';
 import { createRegister } from './books/register.ts';
+import { hallHandlers } from './hall/handlers.ts';
 import { handoverHandlers } from './handover/handlers.ts';
 import { createGuidance } from './guidance/guidance.ts';
 import { guidancePreview } from './guidance/preview.ts';
@@ -31,6 +32,7 @@ import { createSlipLedger } from './slips/ledger.ts';
 import { receiptPreview } from './slips/receipt-preview.ts';
 import { createSubmittedFiles } from './submitted/files.ts';
 import { submittedList } from './submitted/list.ts';
+import type { Hall } from '../hall/hall.ts';
 import type { Sync } from '../sync/sync.ts';
 
 export interface HandlerParts {
@@ -44,6 +46,8 @@ export interface HandlerParts {
   readonly queue: () => QueueDoor | null;
   /** Null until the machine is enrolled. */
   readonly sync: () => Sync | null;
+  /** Null where this machine has no network of its office. */
+  readonly hall: () => Hall | null;
   readonly sessionOf: (session: DeskSession) => Session;
 }
 
@@ -138,6 +142,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'book.workbook': (input, session) => register.workbook(session, input),
     'courier.write': (input) => courier.write(input),
     'courier.read': (input) => courier.read(input),
+    ...hallHandlers(context, parts.hall),
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

@@ -1,5 +1,6 @@
 import type { Reply, Topic } from '../../contract/desk.ts';
 import type { StorePoint } from '../store/store.ts';
+import type { Lan } from '../hall/lan.ts';
 import type { SlipPrinter } from '../print/printer.ts';
 
 /**
@@ -59,6 +60,8 @@ export interface DeskOptions {
   readonly printer: SlipPrinter;
   readonly log: Log;
   readonly demo: DemoProvince | null;
+  /** The office's own network, where this host lets the desk listen on it; without one it belongs to no hall. */
+  readonly lan?: Lan;
   /** Parses every answer against the contract too: tests and development. */
   readonly checkOutput?: boolean;
   /** Told the named moments of each write: the crash proofs kill the process there. */

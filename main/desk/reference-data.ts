@@ -93,6 +93,7 @@ function referenceData(
         store.reference.put('counters', reference.counters);
         store.reference.put('grants', reference.grants);
         store.reference.put('settings', reference.settings);
+        store.reference.put('devices', reference.devices);
         store.reference.put('slipEditions', withEditions(editions(), reference.slipEditions));
       });
       const newCatalogue = catalogueSchema.safeParse(reference.catalogue);
@@ -140,6 +141,6 @@ function newest<T extends { readonly version: string }>(shipped: T, handedOut: T
 }
 
 function fingerprint(store: Store): string {
-  const kinds = ['users', 'offices', 'counters', 'grants', 'settings', 'slipEditions'] as const;
+  const kinds = ['users', 'offices', 'counters', 'grants', 'settings', 'slipEditions', 'devices'] as const;
   return JSON.stringify(kinds.map((kind) => store.reference.get(kind)));
 }

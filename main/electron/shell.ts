@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { app, dialog, powerMonitor, safeStorage, type BrowserWindow } from 'electron';
 import { systemClock } from '../clock.ts';
 import type { Desk, DeskOptions, Log } from '../desk/ports.ts';
+import { systemLan } from '../hall/lan.ts';
 import { fileLog } from '../log.ts';
 import { systemRandom } from '../random.ts';
 import { harden, isDebuggingForbidden } from './harden.ts';
@@ -70,6 +71,7 @@ async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions,
     printer: slipPrinter(process.platform, Number.parseInt(process.versions.electron, 10)),
     log,
     demo: options.demo,
+    lan: systemLan(options.hall.host, options.hall.port),
   });
   const window = openWindow(webPreferences(page, parts.preload, development));
   attend(window, desk, (reason) => log.warn('the page process is gone', { reason }));

@@ -21,3 +21,11 @@ test('a demonstration province is taken from the environment, whole or not at al
     expect(() => startOptions([], { QMC_DEMO: wrong }, '/')).toThrow(/JSON|invalid|unrecognized/i);
   }
 });
+
+test('the hall listens on every card of the machine, or where it is told to', () => {
+  expect(startOptions([], {}, '/').hall).toEqual({ host: '0.0.0.0', port: 47_110 });
+  expect(startOptions([], { QMC_HALL: '127.0.0.3:0' }, '/').hall).toEqual({ host: '127.0.0.3', port: 0 });
+  for (const wrong of ['127.0.0.3', 'office:1', '127.0.0.3:70000', ':1']) {
+    expect(() => startOptions([], { QMC_HALL: wrong }, '/')).toThrow(/invalid|too big/i);
+  }
+});

@@ -28,6 +28,12 @@ export interface EventLog {
    */
   insertForeign(event: LogEvent): boolean;
   /**
+   * Stores an event another desk has told of, unless something stands against it: its id is known here, another event
+   * stands in its place, or the places beside it are not of its chain. The province's word settles that.
+   * @returns whether it is new here
+   */
+  insertHeard(event: LogEvent): boolean;
+  /**
    * Puts an event that only the journal held back into its place, and queues it.
    * @returns false for another desk's: the feed brings that one
    */
@@ -151,7 +157,8 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   const replace = db.prepare(
     'UPDATE event SET id = @id, log = @log, seq = @seq, envelope = @envelope, body = @body, salt = @salt WHERE id = @known',
   );
-  const dequeue = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
+  const unqueue = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
+  const unhear = db.prepare('DELETE FROM heard WHERE log = ? AND seq = ?');
   const moving = db.prepare<[string, number], StoredEvent & { seq: number; added: number | null }>(
     `SELECT e.seq, e.envelope, e.body, e.salt, o.added FROM event e LEFT JOIN outbox o ON o.log = e.log AND o.seq = e.seq
      WHERE e.log = ? AND e.seq > 0 AND (e.seq >= ? OR o.added IS NOT NULL) ORDER BY e.seq`,
@@ -193,11 +200,15 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     insert.run({ ...row, aggregate, aggregateId });
     keepRead(row, event);
   };
+  const dequeue = (log: string, seq: number): void => {
+    unqueue.run(log, seq);
+    unhear.run(log, seq);
+  };
   const clear = (log: string, seq: number): void => {
     const row = taken.get(log, seq);
     if (row === undefined) return;
     setAside.run(row.n);
-    dequeue.run(log, seq);
+    dequeue(log, seq);
   };
 
   return {
@@ -234,9 +245,19 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
         return true;
       }
       if (here.envelope.includes(hash)) return false;
-      dequeue.run(here.log, here.seq);
+      dequeue(here.log, here.seq);
       if (here.log !== log || here.seq !== seq) clear(log, seq);
       replace.run({ ...rowOf(event), known: id });
+      return true;
+    },
+    insertHeard(event) {
+      const { id, log, seq, prev, hash } = event.envelope;
+      if (log === own.log || known.get(id) !== undefined || taken.get(log, seq) !== undefined) return false;
+      const before = remnant.get(log, seq - 1);
+      const behind = remnant.get(log, seq + 1);
+      if (before !== undefined && envelopeIn(before.envelope)?.hash !== prev) return false;
+      if (behind !== undefined && envelopeIn(behind.envelope)?.prev !== hash) return false;
+      put(event);
       return true;
     },
     insertLost(event) {
@@ -272,7 +293,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       const { id: known, log, seq } = event.envelope;
       const place = { ...change, device: own.device, log: own.log, seq: head.seq + 1, prev: head.hash };
       const moved = sealAnew(event, place, own.sealer);
-      dequeue.run(log, seq);
+      dequeue(log, seq);
       replace.run({ ...rowOf(moved), known });
       enqueue.run(own.log, moved.envelope.seq, moved.envelope.aggregateId, added);
       head = { log: own.log, seq: moved.envelope.seq, hash: moved.envelope.hash };
@@ -323,10 +344,11 @@ function readableOf(row: StoredEvent, sha256: Sealer['sha256']): LogEvent | null
   }
 }
 
-type OutgoingRow = StoredEvent & Pick<OutgoingEvent, 'seq' | 'id' | 'aggregateId' | 'hash'>;
-const OUTGOING = `e.id, e.aggregate_id AS aggregateId, json_extract(e.envelope, '$.hash') AS hash, e.envelope, e.body, e.salt`;
+export type OutgoingRow = StoredEvent & Pick<OutgoingEvent, 'seq' | 'id' | 'aggregateId' | 'hash'>;
+/** Columns of an outgoing event, of `event e`. */
+export const OUTGOING = `e.id, e.aggregate_id AS aggregateId, json_extract(e.envelope, '$.hash') AS hash, e.envelope, e.body, e.salt`;
 
-function outgoing({ seq, id, aggregateId, hash, ...row }: OutgoingRow): OutgoingEvent {
+export function outgoing({ seq, id, aggregateId, hash, ...row }: OutgoingRow): OutgoingEvent {
   const text = `{"envelope":${row.envelope},"body":${row.body ?? 'null'},"salt":${JSON.stringify(row.salt)}}`;
   return {
     seq,

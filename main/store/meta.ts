@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberSchema, hallRoleSchema, reignSchema } from '../../contract/hall.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
 import { leftLogSchema } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -47,6 +48,21 @@ const schemas = {
   lastBackup: z.int(),
   /** Since when (device clock) the line is down; null while it is up. */
   lineDownSince: z.int().nullable(),
+  /** What this machine is known by in the hall. */
+  hallKey: z.strictObject({ privateKey: z.string(), certificate: z.string() }),
+  /** The machines of the hall as this one knows them, itself too. */
+  hallMembers: z.array(memberSchema),
+  hallPlace: z.strictObject({
+    role: hallRoleSchema,
+    /** This database, for those that give it what they have. */
+    store: idSchema,
+    /** Its own reign, and the log it writes it in: one put back from a copy reigns no more. */
+    hosting: z.strictObject({ term: z.int(), log: idSchema }).nullable(),
+    /** The last reign this machine knows of. */
+    last: reignSchema.nullable(),
+    /** It ended by a person's act: nobody is asked to go on with it. */
+    isSignedOff: z.boolean(),
+  }),
   /** Where this machine's scanner leaves its files; null: none is watched. */
   scanFolder: z.string().nullable(),
 } as const;

@@ -12,6 +12,7 @@ import { advice } from './migrations/010-advice.ts';
 import { scansToSend } from './migrations/011-scans-to-send.ts';
 import { tickets } from './migrations/012-tickets.ts';
 import { erasures } from './migrations/013-erasures.ts';
+import { hall } from './migrations/014-hall.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -32,6 +33,7 @@ const migrations: readonly string[] = [
   scansToSend,
   tickets,
   erasures,
+  hall,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

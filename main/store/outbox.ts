@@ -21,7 +21,14 @@ export interface Outbox {
   /** Dossiers with something unsent, the longest waiting first. */
   waiting(limit: number): WaitingDossier[];
   /** `toLook`: those of the verdicts a person must look at. */
-  standOf(aggregateId: string): { waiting: number; sent: number; verdicts: Verdict[]; toLook: Verdict[] };
+  standOf(aggregateId: string): {
+    waiting: number;
+    /** Of other desks, heard through the hall and not judged by the province yet. */
+    heard: number;
+    sent: number;
+    verdicts: Verdict[];
+    toLook: Verdict[];
+  };
   /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
   countToLookAt(): number;
   /** Whether anything waits. */
@@ -61,6 +68,10 @@ export function outboxOf(db: Sqlite): Outbox {
     `DELETE FROM outbox WHERE log = @log AND seq = @seq
      AND EXISTS (SELECT 1 FROM event e WHERE e.id = @eventId AND e.log = @log AND e.seq = @seq)`,
   );
+  const takeHeard = db.prepare(
+    `DELETE FROM heard WHERE log = @log AND seq = @seq
+     AND EXISTS (SELECT 1 FROM event e WHERE e.id = @eventId AND e.log = @log AND e.seq = @seq)`,
+  );
   const forget = db.prepare('DELETE FROM outbox WHERE log = ?');
   const giveUp = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
   const queue = db.prepare(
@@ -70,6 +81,7 @@ export function outboxOf(db: Sqlite): Outbox {
   const stand = db.prepare<[string], { waiting: number; sent: number | null }>(
     'SELECT count(*) AS waiting, sum(sent) AS sent FROM outbox WHERE aggregate_id = ?',
   );
+  const heard = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM heard WHERE aggregate_id = ?');
   const verdicts = db.prepare<[string], { verdict: string }>(
     'SELECT verdict FROM verdict WHERE aggregate_id = ? ORDER BY event_id',
   );
@@ -113,7 +125,9 @@ export function outboxOf(db: Sqlite): Outbox {
     },
     settle(verdict, aggregateId) {
       put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));
-      take.run({ log: verdict.log, seq: verdict.seq, eventId: verdict.eventId });
+      const place = { log: verdict.log, seq: verdict.seq, eventId: verdict.eventId };
+      take.run(place);
+      takeHeard.run(place);
       if (verdict.book !== null) enter.run(aggregateId, verdict.book.year, verdict.book.number);
     },
     waiting: (limit) => waiting.all(limit).map(({ isNew, ...row }) => ({ ...row, isNew: isNew === 1 })),
@@ -121,6 +135,7 @@ export function outboxOf(db: Sqlite): Outbox {
       const row = stand.get(aggregateId);
       return {
         waiting: row?.waiting ?? 0,
+        heard: heard.get(aggregateId)?.n ?? 0,
         sent: row?.sent ?? 0,
         verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
         toLook: lookOf.all(aggregateId).map(({ verdict }) => parse(verdict)),

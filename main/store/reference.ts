@@ -13,6 +13,7 @@ const kinds = {
   catalogue: z.json(),
   calendar: z.json(),
   slipEditions: z.array(slipEditionSchema),
+  devices: referenceSchema.shape.devices,
 } as const;
 
 type Kinds = typeof kinds;

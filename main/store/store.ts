@@ -16,6 +16,7 @@ import { openJournal, readJournal } from './journal.ts';
 import { hallsOf, type Halls } from './halls.ts';
 import { journalBeside, unsentIn, type JournalBeside } from './journal-beside.ts';
 import { leaveLog, moveFrom, type LeaveOrder, type LeaveParts } from './leaving.ts';
+import { hearingOf, type Hearing } from './hearing.ts';
 import { listsOf, type Lists } from './lists.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { migrate } from './migrations.ts';
@@ -54,6 +55,7 @@ export interface Store {
   readonly unheard: Unheard;
   readonly halls: Halls;
   readonly outbox: Outbox;
+  readonly hearing: Hearing;
   readonly slips: Slips;
   readonly scans: ScanFiles;
   readonly toSend: ScansToSend;
@@ -191,6 +193,7 @@ function storeOf(
     );
   });
   const outbox = outboxOf(db);
+  const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll }));
   let log: EventLog | null = null;
 
   const transact = <T>(work: () => T): T => {
@@ -236,6 +239,7 @@ function storeOf(
     passing('page-inserted');
     projectAll(fresh, own);
     passing('page-projected');
+    hearing.grown();
     return fresh.length;
   };
   if (meta.get('enrolment') !== null) {
@@ -260,6 +264,7 @@ function storeOf(
     unheard,
     halls,
     outbox,
+    hearing,
     lists: listsOf(db),
     worklists: worklistsOf(db),
     drafts: draftsOf(db),
@@ -301,6 +306,7 @@ function storeOf(
           return written;
         });
         passing('committed');
+        hearing.grown();
         return recorded;
       } catch (error) {
         own.restoreHead(before);

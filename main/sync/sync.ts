@@ -15,6 +15,7 @@ import { compareHeads, withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
 import { pushLog, type PushResult } from './push.ts';
+import { heardPusher } from './push-heard.ts';
 
 export interface Sync {
   line(): LineState;
@@ -71,6 +72,8 @@ export function startSync(options: SyncOptions): Sync {
   const at = { server, serverPublicKey, device, key: deviceKey };
   const province = createProvince(untilStopped, at, () => deskReport(store, clock));
   store.transact(() => store.outbox.noneUnderWay());
+  const { serverPublicKey } = enrolment;
+  const heard = heardPusher({ store, province, clock, log, serverPublicKey, stopped: () => stopped });
 
   let failures = 0;
   let stopped = false;
@@ -161,6 +164,7 @@ export function startSync(options: SyncOptions): Sync {
     hints.open();
     await apart(async () => {
       await pull();
+      await heard.push();
       await compare();
       // The feed has shown that the log went on elsewhere, or the comparison that it is not known: it is begun there now.
       if ((store.meta.get('leftLogs') ?? []).length > 0) {

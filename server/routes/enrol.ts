@@ -8,7 +8,7 @@ import { parsedBody, type RouteContext } from './context.ts';
 import { knownProvince } from './open.ts';
 
 /** POST /v1/enrol: turns a one-time code and a device key into a place in the province. The same again answers the same. */
-export function enrolRoute({ app, db, clock, random, config, guessingAnywhere }: RouteContext): void {
+export function enrolRoute({ app, db, clock, random, config, hints, guessingAnywhere }: RouteContext): void {
   app.post('/v1/enrol', { preHandler: guessingAnywhere }, async (request): Promise<EnrolReply> => {
     const body = parsedBody(request, enrolRequestSchema);
     if (body.demo !== (config.demo !== null)) throw new Refusal(409, 'DK-02');
@@ -29,6 +29,8 @@ export function enrolRoute({ app, db, clock, random, config, guessingAnywhere }:
     );
     if (place === null) throw new Refusal(403, 'DK-01');
     request.log.info({ device: place.device, office: place.office }, 'enrolled');
+    // The office's other desks know it in the hall from now on.
+    hints.publish('reference', [place.office]);
     return {
       server: province.server,
       serverPublicKey: province.public_key,

@@ -3,7 +3,7 @@ import { textSchema } from '../../contract/primitives.ts';
 import { signerOf } from '../auth.ts';
 import { vietnamDate } from '../clock.ts';
 import { countersOf } from '../store/counters.ts';
-import { logOf } from '../store/devices.ts';
+import { desksInOrder, logOf } from '../store/devices.ts';
 import { grantsFor } from '../store/grants.ts';
 import { officeById, officesFor } from '../store/offices.ts';
 import { peopleOf } from '../store/people.ts';
@@ -15,7 +15,7 @@ import { knownProvince } from './open.ts';
 /** Words this release does not know are passed over: a newer desk may say more. */
 const querySchema = z.object({ catalogue: textSchema(60).optional(), calendar: textSchema(60).optional() });
 
-/** GET /v1/reference: people, offices, counters and numbers of the desk's office; catalogue and calendar where it has others. */
+/** GET /v1/reference: people, offices, counters, desks and numbers of the desk's office; catalogue and calendar where it has others. */
 export function referenceRoute({ app, db, clock, random, signed }: RouteContext): void {
   app.get('/v1/reference', { preHandler: signed }, async (request, reply) => {
     const has = parsedQuery(request, querySchema);
@@ -38,6 +38,7 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
         hotline: province.hotline,
         scanBytesPerSecond: province.scan_bytes_per_second,
       },
+      devices: await desksInOrder(db, office),
       slipEditions: (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom })),
     };
     const newer = async (kind: ReferenceKind): Promise<string> => {

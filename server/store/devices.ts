@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Device } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
 import type { Selectable } from 'kysely';
 import type { DeviceTable } from './tables.ts';
@@ -68,6 +69,19 @@ export async function revokeDevice(
     where l.device = ${id}::uuid and v.seq > l.trusted and v.ending <> 'quarantined'
     on conflict do nothing returning seq`.execute(tx);
   return { takenBeyond: beyond.rows.length };
+}
+
+/** Desks of an office that are in order, with the keys they sign by. */
+export async function desksInOrder(db: Db, office: string): Promise<Device[]> {
+  const rows = await db
+    .selectFrom('device')
+    .select(['id', 'public_key', 'name', 'counter'])
+    .where('office', '=', office)
+    .where('revoked_at', 'is', null)
+    .where('portal', '=', false)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ public_key: publicKey, ...row }) => ({ ...row, publicKey }));
 }
 
 /** Enrolled desks with the head of their log, by office. */

@@ -226,6 +226,13 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'book.pdf': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
   'courier.write': { skip: 0 },
   'courier.read': { bytes: 'AAAA' },
+  'hall.status': {},
+  'hall.open': {},
+  'hall.takeOver': {},
+  'hall.newCode': {},
+  'hall.join': { address: '192.168.1.10', code: 'ABCD-EFGH-JKMN', role: 'desk' },
+  'hall.forget': { device: id },
+  'hall.signOff': { to: null },
   'admin.users': { office: null },
   'admin.saveUser': {
     id: 'u-moi',

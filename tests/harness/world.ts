@@ -12,6 +12,7 @@ import { createDesk } from '../../main/desk/desk.ts';
 import type { Desk } from '../../main/desk/ports.ts';
 import type { SlipPrinter } from '../../main/print/printer.ts';
 import { systemClock } from '../../main/clock.ts';
+import type { Store } from '../../main/store/store.ts';
 import { systemRandom } from '../../main/random.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
 import { portalKeyOf } from '../../server/keys.ts';
@@ -22,6 +23,7 @@ import { openPortal } from '../../server/store/portal.ts';
 import { insertCounter } from '../../server/store/counters.ts';
 import { storeCode } from '../../server/store/enrolment.ts';
 import { DEMO_PASSWORD } from './demo-province.ts';
+import { officeLan, type OfficeLan } from './office-lan.ts';
 import { shiftedClock, type ShiftedClock } from './shifted-clock.ts';
 import { silentLog } from './test-desk.ts';
 
@@ -44,8 +46,12 @@ export interface World {
 export interface WorldDesk {
   readonly desk: Desk;
   readonly dataDir: string;
+  /** What it keeps. */
+  readonly store: Store;
   /** Cuts this desk's line, or joins it again. */
   setLine(up: boolean): void;
+  /** Takes its cable to the office's own network out, or puts it in again. */
+  setCable(isIn: boolean): void;
   /** An address that opens one tab of the page. */
   address(): Promise<string>;
   /** A window of its own, without a page. @throws Error when the reply is one */
@@ -90,6 +96,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
   const server = await runServer(options, pino({ level: 'silent' }), clock);
   const place = await openPlace(options);
   const desks: WorldDesk[] = [];
+  const lans = new Map<string, OfficeLan>();
 
   return {
     clock,
@@ -99,7 +106,9 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
       const code = `THE-GIOI-${systemRandom.id()}`.slice(0, 40);
       const now = clock.now();
       await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);
-      const made = await openDesk({ clock, server: server.url, code, printer: printer(), pageDir: pageDir ?? null });
+      const lan = lans.get(office) ?? officeLan();
+      lans.set(office, lan);
+      const made = await openDesk({ lan, clock, server: server.url, code, printer: printer(), pageDir: pageDir ?? null });
       desks.push(made);
       return made;
     },
@@ -132,6 +141,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
 }
 
 interface DeskParts {
+  readonly lan: OfficeLan;
   readonly clock: ShiftedClock;
   readonly server: string;
   readonly code: string;
@@ -139,10 +149,12 @@ interface DeskParts {
   readonly pageDir: string | null;
 }
 
-async function openDesk({ clock, server, code, printer, pageDir }: DeskParts): Promise<WorldDesk> {
+async function openDesk({ lan, clock, server, code, printer, pageDir }: DeskParts): Promise<WorldDesk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'world-desk-'));
   // Aborted when the line is cut: what is under way must not be answered any more.
   let line: AbortController | null = new AbortController();
+  const cable = lan.card();
+  let kept: Store | null = null;
   const desk = await createDesk({
     host: 'browser',
     dataDir,
@@ -157,7 +169,10 @@ async function openDesk({ clock, server, code, printer, pageDir }: DeskParts): P
     printer,
     log: silentLog,
     demo: { server, code },
+    lan: cable,
     checkOutput: true,
+  }, ({ context }) => {
+    kept = context.store;
   });
   const addresses: string[] = [];
   const waiting: ((address: string) => void)[] = [];
@@ -165,7 +180,15 @@ async function openDesk({ clock, server, code, printer, pageDir }: DeskParts): P
     pageDir === null
       ? null
       : await startHost({
-          options: { dataDir, profileDir: join(dataDir, 'profile'), demo: null, port: 0, window: false, json: true },
+          options: {
+            dataDir,
+            profileDir: join(dataDir, 'profile'),
+            demo: null,
+            hall: { host: '127.0.0.1', port: 0 },
+            port: 0,
+            window: false,
+            json: true,
+          },
           desk,
           pageDir,
           clock: systemClock,
@@ -186,11 +209,16 @@ async function openDesk({ clock, server, code, printer, pageDir }: DeskParts): P
   return {
     desk,
     dataDir,
+    get store() {
+      if (kept === null) throw new Error('the desk is not enrolled');
+      return kept;
+    },
     setLine(up) {
       if (up === (line !== null)) return;
       line?.abort();
       line = up ? new AbortController() : null;
     },
+    setCable: (isIn) => cable.set(isIn),
     address() {
       const ready = addresses.shift();
       return ready === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(ready);
@@ -209,7 +237,7 @@ async function openDesk({ clock, server, code, printer, pageDir }: DeskParts): P
   };
 }
 
-function userOf(desk: Desk, session: string): DeskUser {
+export function userOf(desk: Desk, session: string): DeskUser {
   const caller = { session, trusted: true };
   const attempt = <N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>> =>
     // The router parses every answer (checkOutput), so its type is the contract's.

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { hallRoleSchema } from '../hall.ts';
+import { idSchema } from '../primitives.ts';
+import { call } from './call.ts';
+
+const roles = ['officer', 'unitOfficer', 'supervisor', 'administrator'] as const;
+
+const machineSchema = z.strictObject({
+  device: idSchema,
+  name: z.string(),
+  counter: z.string(),
+  role: hallRoleSchema,
+});
+
+/** How it stands between this machine and its office's hall (sảnh). */
+export const hallStatusSchema = z.strictObject({
+  /**
+   * none: it belongs to no hall · hosting, linked · seeking: looking for the host, for less than a moment ·
+   * closed: signed off, whoever opens it hosts it · lost: the host is gone, whoever is here may take over
+   */
+  state: z.enum(['none', 'hosting', 'linked', 'seeking', 'closed', 'lost']),
+  role: hallRoleSchema,
+  /** The reign (nhiệm kỳ); null where there is none now. */
+  term: z.int().nullable(),
+  /** Name of the host's machine, this one's too. */
+  host: z.string().nullable(),
+  /** Seconds since the host was last heard; null: it is this machine, or it never was. */
+  silentSeconds: z.int().nullable(),
+  /** Addresses this machine is reached at, for who joins; empty where it does not listen. */
+  addresses: z.array(z.string()),
+  /** Machines linked to this one, with how many events each has not on its disk yet. */
+  connected: z.array(machineSchema.extend({ behind: z.int() })),
+  /** All other machines of the hall. */
+  members: z.array(machineSchema),
+  /** Set when the host is lost: what taking over means. */
+  stake: z
+    .strictObject({
+      host: z.string(),
+      /** Machines that answer now. */
+      reachable: z.array(z.string()),
+      /** Events of the lost host that nobody who answers has. */
+      missing: z.int(),
+    })
+    .nullable(),
+});
+export type HallStatus = z.output<typeof hallStatusSchema>;
+
+/** The hall: the desks of one office among each other. Every call answers how it stands then. */
+export const hallCalls = {
+  'hall.status': call('anyone', z.strictObject({}), hallStatusSchema),
+  /** Opens a hall at this machine, or goes on with one that was closed. @throws SN-07, SN-09, SN-10 */
+  'hall.open': call(roles, z.strictObject({}), hallStatusSchema),
+  /** This machine hosts from now on, because the host is lost. @throws SN-04, SN-07, SN-10 */
+  'hall.takeOver': call(roles, z.strictObject({}), hallStatusSchema),
+  /** A code for one machine to join, at the host. @throws SN-08 */
+  'hall.newCode': call(
+    roles,
+    z.strictObject({}),
+    z.strictObject({ code: z.string(), minutes: z.int(), addresses: z.array(z.string()) }),
+  ),
+  /** `address`: as the host shows it, with or without its port. @throws SN-01, SN-02, SN-06, SN-09 */
+  'hall.join': call(
+    roles,
+    z.strictObject({
+      address: z
+        .string()
+        .trim()
+        .regex(/^[A-Za-z0-9._-]{1,100}(:\d{1,5})?$/),
+      code: z.string().min(12).max(30),
+      role: hallRoleSchema,
+    }),
+    hallStatusSchema,
+  ),
+  /** A machine leaves the hall: its key opens nothing any more. At the host. @throws SN-05, SN-08 */
+  'hall.forget': call(roles, z.strictObject({ device: idSchema }), hallStatusSchema),
+  /** Hands the hall to another desk, or closes it (null). At the host. @throws SN-03, SN-05, SN-08 */
+  'hall.signOff': call(roles, z.strictObject({ to: idSchema.nullable() }), hallStatusSchema),
+} as const;

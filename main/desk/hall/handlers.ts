@@ -1,0 +1,93 @@
+import type { HallStatus } from '../../../contract/desk/hall.ts';
+import { ProblemError } from '../../../contract/problems.ts';
+import { addressOf, ownAddresses } from '../../hall/addresses.ts';
+import type { Hall } from '../../hall/hall.ts';
+import type { DeskContext } from '../context.ts';
+import { enrolmentOf } from '../context.ts';
+import type { OpenedHandlers } from '../router.ts';
+
+type HallHandlers = Pick<
+  OpenedHandlers,
+  'hall.status' | 'hall.open' | 'hall.takeOver' | 'hall.newCode' | 'hall.join' | 'hall.forget' | 'hall.signOff'
+>;
+
+/** What a person does with the hall: opens it, pairs machines, takes it over, hands it on. */
+export function hallHandlers(context: DeskContext, service: () => Hall | null): HallHandlers {
+  const hall = (): Hall => {
+    const running = service();
+    if (running === null) throw new ProblemError('SN-09');
+    return running;
+  };
+  const status = (): HallStatus => hallStatus(context, service());
+  return {
+    'hall.status': status,
+    'hall.open': async () => {
+      await hall().open();
+      return status();
+    },
+    'hall.takeOver': () => {
+      hall().takeOver();
+      return status();
+    },
+    'hall.newCode': () => ({ ...hall().newCode(), addresses: ownAddresses(hall().port) }),
+    'hall.join': async ({ address, code, role }) => {
+      await hall().join(addressOf(address), code, role);
+      return status();
+    },
+    'hall.forget': ({ device }) => {
+      hall().forget(device);
+      return status();
+    },
+    'hall.signOff': async ({ to }) => {
+      await hall().signOff(to);
+      return status();
+    },
+  };
+}
+
+export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus {
+  const nothing: HallStatus = {
+    state: 'none',
+    role: 'desk',
+    term: null,
+    host: null,
+    silentSeconds: null,
+    addresses: [],
+    connected: [],
+    members: [],
+    stake: null,
+  };
+  if (hall === null) return nothing;
+  const now = hall.state();
+  const newest = context.store.hearing.newest();
+  const own = enrolmentOf(context).deviceName;
+  return {
+    ...nothing,
+    state: now.state,
+    role: hall.role,
+    term: now.state === 'hosting' || now.state === 'linked' ? now.reign.term : null,
+    host: now.state === 'hosting' ? own : now.state === 'linked' ? now.host.name : null,
+    silentSeconds:
+      now.state === 'lost' && now.stake.silentFor !== null ? Math.round(now.stake.silentFor / 1000) : null,
+    addresses: ownAddresses(hall.port),
+    connected: hall.links().map(({ device, relay }) => ({
+      ...machine(hall, device),
+      behind: Math.max(0, newest - relay.givenUpTo),
+    })),
+    members: hall.members.others().map(({ device }) => machine(hall, device)),
+    stake:
+      now.state === 'lost'
+        ? { host: now.stake.host, reachable: [...now.stake.reachable], missing: now.stake.missing }
+        : null,
+  };
+}
+
+function machine(hall: Hall, device: string): Omit<HallStatus['connected'][number], 'behind'> {
+  const member = hall.members.get(device);
+  return {
+    device,
+    name: member?.name ?? '',
+    counter: member?.counter ?? '',
+    role: member?.role ?? 'desk',
+  };
+}

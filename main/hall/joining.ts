@@ -1,0 +1,87 @@
+import { timingSafeEqual } from 'node:crypto';
+import { pairedSchema, pairSchema, type Address, type Hello, type Member } from '../../contract/hall.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import type { Clock } from '../desk/ports.ts';
+import type { HallKey } from './certificate.ts';
+import { dialLine, type Lan, type Line } from './lan.ts';
+import type { Links } from './links.ts';
+import type { Members } from './members.ts';
+import type { Met } from './meeting.ts';
+import { proofOf, type Meeting, type PairingCode } from './pairing.ts';
+
+/** How a machine joins a hall (ghép máy): both show that they know the code on the host's screen. */
+
+/** At the host: a stranger is answered one question, and only while a code is open. */
+export function answerJoiner(
+  met: Met,
+  { members, codes, joined }: { readonly members: Members; readonly codes: PairingCode; readonly joined: () => void },
+): void {
+  const { peer, line, hello, ours } = met;
+  met.handle({
+    asked: (name, body) => {
+      if (name !== 'pair') throw new ProblemError('GN-02', { where: 'name' });
+      const { proof } = pairSchema.parse(body);
+      const meeting = { hostPin: members.pin, joinerPin: line.pin, hostNonce: ours.nonce, joinerNonce: hello.nonce };
+      const answer = codes.answer(meeting, proof);
+      if (!members.isOfOffice(hello.device, line.pin, hello.proof)) throw new ProblemError('SN-06');
+      members.welcome(hello, line.pin, [{ host: plainHost(line.from), port: hello.port }]);
+      joined();
+      return Promise.resolve({ proof: answer, members: [...members.all()] });
+    },
+    told: () => peer.close(),
+    closed: () => undefined,
+  });
+}
+
+/** At the machine that joins. @throws ProblemError SN-01 nobody there, SN-02, SN-06 */
+export async function joinAt(options: {
+  readonly parts: { readonly lan: Lan; readonly key: HallKey; readonly clock: Clock };
+  readonly address: Address;
+  readonly code: string;
+  readonly links: Pick<Links, 'meet'>;
+  readonly members: Members;
+  readonly within: number;
+}): Promise<void> {
+  const { parts, address, code, links, members, within } = options;
+  let met: Met;
+  try {
+    ({ met } = await links.meet(await dialLine(parts, address, within)));
+  } catch (error) {
+    throw new ProblemError('SN-01', {}, { cause: error });
+  }
+  const { peer, line, hello, ours } = met;
+  met.handle({ asked: () => Promise.reject(new ProblemError('GN-04')), told: () => undefined, closed: () => undefined });
+  try {
+    const meeting = { hostPin: line.pin, joinerPin: members.pin, hostNonce: hello.nonce, joinerNonce: ours.nonce };
+    const paired = await ask(met, code, meeting, within);
+    const right = Buffer.from(proofOf(code, 'host', meeting), 'hex');
+    const given = Buffer.from(paired.proof, 'hex');
+    if (right.length !== given.length || !timingSafeEqual(right, given)) throw new ProblemError('SN-02');
+    if (!members.isOfOffice(hello.device, line.pin, hello.proof)) throw new ProblemError('SN-06');
+    members.merge(paired.members);
+    takeIn(members, hello, line, address);
+  } finally {
+    peer.finish();
+  }
+}
+
+async function ask(met: Met, code: string, meeting: Meeting, within: number): Promise<{ proof: string; members: Member[] }> {
+  try {
+    return await met.peer.ask('pair', { proof: proofOf(code, 'join', meeting) }, pairedSchema, within);
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    // With no code open a host says nothing at all.
+    throw new ProblemError('SN-02', {}, { cause: error });
+  }
+}
+
+/** The host itself, should its own list not name it with this key. */
+function takeIn(members: Members, hello: Hello, line: Line, address: Address): void {
+  if (!members.isKnown(hello.device, line.pin)) members.welcome(hello, line.pin, [address]);
+  members.met(hello, address);
+}
+
+/** An IPv4 address as such, also where the system shows it as IPv6. */
+export function plainHost(address: string): string {
+  return address.replace(/^::ffff:/, '').replace(/%.*$/, '');
+}

@@ -1,0 +1,183 @@
+import {
+  beatSchema,
+  HALL_VERSION,
+  membersSchema,
+  type Address,
+  type Hello,
+  type HallRole,
+  type Reign,
+} from '../../contract/hall.ts';
+import type { Clock, Log } from '../desk/ports.ts';
+import { PeerLost } from './peer.ts';
+import { meet, type Met } from './meeting.ts';
+import type { Line } from './lan.ts';
+import type { Members } from './members.ts';
+import type { Place } from './place.ts';
+import { startRelay, type Relay } from './relay.ts';
+import type { Store } from '../store/store.ts';
+
+/** A line that stays: from a machine to its host, or from the host to each of its machines. */
+export interface Link {
+  readonly device: string;
+  readonly name: string;
+  readonly role: HallRole;
+  readonly met: Met;
+  readonly relay: Relay;
+  /** What it last said of itself. */
+  hosting: Reign | null;
+  held: { readonly log: string; readonly seq: number } | null;
+}
+
+/** Both sides speak at least so often, ms. */
+export const BEAT_EVERY_MS = 500;
+/** Who was not heard for so long is gone, ms. */
+export const SILENT_AFTER_MS = 2_000;
+export const HELLO_WITHIN_MS = 2_000;
+
+export interface LinkOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly members: Members;
+  readonly place: Place;
+  readonly random: { bytes(count: number): Uint8Array };
+  readonly port: () => number;
+  readonly asked: (link: Link, name: string, body: unknown) => Promise<unknown>;
+  /** Events of another machine have come. */
+  readonly fresh: () => void;
+  /** Something about a link has changed. */
+  readonly heard: (link: Link) => void;
+  readonly told: (link: Link, name: string, body: unknown) => void;
+  readonly closed: (link: Link) => void;
+}
+
+/** What a kiosk or a display is told of: tickets and the day's hall, no dossier. */
+const PUBLIC_KINDS = ['ticket', 'hall'] as const;
+
+export function createLinks(options: LinkOptions) {
+  const { store, clock, log, members, place } = options;
+  const enrolment = store.meta.get('enrolment');
+  const links = new Map<string, Link>();
+
+  /** @param pin whom it is said to: a stranger hears no names and no addresses */
+  function hello(pin: string): Hello {
+    const known = members.all().some((member) => !member.gone && member.certificate === pin);
+    return {
+      hall: HALL_VERSION,
+      server: enrolment?.server ?? '',
+      office: enrolment?.office ?? '',
+      device: enrolment?.device ?? '',
+      store: place.store,
+      name: enrolment?.deviceName ?? '',
+      counter: enrolment?.counter ?? '',
+      role: place.role,
+      port: options.port(),
+      proof: members.proof(),
+      nonce: Buffer.from(options.random.bytes(24)).toString('base64url'),
+      hosting: place.hosting,
+      last: place.last,
+      held: heldOf(),
+      members: known ? [...members.all()] : [],
+    };
+  }
+
+  /** How far this machine has the last host's log: what would be lost with it is told by this. */
+  function heldOf(): { log: string; seq: number } | null {
+    if (place.hosting !== null) return ownHead();
+    const host = links.get(place.last?.device ?? '');
+    const logId = host?.held?.log ?? lastHostLog?.log ?? null;
+    return logId === null ? null : { log: logId, seq: store.log?.lastIn(logId).seq ?? 0 };
+  }
+  /** How far the last host said that its log stood. */
+  let lastHostLog: { readonly log: string; readonly seq: number } | null = null;
+  function ownHead(): { log: string; seq: number } | null {
+    const head = store.log?.head();
+    return head === undefined ? null : { log: head.log, seq: head.seq };
+  }
+
+  return {
+    hello,
+    heldOf,
+    get hostLog() {
+      return lastHostLog;
+    },
+    all: () => [...links.values()],
+    get: (device: string) => links.get(device) ?? null,
+    /** @throws PeerLost where the other side says nothing, or is not of this province and office */
+    async meet(line: Line): Promise<{ met: Met; isKnown: boolean }> {
+      const met = await meet(line, { clock, log, ours: hello(line.pin), within: HELLO_WITHIN_MS });
+      const { server, office, device } = met.hello;
+      if (server !== enrolment?.server || office !== enrolment.office || device === enrolment.device) {
+        met.peer.close();
+        throw new PeerLost('of another office');
+      }
+      return { met, isKnown: members.isKnown(device, line.pin) };
+    },
+    /** The line stays; an older one of that machine goes. */
+    keep(met: Met, address: Address): Link {
+      const { hello: theirs, peer, line } = met;
+      const { device, name, role } = theirs;
+      line.welcome();
+      peer.trust();
+      members.met(theirs, address);
+      const relay = startRelay({
+        store,
+        clock,
+        log,
+        peer,
+        device,
+        theirStore: theirs.store,
+        about: role === 'desk' ? null : PUBLIC_KINDS,
+        serverPublicKey: enrolment?.serverPublicKey ?? '',
+        heard: options.fresh,
+      });
+      const link: Link = { device, name, role, met, relay, hosting: theirs.hosting, held: theirs.held };
+      const before = links.get(device);
+      links.set(device, link);
+      before?.met.peer.close();
+      met.handle({
+        asked: (ask, body) => {
+          if (ask === 'offer') return Promise.resolve(relay.offered(body));
+          if (ask === 'events') return Promise.resolve(relay.told(body));
+          return options.asked(link, ask, body);
+        },
+        told(tell, body) {
+          if (tell === 'beat') {
+            const beat = beatSchema.parse(body);
+            const hasChanged = JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
+            link.hosting = beat.hosting;
+            link.held = beat.held;
+            if (beat.hosting !== null && beat.held !== null) lastHostLog = beat.held;
+            if (hasChanged) options.heard(link);
+          } else if (tell === 'members') {
+            if (members.merge(membersSchema.parse(body).members)) options.heard(link);
+          } else options.told(link, tell, body);
+        },
+        closed() {
+          relay.stop();
+          if (links.get(device) !== link) return;
+          links.delete(device);
+          options.closed(link);
+        },
+      });
+      return link;
+    },
+    /** Speaks up on every link, and lets go of those that have fallen silent or are known no more. */
+    beat(): void {
+      const said = { hosting: place.hosting, held: place.hosting === null ? heldOf() : ownHead() };
+      for (const link of links.values()) {
+        const { peer, line } = link.met;
+        const isSilent = clock.monotonic() - peer.heardAt > SILENT_AFTER_MS;
+        if (isSilent || !members.isKnown(link.device, line.pin)) peer.close();
+        else peer.tell('beat', said);
+      }
+    },
+    tellAll(name: string, body: unknown): void {
+      for (const { met } of links.values()) met.peer.tell(name, body);
+    },
+    closeAll(): void {
+      for (const { met } of [...links.values()]) met.peer.close();
+    },
+  };
+}
+export type Links = ReturnType<typeof createLinks>;

@@ -1,0 +1,193 @@
+import {
+  keptSchema,
+  MAX_TOLD_BYTES,
+  MAX_TOLD_EVENTS,
+  offerSchema,
+  toldEventSchema,
+  toldEventsSchema,
+  wantedSchema,
+} from '../../contract/hall.ts';
+import { sha256, verifierOf } from '../../contract/signing.ts';
+import { bytesFault, sealFault } from '../../domain/log/envelope.ts';
+import type { Clock, Log } from '../desk/ports.ts';
+import type { TellableEvent } from '../store/hearing.ts';
+import type { Store } from '../store/store.ts';
+import { isGenuine } from '../sync/settle.ts';
+import { PeerLost, type Peer } from './peer.ts';
+
+/** Of a machine never met so many events are looked through; what is older, the province brings. */
+const LOOK_BACK = 20_000;
+const AT_ONCE = 500;
+/** Fewer are sent without asking first whether they are wanted. */
+const ASK_FROM = 20;
+const WITHIN_MS = 20_000;
+const SAVE_EVERY_MS = 10_000;
+const REMEMBERED = 2_000;
+
+/** What goes to one machine of the hall, and what came from it. */
+export interface Relay {
+  /** There may be something new to give. */
+  wake(): void;
+  /** How far (Hearing.placeOf) the other machine has what is here, on its disk. */
+  readonly givenUpTo: number;
+  /** Calls once the other machine has it up to there; never, where the line ends first. */
+  whenGiven(n: number, then: () => void): void;
+  /** Answers `offer`. */
+  offered(body: unknown): { ids: string[] };
+  /** Answers `events`: they are on the disk. */
+  told(body: unknown): { strange: number };
+  stop(): void;
+}
+
+export interface RelayOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly peer: Peer;
+  readonly device: string;
+  /** Which database of it. */
+  readonly theirStore: string;
+  /** What it is told about; null: everything. */
+  readonly about: readonly string[] | null;
+  readonly serverPublicKey: string;
+  /** Something new has come from it. */
+  readonly heard: () => void;
+}
+
+/** Gives another machine of the office everything that stands here and not there, for as long as the line holds. */
+export function startRelay(options: RelayOptions): Relay {
+  const { store, clock, log, peer, device, theirStore, about } = options;
+  const { hearing } = store;
+  let upTo = hearing.given(device, theirStore) ?? Math.max(0, hearing.newest() - LOOK_BACK);
+  let savedAt = clock.monotonic();
+  let saved = upTo;
+  let stopped = false;
+  let running = false;
+  let again = false;
+  /** What it told itself needs no telling back. */
+  const fromThem = new Set<string>();
+  let waiting: { readonly n: number; readonly then: () => void }[] = [];
+
+  const save = (): void => {
+    if (saved === upTo) return;
+    store.transact(() => hearing.setGiven(device, theirStore, upTo));
+    [saved, savedAt] = [upTo, clock.monotonic()];
+  };
+
+  async function give(): Promise<void> {
+    while (!stopped && peer.isOpen) {
+      const next = hearing.after(upTo, AT_ONCE, about);
+      if (next.upTo === upTo) break;
+      const fresh = next.events.filter(({ event }) => !fromThem.has(event.envelope.id));
+      for (const some of chunks(await wanted(fresh))) {
+        const body = { events: some.map(({ event, verdict }) => ({ event, verdict })) };
+        const { strange } = await peer.ask('events', body, keptSchema, WITHIN_MS);
+        if (strange > 0) log.warn('another machine could not take events', { strange });
+      }
+      upTo = next.upTo;
+      waiting = waiting.filter(({ n, then }) => {
+        if (n <= upTo) then();
+        return n > upTo;
+      });
+      if (clock.monotonic() - savedAt > SAVE_EVERY_MS) save();
+    }
+  }
+
+  async function wanted(events: readonly TellableEvent[]): Promise<readonly TellableEvent[]> {
+    if (events.length < ASK_FROM) return events;
+    const ids = events.map(({ event }) => event.envelope.id);
+    const answer = await peer.ask('offer', { ids }, wantedSchema, WITHIN_MS);
+    const lacking = new Set(answer.ids);
+    return events.filter(({ event }) => lacking.has(event.envelope.id));
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    again = false;
+    give()
+      .catch((error: unknown) => {
+        if (!stopped && !(error instanceof PeerLost)) log.error('the hall could not give on', error);
+        // The line is opened anew, and goes on where this one was.
+        peer.close();
+      })
+      .finally(() => {
+        running = false;
+        if (again && peer.isOpen) wake();
+      });
+  }
+
+  const unsubscribe = hearing.onGrown(wake);
+  wake();
+  return {
+    wake,
+    get givenUpTo() {
+      return upTo;
+    },
+    whenGiven(n, then) {
+      if (n <= upTo) then();
+      else waiting.push({ n, then });
+    },
+    offered(body) {
+      return { ids: hearing.unknown(offerSchema.parse(body).ids) };
+    },
+    told(body) {
+      const read = toldEventsSchema.parse(body).events.map((one) => toldEventSchema.safeParse(one).data ?? null);
+      const taken = read.flatMap((one) => (one === null ? [] : (whole(store, one, options.serverPublicKey) ?? [])));
+      if (taken.length > 0 && hearing.hear(taken).length > 0) options.heard();
+      for (const { event } of taken) remember(fromThem, event.envelope.id);
+      return { strange: read.length - taken.length };
+    },
+    stop() {
+      if (stopped) return;
+      stopped = true;
+      unsubscribe();
+      save();
+    },
+  };
+}
+
+/**
+ * An event as a desk of this office sealed it, by the key the province knows it by, or as the province has judged it: the
+ * portal's and other offices' are known by its verdict alone. Null for anything else.
+ */
+function whole(store: Store, { event, verdict }: Told, serverKey: string): Told | null {
+  const { device, id, hash } = event.envelope;
+  const isJudged =
+    verdict !== null &&
+    verdict.eventId === id &&
+    verdict.hash === hash &&
+    (verdict.end === 'applied' || verdict.end === 'flagged') &&
+    isGenuine(verdict, serverKey);
+  const key = (store.reference.get('devices') ?? []).find((desk) => desk.id === device)?.publicKey;
+  if (key === undefined && !isJudged) return null;
+  const fault = key === undefined ? bytesFault(event, sha256) : sealFault(event, verifierOf(key));
+  return fault === null ? { event, verdict: isJudged ? verdict : null } : null;
+}
+
+type Told = Pick<TellableEvent, 'event' | 'verdict'>;
+
+function chunks(events: readonly TellableEvent[]): TellableEvent[][] {
+  const all: TellableEvent[][] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const last = all.at(-1);
+    bytes += event.bytes;
+    if (last !== undefined && last.length < MAX_TOLD_EVENTS && bytes < MAX_TOLD_BYTES) last.push(event);
+    else {
+      all.push([event]);
+      ({ bytes } = event);
+    }
+  }
+  return all;
+}
+
+function remember(known: Set<string>, id: string): void {
+  known.add(id);
+  const [oldest] = known.size > REMEMBERED ? known : [];
+  if (oldest !== undefined) known.delete(oldest);
+}

@@ -1,0 +1,134 @@
+import { verdictSchema, type Verdict } from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { storedEvent, type StoredEvent } from './read-events.ts';
+import { OUTGOING, outgoing, type EventLog, type OutgoingEvent, type OutgoingRow } from './events.ts';
+import type { Outbox } from './outbox.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** An event as one desk tells it to another: with the province's verdict, where it is known. */
+export interface TellableEvent {
+  readonly event: LogEvent;
+  readonly verdict: Verdict | null;
+  /** About what it takes on the wire. */
+  readonly bytes: number;
+}
+
+/** What goes from desk to desk of one office: everything that stands here, in the order it came. */
+export interface Hearing {
+  /**
+   * Events that came here after `n`, oldest first, and how far these reach. What the province keeps apart is not told on.
+   * @param about the kinds of things that are told; null: all
+   */
+  after(n: number, limit: number, about: readonly string[] | null): { events: TellableEvent[]; upTo: number };
+  /** The number of the newest event here; 0 where there is none. */
+  newest(): number;
+  /** The number an event came here with; null where it is not known. */
+  placeOf(eventId: string): number | null;
+  /** Of these events those that are not here. */
+  unknown(ids: readonly string[]): string[];
+  /** How far a desk was given what is here; null: never, or another database of it. */
+  given(device: string, store: string): number | null;
+  setGiven(device: string, store: string, n: number): void;
+  /** Logs of other desks with events that wait here for the province's verdict. */
+  waitingLogs(): string[];
+  /** Such events of one log, oldest first. */
+  waitingOf(log: string, limit: number): OutgoingEvent[];
+  /** Of one log nothing waits any more: the province takes nothing of it from here. */
+  forget(log: string): void;
+  /**
+   * Takes in events another desk of the office has told of, already checked, in one transaction.
+   * @returns the ids of those that were new here
+   */
+  hear(events: readonly Pick<TellableEvent, 'event' | 'verdict'>[]): string[];
+  /** Calls `listener` after every write that may have brought events. @returns ends it */
+  onGrown(listener: () => void): () => void;
+  /** Events have been written. */
+  grown(): void;
+}
+
+interface HearingParts {
+  readonly transact: <T>(work: () => T) => T;
+  readonly outbox: Pick<Outbox, 'settle'>;
+  readonly own: EventLog;
+  /** Folds what the events touch. */
+  readonly project: (events: readonly LogEvent[], own: EventLog) => void;
+}
+
+export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
+  const listeners = new Set<() => void>();
+  const grown = (): void => listeners.forEach((listener) => listener());
+  const after = db.prepare<
+    [number, number],
+    StoredEvent & { n: number; seq: number; aggregate: string; ending: string | null; verdict: string | null }
+  >(
+    `SELECT e.n, e.seq, e.aggregate, e.envelope, e.body, e.salt, v.ending, v.verdict FROM event e
+     LEFT JOIN verdict v ON v.event_id = e.id WHERE e.n > ? ORDER BY e.n LIMIT ?`,
+  );
+  const newest = db.prepare<[], { n: number | null }>('SELECT max(n) AS n FROM event');
+  const place = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
+  const given = db.prepare<[string, string], { n: number }>('SELECT n FROM given WHERE device = ? AND store = ?');
+  const give = db.prepare(
+    `INSERT INTO given (device, store, n) VALUES (?, ?, ?)
+     ON CONFLICT (device) DO UPDATE SET store = excluded.store, n = excluded.n`,
+  );
+  const wait = db.prepare('INSERT INTO heard (log, seq, aggregate_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM heard ORDER BY log');
+  const waiting = db.prepare<[string, number], OutgoingRow>(
+    `SELECT h.seq, ${OUTGOING} FROM heard h JOIN event e ON e.log = h.log AND e.seq = h.seq
+     WHERE h.log = ? ORDER BY h.seq LIMIT ?`,
+  );
+  const forget = db.prepare('DELETE FROM heard WHERE log = ?');
+  const told = (row: StoredEvent & { readonly verdict: string | null }): TellableEvent => ({
+    event: storedEvent(row),
+    verdict: row.verdict === null ? null : verdictSchema.parse(JSON.parse(row.verdict)),
+    bytes: sizeOf(row) + (row.verdict?.length ?? 0),
+  });
+
+  return {
+    after(n, limit, about) {
+      const rows = after.all(n, limit);
+      const tellable = rows.filter(
+        ({ seq, ending, aggregate }) =>
+          seq > 0 && [null, 'applied', 'flagged'].includes(ending) && (about === null || about.includes(aggregate)),
+      );
+      return { events: tellable.map(told), upTo: rows.at(-1)?.n ?? n };
+    },
+    newest: () => newest.get()?.n ?? 0,
+    placeOf: (eventId) => place.get(eventId)?.n ?? null,
+    unknown: (ids) => ids.filter((id) => place.get(id) === undefined),
+    given: (device, store) => given.get(device, store)?.n ?? null,
+    setGiven: (device, store, n) => {
+      give.run(device, store, n);
+    },
+    waitingLogs: () => logs.all().map(({ log }) => log),
+    waitingOf: (log, limit) =>
+      waiting.all(log, limit).map(outgoing),
+    forget: (log) => {
+      forget.run(log);
+    },
+    hear(events) {
+      const { transact, outbox, own, project } = parts();
+      const fresh = transact(() => {
+        const here = events.filter(({ event }) => own.insertHeard(event)).map(({ event }) => event);
+        for (const { log, seq, aggregateId } of here.map(({ envelope }) => envelope)) wait.run(log, seq, aggregateId);
+        for (const { event, verdict } of events) {
+          if (verdict !== null && own.hashOf(verdict.eventId) === verdict.hash)
+            outbox.settle(verdict, event.envelope.aggregateId);
+        }
+        project(here, own);
+        return here.map(({ envelope }) => envelope.id);
+      });
+      if (fresh.length > 0) grown();
+      return fresh;
+    },
+    onGrown(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    grown,
+  };
+}
+
+function sizeOf({ envelope, body }: StoredEvent): number {
+  return Buffer.byteLength(envelope) + Buffer.byteLength(body ?? '') + 100;
+}

@@ -1,0 +1,92 @@
+import { pushReplySchema, type PushReply } from '../../contract/sync.ts';
+import type { Clock, Log } from '../desk/ports.ts';
+import type { OutgoingEvent } from '../store/events.ts';
+import type { Store } from '../store/store.ts';
+import { batchesOf } from './courier.ts';
+import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
+import { saidOf, settle, takeElsewhere } from './settle.ts';
+
+/** Their own desk goes first: this long it has with the line up, monotonic ms. */
+const OTHERS_FIRST_MS = 45_000;
+const AT_ONCE = 500;
+
+/** Hands on what other desks of the office told through the hall and the province has not judged. */
+export interface HeardPusher {
+  /** Safe to repeat. @throws LineDown; ProvinceRefused where the province is not to be asked at all now */
+  push(): Promise<void>;
+}
+
+/**
+ * A desk that burns after its events were heard must not take them along: any desk of its office brings them, signed as
+ * they are. What the province lacks before them is their own desk's to send.
+ */
+export function heardPusher(options: {
+  readonly store: Store;
+  readonly province: Province;
+  readonly serverPublicKey: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stopped: () => boolean;
+}): HeardPusher {
+  const { store, province, serverPublicKey, clock, log, stopped } = options;
+  const since = new Map<string, number>();
+
+  const send = (events: readonly OutgoingEvent[], logId: string): Promise<Witnessed<PushReply>> => {
+    const json = `{"log":${JSON.stringify(logId)},"events":[${events.map(({ text }) => text).join(',')}]}`;
+    return province.witnessed('POST', '/v1/push', json, pushReplySchema);
+  };
+
+  /** @returns whether the province holds it all, or will never take it from here */
+  async function pushLog(logId: string): Promise<boolean> {
+    let waiting = store.hearing.waitingOf(logId, AT_ONCE);
+    while (waiting.length > 0 && !stopped()) {
+      let batch = stretch(waiting);
+      let told = await send(batch, logId);
+      const [first] = batch;
+      const { expected } = told.reply;
+      if (expected !== null && first !== undefined && expected < first.seq) {
+        batch = stretch(store.log?.eventsFrom(logId, expected, AT_ONCE) ?? []);
+        if (batch[0]?.seq !== expected) return false;
+        told = await send(batch, logId);
+      }
+      const said = saidOf(told, batch, serverPublicKey);
+      settle(store, said);
+      const elsewhere = told.reply.elsewhere ?? [];
+      if (elsewhere.length > 0) takeElsewhere(store, elsewhere, serverPublicKey);
+      if (said.refused !== null) {
+        log.warn('the province refused what another desk had told', { log: logId });
+        store.transact(() => store.hearing.forget(logId));
+        return true;
+      }
+      if (said.settled + elsewhere.length === 0) return false;
+      waiting = store.hearing.waitingOf(logId, AT_ONCE);
+    }
+    return true;
+  }
+
+  return {
+    async push() {
+      const logs = new Set(store.hearing.waitingLogs());
+      for (const known of since.keys()) if (!logs.has(known)) since.delete(known);
+      for (const logId of logs) {
+        const seen = since.get(logId) ?? clock.monotonic();
+        since.set(logId, seen);
+        if (clock.monotonic() - seen < OTHERS_FIRST_MS || stopped()) continue;
+        try {
+          if (await pushLog(logId)) since.delete(logId);
+        } catch (error) {
+          // A log the province has not been told of yet: its own desk tells it.
+          if (!(error instanceof ProvinceRefused) || error.status >= 500 || error.status === 429) throw error;
+          log.info('what another desk had told waits for that desk', { log: logId, code: error.code });
+          since.set(logId, clock.monotonic());
+        }
+      }
+    },
+  };
+}
+
+/** What of these goes into one push: from the first on, without a gap. */
+function stretch(rows: readonly OutgoingEvent[]): OutgoingEvent[] {
+  const [batch] = batchesOf(rows);
+  return rows.slice(0, batch?.events.length ?? 0);
+}

@@ -1,0 +1,131 @@
+import { createDesk, type OpenedDesk } from '../../main/desk/desk.ts';
+import type { Desk } from '../../main/desk/ports.ts';
+import { systemClock } from '../../main/clock.ts';
+import { systemRandom } from '../../main/random.ts';
+import type { HallRole } from '../../contract/hall.ts';
+import type { Store } from '../../main/store/store.ts';
+import { enrolledFolder, MONDAY_10_42, OFFICE, PASSPHRASE, passwordOf, type EnrolledFolder } from './enrolled-folder.ts';
+import { officeLan, type Card, type OfficeLan } from './office-lan.ts';
+import { silentLog, textPrinter } from './test-desk.ts';
+import { userOf, type DeskUser } from './world.ts';
+import { fileURLToPath } from 'node:url';
+
+/** Desks of one office on its own network, with no line to any province: real sockets, real time, real SQLite. */
+export interface HallOffice {
+  readonly lan: OfficeLan;
+  /** A desk the office's others know; `login` sits at it. */
+  desk(login: string): Promise<HallDesk>;
+  /** All know each other, as the province would have told them. */
+  introduce(): void;
+  close(): Promise<void>;
+}
+
+export interface HallDesk {
+  readonly name: string;
+  readonly user: DeskUser;
+  readonly cable: Card;
+  readonly store: Store;
+  readonly opened: OpenedDesk;
+  readonly folder: EnrolledFolder;
+  /** The program ends, as by a kill: nothing is said to anybody. */
+  stop(): Promise<void>;
+  /** And starts again. */
+  start(): Promise<void>;
+}
+
+export function hallOffice(): HallOffice {
+  const lan = officeLan();
+  const desks: HallDesk[] = [];
+  const shift = MONDAY_10_42 - systemClock.now();
+  const clock = { ...systemClock, now: () => systemClock.now() + shift };
+
+  return {
+    lan,
+    async desk(login) {
+      const n = desks.length + 1;
+      const hex = n.toString(16).padStart(4, '0');
+      const folder = await enrolledFolder({
+        numbers: { from: n * 250 + 1, to: n * 250 + 250 },
+        seat: {
+          device: `019ab000-0000-7000-8000-0000000d${hex}`,
+          log: `019ab000-0000-7000-8000-0000001a${hex}`,
+          office: OFFICE,
+          counter: `sa-dec-${n}`,
+          counterName: `Quầy ${n}`,
+        },
+      });
+      const cable = lan.card();
+      let opened: OpenedDesk | null = null;
+      let desk: Desk | null = null;
+      let user: DeskUser | null = null;
+      const start = async (): Promise<void> => {
+        desk = await createDesk(
+          {
+            host: 'browser',
+            dataDir: folder.path,
+            catalogueDir: fileURLToPath(new URL('../../catalogue', import.meta.url)),
+            clock,
+            random: systemRandom,
+            keychain: null,
+            fetch: () => Promise.reject(new TypeError('no line')),
+            printer: textPrinter,
+            log: silentLog,
+            demo: null,
+            lan: cable,
+            checkOutput: true,
+          },
+          (made) => {
+            opened = made;
+          },
+        );
+        user = userOf(desk, `user-${n}`);
+        await user.call('machine.open', { passphrase: PASSPHRASE });
+        await user.call('session.signIn', { login, password: passwordOf(login) });
+      };
+      await start();
+      const there = <T>(what: T | null): T => {
+        if (what === null) throw new Error('not started');
+        return what;
+      };
+      const made: HallDesk = {
+        name: `Quầy ${n}`,
+        get user() {
+          return there(user);
+        },
+        cable,
+        get opened() {
+          return there(opened);
+        },
+        get store() {
+          return there(opened).context.store;
+        },
+        folder,
+        stop: async () => desk?.close(),
+        start,
+      };
+      desks.push(made);
+      return made;
+    },
+    introduce() {
+      const devices = desks.map(({ store }) => {
+        const { device: id = '', deviceName: name = '', counter = '' } = store.meta.get('enrolment') ?? {};
+        return { id, publicKey: store.meta.get('deviceKey')?.publicKey ?? '', name, counter };
+      });
+      for (const { store } of desks) store.transact(() => store.reference.put('devices', devices));
+    },
+    async close() {
+      for (const { stop, folder } of desks) {
+        await stop();
+        folder.remove();
+      }
+    },
+  };
+}
+
+/** `guest` joins the hall that `host` has opened. */
+export async function pair(host: HallDesk, guest: HallDesk, role: HallRole = 'desk'): Promise<void> {
+  const { code } = await host.user.call('hall.newCode', {});
+  const port = host.opened.hall?.port ?? 0;
+  await guest.user.call('hall.join', { address: `127.0.0.1:${port}`, code, role });
+  await guest.user.until('hall.status', {}, ({ state }) => state === 'linked');
+}

@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net';
+import { systemLan, type Lan } from '../../main/hall/lan.ts';
+
+/** The network of one office: real sockets on 127.0.0.1, and cables that can be taken out. */
+export interface OfficeLan {
+  /** The network card of one machine. */
+  card(): Card;
+}
+
+export interface Card extends Lan {
+  /** Takes the cable out, or puts it in again. */
+  set(isIn: boolean): void;
+}
+
+export function officeLan(): OfficeLan {
+  /** By port: the card that listens there. */
+  const cards = new Map<number, { isIn: boolean }>();
+  return {
+    card() {
+      const system = systemLan('127.0.0.1', 0);
+      const own = { isIn: true };
+      const sockets = new Set<Socket>();
+      const take = (socket: Socket): Socket => {
+        sockets.add(socket);
+        socket.on('close', () => sockets.delete(socket));
+        return socket;
+      };
+      return {
+        async listen(arrived) {
+          const { port, close } = await system.listen((socket) => {
+            if (own.isIn) arrived(take(socket));
+            else socket.destroy();
+          });
+          cards.set(port, own);
+          return { port, close };
+        },
+        dial(to) {
+          const other = cards.get(to.port);
+          // Nobody listens on this port of the machine's own: as good as no cable.
+          const reaches = own.isIn && other?.isIn === true;
+          return take(system.dial(reaches ? to : { host: '127.0.0.1', port: 1 }));
+        },
+        set(isIn) {
+          own.isIn = isIn;
+          if (!isIn) sockets.forEach((socket) => socket.destroy());
+        },
+      };
+    },
+  };
+}
