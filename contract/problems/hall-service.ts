@@ -2,14 +2,10 @@ import { dataIntact, nothingChanged, row } from './row.ts';
 
 /** SN: sảnh, the hall of an office. */
 export const hallServiceProblems = {
-  'SN-01': row(
-    ['Không có máy nào trả lời ở địa chỉ này.', 'No machine answers at this address.'],
-    nothingChanged,
-    [
-      'Xem lại địa chỉ ghi trên máy giữ sảnh; hai máy phải cùng mạng nội bộ.',
-      'Check the address shown at the host; both machines must be on the same network.',
-    ],
-  ),
+  'SN-01': row(['Không có máy nào trả lời ở địa chỉ này.', 'No machine answers at this address.'], nothingChanged, [
+    'Xem lại địa chỉ ghi trên máy giữ sảnh; hai máy phải cùng mạng nội bộ.',
+    'Check the address shown at the host; both machines must be on the same network.',
+  ]),
   'SN-02': row(
     ['Mã ghép máy không đúng, đã dùng hoặc đã hết hạn.', 'The pairing code is wrong, used or has run out.'],
     nothingChanged,
@@ -28,11 +24,10 @@ export const hallServiceProblems = {
     ['Vẫn tiếp nhận được, không số thứ tự.', 'Receiving goes on without tickets.'],
     ['Ghép máy với sảnh, hoặc mở sảnh ở máy này.', 'Pair it with the hall, or open the hall here.'],
   ),
-  'SN-05': row(
-    ['Sảnh không biết máy này.', 'The hall does not know that machine.'],
-    nothingChanged,
-    ['Xem lại danh sách máy.', 'Look at the list of machines again.'],
-  ),
+  'SN-05': row(['Sảnh không biết máy này.', 'The hall does not know that machine.'], nothingChanged, [
+    'Xem lại danh sách máy.',
+    'Look at the list of machines again.',
+  ]),
   'SN-06': row(
     ['Tỉnh chưa báo về máy kia cho máy này.', 'The province has not told this machine of the other one.'],
     nothingChanged,
@@ -41,24 +36,18 @@ export const hallServiceProblems = {
       'Let both machines reach the province once, wait a minute, then pair again.',
     ],
   ),
-  'SN-07': row(
-    ['Sảnh vẫn đang chạy ở {host}.', 'The hall is running at {host}.'],
-    nothingChanged,
-    ['Không cần nhận giữ; nếu muốn đổi máy, bấm Bàn giao sảnh ở {host}.', 'Nothing to take over; hand it over at {host}.'],
-  ),
-  'SN-08': row(
-    ['Máy này không giữ sảnh.', 'This machine does not host the hall.'],
-    nothingChanged,
-    ['Làm việc này ở máy giữ sảnh.', 'Do this at the host.'],
-  ),
-  'SN-09': row(
-    ['Không mở được cổng mạng của sảnh.', 'The hall’s network port cannot be opened.'],
-    dataIntact,
-    [
-      'Có thể chương trình khác đang dùng cổng này, hoặc tường lửa chặn. Báo người quản trị.',
-      'Another program may use the port, or a firewall blocks it. Tell the administrator.',
-    ],
-  ),
+  'SN-07': row(['Sảnh vẫn đang chạy ở {host}.', 'The hall is running at {host}.'], nothingChanged, [
+    'Không cần nhận giữ; nếu muốn đổi máy, bấm Bàn giao sảnh ở {host}.',
+    'Nothing to take over; hand it over at {host}.',
+  ]),
+  'SN-08': row(['Máy này không giữ sảnh.', 'This machine does not host the hall.'], nothingChanged, [
+    'Làm việc này ở máy giữ sảnh.',
+    'Do this at the host.',
+  ]),
+  'SN-09': row(['Không mở được cổng mạng của sảnh.', 'The hall’s network port cannot be opened.'], dataIntact, [
+    'Có thể chương trình khác đang dùng cổng này, hoặc tường lửa chặn. Báo người quản trị.',
+    'Another program may use the port, or a firewall blocks it. Tell the administrator.',
+  ]),
   'SN-10': row(
     ['Máy lấy số và màn hình không giữ sảnh được.', 'A kiosk or display cannot host the hall.'],
     nothingChanged,

@@ -109,7 +109,10 @@ export async function createDesk(
     });
     const { lan } = options;
     const told = (): void => changed('hall');
-    const hall = lan === undefined ? null : await startHall({ store, lan, clock, random, log, changed: told, heard: () => changed('dossiers') });
+    const hall =
+      lan === undefined
+        ? null
+        : await startHall({ store, lan, clock, random, log, changed: told, heard: () => changed('dossiers') });
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
     const acting = createActing(context, accounts);

@@ -51,7 +51,11 @@ test('a machine joins by the code on the host’s screen, once; a wrong code let
   const typed = code.toLowerCase().replaceAll('-', ' ');
   await guest.user.call('hall.join', { address, code: typed, role: 'desk' });
   await until(guest, 'linked');
-  expect(await host.user.call('hall.status', {})).toMatchObject({ state: 'hosting', term: 1, connected: [{ behind: 0 }] });
+  expect(await host.user.call('hall.status', {})).toMatchObject({
+    state: 'hosting',
+    term: 1,
+    connected: [{ behind: 0 }],
+  });
   expect(await third.user.try('hall.join', { address, code, role: 'desk' })).toMatchObject({
     ok: false,
     error: { code: 'SN-02' },
@@ -137,7 +141,10 @@ test('an event that was changed on the way, or is of no desk of the office, is n
   ];
   const own = host.opened.hall?.links()[0]?.relay;
   const fresh = changed.map((one, n) => ({
-    event: n === 4 ? one : { ...one, envelope: { ...event.envelope, ...(one as typeof event).envelope, id: systemRandom.id() } },
+    event:
+      n === 4
+        ? one
+        : { ...one, envelope: { ...event.envelope, ...(one as typeof event).envelope, id: systemRandom.id() } },
     verdict: null,
   }));
   expect(own?.told({ events: fresh })).toEqual({ strange: 5 });

@@ -107,6 +107,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     fresh: options.heard,
     heard: (link) => {
       if (link.hosting !== null) met(link.hosting);
+      if (hostLink() === link) found();
       changed();
     },
     told(link, name) {
@@ -124,7 +125,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
 
   const hostLink = (): Link | null => {
     if (place.hosting !== null) return null;
-    return links.all().find((link) => link.hosting !== null) ?? null;
+    return links.all().find((link) => link.isLive && link.hosting !== null) ?? null;
   };
 
   function state(): HallState {
@@ -217,7 +218,6 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     const stays = isOwnReign ? way === 'in' : way === 'out' && hello.hosting !== null;
     if (stays) {
       const link = links.keep(each, address);
-      if (!isOwnReign) found();
       changed();
       return link;
     }
@@ -238,7 +238,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       line.welcome();
       judge(each, 'in', { host: plainHost(line.from), port: each.hello.port });
     } else if (place.hosting !== null && codes.isOpen()) {
-      answerJoiner(each, { members, codes, joined: changed });
+      answerJoiner(each, { members, codes, joined: tellMembers });
     } else each.peer.finish();
   }
 
@@ -294,12 +294,19 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     try {
       listening = await serveLines(parts, (line) => {
         arrived(line).catch((error: unknown) => {
-          if (!stopped) log.info('a line of the hall came to nothing', { kind: error instanceof Error ? error.name : '' });
+          if (!stopped)
+            log.info('a line of the hall came to nothing', { kind: error instanceof Error ? error.name : '' });
         });
       });
     } catch (error) {
       throw new ProblemError('SN-09', {}, { cause: error });
     }
+  }
+
+  /** Who belongs to the hall has changed: all that are linked must know the newcomer, should the host be lost. */
+  function tellMembers(): void {
+    links.tellAll('members', { members: members.all() });
+    changed();
   }
 
   const needsHosting = (): void => {
@@ -364,8 +371,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     forget(device) {
       needsHosting();
       members.forget(device);
-      links.tellAll('members', { members: members.all() });
-      changed();
+      tellMembers();
     },
     async signOff(to) {
       needsHosting();

@@ -50,7 +50,11 @@ export async function joinAt(options: {
     throw new ProblemError('SN-01', {}, { cause: error });
   }
   const { peer, line, hello, ours } = met;
-  met.handle({ asked: () => Promise.reject(new ProblemError('GN-04')), told: () => undefined, closed: () => undefined });
+  met.handle({
+    asked: () => Promise.reject(new ProblemError('GN-04')),
+    told: () => undefined,
+    closed: () => undefined,
+  });
   try {
     const meeting = { hostPin: line.pin, joinerPin: members.pin, hostNonce: hello.nonce, joinerNonce: ours.nonce };
     const paired = await ask(met, code, meeting, within);
@@ -65,7 +69,12 @@ export async function joinAt(options: {
   }
 }
 
-async function ask(met: Met, code: string, meeting: Meeting, within: number): Promise<{ proof: string; members: Member[] }> {
+async function ask(
+  met: Met,
+  code: string,
+  meeting: Meeting,
+  within: number,
+): Promise<{ proof: string; members: Member[] }> {
   try {
     return await met.peer.ask('pair', { proof: proofOf(code, 'join', meeting) }, pairedSchema, within);
   } catch (error) {

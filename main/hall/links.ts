@@ -23,6 +23,8 @@ export interface Link {
   readonly role: HallRole;
   readonly met: Met;
   readonly relay: Relay;
+  /** It has spoken on this line since it was opened: the other side has let it in. */
+  isLive: boolean;
   /** What it last said of itself. */
   hosting: Reign | null;
   held: { readonly log: string; readonly seq: number } | null;
@@ -90,6 +92,7 @@ export function createLinks(options: LinkOptions) {
   }
   /** How far the last host said that its log stood. */
   let lastHostLog: { readonly log: string; readonly seq: number } | null = null;
+  const beatOf = () => ({ hosting: place.hosting, held: heldOf() });
   function ownHead(): { log: string; seq: number } | null {
     const head = store.log?.head();
     return head === undefined ? null : { log: head.log, seq: head.seq };
@@ -131,7 +134,7 @@ export function createLinks(options: LinkOptions) {
         serverPublicKey: enrolment?.serverPublicKey ?? '',
         heard: options.fresh,
       });
-      const link: Link = { device, name, role, met, relay, hosting: theirs.hosting, held: theirs.held };
+      const link: Link = { device, name, role, met, relay, isLive: false, hosting: theirs.hosting, held: theirs.held };
       const before = links.get(device);
       links.set(device, link);
       before?.met.peer.close();
@@ -144,7 +147,9 @@ export function createLinks(options: LinkOptions) {
         told(tell, body) {
           if (tell === 'beat') {
             const beat = beatSchema.parse(body);
-            const hasChanged = JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
+            const isFirst = !link.isLive;
+            link.isLive = true;
+            const hasChanged = isFirst || JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
             link.hosting = beat.hosting;
             link.held = beat.held;
             if (beat.hosting !== null && beat.held !== null) lastHostLog = beat.held;
@@ -160,11 +165,12 @@ export function createLinks(options: LinkOptions) {
           options.closed(link);
         },
       });
+      peer.tell('beat', beatOf());
       return link;
     },
     /** Speaks up on every link, and lets go of those that have fallen silent or are known no more. */
     beat(): void {
-      const said = { hosting: place.hosting, held: place.hosting === null ? heldOf() : ownHead() };
+      const said = beatOf();
       for (const link of links.values()) {
         const { peer, line } = link.met;
         const isSilent = clock.monotonic() - peer.heardAt > SILENT_AFTER_MS;
@@ -176,7 +182,7 @@ export function createLinks(options: LinkOptions) {
       for (const { met } of links.values()) met.peer.tell(name, body);
     },
     closeAll(): void {
-      for (const { met } of [...links.values()]) met.peer.close();
+      for (const { met } of links.values()) met.peer.close();
     },
   };
 }

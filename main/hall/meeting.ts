@@ -23,7 +23,12 @@ export interface MetHandlers {
 /** Says hello and hears the other's. @throws PeerLost where none comes in time */
 export function meet(
   line: Line,
-  { clock, log, ours, within }: { readonly clock: Clock; readonly log: Log; readonly ours: Hello; readonly within: number },
+  {
+    clock,
+    log,
+    ours,
+    within,
+  }: { readonly clock: Clock; readonly log: Log; readonly ours: Hello; readonly within: number },
 ): Promise<Met> {
   return new Promise((resolve, reject) => {
     let handlers: MetHandlers | null = null;

@@ -102,7 +102,17 @@ export function membersOf(store: Store, random: Randomness): Members {
       const known = get(device);
       const { deviceName: name, counter } = enrolment;
       const revision = known === null ? 1 : known.gone ? known.revision + 1 : known.revision;
-      const said = { device, certificate: pin, proof, name, counter, role, addresses: [...addresses], revision, gone: false };
+      const said = {
+        device,
+        certificate: pin,
+        proof,
+        name,
+        counter,
+        role,
+        addresses: [...addresses],
+        revision,
+        gone: false,
+      };
       if (JSON.stringify(said) !== JSON.stringify(known)) put([said]);
     },
     proof: () => proof,

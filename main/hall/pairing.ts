@@ -70,5 +70,10 @@ export function proofOf(code: string, side: 'join' | 'host', meeting: Meeting): 
 
 /** As it was shown, however it was typed: small letters, no hyphens, O for 0. */
 function plain(code: string): string {
-  return code.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V').replace(/[^0-9A-Z]/g, '');
+  return code
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/U/g, 'V')
+    .replace(/[^0-9A-Z]/g, '');
 }

@@ -71,7 +71,8 @@ export function createPeer(socket: Duplex, { clock, log, asked, told, closed }: 
       send({ answer: ask, body: await asked(name, body) });
     } catch (error) {
       const known = error instanceof ProblemError;
-      if (!known) log.warn('the hall could not answer', { name, kind: error instanceof Error ? error.name : 'unknown' });
+      if (!known)
+        log.warn('the hall could not answer', { name, kind: error instanceof Error ? error.name : 'unknown' });
       send({ refuse: ask, code: known ? error.code : 'GN-02', params: known ? { ...error.params } : {} });
     } finally {
       atWork -= 1;

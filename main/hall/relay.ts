@@ -31,7 +31,7 @@ export interface Relay {
   /** How far (Hearing.placeOf) the other machine has what is here, on its disk. */
   readonly givenUpTo: number;
   /** Calls once the other machine has it up to there; never, where the line ends first. */
-  whenGiven(n: number, then: () => void): void;
+  whenGiven(n: number, given: () => void): void;
   /** Answers `offer`. */
   offered(body: unknown): { ids: string[] };
   /** Answers `events`: they are on the disk. */
@@ -66,7 +66,7 @@ export function startRelay(options: RelayOptions): Relay {
   let again = false;
   /** What it told itself needs no telling back. */
   const fromThem = new Set<string>();
-  let waiting: { readonly n: number; readonly then: () => void }[] = [];
+  let waiting: { readonly n: number; readonly given: () => void }[] = [];
 
   const save = (): void => {
     if (saved === upTo) return;
@@ -85,8 +85,8 @@ export function startRelay(options: RelayOptions): Relay {
         if (strange > 0) log.warn('another machine could not take events', { strange });
       }
       upTo = next.upTo;
-      waiting = waiting.filter(({ n, then }) => {
-        if (n <= upTo) then();
+      waiting = waiting.filter(({ n, given }) => {
+        if (n <= upTo) given();
         return n > upTo;
       });
       if (clock.monotonic() - savedAt > SAVE_EVERY_MS) save();
@@ -128,9 +128,9 @@ export function startRelay(options: RelayOptions): Relay {
     get givenUpTo() {
       return upTo;
     },
-    whenGiven(n, then) {
-      if (n <= upTo) then();
-      else waiting.push({ n, then });
+    whenGiven(n, given) {
+      if (n <= upTo) given();
+      else waiting.push({ n, given });
     },
     offered(body) {
       return { ids: hearing.unknown(offerSchema.parse(body).ids) };

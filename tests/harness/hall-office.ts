@@ -4,7 +4,14 @@ import { systemClock } from '../../main/clock.ts';
 import { systemRandom } from '../../main/random.ts';
 import type { HallRole } from '../../contract/hall.ts';
 import type { Store } from '../../main/store/store.ts';
-import { enrolledFolder, MONDAY_10_42, OFFICE, PASSPHRASE, passwordOf, type EnrolledFolder } from './enrolled-folder.ts';
+import {
+  enrolledFolder,
+  MONDAY_10_42,
+  OFFICE,
+  PASSPHRASE,
+  passwordOf,
+  type EnrolledFolder,
+} from './enrolled-folder.ts';
 import { officeLan, type Card, type OfficeLan } from './office-lan.ts';
 import { silentLog, textPrinter } from './test-desk.ts';
 import { userOf, type DeskUser } from './world.ts';
@@ -114,9 +121,9 @@ export function hallOffice(): HallOffice {
       for (const { store } of desks) store.transact(() => store.reference.put('devices', devices));
     },
     async close() {
-      for (const { stop, folder } of desks) {
-        await stop();
-        folder.remove();
+      for (const desk of desks) {
+        await desk.stop();
+        desk.folder.remove();
       }
     },
   };

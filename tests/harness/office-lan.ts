@@ -27,12 +27,12 @@ export function officeLan(): OfficeLan {
       };
       return {
         async listen(arrived) {
-          const { port, close } = await system.listen((socket) => {
+          const listening = await system.listen((socket) => {
             if (own.isIn) arrived(take(socket));
             else socket.destroy();
           });
-          cards.set(port, own);
-          return { port, close };
+          cards.set(listening.port, own);
+          return listening;
         },
         dial(to) {
           const other = cards.get(to.port);

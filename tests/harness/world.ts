@@ -108,7 +108,14 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
       await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);
       const lan = lans.get(office) ?? officeLan();
       lans.set(office, lan);
-      const made = await openDesk({ lan, clock, server: server.url, code, printer: printer(), pageDir: pageDir ?? null });
+      const made = await openDesk({
+        lan,
+        clock,
+        server: server.url,
+        code,
+        printer: printer(),
+        pageDir: pageDir ?? null,
+      });
       desks.push(made);
       return made;
     },
@@ -155,25 +162,28 @@ async function openDesk({ lan, clock, server, code, printer, pageDir }: DeskPart
   let line: AbortController | null = new AbortController();
   const cable = lan.card();
   let kept: Store | null = null;
-  const desk = await createDesk({
-    host: 'browser',
-    dataDir,
-    catalogueDir: join(import.meta.dirname, '..', '..', 'catalogue'),
-    clock,
-    random: systemRandom,
-    keychain: null,
-    fetch: (url, init) =>
-      line === null
-        ? Promise.reject(new TypeError('no line'))
-        : fetch(url, { ...init, signal: AbortSignal.any([line.signal, ...(init.signal ? [init.signal] : [])]) }),
-    printer,
-    log: silentLog,
-    demo: { server, code },
-    lan: cable,
-    checkOutput: true,
-  }, ({ context }) => {
-    kept = context.store;
-  });
+  const desk = await createDesk(
+    {
+      host: 'browser',
+      dataDir,
+      catalogueDir: join(import.meta.dirname, '..', '..', 'catalogue'),
+      clock,
+      random: systemRandom,
+      keychain: null,
+      fetch: (url, init) =>
+        line === null
+          ? Promise.reject(new TypeError('no line'))
+          : fetch(url, { ...init, signal: AbortSignal.any([line.signal, ...(init.signal ? [init.signal] : [])]) }),
+      printer,
+      log: silentLog,
+      demo: { server, code },
+      lan: cable,
+      checkOutput: true,
+    },
+    ({ context }) => {
+      kept = context.store;
+    },
+  );
   const addresses: string[] = [];
   const waiting: ((address: string) => void)[] = [];
   const host =

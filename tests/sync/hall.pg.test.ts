@@ -74,7 +74,8 @@ test('with the line cut the desks of an office see, hand over and return through
   expect(viewsOf(first)).toEqual(viewsOf(unit));
 
   desks.forEach((desk) => desk.setLine(true));
-  for (const user of [ngan, tam, thuy]) await user.until('dossier.get', { id }, ({ stand }) => stand.state === 'inProvince');
+  for (const user of [ngan, tam, thuy])
+    await user.until('dossier.get', { id }, ({ stand }) => stand.state === 'inProvince');
   const [atServer] = await world.rows('select view from dossier_view where id = $1', [id]);
   for (const desk of desks) {
     const views = viewsOf(desk);

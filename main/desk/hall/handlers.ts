@@ -67,8 +67,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     role: hall.role,
     term: now.state === 'hosting' || now.state === 'linked' ? now.reign.term : null,
     host: now.state === 'hosting' ? own : now.state === 'linked' ? now.host.name : null,
-    silentSeconds:
-      now.state === 'lost' && now.stake.silentFor !== null ? Math.round(now.stake.silentFor / 1000) : null,
+    silentSeconds: now.state === 'lost' && now.stake.silentFor !== null ? Math.round(now.stake.silentFor / 1000) : null,
     addresses: ownAddresses(hall.port),
     connected: hall.links().map(({ device, relay }) => ({
       ...machine(hall, device),
