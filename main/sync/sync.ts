@@ -72,7 +72,6 @@ export function startSync(options: SyncOptions): Sync {
   const at = { server, serverPublicKey, device, key: deviceKey };
   const province = createProvince(untilStopped, at, () => deskReport(store, clock));
   store.transact(() => store.outbox.noneUnderWay());
-  const { serverPublicKey } = enrolment;
   const heard = heardPusher({ store, province, clock, log, serverPublicKey, stopped: () => stopped });
 
   let failures = 0;
