@@ -101,8 +101,7 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
       give.run(device, store, n);
     },
     waitingLogs: () => logs.all().map(({ log }) => log),
-    waitingOf: (log, limit) =>
-      waiting.all(log, limit).map(outgoing),
+    waitingOf: (log, limit) => waiting.all(log, limit).map(outgoing),
     forget: (log) => {
       forget.run(log);
     },

@@ -186,11 +186,8 @@ function storeOf(
   const dossiers = dossiersOf(db, eraser, (view) => {
     toGive.project(view);
     results.project(view);
-    const kept = view.scans.filter((scan) => scan.removedBecause === null);
-    scans.named(
-      view.id,
-      kept.map((scan) => scan.fileId),
-    );
+    const kept = view.scans.filter((scan) => scan.removedBecause === null).map(({ fileId }) => fileId);
+    scans.named(view.id, kept);
   });
   const outbox = outboxOf(db);
   const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll }));
