@@ -46,8 +46,9 @@ function isCivilDate(text: string): boolean {
 }
 
 function hasControl(text: string): boolean {
-  for (const char of text) {
-    const point = char.codePointAt(0) ?? 0;
+  // By code unit, several times faster than by character: nothing looked for here is a half of a pair.
+  for (let at = 0; at < text.length; at++) {
+    const point = text.charCodeAt(at);
     if ((point < 0x20 && point !== 0x09 && point !== 0x0a) || (point >= 0x7f && point <= 0x9f)) return true;
   }
   return false;

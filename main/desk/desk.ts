@@ -200,7 +200,7 @@ export async function createDesk(
     },
     'machine.enrol': async (request, session) => {
       await ready(await machine.enrol(request));
-      await opened?.sync.settled();
+      await opened?.sync.begun();
       return sessionOf(session);
     },
     'preferences.get': (_input, session) =>
@@ -234,7 +234,7 @@ export async function createDesk(
       demoUsers = province.demo;
       if (machine.state === 'new') {
         await ready(await machine.enrol({ ...demo, deviceName: hostname().slice(0, 60), passphrase: DEMO_PASSPHRASE }));
-        await opened?.sync.settled();
+        await opened?.sync.begun();
       }
     } catch (error) {
       log.error('the demonstration province could not be joined', error);

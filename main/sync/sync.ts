@@ -25,8 +25,8 @@ export interface Sync {
   refreshReference(): void;
   /** The province's routes, for what is done online only. */
   readonly province: Province;
-  /** When the round under way, or the first one, is over. */
-  settled(): Promise<void>;
+  /** When the round under way, or the first one, is over, or has more to take in than anybody should wait for. */
+  begun(): Promise<void>;
   /** @returns when the round under way is over; nothing is sent after it. */
   stop(): Promise<void>;
 }
@@ -51,6 +51,8 @@ const COMPARE_EVERY_MS = 15 * 60_000;
 const CLOCK_JUMP_MS = 5_000;
 /** With fewer rows of the feed to come than this, nobody needs to be told. */
 const TELL_FROM = 500;
+/** Pages of open dossiers that are waited for before a new desk is given to its officer. */
+const OPEN_PAGES_AWAITED = 5;
 
 /**
  * One sender, one order. Driven by a clock as well as by new work, so that a missed wake-up costs seconds (S8).
@@ -88,6 +90,7 @@ export function startSync(options: SyncOptions): Sync {
   /** Monotonic ms before which the province wants to be left alone (Retry-After). */
   let quietUntil = Number.NEGATIVE_INFINITY;
   let line: LineState = initialLine(store, clock);
+  const long = Promise.withResolvers<void>();
 
   const say = (next: LineState): void => {
     const before = line;
@@ -248,11 +251,16 @@ export function startSync(options: SyncOptions): Sync {
 
   async function pull(): Promise<void> {
     const common = { store, province, serverPublicKey, stopped: () => stopped };
+    let pages = 0;
     await takeOpenFirst({
       ...common,
       progressed: () => {
         answered();
         changed('dossiers');
+        // It answers, however long the feed will take after this.
+        if (line.state === 'down') say({ state: 'up', since: clock.now() });
+        pages += 1;
+        if (pages > OPEN_PAGES_AWAITED) long.resolve();
       },
     });
     let of: number | null = null;
@@ -261,7 +269,9 @@ export function startSync(options: SyncOptions): Sync {
       progressed: (left) => {
         answered();
         of ??= left;
-        if (of < TELL_FROM || line.state === 'stopped') return;
+        if (of < TELL_FROM) return;
+        long.resolve();
+        if (line.state === 'stopped') return;
         say({ state: 'receiving', left, of });
       },
     });
@@ -364,9 +374,9 @@ export function startSync(options: SyncOptions): Sync {
       referenceAt = Number.NEGATIVE_INFINITY;
       wake();
     },
-    async settled() {
+    async begun() {
       if (running === null) wake();
-      await running;
+      await Promise.race([running, long.promise]);
     },
     async stop() {
       stopped = true;

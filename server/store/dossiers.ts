@@ -3,6 +3,7 @@ import type { DossierView } from '../../domain/dossier/fold.ts';
 import { namingTypes } from '../../domain/dossier/offices.ts';
 import { openers } from '../../domain/dossier/table.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { jsonTexts } from './json-texts.ts';
 import type { Db, Tx } from './pool.ts';
 
 /** Whom a dossier or batch concerns, and whether the event that began it has come. */
@@ -61,11 +62,11 @@ export async function saveViews(tx: Tx, views: readonly DossierView[]): Promise<
   if (views.length === 0) return;
   const of = (part: (view: DossierView) => string | number) => views.map(part);
   // A view is texts, integers, lists and nulls: what canonical JSON holds.
-  const texts = of((view) => canonical(view as unknown as Json));
+  const texts = views.map((view) => canonical(view as unknown as Json));
   await sql`insert into dossier_view (id, fold_version, state, receiving_office, competent_office, view)
     select * from unnest(${of(({ id }) => id)}::uuid[], ${of((view) => view.foldVersion)}::integer[],
       ${of(({ state }) => state)}::text[], ${of(({ intake }) => intake.receivingOffice)}::text[],
-      ${of(({ intake }) => intake.competentOffice)}::text[], ${texts}::text[])
+      ${of(({ intake }) => intake.competentOffice)}::text[], ${jsonTexts(texts)})
     on conflict (id) do update set fold_version = excluded.fold_version, state = excluded.state,
       receiving_office = excluded.receiving_office, competent_office = excluded.competent_office,
       view = excluded.view`.execute(tx);

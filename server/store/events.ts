@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HeldElsewhere } from '../../contract/sync.ts';
 import type { Envelope } from '../../domain/log/envelope.ts';
+import { jsonTexts } from './json-texts.ts';
 import type { Db, Tx } from './pool.ts';
 import type { EventTable } from './tables.ts';
 import { verdictOf } from './verdicts.ts';
@@ -68,7 +69,7 @@ export async function insertEvents(tx: Tx, rows: readonly EventTable[]): Promise
     (log, seq, id, device, aggregate_id, aggregate, type, version, hash, envelope, body, salt, bytes, received_at, quarantined)
     select * from unnest(${of('log')}::uuid[], ${of('seq')}::integer[], ${of('id')}::uuid[], ${of('device')}::uuid[],
       ${of('aggregate_id')}::uuid[], ${of('aggregate')}::text[], ${of('type')}::text[], ${of('version')}::integer[],
-      ${of('hash')}::text[], ${of('envelope')}::text[], ${of('body')}::text[], ${of('salt')}::text[],
+      ${of('hash')}::text[], ${jsonTexts(of('envelope'))}, ${jsonTexts(of('body'))}, ${of('salt')}::text[],
       ${of('bytes')}::integer[], ${of('received_at')}::bigint[], ${of('quarantined')}::boolean[])`.execute(tx);
 }
 

@@ -4,11 +4,13 @@ import { report } from './report.ts';
 import { benchScale } from './scale/scale.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchCatchUp } from './sync/catch-up.ts';
 import { benchSync } from './sync/sync.ts';
 
 /** `npm run bench -- NAME`; without a name all of them but `scale`, which takes its time and words of its own. */
 const words = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const benches = {
+  'catch-up': benchCatchUp,
   day: benchDay,
   receipt: benchReceipt,
   scale: () => benchScale(words),

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startProvince, type Province } from '../../scripts/start/province.ts';
+import type { SigningKey } from '../../contract/signing.ts';
 import { startEmbedded } from '../../server/embedded.ts';
+import { serverKeyIn } from '../../server/keys.ts';
 
 /** A real demonstration province in processes of its own, and a look into its PostgreSQL. */
 export interface DemoProvince {
@@ -11,6 +13,8 @@ export interface DemoProvince {
   enrolmentCode(place?: { readonly office: string; readonly counter: string }): Promise<string>;
   /** Rows of the province's database. */
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** What the province signs with. */
+  serverKey(): SigningKey;
   /** Connection string of the province's database. */
   databaseUrl(): Promise<string>;
   /** Stops server and PostgreSQL: the line is down. */
@@ -58,6 +62,7 @@ export async function demoProvince(): Promise<DemoProvince> {
       const result = await (await pool()).query<Record<string, unknown>>(sql, [...values]);
       return result.rows;
     },
+    serverKey: () => serverKeyIn(join(folder, 'server-key.json')),
     databaseUrl,
     stop,
     async start() {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fillFeed } from '../bench/sync/filled-feed.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
 import { demoProvince, type DemoProvince } from '../harness/demo-province.ts';
 import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../harness/joined-desk.ts';
@@ -58,4 +59,24 @@ test('its office’s open dossiers are there before the feed has brought anythin
     '/v1/pull/open',
     '/v1/pull',
   ]);
+});
+
+test('its counter works while years of its office still come, and is told how many are left', async () => {
+  await fillFeed(province, 1200);
+  const held = Promise.withResolvers<void>();
+  let pages = 0;
+  const desk = await joins(async (url, init) => {
+    const { pathname } = new URL(url instanceof Request ? url.url : url);
+    if (pathname === '/v1/pull') pages += 1;
+    // The first page comes, the rest of the feed waits.
+    if (pathname === '/v1/pull' && pages > 1) await held.promise;
+    return fetch(url, init);
+  });
+  await desk.until('status.get', {}, ({ line }) => line.state === 'receiving' && line.left > 500);
+  const content = await completeReceipt(desk);
+  const draft = await desk.call('draft.create', { from: null });
+  const { code } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  expect((await desk.call('search.all', { text: code, limit: 5 })).dossiers).toHaveLength(1);
+  held.resolve();
+  await desk.until('status.get', {}, (status) => status.line.state === 'up' && status.waiting.events === 0);
 });

@@ -80,13 +80,14 @@ export function writeOffline({ store, office }: BenchDesk, events: number, from 
   }
 }
 
-function receipt(n: number, office: string) {
+/** What a receipt says, without its dossier. */
+export function receipt(n: number, office: string) {
   const dossier = inventedDossier(n, office);
   const code = { ...dossier.code, kind: 'temporary' as const, text: `TAM-${office}-${systemRandom.id()}`.slice(0, 40) };
   return { after: [], type: 'dossier.received', version: 1, body: bodyOf({ ...dossier, code }) };
 }
 
-function slipOf(received: string) {
+export function slipOf(received: string) {
   const body = {
     slipId: systemRandom.id(),
     form: '01',

@@ -23,8 +23,8 @@ export const plants: readonly Plant[] = [
     file: 'main/sync/pull.ts',
     changes: [
       {
-        from: '    store.transact(() => {\n      fresh += takePage(store, reply);',
-        to: "    store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n    store.transact(() => {\n      fresh += takePage(store, reply);",
+        from: '    store.transact(() => {\n      fresh += takePage(store, last);',
+        to: "    store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n    store.transact(() => {\n      fresh += takePage(store, last);",
       },
     ],
   },

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { completeReceipt } from '../../harness/complete-receipt.ts';
+import { demoProvince } from '../../harness/demo-province.ts';
+import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../../harness/joined-desk.ts';
+import { quantile, type Figure } from '../report.ts';
+import { fillFeed } from './filled-feed.ts';
+
+const EVENTS = 300_000;
+const AIM_S = 60;
+const PAUSE_MS = 50;
+/** Between two things an officer does, ms. */
+const THINKING_MS = 250;
+
+/**
+ * A new desk takes in what its office did for years, over loopback HTTP, while an officer searches, opens dossiers and
+ * receives on it.
+ */
+export async function benchCatchUp(events = EVENTS): Promise<Figure[]> {
+  const province = await demoProvince();
+  const folder = mkdtempSync(join(tmpdir(), 'bench-catch-up-'));
+  try {
+    await fillFeed(province, events);
+    const desk = await joinedDesk(folder, province, await province.enrolmentCode(), { checkOutput: false });
+    try {
+      return await measure(desk, events);
+    } finally {
+      await desk.desk.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await province.remove();
+  }
+}
+
+async function measure(desk: JoinedDesk, events: number): Promise<Figure[]> {
+  const start = performance.now();
+  await desk.until('status.get', {}, ({ line }) => line.state === 'receiving');
+  await signInAsOfficer(desk);
+  const content = await completeReceipt(desk);
+  const pauses = monitorEventLoopDelay({ resolution: 2 });
+  pauses.enable();
+  const taken: Record<'search' | 'open' | 'receive', number[]> = { search: [], open: [], receive: [] };
+  const timed = async <T>(what: keyof typeof taken, call: () => Promise<T>): Promise<T> => {
+    const from = performance.now();
+    const value = await call();
+    taken[what].push(performance.now() - from);
+    return value;
+  };
+  const receiving = async (): Promise<boolean> => {
+    const { line } = await desk.call('status.get', {});
+    return line.state === 'receiving' || line.state === 'sending';
+  };
+  let isOver = false;
+  for (let n = 0; !isOver; n++) {
+    const found = await timed('search', () =>
+      desk.call('search.all', { text: n % 2 === 0 ? 'nguyen' : 'thi', limit: 20 }),
+    );
+    const [hit] = found.dossiers;
+    if (hit !== undefined) await timed('open', () => desk.call('dossier.get', { id: hit.id }));
+    const { id } = await desk.call('draft.create', { from: null });
+    const personalId = `087196${String(n).padStart(6, '0')}`;
+    const own = { ...content, applicant: content.applicant === null ? null : { ...content.applicant, personalId } };
+    await timed('receive', () => desk.call('receipt.receive', { draftId: id, revision: 0, content: own }));
+    await new Promise((resolve) => setTimeout(resolve, THINKING_MS));
+    isOver = !(await receiving());
+  }
+  pauses.disable();
+  const seconds = (performance.now() - start) / 1000;
+  const bench = 'catch-up';
+  const ms = (metric: string, value: number): Figure => ({
+    bench,
+    metric,
+    unit: 'ms',
+    value,
+    peer: 'limit',
+    peerValue: PAUSE_MS,
+  });
+  return [
+    {
+      bench,
+      metric: `${events} events`,
+      unit: 's',
+      value: seconds,
+      peer: 'aim',
+      peerValue: (AIM_S * events) / EVENTS,
+    },
+    { bench, metric: 'events taken in', unit: 'events/s', value: events / seconds },
+    ms('pause of the desk p99', pauses.percentile(99) / 1e6),
+    ms('pause of the desk, longest', pauses.max / 1e6),
+    ...Object.entries(taken).flatMap(([what, times]) => [
+      ms(`${what} p50`, quantile(times, 0.5)),
+      ms(`${what} longest`, quantile(times, 1)),
+    ]),
+  ];
+}
