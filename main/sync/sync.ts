@@ -5,6 +5,7 @@ import type { ReferenceData } from '../desk/reference-data.ts';
 import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
+import { isOfLog, isUnknownLog } from './apart.ts';
 import { backOff } from './back-off.ts';
 import { hintStream } from './hints.ts';
 import { initialLine, upSince, type LineState } from './line-state.ts';
@@ -385,24 +386,6 @@ export function startSync(options: SyncOptions): Sync {
       await running;
     },
   };
-}
-
-/** The line is there and answers others: only 5xx, 429, a refused device and no answer at all end the round. */
-function isApart(error: unknown): boolean {
-  if (error instanceof ProvinceRefused) return error.status < 500 && ![401, 403, 429].includes(error.status);
-  return error instanceof ProblemError;
-}
-
-/**
- * What is refused of one log holds up nothing else either, `403` too: a province put back from a copy does not know a log
- * begun since, and only the feed's new epoch and the comparison tell. A revoked desk is refused its feed as well.
- */
-function isOfLog(error: unknown): boolean {
-  return isApart(error) || isUnknownLog(error);
-}
-
-function isUnknownLog(error: unknown): boolean {
-  return error instanceof ProvinceRefused && error.status === 403;
 }
 
 function codeOf(result: Extract<PushResult, { kind: 'refused' | 'ended' }>): ProblemCode {
