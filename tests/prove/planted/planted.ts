@@ -15,7 +15,7 @@ export interface Found {
 
 const root = join(import.meta.dirname, '..', '..', '..');
 /** What the simulation runs on; the rest of the tree is not copied. */
-const parts = ['catalogue', 'contract', 'domain', 'main', 'renderer', 'server', 'tests', 'package.json'];
+const parts = ['catalogue', 'contract', 'domain', 'main', 'renderer', 'scripts', 'server', 'tests', 'package.json'];
 
 /**
  * Breaks a copy of the sources in each named way and runs the simulation over it until a promise breaks, at most `seeds`
