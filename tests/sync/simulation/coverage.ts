@@ -1,3 +1,6 @@
+import { recordPoints, takeInPoints } from '../../../main/store/store.ts';
+import { serverPoints } from './watched-database.ts';
+
 /** What the runs so far have met, and how often. */
 export interface Coverage {
   note(group: string, what: string, times?: number): void;
@@ -40,4 +43,17 @@ export function coverageText(counts: Counts): string {
       return [`${group} (${rows.length} kinds, ${sum} times)`, ...lines].join('\n');
     })
     .join('\n\n');
+}
+
+/** Named moments and troubles that no run so far has met; what a run makes up as it goes (pairs, say) has no such list. */
+export function notMet(counts: Counts): readonly string[] {
+  const points = [...recordPoints, ...takeInPoints];
+  const named: Readonly<Record<string, readonly string[]>> = {
+    'desk killed': [...points, 'anywhere'],
+    'server killed': [...Object.keys(serverPoints), 'anywhere'],
+    faults: points.filter((point) => point !== 'committed').map((point) => `disk full: ${point}`),
+  };
+  return Object.entries(named).flatMap(([group, whats]) =>
+    whats.filter((what) => counts[group]?.[what] === undefined).map((what) => `${group}: ${what}`),
+  );
 }

@@ -40,9 +40,6 @@ export const stepWeights = {
 
 export type StepKind = keyof typeof stepWeights;
 
-/** Kinds under which a promise breaks today: docs/simulation.md says which and why. `--with` runs them all the same. */
-export const failsToday: readonly StepKind[] = [];
-
 export interface Step {
   readonly kind: StepKind;
   /** Which desk. */
