@@ -38,6 +38,8 @@ export interface SimServer {
   /** The next push stands before its commit until `release`. */
   hold(): void;
   readonly isHeld: boolean;
+  /** Grows with every request that ends, and with every change of the database from outside. */
+  readonly changes: number;
   release(): Promise<void>;
   /** A copy of the database as it stands. */
   copy(): Promise<void>;
@@ -87,11 +89,13 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   let holding = false;
   let held: (() => void) | null = null;
   let atWork = 0;
+  let changes = 0;
   let isDead = false;
   let look: pg.Client | null = null;
   /** Whoever waits until something at work has changed: asking again and again would take PostgreSQL its processor. */
   let watching: (() => void)[] = [];
   const stir = (): void => {
+    changes += 1;
     const told = watching;
     watching = [];
     told.forEach((tell) => tell());
@@ -172,6 +176,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     await quiet();
     await stop();
     await change();
+    changes += 1;
     start();
   };
   start();
@@ -179,6 +184,9 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   const server: SimServer = {
     get isHeld() {
       return held !== null;
+    },
+    get changes() {
+      return changes;
     },
     ask({ method, target, headers, body }, answered) {
       const own = life;

@@ -52,7 +52,7 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
       await runStep(world, step);
       for (const desk of world.desks) world.progress.look(desk, !world.server.isHeld);
       if (world.strange.length > 0) throw world.strange[0];
-      if (at % LOOK_EVERY === 0) await world.atServer.check(world.server, world.desks, oddOf(world));
+      await world.atServer.check(world.server, world.desks, oddOf(world));
       // A commit is never slow for long.
       if (at % 7 === 0) await world.server.release();
       at += 1;
@@ -67,7 +67,6 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
   }
 }
 
-const LOOK_EVERY = 5;
 const SECOND = 1000;
 
 /** Heals everything, lets it drain, and holds every promise against what is left. */
