@@ -15,9 +15,10 @@ switch (name) {
   case 'kills': {
     const count = Number(option('count') ?? 500);
     console.log(`kills: seed ${seed}`);
-    const report = await proveKills(count, seed, (done) => {
+    const say = (done: number): void => {
       if (done % 20 === 0) console.log(`${done} of ${count} kills, all whole`);
-    });
+    };
+    const report = await proveKills(count, seed, say, Number(option('minutes') ?? Number.POSITIVE_INFINITY));
     console.log(JSON.stringify(report));
     break;
   }
@@ -32,7 +33,9 @@ switch (name) {
   }
   case 'failover': {
     console.log(`failover: seed ${seed}`);
-    console.log(JSON.stringify(await proveFailover(seed, (what) => console.log(what))));
+    console.log(
+      JSON.stringify(await proveFailover(seed, (what) => console.log(what), { desks: Number(option('desks') ?? 20) })),
+    );
     break;
   }
   case 'fuzz': {
@@ -58,7 +61,7 @@ switch (name) {
   case undefined:
   default:
     console.error(
-      'npm run prove -- kills|postgres|fuzz [--seed=TEXT] [--count=N] | failover [--seed=TEXT] | planted [--seeds=N] [--only=WORDS]',
+      'npm run prove -- kills|postgres|fuzz [--seed=TEXT] [--count=N] (kills: [--minutes=N]) | failover [--seed=TEXT] [--desks=N] | planted [--seeds=N] [--only=WORDS]',
     );
     process.exit(2);
 }

@@ -44,7 +44,8 @@ interface Playing {
 process.on('disconnect', () => process.exit(1));
 process.once('message', (order: LoadOrder) => {
   play(order).then(
-    (report) => process.send?.({ report }, () => process.exit(0)),
+    // It lives until it is ended, so that what it has used can be read.
+    (report) => process.send?.({ report }),
     (error: unknown) => {
       console.error(error);
       process.exit(1);
@@ -92,13 +93,23 @@ async function playDay(playing: Playing): Promise<LoadReport> {
     ...desks.flatMap((_, desk) => regularly(desk, 'reference' as const, order.referenceMs, order.seconds, chance)),
   ].sort((a, b) => a.at - b.at);
   const under = new Set<Promise<void>>();
+  /** What a desk writes goes in its order, and again where it was told to come back. */
+  const turns = new Map<SimulatedDesk, Promise<void>>();
+  const inTurn = (desk: SimulatedDesk, body: Buffer | undefined, when: number): Promise<void> => {
+    const next = (turns.get(desk) ?? Promise.resolve()).then(() => act(playing, desk, body, when));
+    turns.set(
+      desk,
+      next.catch(() => undefined),
+    );
+    return next;
+  };
   for (const { at, what, desk: n } of due) {
     const wait = began + at - performance.now();
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
     const desk = desks[n];
     if (desk === undefined) continue;
     const when = began + at;
-    const work = (what === 'act' ? act(playing, desk, made[n]?.shift(), when) : ask(desk, what, when))
+    const work = (what === 'act' ? inTurn(desk, made[n]?.shift(), when) : ask(desk, what, when))
       .catch(() => void (playing.faults += 1))
       .finally(() => under.delete(work));
     under.add(work);
@@ -119,8 +130,11 @@ function regularly<W extends string>(desk: number, what: W, every: number, secon
 /** A round of the sync: what is saved is pushed, then the news is asked for. */
 async function act(playing: Playing, desk: SimulatedDesk, body: Buffer | undefined, due: number): Promise<void> {
   if (body === undefined) return;
-  const answer = await desk.push(body, due);
-  if (answer.status === 200) playing.events += answer.body.toString('latin1').split('"eventId"').length - 1;
+  await untilTaken(playing, async () => {
+    const answer = await desk.push(body, due);
+    if (answer.status === 200) playing.events += answer.body.toString('latin1').split('"eventId"').length - 1;
+    return answer;
+  });
   await desk.pull(performance.now());
 }
 

@@ -132,6 +132,7 @@ function figuresOf(
       figure(`${kind} p99`, quantile(values, 0.99), 'ms'),
     ];
   });
+  const requests = sum(({ timings: { push, pull, reference } }) => push.length + pull.length + reference.length);
   const storm =
     plan.plan === 'day'
       ? [figure('acts wanted', actsPerSecond(plan.desks) * plan.pace, '/s')]
@@ -170,6 +171,7 @@ function figuresOf(
     figure('instances', plan.instances, ''),
     ...(['servers', 'postgres', 'desks'] as const).flatMap((who) => [
       figure(`processors of ${who}`, used[who].cpu / lasted, ''),
+      figure(`processor of ${who} a request`, (used[who].cpu * 1000) / requests, 'ms'),
       figure(`memory of ${who}`, used[who].memory, 'MiB'),
     ]),
   ];

@@ -17,7 +17,7 @@ export function watch(pids: readonly number[]): () => Used {
     const now = cpuOf(family(pids));
     let cpu = 0;
     for (const [pid, seconds] of now) cpu += seconds - (from.get(pid) ?? 0);
-    const parts = [...now.keys()].map(memoryOf);
+    const parts = now.map(([pid]) => memoryOf(pid));
     const memory = parts.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...parts.map(({ shared }) => shared));
     return { cpu, memory };
   };

@@ -18,8 +18,8 @@ export interface FuzzReport {
   readonly memory: { readonly early: number; readonly late: number };
 }
 
-/** Every reply comes within this (decision 22). */
-const ANSWER_WITHIN_MS = 5000;
+/** Every reply comes within this (decision 22); a machine that is busy with other things is given more. */
+const ANSWER_WITHIN_MS = Number(process.env['QMC_FUZZ_WITHIN_MS'] ?? 5000);
 
 /** @throws Error with the seed and the number of the input that was answered wrongly, or too late */
 export async function fuzz(

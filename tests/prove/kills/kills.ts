@@ -27,14 +27,17 @@ export interface KillReport {
  * Desks and the server, each a process of its own, a bad line between, SIGKILL for all of them again and again while
  * officers work; one kill in four is the server's. After each of its deaths a desk still holds everything it told. At the
  * end the line is calm and nobody is killed: everything told is at the province once, every log whole, every view alike.
+ * @param minutes after which nothing more is killed, however many there were
  * @throws Error naming the first thing that is not so
  */
 export async function proveKills(
   kills: number,
   seed: string,
   progress: (done: number) => void = () => undefined,
+  minutes = Number.POSITIVE_INFINITY,
 ): Promise<KillReport> {
   const began = performance.now();
+  const isLate = (): boolean => performance.now() - began > minutes * 60_000;
   const root = mkdtempSync(join(tmpdir(), 'quay-kills-'));
   const cluster = await newCluster();
   await cluster.start();
@@ -58,24 +61,32 @@ export async function proveKills(
     const dying = desks.map((desk) => dyingDesk(desk, seed));
     let left = kills - ofServer;
     let lives = 0;
+    let deaths = 0;
     const dieOn = async (desk: (typeof dying)[number]): Promise<void> => {
-      while (left > 0) {
+      while (left > 0 && !isLate()) {
         left -= 1;
         const place = await desk.die(lives++);
         points[place] = (points[place] ?? 0) + 1;
         killed();
       }
     };
-    await Promise.all([killServer(server, ofServer, seed, killed), ...dying.map(dieOn)]);
+    const ofServers = killServer(server, ofServer, { seed, killed, isLate });
+    await Promise.all([ofServers.then((times) => (deaths = times)), ...dying.map(dieOn)]);
     line.calm();
     const told = new Set(dying.flatMap((desk) => [...desk.told]));
     const at = await settled(desks, cluster.url);
     checkTold(at, told);
     const { dossiers, events } = at;
-    const minutes = (performance.now() - began) / 60_000;
-    const counted = { desks: kills - ofServer, server: ofServer };
+    const counted = { desks: lives, server: deaths };
     const held = { told: told.size, atProvince: events.size, dossiers };
-    return { seed, kills: counted, points, line: { ...line.met }, ...held, minutes };
+    return {
+      seed,
+      kills: counted,
+      points,
+      line: { ...line.met },
+      ...held,
+      minutes: (performance.now() - began) / 60_000,
+    };
   } finally {
     await line.close();
     await server.remove();
@@ -97,15 +108,22 @@ function direct(url: string, server: ServerApart): string {
   return past.href;
 }
 
-async function killServer(server: ServerApart, kills: number, seed: string, killed: () => void): Promise<void> {
+/** @returns how often */
+async function killServer(
+  server: ServerApart,
+  kills: number,
+  { seed, killed, isLate }: { readonly seed: string; readonly killed: () => void; readonly isLate: () => boolean },
+): Promise<number> {
   for (let n = 0; n < kills; n++) {
     const draw = createHash('sha256').update(`${seed} server ${n}`).digest();
     await new Promise((resolve) => setTimeout(resolve, draw.readUInt16BE(0) % 4000));
+    if (isLate()) return n;
     if (server.hasFallen()) throw new Error('the server has ended by itself');
     await server.kill();
     killed();
     await server.start();
   }
+  return kills;
 }
 
 /** Nobody works and nothing dies: until every desk has sent all it has and holds all its office is told. */

@@ -29,12 +29,13 @@ const STANDBY_AWAY_MS = 75_000;
  * A primary with a synchronous standby, two servers, twenty desks that push. First the standby is away: nothing may be
  * acknowledged that only the primary holds. Then the primary is killed for good and the standby promoted: the servers,
  * told of both places, find it by themselves, and nothing acknowledged is lost, nothing doubled.
+ * @param events acknowledged before, between and after
  * @throws Error naming the first thing that is not so
  */
 export async function proveFailover(
   seed: string,
   say: (what: string) => void = () => undefined,
-  standbyAwayMs = STANDBY_AWAY_MS,
+  { desks = DESKS, standbyAwayMs = STANDBY_AWAY_MS, events = 200 } = {},
 ): Promise<FailoverReport> {
   const began = performance.now();
   const primary = await newCluster();
@@ -55,12 +56,12 @@ export async function proveFailover(
     servers.push(second);
     await second.start();
     const number = createHash('sha256').update(seed).digest().readUInt32BE(0);
-    const plan = { desks: DESKS, servers: servers.map((each) => each.url), databaseUrl: primary.url, seed: number };
+    const plan = { desks, servers: servers.map((each) => each.url), databaseUrl: primary.url, seed: number };
     crowd = await crowdOfDesks(plan);
     const epoch = await epochOf(primary);
-    say(`${DESKS} desks at two servers, one primary, one synchronous standby`);
+    say(`${desks} desks at two servers, one primary, one synchronous standby`);
     crowd.work();
-    await crowd.moreAcknowledged(200);
+    await crowd.moreAcknowledged(events);
 
     standby.kill();
     await untilStandby(primary, null);
@@ -76,7 +77,7 @@ export async function proveFailover(
     );
     await standby.start();
     await untilStandby(primary, 'sync');
-    await crowd.moreAcknowledged(200);
+    await crowd.moreAcknowledged(events);
 
     const acknowledgedBefore = crowd.acknowledged.size;
     primary.kill();
@@ -87,12 +88,12 @@ export async function proveFailover(
     }
     await promote(standby);
     const readyAfterMs = await Promise.all(servers.map(untilReady));
-    await crowd.moreAcknowledged(200);
+    await crowd.moreAcknowledged(events);
     const at = await crowd.settle(standby.url);
     const sameEpoch = (await epochOf(standby)) === epoch;
     const minutes = (performance.now() - began) / 60_000;
     const held = { told: crowd.told.size, acknowledged: crowd.acknowledged.size, atProvince: at.events.size };
-    return { seed, desks: DESKS, acknowledgedBefore, acknowledgedAlone, ...held, readyAfterMs, sameEpoch, minutes };
+    return { seed, desks, acknowledgedBefore, acknowledgedAlone, ...held, readyAfterMs, sameEpoch, minutes };
   } finally {
     await crowd?.close();
     for (const each of servers.toReversed()) await each.remove();

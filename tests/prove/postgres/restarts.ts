@@ -27,6 +27,7 @@ export async function provePostgres(
   kills: number,
   seed: string,
   progress: (done: number) => void = () => undefined,
+  desks = DESKS,
 ): Promise<PostgresReport> {
   const began = performance.now();
   const cluster = await newCluster();
@@ -38,7 +39,7 @@ export async function provePostgres(
   try {
     await server.start();
     const draws = createHash('sha256').update(seed).digest();
-    const plan = { desks: DESKS, servers: [server.url], databaseUrl: cluster.url, seed: draws.readUInt32BE(0) };
+    const plan = { desks, servers: [server.url], databaseUrl: cluster.url, seed: draws.readUInt32BE(0) };
     const crowd = await crowdOfDesks(plan);
     try {
       crowd.work();
