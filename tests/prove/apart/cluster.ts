@@ -85,10 +85,12 @@ function clusterIn({ folder, used, data, password, port }: Place): Cluster {
   const urlOf = (database: string): string => `postgres://postgres:${password}@${host}/${database}`;
   const maintenance = urlOf('postgres');
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
+  /** Killed, and perhaps not gone: PostgreSQL does not start over its own remains. */
+  let dying: readonly number[] = [];
   const kill = (): void => {
     const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    const own = childrenOf(postmaster);
-    for (const pid of [postmaster, ...own]) killNow(pid);
+    dying = [postmaster, ...childrenOf(postmaster)];
+    dying.forEach(killNow);
   };
   const ask = async (sql: string, database = 'postgres'): Promise<Record<string, unknown>[]> => {
     const client = new pg.Client({ connectionString: urlOf(database) });
@@ -108,6 +110,7 @@ function clusterIn({ folder, used, data, password, port }: Place): Cluster {
     ask,
     kill,
     async start() {
+      while (dying.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
       await control(data, ['start', '-w', '-t', '120', '-l', join(used, 'postgres.log'), '-o', options]);
     },
     async killBackends(application) {
@@ -127,6 +130,15 @@ function killNow(pid: number): void {
     process.kill(pid, 'SIGKILL');
   } catch {
     // Gone already.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
