@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { adminCalls } from './desk/admin.ts';
 import { adviceCalls } from './desk/advice.ts';
 import { attentionCalls } from './desk/attention.ts';
+import { boardCalls } from './desk/board.ts';
 import { bookCalls } from './desk/books.ts';
 import { courierCalls } from './desk/courier.ts';
 import { correctionCalls } from './desk/correction.ts';
@@ -44,6 +45,7 @@ export const deskCalls = {
   ...moneyCalls,
   ...bookCalls,
   ...listCalls,
+  ...boardCalls,
   ...courierCalls,
   ...hallCalls,
   ...adminCalls,

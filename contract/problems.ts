@@ -1,5 +1,6 @@
 import type { Bilingual } from '../domain/text.ts';
 import { accountProblems } from './problems/accounts.ts';
+import { boardProblems } from './problems/board.ts';
 import { bookProblems } from './problems/books.ts';
 import { attentionProblems } from './problems/attention.ts';
 import { callProblems } from './problems/calls.ts';
@@ -74,6 +75,7 @@ const problems = {
   ...correctionProblems,
   ...attentionProblems,
   ...moneyProblems,
+  ...boardProblems,
   ...bookProblems,
   ...handoverProblems,
   ...guidanceProblems,

@@ -180,7 +180,7 @@ export const openReplySchema = z.object({
 });
 
 /** What `hints` says over server-sent events: only that there is more. */
-export const hintSchema = z.object({ topic: z.enum(['feed', 'reference']) });
+export const hintSchema = z.object({ topic: z.enum(['feed', 'reference', 'board']) });
 
 export const scryptSchema = z.object({
   /** scrypt N=2^15, r=8, p=1, 32 bytes (Electron has no argon2). */

@@ -13,6 +13,7 @@ import { createNonces } from './nonce.ts';
 import { Refusal } from './problem.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { boardRoute } from './routes/board.ts';
 import { submittedFileRoute } from './routes/submitted-file.ts';
 import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import { courierRoute } from './routes/courier.ts';
@@ -142,6 +143,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     hintsRoute(context);
     referenceRoute(context);
     sessionRoutes(context);
+    boardRoute(context);
     adminRoutes(context);
     logAdminRoutes(context);
     slipTemplateRoutes(context);

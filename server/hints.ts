@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
 
-/** "There is more": what a desk is told the moment its office's feed or the reference data grows. */
-export type HintTopic = 'feed' | 'reference';
+/**
+ * "There is more": what a desk is told the moment its office's feed or the reference data grows. `board`: some office's
+ * feed has, told to offices that watch the province's board; `watch` says that one does, and goes to no desk.
+ */
+export const hintTopics = ['feed', 'reference', 'board', 'watch'] as const;
+export type HintTopic = (typeof hintTopics)[number];
 
 export interface Hints {
   /** Tells the desks of these offices, on this and every other instance. @param by the desk whose doing it is: it looks anyway */
@@ -23,6 +27,10 @@ interface Line {
 
 /** A silent line is cut by routers; a comment now and then keeps it, and finds the dead ones. */
 const HEARTBEAT_MS = 20_000;
+/** An office that asked for the board is told of it for so long. */
+const WATCHES_FOR_MS = 60_000;
+/** All that grows within this time is one word to those who watch. */
+const BOARD_EVERY_MS = 250;
 
 /** @param spread carries a hint to the other instances; without it this one is alone */
 export function createHints(spread?: (topic: HintTopic, office: string, by?: string) => void): Hints {
@@ -33,10 +41,34 @@ export function createHints(spread?: (topic: HintTopic, office: string, by?: str
     for (const { out } of open.values()) out.write(':\n\n');
   }, HEARTBEAT_MS);
   heartbeat.unref();
-  const tell: Hints['tell'] = (topic, office, by) => {
+  const watching = new Map<string, NodeJS.Timeout>();
+  let boardTimer: NodeJS.Timeout | null = null;
+  const watch = (office: string): void => {
+    clearTimeout(watching.get(office));
+    watching.set(
+      office,
+      setTimeout(() => watching.delete(office), WATCHES_FOR_MS).unref(),
+    );
+  };
+  const boardGrew = (): void => {
+    if (watching.size === 0) return;
+    boardTimer ??= setTimeout(() => {
+      boardTimer = null;
+      for (const office of watching.keys()) say('board', office);
+    }, BOARD_EVERY_MS).unref();
+  };
+  const say: Hints['tell'] = (topic, office, by) => {
     const text = `data: ${JSON.stringify({ topic })}\n\n`;
     const lines = office === '*' ? open.values() : (byOffice.get(office) ?? []);
     for (const line of lines) if (line.device !== by) line.out.write(text);
+  };
+  const tell: Hints['tell'] = (topic, office, by) => {
+    if (topic === 'watch') {
+      watch(office);
+      return;
+    }
+    if (topic === 'feed') boardGrew();
+    say(topic, office, by);
   };
   const forget = (line: Line): void => {
     if (open.get(line.device) === line) open.delete(line.device);
@@ -61,6 +93,8 @@ export function createHints(spread?: (topic: HintTopic, office: string, by?: str
     lines: () => open.size,
     close() {
       clearInterval(heartbeat);
+      if (boardTimer !== null) clearTimeout(boardTimer);
+      for (const timer of watching.values()) clearTimeout(timer);
       for (const { out } of open.values()) out.end();
     },
   };

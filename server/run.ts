@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { createServer } from './app.ts';
 import { systemClock } from './clock.ts';
 import { demoConfig, fillDemo } from './demo.ts';
-import { createHints, type Hints } from './hints.ts';
+import { createHints, hintTopics, type Hints } from './hints.ts';
 import { importOffices, importReference } from './import-reference.ts';
 import { openSender } from './messages/open-sender.ts';
 import { createMetrics } from './metrics.ts';
@@ -60,8 +60,9 @@ export async function runServer(
       notify(db, `${topic} ${office} ${by}`.trim()).catch(() => hints.tell(topic, office, by));
     });
     const notices = await listenForNotices(place.databaseUrl, (text) => {
-      const [topic, office, by] = text.split(' ');
-      if ((topic === 'feed' || topic === 'reference') && office !== undefined) hints.tell(topic, office, by);
+      const [name, office, by] = text.split(' ');
+      const topic = hintTopics.find((each) => each === name);
+      if (topic !== undefined && office !== undefined) hints.tell(topic, office, by);
     });
     const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
     const keys = { server: key };

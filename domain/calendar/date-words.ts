@@ -60,3 +60,8 @@ export function workingDays(n: number): Bilingual {
 export function calendarDays(n: number): Bilingual {
   return { vi: `${n} ngày (tính cả ngày nghỉ)`, en: `${n} calendar day${n === 1 ? '' : 's'}` };
 }
+
+/** "Thứ Hai", "Monday". @param nth 1 Monday … 7 Sunday */
+export function weekdayName(day: number): Bilingual {
+  return { vi: capital(LONG_VI[day - 1] ?? ''), en: LONG_EN[day - 1] ?? '' };
+}

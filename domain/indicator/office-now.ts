@@ -81,7 +81,8 @@ export function officeNow(view: HallView, rules: HallRules, now: LocalDateTime):
     today: spread(waits),
     served: ended.length,
     series: series
-      .filter((row) => row.waits.length > 0 || row.open > 0 || row.today !== null)
+      // Those that every counter serves stand there once somebody came for them.
+      .filter((row) => row.today !== null || row.waits.length > 0 || (row.open > 0 && !everybodys.has(row.letter)))
       .sort((a, b) => longestOf(b) - longestOf(a) || b.waits.length - a.waits.length),
     classes: [...classes].map(([priority, n]) => ({ priority, waiting: n })),
     counters: view.counters.map((counter) => counterNow(view, counter)),

@@ -74,12 +74,12 @@ export interface Host {
 }
 
 /** @param time of `ask`: 'HH:mm' or 'HH:mm:ss' of the day */
-export function exampleHost(device: string, rules: HallRules = exampleRules): Host {
+export function exampleHost(device: string, rules: HallRules = exampleRules, office = OFFICE): Host {
   const written: Written[] = [];
   let seq = 0;
   const at = (time: string): string => `${DAY}T${time.length === 5 ? `${time}:00` : time}`;
   const ask = (command: HallCommand, time: string): Decision =>
-    decide(viewOf(written), rules, command, { host: device, now: at(time) });
+    decide(viewOf(written, office), rules, command, { host: device, now: at(time) });
   const does = (command: HallCommand, time: string, actor = 'ngan'): readonly HallWrite[] => {
     const decision = ask(command, time);
     if (!decision.ok) throw new Error(`${command.kind}: ${decision.code}`);
@@ -105,11 +105,11 @@ export function exampleHost(device: string, rules: HallRules = exampleRules): Ho
   return {
     device,
     written,
-    view: () => viewOf(written),
+    view: () => viewOf(written, office),
     ask,
     does,
     ticket(id) {
-      const found = viewOf(written).tickets.find((ticket) => ticket.id === id);
+      const found = viewOf(written, office).tickets.find((ticket) => ticket.id === id);
       if (found === undefined) throw new Error(`no ticket ${id}`);
       return found;
     },
@@ -120,12 +120,12 @@ export function exampleHost(device: string, rules: HallRules = exampleRules): Ho
   };
 }
 
-export function viewOf(written: readonly Written[]): HallView {
+export function viewOf(written: readonly Written[], office = OFFICE): HallView {
   const hall: KnownHallEvent[] = [];
   const tickets = new Map<string, KnownTicketEvent[]>();
   for (const { envelope, write } of written) {
     if (write.aggregate === 'hall') hall.push({ envelope, event: write.event });
     else tickets.set(write.id, [...(tickets.get(write.id) ?? []), { envelope, event: write.event }]);
   }
-  return foldHall(OFFICE, DAY, hall, tickets);
+  return foldHall(office, DAY, hall, tickets);
 }

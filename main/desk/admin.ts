@@ -35,6 +35,8 @@ export interface Admin {
     request: CallInput<'admin.enrolmentCode'>,
   ): Promise<CallOutput<'admin.enrolmentCode'>>;
   setOwnPassword(session: DeskSession, old: string, next: string): Promise<void>;
+  /** Reads something of the province with the person's own session. @throws ProblemError DT-01, DN-08, the province's own */
+  read<S extends z.ZodType>(session: DeskSession, target: string, schema: S): Promise<z.output<S>>;
 }
 
 const publicUser = userSchema.omit({ password: true });
@@ -96,6 +98,7 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
       saved(await ask(session, 'POST', '/v1/admin/templates', edition, publishedEditionSchema)),
     desks: (session, office) => ask(session, 'GET', `/v1/admin/desks${of(office)}`, null, z.array(deskInListSchema)),
     enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
+    read: (session, target, schema) => ask(session, 'GET', target, null, schema),
     async setOwnPassword(session, old, next) {
       await ask(session, 'POST', '/v1/session/password', { old, password: next }, z.strictObject({}));
       saved(null);

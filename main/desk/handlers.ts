@@ -10,6 +10,7 @@ import type { DeskContext } from './context.ts';
 import type { Digitise } from './digitise/digitise.ts';
 import { correctionHandlers } from './correction/handlers.ts';
 import { createDrafts } from './drafts.ts';
+import { boardHandlers } from './board/handlers.ts';
 import { createRegister } from './books/register.ts';
 import { hallHandlers } from './hall/handlers.ts';
 import { handoverHandlers } from './handover/handlers.ts';
@@ -140,6 +141,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'book.register': (input) => register.page(input),
     'book.pdf': (input, session) => register.pdf(session, input),
     'book.workbook': (input, session) => register.workbook(session, input),
+    ...boardHandlers(context, admin),
     'courier.write': (input) => courier.write(input),
     'courier.read': (input) => courier.read(input),
     ...hallHandlers(context, parts.hall),

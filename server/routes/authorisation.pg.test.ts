@@ -33,7 +33,9 @@ type Guard =
   /** An enrolled device and the session of a person on it. */
   | 'person'
   /** An enrolled device and the session of an administrator on it. */
-  | 'administrator';
+  | 'administrator'
+  /** The same of a provincial viewer: of the province's figures alone. */
+  | 'provincial viewer';
 
 interface Row {
   readonly guard: Guard;
@@ -130,6 +132,8 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: () => ({ body: { login: 'qt-other', password: PASSWORD }, refusal: '403 DN-06' }),
   },
   'POST /v1/session/password': { guard: 'person' },
+  // Figures of every office are what it is for; who waits there, and for what, is nowhere in it.
+  'GET /v1/board': { guard: 'provincial viewer' },
   'GET /v1/admin/users': {
     guard: 'administrator',
     foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
@@ -287,7 +291,7 @@ const routes = Object.entries(rows).map(([name, row]) => {
   return { name, method, path, row, body: ['GET', 'HEAD'].includes(method) ? undefined : {} };
 });
 const guarded = routes.filter(({ row }) => !['open', 'own proof'].includes(row.guard));
-const ofPersons = guarded.filter(({ row }) => row.guard === 'person' || row.guard === 'administrator');
+const ofPersons = guarded.filter(({ row }) => ['person', 'administrator', 'provincial viewer'].includes(row.guard));
 const ofOffices = guarded.flatMap(({ row: { foreign }, ...route }) =>
   foreign === undefined ? [] : [{ ...route, foreign }],
 );
@@ -336,6 +340,19 @@ test.each(ofAdministrators)('$name: nothing to another role, the provincial view
   }
 });
 
+test.each(guarded.filter(({ row }) => row.guard === 'provincial viewer'))(
+  '$name: nothing to another role, the administrator among them',
+  async ({ method, path, body }) => {
+    for (const who of ['own', 'centre'] as const) {
+      for (const role of [...roles, 'administrator'].filter((each) => each !== 'provincialViewer')) {
+        const token = at(who).tokens.get(role) ?? '';
+        const answer = await at(who).desk.ask(method, path, body, { 'x-session': token });
+        expect([who, role, answer.status, answer.code]).toEqual([who, role, 403, 'DN-05']);
+      }
+    }
+  },
+);
+
 test.each(ofOffices)('$name: nothing is done to another office', async ({ method, path, foreign }) => {
   const own = at('own');
   const { path: exact = path, query = '', body, headers = {}, refusal } = foreign();
@@ -349,7 +366,8 @@ test.each(guarded.filter(({ method, path }) => method === 'GET' && path !== '/v1
   '$name: nothing of another office is read',
   async ({ method, path }) => {
     const reading = async (who: 'own' | 'other') => {
-      const session = { 'x-session': at(who).tokens.get('administrator') ?? '' };
+      const role = path === '/v1/board' ? 'provincialViewer' : 'administrator';
+      const session = { 'x-session': at(who).tokens.get(role) ?? '' };
       const answer = await at(who).desk.ask(method, path, undefined, session);
       return [answer.status, answer.body.includes(SECRET)];
     };
@@ -357,7 +375,13 @@ test.each(guarded.filter(({ method, path }) => method === 'GET' && path !== '/v1
     // The secret is there to be found: its own office reads it, where the route gives anything of an office.
     expect(await reading('other')).toEqual([
       200,
-      !['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks', '/v1/admin/quarantine'].includes(path),
+      ![
+        '/v1/admin/offices',
+        '/v1/admin/templates',
+        '/v1/admin/desks',
+        '/v1/admin/quarantine',
+        '/v1/board',
+      ].includes(path),
     ]);
   },
 );

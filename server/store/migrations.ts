@@ -12,6 +12,7 @@ import { schemaFloor } from './migrations/008-schema-floor.ts';
 import { logsEnd } from './migrations/009-logs-end.ts';
 import { openDossiers } from './migrations/010-open-dossiers.ts';
 import { erased } from './migrations/011-erased.ts';
+import { hallEvents } from './migrations/012-hall-events.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -29,6 +30,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['009-logs-end', logsEnd],
   ['010-open-dossiers', openDossiers],
   ['011-erased', erased],
+  ['012-hall-events', hallEvents],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

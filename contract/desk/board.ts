@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { figures } from '../../domain/indicator/definitions.ts';
+import { historyParts } from '../../domain/indicator/history.ts';
+import { boardReplySchema } from '../board.ts';
+import { seriesSchema } from '../events/ticket.ts';
+import { bilingualSchema, civilDateSchema, idSchema, keySchema, localDateTimeSchema } from '../primitives.ts';
+import { madeFileSchema } from './books.ts';
+import { call } from './call.ts';
+
+/** What supervisors see (bảng của người phụ trách): the office's hall now, its history, the province. Lengths in seconds. */
+
+const supervisorRoles = ['supervisor'] as const;
+const seconds = z.int().min(0);
+const count = z.int().min(0);
+const spreadSchema = z.strictObject({ median: seconds, p90: seconds }).nullable();
+const namedSeries = { letter: seriesSchema, name: bilingualSchema };
+
+const personWaitingSchema = z.strictObject({
+  ticket: idSchema,
+  /** "B027" */
+  text: z.string(),
+  seconds,
+  /** Priority class (diện ưu tiên); null: none. */
+  priority: bilingualSchema.nullable(),
+});
+
+export const officeBoardSchema = z.strictObject({
+  /** The moment it is about, by the province's clock. */
+  at: localDateTimeSchema,
+  hall: z.enum(['none', 'open', 'closed']),
+  /** When the newest thing this machine knows of the hall happened; null: it knows of nothing today. */
+  known: localDateTimeSchema.nullable(),
+  /** Limit (mức chờ). */
+  limit: seconds,
+  waiting: count,
+  over: count,
+  breached: count,
+  longest: personWaitingSchema.extend({ series: seriesSchema, name: bilingualSchema }).nullable(),
+  today: spreadSchema,
+  served: count,
+  classes: z.array(z.strictObject({ priority: bilingualSchema.nullable(), waiting: count })),
+  /** The worst first. */
+  series: z.array(
+    z.strictObject({
+      ...namedSeries,
+      waits: z.array(personWaitingSchema),
+      today: spreadSchema,
+      served: count,
+      breached: count,
+      open: count,
+      /** If everything stays as it is. */
+      next: z.strictObject({
+        coming: count,
+        done: count,
+        longest: seconds,
+        breachAt: localDateTimeSchema.nullable(),
+      }),
+    }),
+  ),
+  counters: z.array(
+    z.strictObject({
+      id: keySchema,
+      name: z.string(),
+      officer: z.string(),
+      state: z.enum(['open', 'away', 'closed']),
+      since: localDateTimeSchema,
+      until: localDateTimeSchema.nullable(),
+      reason: z.string(),
+      serving: z.strictObject({ ticket: idSchema, text: z.string(), name: bilingualSchema }).nullable(),
+      held: count,
+      series: z.array(z.strictObject(namedSeries)),
+      /** Series it was asked to take too. */
+      askedFor: z.array(z.strictObject(namedSeries)),
+      served: count,
+      /** Mean serving time; null: nobody yet. */
+      mean: seconds.nullable(),
+    }),
+  ),
+  /** The series that passes the limit first, and what helps; null: none in the next hour. */
+  breach: z
+    .strictObject({
+      ...namedSeries,
+      waiting: count,
+      open: count,
+      /** Null: somebody has passed it already. */
+      breachAt: localDateTimeSchema.nullable(),
+      each: seconds,
+      ways: z.array(
+        z.strictObject({
+          kind: z.enum(['set', 'ask', 'back']),
+          counter: keySchema,
+          name: z.string(),
+          free: seconds,
+          until: localDateTimeSchema.nullable(),
+          longestThen: seconds,
+        }),
+      ),
+    })
+    .nullable(),
+  /** Dossiers about to be late, and late (hồ sơ sắp trễ, đã trễ). */
+  dossiers: z.strictObject({ soon: count, late: count }),
+  /** How each figure is counted. */
+  definitions: z.array(z.strictObject({ figure: z.enum(figures), name: bilingualSchema, how: bilingualSchema })),
+});
+export type OfficeBoard = z.output<typeof officeBoardSchema>;
+
+/** Tickets behind a figure. */
+export const ticketsAskedSchema = z.strictObject({
+  from: civilDateSchema,
+  to: civilDateSchema,
+  which: z.enum(['all', 'waiting', 'served', 'breached']),
+  series: seriesSchema.nullable(),
+  counter: keySchema.nullable(),
+  /** A row of the history. */
+  part: z.strictObject({ by: z.enum(historyParts), key: z.string().max(60) }).nullable(),
+});
+export type TicketsAsked = z.output<typeof ticketsAskedSchema>;
+
+export const ticketRowSchema = z.strictObject({
+  ticket: idSchema,
+  text: z.string(),
+  date: civilDateSchema,
+  name: bilingualSchema,
+  priority: bilingualSchema.nullable(),
+  state: z.enum(['waiting', 'called', 'held', 'ended', 'expired']),
+  issuedAt: localDateTimeSchema,
+  calledAt: localDateTimeSchema.nullable(),
+  counter: z.string(),
+  wait: seconds.nullable(),
+  service: seconds.nullable(),
+  /** A time of it stays out of averages, and why. */
+  leftOut: z.string(),
+  dossiers: z.array(z.strictObject({ id: idSchema, code: z.string() })),
+});
+export type TicketRow = z.output<typeof ticketRowSchema>;
+
+const historyAskedSchema = z.strictObject({ from: civilDateSchema, to: civilDateSchema });
+export type HistoryAsked = z.output<typeof historyAskedSchema>;
+
+const historyRowSchema = z.strictObject({
+  key: z.string(),
+  /** How the row is called: "7 giờ", "Thứ Hai", the field's or procedure's name. */
+  name: bilingualSchema,
+  tickets: count,
+  wait: spreadSchema,
+  longest: seconds.nullable(),
+  breached: count,
+  service: seconds.nullable(),
+});
+
+export const boardCalls = {
+  'board.office': call(supervisorRoles, z.strictObject({}), officeBoardSchema),
+  /** At most so many as `limit`, the newest first; `total` of them all. */
+  'board.tickets': call(
+    supervisorRoles,
+    ticketsAskedSchema.extend({ limit: z.int().min(1).max(500) }),
+    z.strictObject({ rows: z.array(ticketRowSchema), total: count }),
+  ),
+  /** Waits of days that may reach to today. @throws BG-01 more days than are reckoned at once */
+  'board.history': call(
+    supervisorRoles,
+    historyAskedSchema,
+    z.strictObject({
+      limit: seconds,
+      whole: historyRowSchema,
+      parts: z.array(z.strictObject({ by: z.enum(historyParts), rows: z.array(historyRowSchema) })),
+    }),
+  ),
+  /** The same as a sheet (.xlsx). @throws BG-01 */
+  'board.workbook': call(supervisorRoles, historyAskedSchema, madeFileSchema),
+  /** The same on A4. @throws BG-01, IN-01, IN-03 */
+  'board.pdf': call(supervisorRoles, historyAskedSchema, madeFileSchema),
+  /** Every office now; online only. @throws DT-01, DN-08 */
+  'board.province': call(['provincialViewer'], z.strictObject({}), boardReplySchema),
+} as const;

@@ -1,0 +1,44 @@
+import type { CallOutput } from '../../../contract/desk.ts';
+import { boardReplySchema } from '../../../contract/board.ts';
+import type { HistoryAsked } from '../../../contract/desk/board.ts';
+import { historySheet, type HistoryHead } from '../../export/history-sheet.ts';
+import { workbook } from '../../export/workbook.ts';
+import { historyHtml, historyPage } from '../../print/history-pages.ts';
+import type { Admin } from '../admin.ts';
+import { ownOffice, type DeskContext } from '../context.ts';
+import type { OpenedHandlers } from '../router.ts';
+import type { DeskSession } from '../sessions.ts';
+import { createHistory } from './history.ts';
+import { officeBoard } from './office.ts';
+
+type BoardHandlers = Pick<
+  OpenedHandlers,
+  'board.office' | 'board.tickets' | 'board.history' | 'board.workbook' | 'board.pdf' | 'board.province'
+>;
+
+/** What supervisors see: the office now, its history, and for provincial viewers the province. */
+export function boardHandlers(context: DeskContext, admin: Admin): BoardHandlers {
+  const past = createHistory(context);
+  const headOf = (session: DeskSession, asked: HistoryAsked): HistoryHead => ({
+    ...asked,
+    office: ownOffice(context).name,
+    madeAt: context.localNow(),
+    madeBy: session.user?.name ?? '',
+  });
+  const file = (asked: HistoryAsked, kind: string, bytes: Uint8Array): CallOutput<'board.pdf'> => ({
+    name: `thoi-gian-cho-${asked.from}-den-${asked.to}.${kind}`,
+    bytes: Buffer.from(bytes).toString('base64url'),
+  });
+  return {
+    'board.office': () => officeBoard(context),
+    'board.tickets': (asked) => past.tickets(asked),
+    'board.history': (asked) => past.history(asked),
+    'board.workbook': async (asked, session) =>
+      file(asked, 'xlsx', await workbook(historySheet(past.history(asked), headOf(session, asked)))),
+    'board.pdf': async (asked, session) => {
+      const html = historyHtml(past.history(asked), headOf(session, asked));
+      return file(asked, 'pdf', await context.printer.makePdf(html, historyPage));
+    },
+    'board.province': (_input, session) => admin.read(session, '/v1/board', boardReplySchema),
+  };
+}

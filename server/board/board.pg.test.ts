@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { boardReplySchema, type BoardReply } from '../../contract/board.ts';
+import { sessionReplySchema } from '../../contract/sync.ts';
+import { exampleHost, exampleRules, plain, type Host } from '../../domain/ticket/example.ts';
+import { hallLog, type HallLog } from '../../tests/harness/hall-log.ts';
+import {
+  CENTRE,
+  OFFICE,
+  OTHER,
+  PASSWORD,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+import { systemRandom } from '../random.ts';
+
+/** The province's board is what was committed before it was asked; old figures are last, grey and in no sum. */
+
+let province: TestProvince;
+let viewer: TestDesk;
+let token: string;
+/** The day of the example's hall. */
+const at = (time: string): number => Date.parse(`2026-11-23T${time}:00+07:00`);
+
+beforeEach(async () => {
+  province = await testProvince();
+  province.clock.at = at('07:00');
+  viewer = await province.enrol(CENTRE);
+  await province.addPerson('xem', 'provincialViewer', CENTRE);
+  await signIn();
+});
+afterEach(() => province.close());
+
+async function signIn(): Promise<void> {
+  const signedIn = await viewer.ask('POST', '/v1/session', { login: 'xem', password: PASSWORD });
+  ({ token } = signedIn.as(sessionReplySchema));
+}
+
+async function board(app = province.app): Promise<BoardReply> {
+  const answer = await viewer.ask('GET', '/v1/board', undefined, { 'x-session': token }, app);
+  return answer.as(boardReplySchema);
+}
+
+interface Centre {
+  readonly desk: TestDesk;
+  readonly host: Host;
+  readonly log: HallLog;
+  push(): Promise<void>;
+}
+
+async function centre(office: string): Promise<Centre> {
+  const desk = await province.enrol(office);
+  const host = exampleHost(desk.place.device, exampleRules, office);
+  const log = hallLog(testWriter(desk.place, desk.key), host);
+  host.does({ kind: 'openHall', block: 0, takeover: false }, '07:00');
+  host.does({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A'] }, '07:00');
+  return {
+    desk,
+    host,
+    log,
+    async push() {
+      const answer = await desk.ask('POST', '/v1/push', { log: desk.place.log, events: log.seal() });
+      expect(answer.status).toBe(200);
+    },
+  };
+}
+
+const issue = (host: Host, time: string): void =>
+  void host.does({ kind: 'issue', ...plain, ticket: systemRandom.id() }, time);
+
+test('what an office pushed stands on the board that is asked for next, on every instance, first the worst', async () => {
+  const a = await centre(OFFICE);
+  const b = await centre(OTHER);
+  const second = province.another();
+  issue(a.host, '07:10');
+  issue(a.host, '07:12');
+  issue(b.host, '07:02');
+  await Promise.all([a.push(), b.push()]);
+  province.clock.at = at('07:25');
+  // Both were heard a moment ago, as desks that pull are.
+  await Promise.all([a.desk.ask('GET', '/v1/pull'), b.desk.ask('GET', '/v1/pull')]);
+  for (const app of [province.app, second]) {
+    const now = await board(app);
+    expect(now).toMatchObject({ at: '2026-11-23T07:25:00', waiting: 3, over: 0, near: 1, counted: 2, stale: 0 });
+    expect(now.offices.map(({ office, waiting, longest, standing }) => [office, waiting, longest, standing])).toEqual([
+      [OTHER, 1, 23 * 60, 'near'],
+      [OFFICE, 2, 15 * 60, 'calm'],
+    ]);
+  }
+  a.host.does({ kind: 'callNext', counter: 'q1' }, '07:25');
+  await a.push();
+  // The board asked for right after the push: the same commit, no waiting.
+  expect((await board()).offices.find(({ office }) => office === OFFICE)).toMatchObject({
+    waiting: 1,
+    longest: 13 * 60,
+    trend: [{ from: '2026-11-23T07:00:00', longest: 15 * 60 }],
+    series: [{ letter: 'A', waiting: 1, longest: 13 * 60, open: 1, shut: 0, shutSince: null }],
+  });
+  // Nobody is named on it, and no ticket.
+  expect(JSON.stringify(await board())).not.toContain('A001');
+});
+
+test('an office not heard of for three minutes is last, keeps the figures of then, and is in no sum', async () => {
+  const a = await centre(OFFICE);
+  const b = await centre(OTHER);
+  issue(a.host, '07:05');
+  issue(b.host, '07:01');
+  province.clock.at = at('07:10');
+  await Promise.all([a.push(), b.push()]);
+  province.clock.at = at('07:14');
+  await a.desk.ask('GET', '/v1/pull');
+  const now = await board();
+  expect(now).toMatchObject({ waiting: 1, counted: 1, stale: 1, today: { median: 9 * 60 } });
+  expect(now.offices.map(({ office, standing, heard, longest }) => [office, standing, heard, longest])).toEqual([
+    [OFFICE, 'calm', '2026-11-23T07:14:00', 9 * 60],
+    [OTHER, 'stale', '2026-11-23T07:10:00', 9 * 60],
+  ]);
+  // Its word is enough to count again: no ticket need have come.
+  await b.desk.ask('GET', '/v1/pull');
+  expect(await board()).toMatchObject({ waiting: 2, counted: 2, stale: 0 });
+});
+
+test('a new day begins empty, and what is pushed late of the day before does not come into it', async () => {
+  const a = await centre(OFFICE);
+  issue(a.host, '07:05');
+  await a.push();
+  expect((await board()).waiting).toBe(1);
+  issue(a.host, '16:00');
+  province.clock.at = at('07:05') + 86_400_000;
+  await a.push();
+  await signIn();
+  const [office] = (await board()).offices.filter((row) => row.office === OFFICE);
+  expect(office).toMatchObject({ waiting: 0, counters: 0, standing: 'calm' });
+});
+
+test('many pushes and readings at once: each reading has what was answered before it began', async () => {
+  const a = await centre(OFFICE);
+  await a.push();
+  for (let n = 1; n <= 8; n++) {
+    issue(a.host, '07:30');
+    await a.push();
+    const readings = await Promise.all([board(), board(), board()]);
+    expect(readings.map(({ offices }) => offices.find(({ office }) => office === OFFICE)?.waiting)).toEqual([n, n, n]);
+  }
+});

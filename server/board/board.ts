@@ -1,0 +1,127 @@
+import shipped from '../../catalogue/hall.json' with { type: 'json' };
+import type { BoardOffice, BoardReply } from '../../contract/board.ts';
+import { hallDataSchema } from '../../contract/hall-rules.ts';
+import { dateOf, epochMs, localDateTime, type CivilDate, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { provinceNow, type Shown } from '../../domain/indicator/province.ts';
+import { hallRules } from '../../domain/ticket/rules.ts';
+import { secondsBetween } from '../../domain/ticket/ticket.ts';
+import type { Clock } from '../ports.ts';
+import { dayBeginsAt, hallEntriesAfter, officeContacts } from '../store/hall-events.ts';
+import { allOffices } from '../store/offices.ts';
+import type { Db } from '../store/pool.ts';
+import { officeHall, type OfficeHall } from './office-hall.ts';
+
+/** The province's board (bảng toàn tỉnh): every office's hall as the log has it now. */
+export interface Board {
+  /** Everything committed before the call is in the answer. @throws what the database throws */
+  now(): Promise<BoardReply>;
+}
+
+interface Day {
+  readonly date: CivilDate;
+  /** How far each office's feed has been read. */
+  readonly last: Map<string, number>;
+  readonly halls: Map<string, OfficeHall>;
+  /** When an event of each office last came, ms. */
+  readonly came: Map<string, number>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const rules = hallDataSchema.parse(shipped);
+/** Names of offices are read again after so long, ms. */
+const NAMES_FOR_MS = 60_000;
+
+/**
+ * A projection of the log in memory, brought up to the feeds whenever it is asked: each instance has its own, and a new
+ * one begins with the day's first ticket. Nothing of it is kept on a disk.
+ */
+export function createBoard(db: Db, clock: Clock): Board {
+  let day: Day | null = null;
+  let namesAt = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+
+  const begin = async (date: CivilDate): Promise<Day> => {
+    const names = new Map((await allOffices(db)).map(({ id, shortName }) => [id, shortName]));
+    const last = await dayBeginsAt(db, epochMs(`${date}T00:00:00`));
+    namesAt = clock.now();
+    return { date, last, halls: new Map(), came: new Map(), names };
+  };
+  const readOn = async (): Promise<void> => {
+    const date = dateOf(localDateTime(clock.now()));
+    if (day?.date !== date) day = await begin(date);
+    if (Math.abs(clock.now() - namesAt) > NAMES_FOR_MS) {
+      // A new office begins where its feed stands; the others go on from where they were.
+      const fresh = await begin(date);
+      for (const [office, number] of fresh.last) if (day.last.has(office)) fresh.last.set(office, day.last.get(office) ?? number);
+      day = { ...day, last: fresh.last, names: fresh.names };
+    }
+    for (const { office, number, envelope, body, receivedAt } of await hallEntriesAfter(db, day.last)) {
+      day.last.set(office, number);
+      day.came.set(office, Math.max(receivedAt, day.came.get(office) ?? 0));
+      if (envelope === null) continue;
+      const hall = day.halls.get(office) ?? officeHall(office, date);
+      day.halls.set(office, hall);
+      hall.take({ envelope, body });
+    }
+  };
+  /** A reading under way may have begun before what the asker wants to see was committed: the next one has not. */
+  const upToNow = (): Promise<void> => {
+    if (running === null) {
+      running = readOn().finally(() => (running = null));
+      return running;
+    }
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        running = readOn().finally(() => (running = null));
+        return running;
+      });
+    return next;
+  };
+
+  return {
+    async now() {
+      const [contacts] = await Promise.all([officeContacts(db), upToNow()]);
+      const at = localDateTime(clock.now());
+      const ofDay = hallRules(rules, dateOf(at));
+      const known: Day | null = day;
+      const offices = known === null ? [] : [...known.last.keys()];
+      const rows = offices.map((office) => {
+        const heard = Math.max(contacts.get(office) ?? 0, known?.came.get(office) ?? 0);
+        const hall = known?.halls.get(office) ?? officeHall(office, dateOf(at));
+        return { row: hall.row(ofDay, at), heard: heard === 0 ? null : localDateTime(heard) };
+      });
+      const { offices: shown, ...sums } = provinceNow(rows, at);
+      return {
+        at,
+        ...sums,
+        offices: shown.map((each) => onTheWire(each, known?.names.get(each.row.office) ?? each.row.office, at)),
+        series: ofDay.series.map(({ letter, name }) => ({ letter, name })),
+      };
+    },
+  };
+}
+
+function onTheWire({ row, heard, standing, longest }: Shown, name: string, at: LocalDateTime): BoardOffice {
+  const until = standing === 'stale' ? (heard ?? at) : at;
+  return {
+    office: row.office,
+    name,
+    heard,
+    standing,
+    limit: row.limit,
+    waiting: row.waiting,
+    longest,
+    since: row.since[0] ?? null,
+    served: row.served,
+    open: row.open,
+    counters: row.counters,
+    series: row.series.map(({ since, ...series }) => ({
+      ...series,
+      longest: since === null ? null : Math.max(0, secondsBetween(since, until)),
+    })),
+    trend: [...row.trend],
+  };
+}
