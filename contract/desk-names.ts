@@ -156,4 +156,4 @@ export const callNames = [
   'admin.enrolmentCode',
 ] as const;
 
-export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans', 'hall'] as const;
+export const topicNames = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans', 'hall', 'board'] as const;

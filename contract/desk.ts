@@ -67,7 +67,7 @@ export interface CallError {
 }
 
 /** What the desk tells the page unasked: only that something changed; the page asks again. */
-export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans', 'hall'] as const;
+export const topics = ['status', 'session', 'dossiers', 'drafts', 'reference', 'scans', 'hall', 'board'] as const;
 export type Topic = (typeof topics)[number];
 
 export function isCallName(name: string): name is CallName {

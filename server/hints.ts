@@ -45,10 +45,7 @@ export function createHints(spread?: (topic: HintTopic, office: string, by?: str
   let boardTimer: NodeJS.Timeout | null = null;
   const watch = (office: string): void => {
     clearTimeout(watching.get(office));
-    watching.set(
-      office,
-      setTimeout(() => watching.delete(office), WATCHES_FOR_MS).unref(),
-    );
+    watching.set(office, setTimeout(() => watching.delete(office), WATCHES_FOR_MS).unref());
   };
   const boardGrew = (): void => {
     if (watching.size === 0) return;

@@ -106,7 +106,9 @@ function tableOf(name: string, rows: readonly HistoryLine[]): SlipElement {
       element(
         'tr',
         '',
-        [name, ...figureWords].map((word, at) => element('th', at === 0 ? 'slip-left' : '', [word], { '--wide': WIDE[at] ?? 'auto' })),
+        [name, ...figureWords].map((word, at) =>
+          element('th', at === 0 ? 'slip-left' : '', [word], { '--wide': WIDE[at] ?? 'auto' }),
+        ),
       ),
     ]),
     element(

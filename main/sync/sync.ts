@@ -39,7 +39,7 @@ export interface SyncOptions {
   readonly fetch: Fetch;
   readonly log: Log;
   readonly reference: ReferenceData;
-  readonly changed: (topic: 'status' | 'dossiers' | 'reference' | 'session') => void;
+  readonly changed: (topic: 'status' | 'dossiers' | 'reference' | 'session' | 'board') => void;
 }
 
 /** How often a desk with nothing to send asks whether there is news, ms; `beside` a stream of hints that says when to. */
@@ -354,6 +354,11 @@ export function startSync(options: SyncOptions): Sync {
     clock,
     ending: ending.signal,
     heard(hint) {
+      // Nothing of its own office: only who looks at the province's board asks.
+      if (hint === 'board') {
+        changed('board');
+        return;
+      }
       if (hint === 'reference') referenceAt = Number.NEGATIVE_INFINITY;
       wake();
     },

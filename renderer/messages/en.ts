@@ -17,6 +17,7 @@ import { enGuidance } from './en-guidance.ts';
 import { enWork } from './en-work.ts';
 import { enReceipt } from './en-receipt.ts';
 import { enResults } from './en-results.ts';
+import { enSupervision } from './en-supervision.ts';
 import type { Mirror } from './mirror.ts';
 import type { vi } from './vi.ts';
 
@@ -24,6 +25,7 @@ import type { vi } from './vi.ts';
 export const en: Mirror<typeof vi> = {
   ...enAccounts,
   courier: enCourier,
+  ...enSupervision,
   kiosk: enKiosk,
   display: enDisplay,
   queue: enQueue,
@@ -53,7 +55,7 @@ export const en: Mirror<typeof vi> = {
     results: 'Results',
     dossiers: 'Dossiers',
     unit: 'Work',
-    board: 'Supervision',
+    board: 'Hall',
     province: 'Province',
     settings: 'Settings',
   },
@@ -194,6 +196,7 @@ export const en: Mirror<typeof vi> = {
     closeShort: 'Close with what is there',
     otherPlace: 'Give elsewhere',
     controlSlips: 'Print control slips',
+    definitions: 'How each figure is counted',
     takeOut: 'Take out of the batch',
     choice: 'The choice of key {key}',
   },

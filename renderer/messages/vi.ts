@@ -11,6 +11,7 @@ import { viGuidance } from './vi-guidance.ts';
 import { viWork } from './vi-work.ts';
 import { viReceipt } from './vi-receipt.ts';
 import { viResults } from './vi-results.ts';
+import { viSupervision } from './vi-supervision.ts';
 
 import { viAccounts } from './vi-accounts.ts';
 import { viDisplay, viKiosk } from './vi-kiosk.ts';
@@ -23,6 +24,7 @@ import { viApproval } from './vi-approval.ts';
 export const vi = {
   ...viAccounts,
   courier: viCourier,
+  ...viSupervision,
   kiosk: viKiosk,
   display: viDisplay,
   queue: viQueue,
@@ -52,7 +54,7 @@ export const vi = {
     results: 'Trả kết quả',
     dossiers: 'Hồ sơ',
     unit: 'Xử lý',
-    board: 'Điều hành',
+    board: 'Sảnh',
     province: 'Toàn tỉnh',
     settings: 'Cài đặt',
   },
@@ -193,6 +195,7 @@ export const vi = {
     closeShort: 'Chốt phần đã có',
     otherPlace: 'Giao nơi khác',
     controlSlips: 'In phiếu kiểm soát',
+    definitions: 'Cách tính từng số',
     takeOut: 'Bỏ khỏi lô',
     choice: 'Chọn mục mang phím {key}',
   },

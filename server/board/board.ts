@@ -1,7 +1,13 @@
 import shipped from '../../catalogue/hall.json' with { type: 'json' };
 import type { BoardOffice, BoardReply } from '../../contract/board.ts';
 import { hallDataSchema } from '../../contract/hall-rules.ts';
-import { dateOf, epochMs, localDateTime, type CivilDate, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import {
+  dateOf,
+  epochMs,
+  localDateTime,
+  type CivilDate,
+  type LocalDateTime,
+} from '../../domain/calendar/civil-date.ts';
 import { provinceNow, type Shown } from '../../domain/indicator/province.ts';
 import { hallRules } from '../../domain/ticket/rules.ts';
 import { secondsBetween } from '../../domain/ticket/ticket.ts';
@@ -53,7 +59,8 @@ export function createBoard(db: Db, clock: Clock): Board {
     if (Math.abs(clock.now() - namesAt) > NAMES_FOR_MS) {
       // A new office begins where its feed stands; the others go on from where they were.
       const fresh = await begin(date);
-      for (const [office, number] of fresh.last) if (day.last.has(office)) fresh.last.set(office, day.last.get(office) ?? number);
+      for (const [office, number] of fresh.last)
+        if (day.last.has(office)) fresh.last.set(office, day.last.get(office) ?? number);
       day = { ...day, last: fresh.last, names: fresh.names };
     }
     for (const { office, number, envelope, body, receivedAt } of await hallEntriesAfter(db, day.last)) {

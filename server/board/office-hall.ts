@@ -53,4 +53,3 @@ export function officeHall(office: string, date: CivilDate): OfficeHall {
     },
   };
 }
-

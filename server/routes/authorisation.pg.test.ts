@@ -375,13 +375,9 @@ test.each(guarded.filter(({ method, path }) => method === 'GET' && path !== '/v1
     // The secret is there to be found: its own office reads it, where the route gives anything of an office.
     expect(await reading('other')).toEqual([
       200,
-      ![
-        '/v1/admin/offices',
-        '/v1/admin/templates',
-        '/v1/admin/desks',
-        '/v1/admin/quarantine',
-        '/v1/board',
-      ].includes(path),
+      !['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks', '/v1/admin/quarantine', '/v1/board'].includes(
+        path,
+      ),
     ]);
   },
 );

@@ -104,9 +104,7 @@ function counterRow(context: DeskContext, rules: HallRules, row: CounterNow): Of
     until: counter.until,
     reason: counter.reason,
     serving:
-      serving === null
-        ? null
-        : { ticket: serving.id, text: serving.text, name: named(rules, serving.series).name },
+      serving === null ? null : { ticket: serving.id, text: serving.text, name: named(rules, serving.series).name },
     held: held.length,
     series: counter.series.map((letter) => named(rules, letter)),
     askedFor: counter.askedFor.map((letter) => named(rules, letter)),
