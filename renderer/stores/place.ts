@@ -1,7 +1,18 @@
 import { create } from 'zustand';
 
 /** Where in the program the person is; nothing of any citizen. */
-export const workspaces = ['receipt', 'handover', 'results', 'work', 'intake', 'dossiers', 'books', 'admin'] as const;
+export const workspaces = [
+  'receipt',
+  'handover',
+  'results',
+  'work',
+  'intake',
+  'dossiers',
+  'books',
+  'board',
+  'province',
+  'admin',
+] as const;
 export type WorkspaceName = (typeof workspaces)[number];
 
 export type Panel = 'attention' | 'settings' | 'advice' | null;

@@ -1,0 +1,154 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { OfficeBoard } from '../../contract/desk/board.ts';
+import { useSay } from '../app/say.ts';
+import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
+import { usePlace } from '../stores/place.ts';
+import { Button } from '../ui/Button.tsx';
+import { clock, minutes } from '../ui/format.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { cx } from '../ui/cx.ts';
+import { BreachWays } from './BreachWays.tsx';
+import { Definitions } from './Definitions.tsx';
+import { toneOf, type OpenTickets } from './look.ts';
+import styles from './Board.module.css';
+
+/** What comes of the hall as it is: the coming breach, what helps, the next hour; or how each figure is counted. */
+export function BoardOutcome({
+  board,
+  onTickets,
+}: {
+  readonly board: OfficeBoard;
+  readonly onTickets: OpenTickets;
+}): ReactNode {
+  const t = useTranslations('board');
+  const say = useSay();
+  const [explains, setExplains] = useState(false);
+  const show = usePlace((place) => place.show);
+  const letter = board.breach?.letter ?? board.series[0]?.letter ?? null;
+  const field = board.series.find((row) => row.letter === letter);
+  return (
+    <Outcome
+      action={
+        <Button
+          kind="main"
+          wide
+          action="main"
+          missing={board.waiting === 0 ? t('nobody') : null}
+          onPress={() => onTickets({ which: 'waiting', series: letter })}
+        >
+          {field === undefined ? t('seeTickets') : t('seeOfField', { field: say(field.name) })}
+        </Button>
+      }
+      second={
+        <>
+          <Button size="small" wide action="definitions" onPress={() => setExplains(!explains)}>
+            {t(explains ? 'showFigures' : 'definitions')}
+          </Button>
+          <Button size="small" wide onPress={() => show('list')}>
+            {t('seeDossiers')}
+          </Button>
+        </>
+      }
+    >
+      {explains ? (
+        <Definitions definitions={board.definitions} />
+      ) : (
+        <>
+          <Breach board={board} />
+          <BreachWays board={board} />
+          <NextHour board={board} />
+          <OutcomePart label={t('dossiers')}>
+            <p>{t('dossiersDue', board.dossiers)}</p>
+          </OutcomePart>
+          <p className={styles.note}>
+            {t('counted')}{' '}
+            <svg className={styles.inlineMark} viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M6 0 12 6 6 12 0 6z" className={styles.dot} />
+            </svg>{' '}
+            {t('priorityMark')}
+          </p>
+        </>
+      )}
+    </Outcome>
+  );
+}
+
+/** The one thing to see first: which field passes the limit, when, and why. */
+function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
+  const t = useTranslations('board');
+  const say = useSay();
+  const { breach, limit } = board;
+  const n = limit / 60;
+  if (breach === null) {
+    return (
+      <section className={styles.calm} role="status">
+        <h2>{t('calm', { n })}</h2>
+        <p>{t('calmWhy')}</p>
+      </section>
+    );
+  }
+  const field = say(breach.name);
+  const { waiting, open } = breach;
+  return (
+    <section className={cx(styles.breach, breach.breachAt === null && styles.past)} role="status">
+      <h2>
+        <Icon name={breach.breachAt === null ? 'triangle' : 'clock'} />
+        {breach.breachAt === null ? t('hasPassed', { field, n }) : t('willPass', { field, n, time: clock(breach.breachAt) })}
+      </h2>
+      <p>{t('situation', { waiting, open, each: Math.round(breach.each / 60) })}</p>
+    </section>
+  );
+}
+
+/** The fields with the longest waits to come; the rest in one line. */
+const SHOWN = 3;
+
+function NextHour({ board }: { readonly board: OfficeBoard }): ReactNode {
+  const t = useTranslations('board');
+  const say = useSay();
+  const rows = board.series
+    .map(({ letter, name, next }) => ({ key: letter, name: say(name), ...next }))
+    .toSorted((a, b) => b.longest - a.longest);
+  const first = rows.length <= SHOWN + 1 ? rows : rows.slice(0, SHOWN);
+  const rest = rows.slice(first.length);
+  const all =
+    rest.length === 0
+      ? first
+      : [
+          ...first,
+          {
+            key: 'rest',
+            name: t('other'),
+            coming: rest.reduce((sum, { coming }) => sum + coming, 0),
+            done: rest.reduce((sum, { done }) => sum + done, 0),
+            longest: Math.max(...rest.map(({ longest }) => longest)),
+          },
+        ];
+  return (
+    <OutcomePart label={t('nextHour')}>
+      <table className={styles.hour}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('coming')}</th>
+            <th scope="col">{t('done')}</th>
+            <th scope="col">{t('longestThen')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(({ key, name, coming, done, longest }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td>{coming}</td>
+              <td>{done}</td>
+              <td className={cx(toneOf(longest, board.limit) !== null && styles[toneOf(longest, board.limit) ?? ''])}>
+                {minutes(longest / 60)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </OutcomePart>
+  );
+}

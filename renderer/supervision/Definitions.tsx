@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { OfficeBoard } from '../../contract/desk/board.ts';
+import { useSay } from '../app/say.ts';
+import { OutcomePart } from '../frame/Outcome.tsx';
+import styles from './Board.module.css';
+
+/** How each figure is counted (cách tính từng số). */
+export function Definitions({ definitions }: { readonly definitions: OfficeBoard['definitions'] }): ReactNode {
+  const t = useTranslations('board');
+  const say = useSay();
+  return (
+    <OutcomePart label={t('definitions')}>
+      <dl className={styles.definitions}>
+        {definitions.map(({ figure, name, how }) => (
+          <div key={figure}>
+            <dt>{say(name)}</dt>
+            <dd>{say(how)}</dd>
+          </div>
+        ))}
+      </dl>
+    </OutcomePart>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { TicketsAsked } from '../../contract/desk/board.ts';
+import { cx } from '../ui/cx.ts';
+import type { OpenTickets } from './look.ts';
+import styles from './Board.module.css';
+
+export interface HeadFigure {
+  readonly key: string;
+  readonly figure: string;
+  readonly label: string;
+  readonly tone?: 'soon' | 'trouble' | null;
+  /** The tickets behind it; none: it cannot be opened. */
+  readonly part?: Partial<TicketsAsked>;
+}
+
+/** The figures over a board, side by side; each opens the tickets behind it. */
+export function HeadFigures({
+  figures,
+  onTickets,
+}: {
+  readonly figures: readonly HeadFigure[];
+  readonly onTickets?: OpenTickets;
+}): ReactNode {
+  return (
+    <div className={styles.figures}>
+      {figures.map(({ key, figure, label, tone = null, part }) => {
+        const inside = (
+          <>
+            <span className={cx(styles.figure, tone !== null && styles[tone])}>{figure}</span>
+            <span className={styles.figureLabel}>{label}</span>
+          </>
+        );
+        return part === undefined || onTickets === undefined ? (
+          <div key={key} className={styles.figureBox}>
+            {inside}
+          </div>
+        ) : (
+          <button key={key} type="button" className={styles.figureBox} onClick={() => onTickets(part)}>
+            {inside}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { TicketRow, TicketsAsked } from '../../contract/desk/board.ts';
+import { DeskFrame } from '../app/DeskFrame.tsx';
+import { useDesk } from '../app/queries.ts';
+import { useSay } from '../app/say.ts';
+import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
+import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { usePlace } from '../stores/place.ts';
+import { Button } from '../ui/Button.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { clock, dayMonth, duration, minutes } from '../ui/format.ts';
+import { List, type Column } from '../ui/List.tsx';
+import { Segments } from '../ui/Segments.tsx';
+import styles from './Board.module.css';
+
+const LIMIT = 300;
+const kinds = ['all', 'waiting', 'served', 'breached'] as const;
+const words = { all: 'ticketsAll', waiting: 'ticketsWaiting', served: 'ticketsServed', breached: 'ticketsBreached' } as const;
+
+/** The tickets behind a figure, the newest first, and the dossiers that came of them. */
+export function TicketsView({
+  asked,
+  onAsk,
+  onBack,
+}: {
+  readonly asked: TicketsAsked;
+  readonly onAsk: (asked: TicketsAsked) => void;
+  readonly onBack: () => void;
+}): ReactNode {
+  const t = useTranslations('board');
+  const [current, setCurrent] = useState<string | null>(null);
+  const openDossier = usePlace((place) => place.openDossier);
+  const { data, error } = useDesk('board.tickets', { ...asked, limit: LIMIT }, ['dossiers'], { every: 10_000 });
+  const columns = useColumns(asked.from !== asked.to);
+  const rows = data?.rows ?? [];
+  const total = data?.total ?? 0;
+  const chosen = rows.find((row) => row.ticket === current) ?? rows[0] ?? null;
+  const [dossier] = chosen?.dossiers ?? [];
+  return (
+    <DeskFrame
+      rail={false}
+      outcome={
+        <Outcome
+          action={
+            <Button
+              kind="main"
+              wide
+              action="main"
+              missing={dossier === undefined ? t('noDossier') : null}
+              onPress={() => {
+                if (dossier !== undefined) openDossier(dossier.id);
+              }}
+            >
+              {t('openDossier', { code: dossier?.code ?? '' })}
+            </Button>
+          }
+          second={
+            <Button size="small" wide action="back" onPress={onBack}>
+              {t('back')}
+            </Button>
+          }
+        >
+          {chosen !== null && <Chosen row={chosen} />}
+        </Outcome>
+      }
+    >
+      <SheetHead
+        title={t('tickets')}
+        fact={total > rows.length ? t('ticketsCut', { n: rows.length, total }) : t('ticketsFound', { n: total })}
+        aside={
+          <Segments
+            label={t('tickets')}
+            value={asked.which}
+            options={kinds.map((value) => ({ value, label: t(words[value]) }))}
+            onChange={(which) => onAsk({ ...asked, which })}
+          />
+        }
+      />
+      <SheetBody>
+        {error !== null && <ProblemNotice problem={error} />}
+        {data !== undefined && rows.length === 0 && (
+          <p className={styles.none} role="status">
+            {t('noTickets')}
+          </p>
+        )}
+        {rows.length > 0 && (
+          <List
+            label={t('tickets')}
+            columns={columns}
+            groups={[{ key: 'tickets', rows }]}
+            rowKey={(row) => row.ticket}
+            current={chosen?.ticket ?? null}
+            onCurrent={setCurrent}
+            onOpen={({ dossiers: [first] }) => {
+              if (first !== undefined) openDossier(first.id);
+            }}
+          />
+        )}
+      </SheetBody>
+    </DeskFrame>
+  );
+}
+
+function useColumns(manyDays: boolean): Column<TicketRow>[] {
+  const t = useTranslations('board');
+  const say = useSay();
+  const moment = (at: string | null): string =>
+    at === null ? '' : manyDays ? `${dayMonth(at)} ${clock(at)}` : clock(at);
+  const whole = (seconds: number | null): string => (seconds === null ? '' : minutes(seconds / 60));
+  return [
+    { key: 'number', head: t('number'), className: styles.ticket, cell: ({ text }) => <b>{text}</b> },
+    { key: 'field', head: t('field'), cell: ({ name }) => say(name) },
+    { key: 'taken', head: t('taken'), className: styles.moment, cell: ({ issuedAt }) => moment(issuedAt) },
+    { key: 'called', head: t('called'), className: styles.moment, cell: ({ calledAt }) => moment(calledAt) },
+    { key: 'wait', head: t('wait'), className: styles.number, cell: ({ wait }) => <b>{whole(wait)}</b> },
+    { key: 'counter', head: t('counter'), className: styles.counter, cell: ({ counter }) => counter },
+    { key: 'service', head: t('service'), className: styles.number, cell: ({ service }) => whole(service) },
+    {
+      key: 'state',
+      head: t('state'),
+      className: styles.state,
+      cell: ({ state, leftOut }) => [t(`states.${state}`), leftOut === '' ? '' : t('leftOut')].filter(Boolean).join(', '),
+    },
+  ];
+}
+
+function Chosen({ row }: { readonly row: TicketRow }): ReactNode {
+  const t = useTranslations('board');
+  const say = useSay();
+  const facts = [
+    { label: t('taken'), value: `${clock(row.issuedAt)} ${dayMonth(row.issuedAt)}` },
+    { label: t('called'), value: row.calledAt === null ? '' : clock(row.calledAt) },
+    { label: t('wait'), value: row.wait === null ? '' : duration(row.wait) },
+    { label: t('counter'), value: row.counter },
+    { label: t('service'), value: row.service === null ? '' : duration(row.service) },
+    { label: t('leftOut'), value: row.leftOut },
+    { label: t('dossier'), value: row.dossiers.map(({ code }) => code).join(', ') },
+  ];
+  return (
+    <>
+      <OutcomeFigure label={t('number')} figure={row.text}>
+        {[say(row.name), row.priority === null ? '' : say(row.priority), t(`states.${row.state}`)]
+          .filter((word) => word !== '')
+          .join(', ')}
+      </OutcomeFigure>
+      <OutcomePart>
+        <Facts facts={facts.filter(({ value }) => value !== '')} />
+      </OutcomePart>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { TicketsAsked } from '../../contract/desk/board.ts';
+
+/** From a figure to the tickets behind it. */
+export type OpenTickets = (part: Partial<TicketsAsked>) => void;
+
+/** From four fifths of the limit on time presses; past it there is trouble. */
+export function toneOf(seconds: number, limit: number): 'soon' | 'trouble' | null {
+  return seconds > limit ? 'trouble' : seconds >= 0.8 * limit ? 'soon' : null;
+}
+
+/** Whole minutes from one moment to another, both 'YYYY-MM-DDTHH:mm:ss' of Vietnam's wall clock. */
+export function minutesBetween(from: string, to: string): number {
+  return Math.max(0, Math.floor((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000));
+}
