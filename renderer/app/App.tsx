@@ -18,11 +18,13 @@ import { DeskStatus } from './DeskStatus.tsx';
 import { NowProvider } from './now.tsx';
 import {
   AdminScreen,
+  BoardScreen,
   BooksScreen,
   DossierScreen,
   EnrolmentScreen,
   HandoverScreen,
   LockScreen,
+  ProvinceScreen,
   ResultsScreen,
   SignInScreen,
   UnsealScreen,
@@ -74,6 +76,10 @@ function Screen({ session }: { readonly session: Session }): ReactNode {
       return <DossierScreen />;
     case 'books':
       return <BooksScreen />;
+    case 'board':
+      return <BoardScreen />;
+    case 'province':
+      return <ProvinceScreen />;
     case 'admin':
       return <AdminScreen />;
   }

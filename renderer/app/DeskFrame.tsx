@@ -18,12 +18,14 @@ export interface DeskFrameProps {
   /** The sheet. */
   readonly children: ReactNode;
   readonly outcome?: ReactNode;
+  /** The province's board has a narrower one. */
+  readonly outcomeSize?: 'office' | 'province';
   /** A counter's rail; administrators sit at no counter. */
   readonly rail?: boolean;
 }
 
 /** The frame of everybody signed in: workspaces, search, who and where; the rail of a counter; the status bar. */
-export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): ReactNode {
+export function DeskFrame({ children, outcome, outcomeSize = 'office', rail = true }: DeskFrameProps): ReactNode {
   const t = useTranslations();
   const { workspace, panel, go, open, show } = usePlace();
   const session = useDesk('session.get', {}, ['session']).data;
@@ -64,6 +66,7 @@ export function DeskFrame({ children, outcome, rail = true }: DeskFrameProps): R
         rail={railOf(rail ? user : null)}
         {...(isUnit ? { railName: t('work.rail') } : {})}
         outcome={outcome}
+        outcomeSize={outcomeSize}
         status={<DeskStatus onAttention={user !== null && reads(user.role) ? () => open('attention') : undefined} />}
       >
         {children}
@@ -104,14 +107,15 @@ export function isCounter(role: NonNullable<Session['user']>['role']): boolean {
 export function workspaceNames(role: NonNullable<Session['user']>['role']): WorkspaceName[] {
   switch (role) {
     case 'officer':
-    case 'supervisor':
       return ['receipt', 'handover', 'results', 'dossiers', 'books'];
+    case 'supervisor':
+      return ['receipt', 'handover', 'results', 'dossiers', 'books', 'board'];
     case 'unitOfficer':
       return ['work', 'intake', 'dossiers'];
     case 'administrator':
       return ['admin'];
     case 'provincialViewer':
-      return [];
+      return ['province'];
   }
 }
 
@@ -128,9 +132,11 @@ function workspacesOf(
     results: t('workspace.results'),
     dossiers: t('workspace.dossiers'),
     books: t('workspace.books'),
+    board: t('workspace.board'),
+    province: t('workspace.province'),
     admin: t('desk.admin'),
   };
-  const actions = ['workspace1', 'workspace2', 'workspace3', 'workspace4', 'workspace5'] as const;
+  const actions = ['workspace1', 'workspace2', 'workspace3', 'workspace4', 'workspace5', 'workspace6'] as const;
   const names = session.user === null ? [] : workspaceNames(session.user.role);
   return names.flatMap((name, index) => {
     const action = actions[index];

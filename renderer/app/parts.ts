@@ -41,6 +41,12 @@ export const AdminScreen = lazy(() =>
 export const BooksScreen = lazy(() =>
   import('../books/BooksScreen.tsx').then(({ BooksScreen: screen }) => ({ default: screen })),
 );
+export const BoardScreen = lazy(() =>
+  import('../supervision/BoardScreen.tsx').then(({ BoardScreen: screen }) => ({ default: screen })),
+);
+export const ProvinceScreen = lazy(() =>
+  import('../supervision/ProvinceScreen.tsx').then(({ ProvinceScreen: screen }) => ({ default: screen })),
+);
 export const ResultsScreen = lazy(() =>
   import('../results/ResultsScreen.tsx').then(({ ResultsScreen: screen }) => ({ default: screen })),
 );

@@ -26,6 +26,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     p90Head: '9/10 below',
     open: 'Open',
     limit: 'limit {n, number}′',
+    minutes: 'Minutes waited',
     dots: '{n, number} waiting: {waits}',
     none: 'nobody',
     counters: 'Counters',

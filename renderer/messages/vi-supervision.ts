@@ -23,6 +23,7 @@ export const viSupervision = {
     p90Head: '9/10 dưới',
     open: 'Quầy mở',
     limit: 'mức {n, number}′',
+    minutes: 'Số phút đã chờ',
     dots: '{n, number} người chờ: {waits}',
     none: 'không ai',
     counters: 'Các quầy',

@@ -94,7 +94,9 @@ function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
     <section className={cx(styles.breach, breach.breachAt === null && styles.past)} role="status">
       <h2>
         <Icon name={breach.breachAt === null ? 'triangle' : 'clock'} />
-        {breach.breachAt === null ? t('hasPassed', { field, n }) : t('willPass', { field, n, time: clock(breach.breachAt) })}
+        {breach.breachAt === null
+          ? t('hasPassed', { field, n })
+          : t('willPass', { field, n, time: clock(breach.breachAt) })}
       </h2>
       <p>{t('situation', { waiting, open, each: Math.round(breach.each / 60) })}</p>
     </section>

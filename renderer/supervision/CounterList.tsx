@@ -73,7 +73,12 @@ function CounterMark({ row }: { readonly row: Row }): ReactNode {
       {row.state === 'open' && row.serving === null ? (
         <path d="M2 2h8v8H2z" className={styles.freeMark} />
       ) : (
-        <circle cx="6" cy="6" r={row.serving === null ? 4 : 5} className={row.serving === null ? styles.awayMark : styles.servingMark} />
+        <circle
+          cx="6"
+          cy="6"
+          r={row.serving === null ? 4 : 5}
+          className={row.serving === null ? styles.awayMark : styles.servingMark}
+        />
       )}
     </svg>
   );

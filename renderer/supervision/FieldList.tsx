@@ -50,7 +50,7 @@ export function FieldList({
     },
     {
       key: 'dots',
-      head: '',
+      head: <MinuteAxis span={span} limit={limit} />,
       className: styles.dots,
       cell: (row) => <WaitDots waits={row.waits} span={span} limit={limit} />,
     },
@@ -70,18 +70,15 @@ export function FieldList({
     { key: 'open', head: t('open'), className: styles.number, cell: ({ open }) => String(open) },
   ];
   return (
-    <div className={styles.axised}>
-      <MinuteAxis span={span} limit={limit} />
-      <List
-        label={t('fields')}
-        columns={columns}
-        groups={[{ key: 'fields', rows: board.series }]}
-        rowKey={(row) => row.letter}
-        current={current}
-        onCurrent={onCurrent}
-        onOpen={(row) => onTickets({ which: 'waiting', series: row.letter })}
-        className={styles.fields}
-      />
-    </div>
+    <List
+      label={t('fields')}
+      columns={columns}
+      groups={[{ key: 'fields', rows: board.series }]}
+      rowKey={(row) => row.letter}
+      current={current}
+      onCurrent={onCurrent}
+      onOpen={(row) => onTickets({ which: 'waiting', series: row.letter })}
+      className={styles.fields}
+    />
   );
 }

@@ -17,12 +17,15 @@ export interface HeadFigure {
 export function HeadFigures({
   figures,
   onTickets,
+  small = false,
 }: {
   readonly figures: readonly HeadFigure[];
   readonly onTickets?: OpenTickets;
+  /** Figures of the size of a title: where the room is for the rows. */
+  readonly small?: boolean;
 }): ReactNode {
   return (
-    <div className={styles.figures}>
+    <div className={cx(styles.figures, small && styles.smallFigures)}>
       {figures.map(({ key, figure, label, tone = null, part }) => {
         const inside = (
           <>

@@ -49,7 +49,13 @@ export function HistoryView({
     <DeskFrame
       rail={false}
       outcome={
-        <HistoryOutcome range={range} line={chosen} onOpen={open} whole={data?.whole ?? null} limit={data?.limit ?? 0} />
+        <HistoryOutcome
+          range={range}
+          line={chosen}
+          onOpen={open}
+          whole={data?.whole ?? null}
+          limit={data?.limit ?? 0}
+        />
       }
     >
       <SheetHead title={t('history')} aside={choice} />

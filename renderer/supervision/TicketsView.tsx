@@ -17,7 +17,12 @@ import styles from './Board.module.css';
 
 const LIMIT = 300;
 const kinds = ['all', 'waiting', 'served', 'breached'] as const;
-const words = { all: 'ticketsAll', waiting: 'ticketsWaiting', served: 'ticketsServed', breached: 'ticketsBreached' } as const;
+const words = {
+  all: 'ticketsAll',
+  waiting: 'ticketsWaiting',
+  served: 'ticketsServed',
+  breached: 'ticketsBreached',
+} as const;
 
 /** The tickets behind a figure, the newest first, and the dossiers that came of them. */
 export function TicketsView({
@@ -121,7 +126,8 @@ function useColumns(manyDays: boolean): Column<TicketRow>[] {
       key: 'state',
       head: t('state'),
       className: styles.state,
-      cell: ({ state, leftOut }) => [t(`states.${state}`), leftOut === '' ? '' : t('leftOut')].filter(Boolean).join(', '),
+      cell: ({ state, leftOut }) =>
+        [t(`states.${state}`), leftOut === '' ? '' : t('leftOut')].filter(Boolean).join(', '),
     },
   ];
 }

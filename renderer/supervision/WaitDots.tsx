@@ -51,7 +51,7 @@ export function MinuteAxis({ span, limit }: { readonly span: number; readonly li
   const ticks = Array.from({ length: Math.floor(span / step) + 1 }, (_, nth) => nth * step);
   const place = (seconds: number): { insetInlineStart: string } => ({ insetInlineStart: `${(100 * seconds) / span}%` });
   return (
-    <div className={styles.axis} aria-hidden="true">
+    <span className={styles.scale} role="img" aria-label={t('minutes')}>
       {ticks
         .filter((seconds) => Math.abs(seconds - limit) >= step / 2)
         .map((seconds) => (
@@ -60,6 +60,6 @@ export function MinuteAxis({ span, limit }: { readonly span: number; readonly li
           </span>
         ))}
       <b style={place(limit)}>{t('limit', { n: limit / 60 })}</b>
-    </div>
+    </span>
   );
 }

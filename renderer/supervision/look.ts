@@ -12,3 +12,8 @@ export function toneOf(seconds: number, limit: number): 'soon' | 'trouble' | nul
 export function minutesBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000));
 }
+
+/** A moment so many seconds later, both of Vietnam's wall clock. */
+export function afterSeconds(moment: string, seconds: number): string {
+  return new Date(Date.parse(`${moment}Z`) + seconds * 1000).toISOString().slice(0, 19);
+}

@@ -5,7 +5,7 @@ import { cx } from './cx.ts';
 export interface Column<Row> {
   readonly key: string;
   /** Its head; empty for marks. */
-  readonly head: string;
+  readonly head: ReactNode;
   /** CSS class of the column in the caller's module, for widths and alignment. */
   readonly className?: string | undefined;
   readonly cell: (row: Row) => ReactNode;

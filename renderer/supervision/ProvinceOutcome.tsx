@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BoardOffice, BoardReply } from '../../contract/board.ts';
+import { useSay } from '../app/say.ts';
+import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
+import { Button } from '../ui/Button.tsx';
+import { clock, clockSeconds, minutes } from '../ui/format.ts';
+import { cx } from '../ui/cx.ts';
+import { afterSeconds } from './look.ts';
+import styles from './Province.module.css';
+
+/** The chosen office: how long, since when past the limit, why, by field, and its day. */
+export function ProvinceOutcome({
+  board,
+  office,
+  isWorst,
+  onNext,
+}: {
+  readonly board: BoardReply;
+  readonly office: BoardOffice;
+  readonly isWorst: boolean;
+  readonly onNext: (office: string) => void;
+}): ReactNode {
+  const t = useTranslations('provinceBoard');
+  const { standing, heard } = office;
+  const over = board.offices.filter((each) => each.standing === 'over');
+  const here = over.findIndex((each) => each.office === office.office);
+  const next = over[(here + 1) % Math.max(1, over.length)];
+  const time = clockSeconds(heard ?? board.at);
+  return (
+    <Outcome
+      action={
+        <Button
+          kind="main"
+          wide
+          action="main"
+          missing={next === undefined ? t('noneOver') : null}
+          onPress={() => {
+            if (next !== undefined) onNext(next.office);
+          }}
+        >
+          {t('next')}
+        </Button>
+      }
+    >
+      <p className={styles.small}>{isWorst && standing !== 'stale' ? t('worst', { time }) : t('chosen', { time })}</p>
+      <h2 className={styles.title}>{office.name}</h2>
+      <Longest office={office} />
+      {standing === 'stale' ? (
+        <p className={styles.why}>{heard === null ? t('never') : t('stale', { time: clock(heard) })}</p>
+      ) : (
+        <Reason board={board} office={office} />
+      )}
+      <Fields board={board} office={office} />
+      <DayTrend office={office} />
+      {office.counters > 0 && (
+        <p className={styles.small}>
+          {t('figures', { served: office.served, open: office.open, counters: office.counters })}
+        </p>
+      )}
+    </Outcome>
+  );
+}
+
+function Longest({ office }: { readonly office: BoardOffice }): ReactNode {
+  const t = useTranslations('provinceBoard');
+  const { standing, longest, since, limit } = office;
+  if (longest === null || since === null) return <p className={styles.longest}>{t('nobody')}</p>;
+  const n = Math.trunc(longest / 60);
+  return (
+    <p className={cx(styles.longest, standing === 'over' && styles.isOver, standing === 'near' && styles.isNear)}>
+      {standing === 'over'
+        ? t('minutesOver', { n, time: clock(afterSeconds(since, limit)) })
+        : standing === 'near'
+          ? t('minutesNear', { n, limit: limit / 60 })
+          : t('minutes', { n })}
+    </p>
+  );
+}
+
+/** What stands behind the longest wait: counters that closed, or how few are open for how many. */
+function Reason({ board, office }: { readonly board: BoardReply; readonly office: BoardOffice }): ReactNode {
+  const t = useTranslations('provinceBoard');
+  const say = useSay();
+  const [worst] = office.series.toSorted((a, b) => (b.longest ?? -1) - (a.longest ?? -1));
+  if (worst === undefined || worst.waiting === 0) return null;
+  const name = board.series.find(({ letter }) => letter === worst.letter)?.name;
+  const field = name === undefined ? worst.letter : say(name);
+  const { open, shut, shutSince, waiting } = worst;
+  return (
+    <p className={styles.why}>
+      {shut > 0 && shutSince !== null
+        ? t('reason', { field, open, all: open + shut, time: clock(shutSince) })
+        : t('reasonOne', { field, waiting, open })}
+    </p>
+  );
+}
+
+function Fields({ board, office }: { readonly board: BoardReply; readonly office: BoardOffice }): ReactNode {
+  const t = useTranslations('provinceBoard');
+  const say = useSay();
+  const rows = office.series.filter(({ waiting }) => waiting > 0);
+  if (rows.length === 0) return null;
+  return (
+    <table className={styles.fields}>
+      <thead>
+        <tr>
+          <th scope="col">{t('field')}</th>
+          <th scope="col">{t('wait')}</th>
+          <th scope="col">{t('longest')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ letter, waiting, longest }) => {
+          const name = board.series.find((each) => each.letter === letter)?.name;
+          return (
+            <tr key={letter}>
+              <th scope="row">{name === undefined ? letter : say(name)}</th>
+              <td>{waiting}</td>
+              <td className={cx((longest ?? 0) > office.limit && styles.isOver)}>{minutes((longest ?? 0) / 60)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+const HIGH = 100;
+const STEP = 33;
+const BAR = 26;
+/** As many half hours as fit the panel; of a longer day the last ones. */
+const BARS = 8;
+
+/** The day by half hours, with the limit; bars that pass it have their own colour and end above the line. */
+function DayTrend({ office }: { readonly office: BoardOffice }): ReactNode {
+  const t = useTranslations('provinceBoard');
+  const bars = office.trend.slice(-BARS);
+  const [first] = bars;
+  const last = bars.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const top = Math.max(office.limit * 1.15, ...bars.map(({ longest }) => longest));
+  const y = (seconds: number): number => HIGH - (HIGH * seconds) / top;
+  return (
+    <OutcomePart label={t('halfHours')}>
+      <svg
+        className={styles.day}
+        viewBox={`0 0 ${BARS * STEP} ${HIGH + 22}`}
+        role="img"
+        aria-label={bars
+          .map(({ from, longest }) => t('bar', { time: clock(from), n: Math.trunc(longest / 60) }))
+          .join(', ')}
+      >
+        {bars.map(({ from, longest }, nth) => (
+          <rect
+            key={from}
+            x={nth * STEP}
+            y={y(longest)}
+            width={BAR}
+            height={HIGH - y(longest)}
+            className={longest > office.limit ? styles.barOver : styles.bar}
+          />
+        ))}
+        <line x1="0" x2={BARS * STEP} y1={HIGH} y2={HIGH} className={styles.base} />
+        <line x1="0" x2={BARS * STEP} y1={y(office.limit)} y2={y(office.limit)} className={styles.limit} />
+        <text x="0" y={y(office.limit) - 5} className={styles.limitText}>
+          {t('limit', { n: office.limit / 60 })}
+        </text>
+        <text x="0" y={HIGH + 17} className={styles.axis}>
+          {clock(first.from)}
+        </text>
+        {bars.length > 3 && (
+          <text x={(bars.length - 1) * STEP + BAR} y={HIGH + 17} textAnchor="end" className={styles.axis}>
+            {clock(last.from)}
+          </text>
+        )}
+      </svg>
+    </OutcomePart>
+  );
+}
