@@ -37,6 +37,6 @@ export function historySheet(history: History, head: HistoryHead): Sheet {
 }
 
 function* linesOf({ whole, parts }: History): Generator<readonly SheetCell[]> {
-  yield ['Tất cả', '', ...figuresOf(whole)];
+  yield ['Tất cả', null, ...figuresOf(whole)];
   for (const { by, rows } of parts) for (const row of rows) yield [partWords[by], row.name.vi, ...figuresOf(row)];
 }

@@ -37,6 +37,8 @@ export interface World {
   readonly server: string;
   /** A desk enrolled at this counter, which is made where it is not there. */
   desk(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<WorldDesk>;
+  /** A code with which a machine enrols at this counter, which is made where it is not there. */
+  code(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<string>;
   /** Hands packets of the portal in, over the import route with a key of its own. @throws Error for one not taken */
   sendIn(packets: readonly unknown[]): Promise<void>;
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
@@ -97,17 +99,22 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
   const place = await openPlace(options);
   const desks: WorldDesk[] = [];
   const lans = new Map<string, OfficeLan>();
+  const codeFor: World['code'] = async ({ office, counter, place: name }) => {
+    await insertCounter(place.db, { id: counter, office, name, disabled: false }).catch(() => undefined);
+    const code = `THE-GIOI-${systemRandom.id()}`.slice(0, 40);
+    const now = clock.now();
+    await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);
+    return code;
+  };
 
   return {
     clock,
     server: server.url,
-    async desk({ office, counter, place: name }) {
-      await insertCounter(place.db, { id: counter, office, name, disabled: false }).catch(() => undefined);
-      const code = `THE-GIOI-${systemRandom.id()}`.slice(0, 40);
-      const now = clock.now();
-      await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);
-      const lan = lans.get(office) ?? officeLan();
-      lans.set(office, lan);
+    code: codeFor,
+    async desk(setup) {
+      const code = await codeFor(setup);
+      const lan = lans.get(setup.office) ?? officeLan();
+      lans.set(setup.office, lan);
       const made = await openDesk({
         lan,
         clock,

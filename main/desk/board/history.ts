@@ -41,7 +41,7 @@ export function createHistory(context: DeskContext) {
     waitOf(ticket, rulesOf(ticket), context.localNow())?.seconds ?? null;
   const procedureOf = (ticket: TicketView): string | null => {
     const [dossier] = ticket.dossiers;
-    return dossier === undefined ? null : (store.dossiers.get(dossier)?.procedure.code ?? null);
+    return dossier === undefined ? null : (store.dossiers.get(dossier)?.intake.procedure.code ?? null);
   };
   const past = (ticket: TicketView): PastWait => ({
     ticket: ticket.id,

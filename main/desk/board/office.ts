@@ -37,6 +37,10 @@ export function officeBoard(context: DeskContext): OfficeBoard {
     seconds: wait.seconds,
     priority: priorityOf(rules, wait.ticket.priority)?.name ?? null,
   });
+  const longestOf = (wait: Wait): OfficeBoard['longest'] => {
+    const { letter, name } = named(rules, wait.ticket.series);
+    return { ...person(wait), series: letter, name };
+  };
   return {
     at: now.at,
     hall: view.state,
@@ -45,7 +49,7 @@ export function officeBoard(context: DeskContext): OfficeBoard {
     waiting: now.waiting,
     over: now.over,
     breached: now.breached,
-    longest: now.longest === null ? null : { ...person(now.longest), ...named(rules, now.longest.ticket.series) },
+    longest: now.longest === null ? null : longestOf(now.longest),
     today: now.today,
     served: now.served,
     classes: now.classes.map(({ priority, waiting }) => ({
