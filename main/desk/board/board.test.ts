@@ -98,7 +98,8 @@ test('behind every figure stand its tickets, and the history says the same in pa
   const range = { from: '2026-11-01', to: DAY };
   const history = await call('board.history', range);
   expect(history.whole).toMatchObject({ tickets: 3, longest: 22 * 60, breached: 0, service: 600 });
-  const part = (by: string) => history.parts.find((each) => each.by === by)?.rows.map(({ name, tickets }) => [name.vi, tickets]);
+  const part = (by: string) =>
+    history.parts.find((each) => each.by === by)?.rows.map(({ name, tickets }) => [name.vi, tickets]);
   expect(part('hour')).toEqual([['10 giờ', 3]]);
   expect(part('weekday')).toEqual([['Thứ Hai', 3]]);
   expect(part('series')).toEqual([
