@@ -130,6 +130,7 @@ export const callNames = [
   'book.pdf',
   'dossier.list',
   'board.office',
+  'board.act',
   'board.tickets',
   'board.history',
   'board.workbook',

@@ -148,8 +148,19 @@ const historyRowSchema = z.strictObject({
   service: seconds.nullable(),
 });
 
+/** What a supervisor does from the board; the hall's host decides it. */
+const boardActSchema = z.discriminatedUnion('kind', [
+  /** The counter takes this series too, from now on (mở lĩnh vực ở quầy). */
+  z.strictObject({ kind: z.literal('open'), counter: keySchema, series: seriesSchema }),
+  /** Its officer is asked to take it too, or to come back (nhờ hỗ trợ). */
+  z.strictObject({ kind: z.literal('ask'), counter: keySchema, series: seriesSchema }),
+]);
+export type BoardAct = z.output<typeof boardActSchema>;
+
 export const boardCalls = {
   'board.office': call(supervisorRoles, z.strictObject({}), officeBoardSchema),
+  /** @throws HC-01 … HC-09, and what the hall's own network refuses (SN) */
+  'board.act': call(supervisorRoles, z.strictObject({ act: boardActSchema }), officeBoardSchema),
   /** At most so many as `limit`, the newest first; `total` of them all. */
   'board.tickets': call(
     supervisorRoles,

@@ -20,7 +20,7 @@ import { slipAssets } from './slip-assets.ts';
 export const historyPage: SlipPage = { widthMm: 210, heightMm: 297, landscape: false };
 
 /** Lines of a page under its head; a row counts as many as its name is high, a table two more for its own head. */
-const LINES = 46;
+const LINES = 38;
 /** Letters of a name that fit one line of its column. */
 const LETTERS = 38;
 

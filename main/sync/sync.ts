@@ -354,13 +354,9 @@ export function startSync(options: SyncOptions): Sync {
     clock,
     ending: ending.signal,
     heard(hint) {
-      // Nothing of its own office: only who looks at the province's board asks.
-      if (hint === 'board') {
-        changed('board');
-        return;
-      }
       if (hint === 'reference') referenceAt = Number.NEGATIVE_INFINITY;
-      wake();
+      if (hint === 'board') changed('board');
+      else wake();
     },
     lost(reason, lived) {
       if (stopped) return;

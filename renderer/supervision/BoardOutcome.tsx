@@ -7,10 +7,12 @@ import { usePlace } from '../stores/place.ts';
 import { Button } from '../ui/Button.tsx';
 import { clock, minutes } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { cx } from '../ui/cx.ts';
-import { BreachWays } from './BreachWays.tsx';
+import { BreachWays, useWayWords } from './BreachWays.tsx';
 import { Definitions } from './Definitions.tsx';
 import { toneOf, type OpenTickets } from './look.ts';
+import { useHallAct } from './use-hall-act.ts';
 import styles from './Board.module.css';
 
 /** What comes of the hall as it is: the coming breach, what helps, the next hour; or how each figure is counted. */
@@ -22,23 +24,32 @@ export function BoardOutcome({
   readonly onTickets: OpenTickets;
 }): ReactNode {
   const t = useTranslations('board');
-  const say = useSay();
   const [explains, setExplains] = useState(false);
   const show = usePlace((place) => place.show);
-  const letter = board.breach?.letter ?? board.series[0]?.letter ?? null;
-  const field = board.series.find((row) => row.letter === letter);
+  const { act, problem } = useHallAct();
+  const words = useWayWords(board);
+  const [best, ...others] = board.breach?.ways ?? [];
   return (
     <Outcome
       action={
-        <Button
-          kind="main"
-          wide
-          action="main"
-          missing={board.waiting === 0 ? t('nobody') : null}
-          onPress={() => onTickets({ which: 'waiting', series: letter })}
-        >
-          {field === undefined ? t('seeTickets') : t('seeOfField', { field: say(field.name) })}
-        </Button>
+        <>
+          {problem !== null && <ProblemNotice problem={problem} className={styles.refused} />}
+          {best === undefined || board.breach === null ? (
+            <Button
+              kind="main"
+              wide
+              action="main"
+              missing={board.waiting === 0 ? t('nobody') : null}
+              onPress={() => onTickets({ which: 'waiting' })}
+            >
+              {t('seeTickets')}
+            </Button>
+          ) : (
+            <Button kind="main" wide action="main" onPress={() => act(board, best)}>
+              {words(best).title}
+            </Button>
+          )}
+        </>
       }
       second={
         <>
@@ -56,7 +67,7 @@ export function BoardOutcome({
       ) : (
         <>
           <Breach board={board} />
-          <BreachWays board={board} />
+          <BreachWays board={board} ways={others.slice(0, 2)} onAct={(way) => act(board, way)} />
           <NextHour board={board} />
           <OutcomePart label={t('dossiers')}>
             <p>{t('dossiersDue', board.dossiers)}</p>
@@ -78,6 +89,7 @@ export function BoardOutcome({
 function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
   const t = useTranslations('board');
   const say = useSay();
+  const words = useWayWords(board);
   const { breach, limit } = board;
   const n = limit / 60;
   if (breach === null) {
@@ -89,7 +101,11 @@ function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
     );
   }
   const field = say(breach.name);
-  const { waiting, open } = breach;
+  const {
+    waiting,
+    open,
+    ways: [best],
+  } = breach;
   return (
     <section className={cx(styles.breach, breach.breachAt === null && styles.past)} role="status">
       <h2>
@@ -98,7 +114,14 @@ function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
           ? t('hasPassed', { field, n })
           : t('willPass', { field, n, time: clock(breach.breachAt) })}
       </h2>
-      <p>{t('situation', { waiting, open, each: Math.round(breach.each / 60) })}</p>
+      <p>
+        {[
+          t('situation', { waiting, open, each: Math.round(breach.each / 60) }),
+          best === undefined ? '' : words(best).why,
+        ]
+          .filter((sentence) => sentence !== '')
+          .join(' ')}
+      </p>
     </section>
   );
 }
@@ -144,9 +167,7 @@ function NextHour({ board }: { readonly board: OfficeBoard }): ReactNode {
               <th scope="row">{name}</th>
               <td>{coming}</td>
               <td>{done}</td>
-              <td className={cx(toneOf(longest, board.limit) !== null && styles[toneOf(longest, board.limit) ?? ''])}>
-                {minutes(longest / 60)}
-              </td>
+              <td className={cx(toneOf(longest, board.limit) !== null && styles.soon)}>{minutes(longest / 60)}</td>
             </tr>
           ))}
         </tbody>

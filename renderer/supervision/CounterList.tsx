@@ -44,7 +44,7 @@ export function CounterList({
         </span>
       ),
     },
-    { key: 'served', head: t('servedHead'), className: styles.number, cell: ({ served }) => String(served) },
+    { key: 'served', head: t('servedHead'), className: styles.served, cell: ({ served }) => String(served) },
     {
       key: 'each',
       head: t('each'),

@@ -1,10 +1,10 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BoardOffice } from '../../contract/board.ts';
 import { clock, dayMonth, minutes } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { cx } from '../ui/cx.ts';
-import { useColumnRows } from './use-column-rows.ts';
+import { shortName } from './look.ts';
 import styles from './Province.module.css';
 
 /** Offices whose longest wait is below this show no trend: it is noise there. Seconds. */
@@ -28,8 +28,7 @@ export function OfficeGrid({
 }): ReactNode {
   const t = useTranslations('provinceBoard');
   const box = useRef<HTMLDivElement>(null);
-  const fits = useColumnRows(box);
-  const rows = Math.max(fits, Math.ceil(offices.length / COLUMNS));
+  const rows = Math.ceil(offices.length / COLUMNS);
   const index = Math.max(
     0,
     offices.findIndex(({ office }) => office === current),
@@ -56,7 +55,15 @@ export function OfficeGrid({
   const columns = Array.from({ length: COLUMNS }, (_, nth) => offices.slice(nth * rows, (nth + 1) * rows));
   const [first] = offices.flatMap(({ trend }) => trend.map(({ from }) => from)).sort();
   return (
-    <div ref={box} className={styles.grid} role="listbox" aria-label={t('list')} onKeyDown={onKeyDown} tabIndex={-1}>
+    <div
+      ref={box}
+      className={styles.grid}
+      role="listbox"
+      style={{ '--rows': rows } as CSSProperties}
+      aria-label={t('list')}
+      onKeyDown={onKeyDown}
+      tabIndex={-1}
+    >
       {columns.map((column, nth) => (
         // The columns are places, not things: they have no key of their own.
         <div key={`column ${nth + 1}`} className={styles.column} role="presentation">
@@ -123,7 +130,7 @@ function OfficeLine({
         {standing === 'over' && <Icon name="triangle" />}
         {standing === 'near' && <Icon name="clock" />}
       </span>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{shortName(name)}</span>
       {isStale ? (
         <span className={styles.old}>{age}</span>
       ) : (

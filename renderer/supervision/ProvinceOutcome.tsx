@@ -6,6 +6,7 @@ import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { Button } from '../ui/Button.tsx';
 import { clock, clockSeconds, minutes } from '../ui/format.ts';
 import { cx } from '../ui/cx.ts';
+import { capital } from '../../domain/calendar/date-words.ts';
 import { afterSeconds } from './look.ts';
 import styles from './Province.module.css';
 
@@ -44,7 +45,7 @@ export function ProvinceOutcome({
       }
     >
       <p className={styles.small}>{isWorst && standing !== 'stale' ? t('worst', { time }) : t('chosen', { time })}</p>
-      <h2 className={styles.title}>{office.name}</h2>
+      <h2 className={styles.title}>{capital(office.name)}</h2>
       <Longest office={office} />
       {standing === 'stale' ? (
         <p className={styles.why}>{heard === null ? t('never') : t('stale', { time: clock(heard) })}</p>

@@ -45,7 +45,7 @@ export function ProvinceScreen(): ReactNode {
       <ProvinceFigures board={data} />
       {error !== null && <ProblemNotice problem={error} className={styles.problem} />}
       <OfficeGrid offices={data.offices} current={chosen?.office ?? null} onCurrent={setCurrent} at={data.at} />
-      <p className={styles.age} role="status">
+      <p className={styles.spoken} role="status">
         {error === null
           ? t('age', { n: data.counted, time: clockSeconds(data.at) })
           : t('down', { time: clockSeconds(data.at) })}

@@ -17,3 +17,8 @@ export function minutesBetween(from: string, to: string): number {
 export function afterSeconds(moment: string, seconds: number): string {
   return new Date(Date.parse(`${moment}Z`) + seconds * 1000).toISOString().slice(0, 19);
 }
+
+/** As it stands in a narrow column: a commune by its name, a ward (phường) with P. before it. */
+export function shortName(name: string): string {
+  return name.replace(/^xã\s+/u, '').replace(/^phường\s+/u, 'P. ');
+}

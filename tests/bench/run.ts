@@ -1,4 +1,5 @@
 import { benchDay } from './day.ts';
+import { benchHall } from './hall/hall.ts';
 import { benchReceipt } from './receipt.ts';
 import { report } from './report.ts';
 import { benchScale } from './scale/scale.ts';
@@ -12,6 +13,7 @@ const words = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const benches = {
   'catch-up': benchCatchUp,
   day: benchDay,
+  hall: benchHall,
   receipt: benchReceipt,
   scale: () => benchScale(words),
   search: benchSearch,

@@ -1,12 +1,12 @@
 import shipped from '../../catalogue/hall.json' with { type: 'json' };
 import { RELEASE } from '../../contract/desk-report.ts';
 import { hallDataSchema } from '../../contract/hall-rules.ts';
-import { newSigningKey } from '../../contract/signing.ts';
-import { pushReplySchema } from '../../contract/sync.ts';
+import { newSigningKey, type SigningKey } from '../../contract/signing.ts';
+import { pushReplySchema, type EnrolReply } from '../../contract/sync.ts';
 import { DAY, exampleHost, plain, type Host } from '../../domain/ticket/example.ts';
 import { hallRules } from '../../domain/ticket/rules.ts';
 import { systemRandom } from '../../main/random.ts';
-import { createProvince, enrol } from '../../main/sync/province.ts';
+import { createProvince, enrol, type Province } from '../../main/sync/province.ts';
 import { newRecoveryKey } from '../../server/recovery-key.ts';
 import { hallLog } from './hall-log.ts';
 import { testWriter } from './writer.ts';
@@ -91,29 +91,41 @@ export function playHall(host: Host, { counters, people, until }: HallPlan): voi
   }
 }
 
-let halls = 0;
+/** A machine of an office that is enrolled over HTTP and has no desk: its place, its key, and its way to the province. */
+export interface Machine {
+  readonly place: EnrolReply;
+  readonly key: SigningKey;
+  readonly province: Province;
+}
 
-/** Enrols a machine for an office's hall over HTTP, with a key of its own. */
-export async function playedHall(world: World, office: string): Promise<PlayedHall> {
+let machines = 0;
+
+export async function machineAt(world: World, office: string, counter: string): Promise<Machine> {
   const key = newSigningKey();
   // An office that takes machines in has a recovery key; nobody keeps the private half of this one.
   await world.rows('update office set recovery_public_key = $2 where id = $1 and recovery_public_key is null', [
     office,
     newRecoveryKey().publicKey,
   ]);
-  halls += 1;
-  // Each office asks from an address of its own, as its proxy would name it: guesses are counted by address.
-  const address = `10.0.${halls >> 8}.${halls & 255}`;
+  machines += 1;
+  // Each asks from an address of its own, as its proxy would name it: guesses are counted by address.
+  const address = `10.0.${machines >> 8}.${machines & 255}`;
   const fromThere: typeof fetch = (url, init) => {
     const headers = new Headers(init?.headers);
     headers.set('x-forwarded-for', address);
     return fetch(url, { ...init, headers });
   };
-  const code = await world.code({ office, counter: `${office}-sanh`, place: 'Sảnh' });
+  const code = await world.code({ office, counter: `${office}-${counter}`, place: 'Sảnh' });
   const place = await enrol(fromThere, world.server, key, { code, deviceName: 'Máy giữ sảnh', demo: true });
   const { serverPublicKey, device } = place;
   const at = { server: world.server, serverPublicKey, device, key };
-  const province = createProvince(fromThere, at, () => ({ release: RELEASE, unsent: 0, waiting: 0, clock: 0 }));
+  const report = () => ({ release: RELEASE, unsent: 0, waiting: 0, clock: 0 });
+  return { place, key, province: createProvince(fromThere, at, report) };
+}
+
+/** A machine that hosts an office's hall. */
+export async function playedHall(world: World, office: string): Promise<PlayedHall> {
+  const { place, key, province } = await machineAt(world, office, 'sanh');
   const host = exampleHost(place.device, playedRules, office);
   const log = hallLog(testWriter({ ...place, office }, key), host);
   return {
@@ -149,9 +161,9 @@ export const busyMorning: HallPlan = {
     },
   ],
   people: [
-    { series: 'A', every: 5 },
+    { series: 'A', every: 4 },
     { series: 'B', every: 6 },
-    { series: 'C', every: 11, from: '07:20' },
+    { series: 'C', every: 8, from: '07:50' },
     { series: 'D', every: 19, from: '07:10' },
     { series: 'E', every: 26, from: '07:31' },
     { series: 'K', every: 16, from: '07:15' },

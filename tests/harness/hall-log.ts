@@ -17,7 +17,9 @@ export function hallLog(writer: TestWriter, host: Host): HallLog {
         const { type, version, body } = write.event;
         const after = envelope.after.map((id) => ids.get(id) ?? '').toSorted();
         const aggregateId = write.aggregate === 'ticket' ? write.id : hall;
-        const event = writer.write(json(body), { aggregate: write.aggregate, aggregateId, after, type, version });
+        const { actor } = envelope;
+        const over = { aggregate: write.aggregate, aggregateId, after, type, version, actor };
+        const event = writer.write(json(body), over);
         ids.set(envelope.id, event.envelope.id);
         return event;
       });

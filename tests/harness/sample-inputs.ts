@@ -225,6 +225,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'dossier.list': { which: 'open', group: null, field: null, unit: null, officer: null, limit: 60 },
   'book.pdf': { year: 2026, from: null, to: null, field: null, timeliness: 'all' },
   'board.office': {},
+  'board.act': { act: { kind: 'ask', counter: 'q1', series: 'C' } },
   'board.tickets': {
     from: '2026-11-23',
     to: '2026-11-23',

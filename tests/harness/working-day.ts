@@ -4,6 +4,7 @@ import { people } from '../tour/day/people.ts';
 import { fill, receive } from '../tour/day/counter.ts';
 import { bothAskOffline } from '../tour/day/scenes/two-sides.ts';
 import { byReceipt, granted, handOver } from '../tour/day/unit.ts';
+import { busyMorning, playedHall } from './hall-day.ts';
 import { textPrinter } from './test-desk.ts';
 import { openWorld, type DeskUser, type World, type WorldDesk } from './world.ts';
 
@@ -91,7 +92,15 @@ export async function openWorkingDay(): Promise<WorkingDay> {
   const waitingSlips = await Promise.all(waiting.map(byReceipt(officer)));
   const readySlip = await byReceipt(officer)(ready);
   world.clock.goTo('2026-11-23T10:30:00');
+  await hallOfTheMorning(world);
   return { world, counter, unitDesk, waitingSlips, readySlip, close: () => world.close() };
+}
+
+/** The hall since seven, hosted by a machine of its own; what it wrote comes to the desks through the province. */
+async function hallOfTheMorning(world: World): Promise<void> {
+  const hall = await playedHall(world, OFFICE);
+  hall.play({ ...busyMorning, until: '10:28' });
+  await hall.push();
 }
 
 /** Asks for a paper again through the counter; the clock waits. */

@@ -7,6 +7,7 @@ import type { CallInput, CallName, CallOutput } from '../../contract/desk.ts';
 import { DEMO_PASSWORD, demoProvince } from '../harness/demo-province.ts';
 import { openTab } from '../harness/tab.ts';
 import { startDesk } from '../harness/desk.ts';
+import { tellTheBoards } from './boards.ts';
 import { tellTheDay } from './day/tell.ts';
 import { otherScreens, receiveWithLineCut } from './walk.ts';
 
@@ -58,6 +59,7 @@ try {
   console.log(join(out, 'slip-mau-01.pdf'));
   console.log(JSON.stringify({ code: received.code, rowsInPostgreSQL: received.rows }));
   for (const told of await tellTheDay(browser, out, (text) => console.log(text))) console.log(JSON.stringify(told));
+  await tellTheBoards(browser, out, (text) => console.log(text));
   failed = false;
 } finally {
   await browser.close();

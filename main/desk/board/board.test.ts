@@ -51,8 +51,8 @@ const morning = (host: Host): void => {
 };
 
 test('the board tells the hall as this machine knows it, with no line: figures, counters, the coming breach, definitions', async () => {
-  const { call } = await deskWith(morning);
-  const board = await call('board.office', {});
+  const opened = await deskWith(morning);
+  const board = await opened.call('board.office', {});
   expect(board).toMatchObject({
     at: `${DAY}T10:42:00`,
     hall: 'open',
@@ -84,10 +84,10 @@ test('a machine that knows of no hall says so', async () => {
 });
 
 test('behind every figure stand its tickets, and the history says the same in parts, in a workbook and on paper', async () => {
-  const { call, try: attempt } = await deskWith(morning);
+  const opened = await deskWith(morning);
   const asked = { from: DAY, to: DAY, which: 'all', series: null, counter: null, part: null, limit: 100 } as const;
   const texts = async (over: object) =>
-    (await call('board.tickets', { ...asked, ...over })).rows.map(({ text }) => text);
+    (await opened.call('board.tickets', { ...asked, ...over })).rows.map(({ text }) => text);
   expect(await texts({})).toEqual(['C001', 'A002', 'A001']);
   expect(await texts({ which: 'waiting' })).toEqual(['C001']);
   expect(await texts({ which: 'served' })).toEqual(['A001']);
@@ -96,7 +96,7 @@ test('behind every figure stand its tickets, and the history says the same in pa
   expect(await texts({ from: '2026-11-20', to: '2026-11-22' })).toEqual([]);
 
   const range = { from: '2026-11-01', to: DAY };
-  const history = await call('board.history', range);
+  const history = await opened.call('board.history', range);
   expect(history.whole).toMatchObject({ tickets: 3, longest: 22 * 60, breached: 0, service: 600 });
   const part = (by: string) =>
     history.parts.find((each) => each.by === by)?.rows.map(({ name, tickets }) => [name.vi, tickets]);
@@ -108,7 +108,7 @@ test('behind every figure stand its tickets, and the history says the same in pa
   ]);
   expect(part('procedure')).toEqual([['Không thành hồ sơ', 3]]);
 
-  const file = await call('board.workbook', range);
+  const file = await opened.call('board.workbook', range);
   const book = new Workbook();
   await book.xlsx.load(Buffer.from(file.bytes, 'base64url'));
   const rows = book.worksheets[0]?.getRows(5, 4) ?? [];
@@ -118,11 +118,11 @@ test('behind every figure stand its tickets, and the history says the same in pa
     ['Giờ lấy số', '10 giờ', 3],
     ['Thứ trong tuần', 'Thứ Hai', 3],
   ]);
-  const html = Buffer.from((await call('board.pdf', range)).bytes, 'base64url').toString('utf8');
+  const html = Buffer.from((await opened.call('board.pdf', range)).bytes, 'base64url').toString('utf8');
   expect(html).toContain('THỜI GIAN CHỜ Ở BỘ PHẬN MỘT CỬA');
   expect(html).toContain('Đất đai');
 
-  expect(await attempt('board.history', { from: '2026-01-01', to: DAY })).toMatchObject({
+  expect(await opened.try('board.history', { from: '2026-01-01', to: DAY })).toMatchObject({
     ok: false,
     error: { code: 'BG-01', params: { days: '327', most: '93' } },
   });

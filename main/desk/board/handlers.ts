@@ -8,16 +8,18 @@ import type { Admin } from '../admin.ts';
 import { ownOffice, type DeskContext } from '../context.ts';
 import type { OpenedHandlers } from '../router.ts';
 import type { DeskSession } from '../sessions.ts';
+import type { QueueDoor } from '../queue/door.ts';
+import { actOnHall } from './act.ts';
 import { createHistory } from './history.ts';
 import { officeBoard } from './office.ts';
 
 type BoardHandlers = Pick<
   OpenedHandlers,
-  'board.office' | 'board.tickets' | 'board.history' | 'board.workbook' | 'board.pdf' | 'board.province'
+  'board.office' | 'board.act' | 'board.tickets' | 'board.history' | 'board.workbook' | 'board.pdf' | 'board.province'
 >;
 
 /** What supervisors see: the office now, its history, and for provincial viewers the province. */
-export function boardHandlers(context: DeskContext, admin: Admin): BoardHandlers {
+export function boardHandlers(context: DeskContext, admin: Admin, door: () => QueueDoor | null): BoardHandlers {
   const past = createHistory(context);
   const headOf = (session: DeskSession, asked: HistoryAsked): HistoryHead => ({
     ...asked,
@@ -31,6 +33,10 @@ export function boardHandlers(context: DeskContext, admin: Admin): BoardHandlers
   });
   return {
     'board.office': () => officeBoard(context),
+    'board.act': async ({ act }, session) => {
+      await actOnHall(door(), act, session.user?.id ?? null);
+      return officeBoard(context);
+    },
     'board.tickets': (asked) => past.tickets(asked),
     'board.history': (asked) => past.history(asked),
     'board.workbook': async (asked, session) =>

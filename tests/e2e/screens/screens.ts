@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { fillIn, signInAs, typeSlowly } from '../../harness/keyboard.ts';
+import { fillIn, signInAs, tabTo, typeSlowly } from '../../harness/keyboard.ts';
 import { goToWorkspace } from '../../harness/workspace.ts';
 import type { WorkingDay } from '../../harness/working-day.ts';
 import { sampleCard, typeLikeScanner } from '../../tour/scan-card.ts';
 
-/** Who looks: a counter, a unit, an administrator. */
-export const whoLooks = ['nobody', 'ngan', 'hoa', 'bao'] as const;
+/** Who looks: a counter, a unit, an administrator, a supervisor, the province. */
+export const whoLooks = ['nobody', 'ngan', 'hoa', 'bao', 'phuoc', 'long'] as const;
 export type Who = (typeof whoLooks)[number];
 
 export interface Screen {
@@ -21,6 +21,8 @@ const names: Readonly<Record<Exclude<Who, 'nobody'>, string>> = {
   ngan: 'Lê Thị Kim Ngân',
   hoa: 'Huỳnh Thị Hoa',
   bao: 'Trần Quốc Bảo',
+  phuoc: 'Đặng Văn Phước',
+  long: 'Võ Thành Long',
 };
 
 /** Opens the page of the desk where this person works, and signs them in. */
@@ -285,6 +287,41 @@ export const screens: readonly Screen[] = [
   { name: 'unit, paid', who: 'hoa', reach: unitForm('Control+3', 'Nguyễn Văn Sáu', 'Control+Enter'), leave: shut },
   { name: 'unit intake', who: 'hoa', reach: heading('Nhận bàn giao', 'Nhận bàn giao hôm nay') },
   { name: 'unit dossiers', who: 'hoa', reach: heading('Hồ sơ', 'Hồ sơ gần đây') },
+
+  { name: 'office board', who: 'phuoc', reach: heading('Sảnh', 'người đang chờ') },
+  {
+    name: 'office board, how figures are counted',
+    who: 'phuoc',
+    reach: async (page) => {
+      await page.keyboard.press('Alt+w');
+      await page.getByText('Thời gian đi tới quầy').first().waitFor();
+    },
+    leave: (page) => page.keyboard.press('Alt+w'),
+  },
+  {
+    name: 'tickets behind a figure',
+    who: 'phuoc',
+    reach: async (page) => {
+      await tabTo(page, 'button', /đã phục vụ/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('row', { name: /đã xong/ }).first().waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: 'history of waits',
+    who: 'phuoc',
+    reach: async (page) => {
+      await page.keyboard.press('Control+2');
+      await page.getByRole('row', { name: /9 giờ/ }).waitFor();
+    },
+  },
+
+  {
+    name: 'province board',
+    who: 'long',
+    reach: (page) => page.getByRole('option', { name: /phường Sa Đéc/ }).waitFor(),
+  },
 
   { name: 'administration, people', who: 'bao', reach: (page) => page.getByText('Lê Thị Kim Ngân').first().waitFor() },
   {
