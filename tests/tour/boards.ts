@@ -56,10 +56,9 @@ export async function tellTheBoards(browser: Browser, out: string, say: (text: s
 async function playAll(world: World): Promise<void> {
   const own = await playedHall(world, OFFICE);
   own.play(busyMorning);
-  const offices = await world.rows(
-    `select id from office where kind = 'commune-centre' and id <> $1 order by id`,
-    [OFFICE],
-  );
+  const offices = await world.rows(`select id from office where kind = 'commune-centre' and id <> $1 order by id`, [
+    OFFICE,
+  ]);
   for (const [nth, { id }] of offices.entries()) {
     if (nth % 41 === 40) continue;
     const hall = await playedHall(world, String(id));

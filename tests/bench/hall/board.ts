@@ -3,8 +3,9 @@ import { boardReplySchema, type BoardReply } from '../../../contract/board.ts';
 import { sessionReplySchema } from '../../../contract/sync.ts';
 import { plain } from '../../../domain/ticket/example.ts';
 import { waitingTickets } from '../../../domain/ticket/view.ts';
+import { systemClock } from '../../../main/clock.ts';
 import { systemRandom } from '../../../main/random.ts';
-import { listenForHints } from '../../../main/sync/hints.ts';
+import { hintStream } from '../../../main/sync/hints.ts';
 import { DEMO_PASSWORD } from '../../harness/demo-province.ts';
 import { busyMorning, machineAt, playedHall, type Machine, type PlayedHall } from '../../harness/hall-day.ts';
 import { textPrinter } from '../../harness/test-desk.ts';
@@ -35,7 +36,11 @@ export async function benchBoard(): Promise<Figure[]> {
     const watcher = await machineAt(world, OFFICE, 'xem');
     const request = { login: 'long', password: DEMO_PASSWORD };
     const { token } = await watcher.province.request('POST', '/v1/session', request, sessionReplySchema);
-    return await measure(offices, () => watcher.province.request('GET', '/v1/board', null, boardReplySchema, token), watcher);
+    return await measure(
+      offices,
+      () => watcher.province.request('GET', '/v1/board', null, boardReplySchema, token),
+      watcher,
+    );
   } finally {
     await world.close();
   }
@@ -72,10 +77,17 @@ async function measure(offices: Office[], board: () => Promise<BoardReply>, watc
     }
   };
   await look();
-  const listening = listenForHints(watcher.province, end.signal, (hint) => {
-    if (hint === 'board') news = true;
-  }).catch(() => undefined);
   let news = false;
+  const stream = hintStream({
+    province: watcher.province,
+    clock: systemClock,
+    ending: end.signal,
+    heard: (hint) => {
+      if (hint === 'board') news = true;
+    },
+    lost: () => undefined,
+  });
+  stream.open();
   const started = performance.now();
   const until = started + SECONDS * 1000;
   const watching = (async () => {
@@ -86,10 +98,11 @@ async function measure(offices: Office[], board: () => Promise<BoardReply>, watc
       } else await pause(10);
     }
   })();
-  await Promise.all(offices.map((office, nth) => work(office, started + (nth * PUSH_EVERY_MS) / offices.length, until)));
+  await Promise.all(
+    offices.map((office, nth) => work(office, started + (nth * PUSH_EVERY_MS) / offices.length, until)),
+  );
   await watching;
   end.abort();
-  await listening;
   const unseen = offices.reduce((sum, { due }) => sum + due.length, 0);
   const figure = (metric: string, value: number, unit: string): Figure => ({ bench: 'hall', metric, value, unit });
   return [

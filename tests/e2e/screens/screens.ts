@@ -304,7 +304,10 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await tabTo(page, 'button', /đã phục vụ/);
       await page.keyboard.press('Enter');
-      await page.getByRole('row', { name: /đã xong/ }).first().waitFor();
+      await page
+        .getByRole('row', { name: /đã xong/ })
+        .first()
+        .waitFor();
     },
     leave: escape,
   },
