@@ -49,7 +49,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     calm: 'Nobody will pass the limit of {n, number} minutes in the next hour',
     calmWhy: 'If everything stays as it is: the open counters, today’s speed, as many people as came in the last hour.',
     situation:
-      '{waiting, number} waiting, {open, plural, =0 {no counter open} one {# counter open} other {# counters open}}, about {each, number} minutes each.',
+      '{waiting, number} waiting, {open, plural, one {# counter open} other {# counters open}}, about {each, number} minutes each.',
     bestSet: '{counter} is free and can take {field}.',
     bestAsk: '{counter} can help, {free}.',
     bestBack: '{counter} is on a break.',
@@ -126,8 +126,8 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     median: 'median today',
     p90: 'nine in ten waited less',
     counted: '{n, number} / {total, number}',
-    countedWhy:
-      '{stale, plural, =0 {offices counted} one {offices counted, # with old figures apart} other {offices counted, # with old figures apart}}',
+    countedAll: 'offices counted',
+    countedSome: 'offices counted, {stale, number} with old figures apart',
     unit: 'Office',
     wait: 'Wait',
     longest: 'Longest',
@@ -143,8 +143,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     minutes: 'Longest {n, number} minutes',
     nobody: 'Nobody waits',
     reason: '{field} has {open, number} of {all, number} counters open, closed since {time}.',
-    reasonOne:
-      '{field}: {waiting, number} waiting, {open, plural, =0 {no counter open} one {# counter open} other {# counters open}}.',
+    reasonOne: '{field}: {waiting, number} waiting, {open, plural, one {# counter open} other {# counters open}}.',
     field: 'Field',
     halfHours: 'Longest wait, by half hour',
     bar: '{time}: {n, number} minutes',

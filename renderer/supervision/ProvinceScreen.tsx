@@ -72,7 +72,7 @@ function ProvinceFigures({ board }: { readonly board: BoardReply }): ReactNode {
     {
       key: 'counted',
       figure: t('counted', { n: board.counted, total }),
-      label: t('countedWhy', { stale: board.stale }),
+      label: board.stale === 0 ? t('countedAll') : t('countedSome', { stale: board.stale }),
     },
   ];
   return <HeadFigures figures={figures} small />;

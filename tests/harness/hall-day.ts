@@ -163,7 +163,7 @@ export const busyMorning: HallPlan = {
   people: [
     { series: 'A', every: 4 },
     { series: 'B', every: 6 },
-    { series: 'C', every: 8, from: '07:50' },
+    { series: 'C', every: 11, from: '07:14' },
     { series: 'D', every: 19, from: '07:10' },
     { series: 'E', every: 26, from: '07:31' },
     { series: 'K', every: 16, from: '07:15' },
@@ -171,9 +171,9 @@ export const busyMorning: HallPlan = {
   until: '09:52',
 };
 
-/** One of the province's other centres: the busier the higher `load`, from 0 to 9. */
+/** One of the province's other centres: the busier the higher `load`, from 0 to 25. */
 export function otherMorning(load: number, until: string): HallPlan {
-  const every = Math.max(5, 15 - load);
+  const every = 36 - load;
   return {
     counters: [
       { id: 'q1', name: 'Quầy 1', user: 'o1', series: ['A', 'B', 'D'], minutes: 8 },
@@ -183,13 +183,13 @@ export function otherMorning(load: number, until: string): HallPlan {
         user: 'o2',
         series: ['C', 'E'],
         minutes: 9,
-        ...(load > 6 ? { closes: '09:10' } : {}),
+        ...(load > 23 ? { closes: '09:05' } : load > 17 ? { closes: '09:24' } : {}),
       },
     ],
     people: [
-      { series: 'A', every: every + 8, from: '07:50' },
-      { series: 'B', every: every + 11, from: '08:05' },
-      { series: 'C', every: every + 4, from: '08:20' },
+      { series: 'A', every: Math.ceil(every / 2), from: `07:${10 + load}` },
+      { series: 'B', every: Math.ceil(every / 3) + 5, from: `08:${10 + load}` },
+      { series: 'C', every: Math.ceil(every / 3) + 3, from: `08:${35 - load}` },
     ],
     until,
   };

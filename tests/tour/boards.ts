@@ -62,7 +62,7 @@ async function playAll(world: World): Promise<void> {
   for (const [nth, { id }] of offices.entries()) {
     if (nth % 41 === 40) continue;
     const hall = await playedHall(world, String(id));
-    hall.play(otherMorning((nth * 7) % 10, '09:50'));
+    hall.play(otherMorning((nth * 7) % 26, '09:50'));
     await hall.push();
   }
   await own.push();
