@@ -26,7 +26,7 @@ export function OfficeBoardView({
   readonly onTickets: OpenTickets;
 }): ReactNode {
   const t = useTranslations('board');
-  const { data, error } = useDesk('board.office', {}, ['dossiers', 'status', 'reference'], { every: EVERY_MS });
+  const { data, error } = useDesk('board.office', {}, ['hall', 'dossiers', 'reference'], { every: EVERY_MS });
   const [series, setSeries] = useState<string | null>(null);
   if (data === undefined) {
     return <DeskFrame rail={false}>{error !== null && <ProblemNotice problem={error} />}</DeskFrame>;
