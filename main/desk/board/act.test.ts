@@ -15,7 +15,7 @@ function hall() {
     throw new Error('not asked here');
   };
   const door: QueueDoor = {
-    view: host.view,
+    view: () => host.view(),
     rules: () => exampleRules,
     silentSince: () => null,
     ask(command, actor) {
