@@ -2,7 +2,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { ProvinceRefused } from './province.ts';
 
 /** The line is there and answers others: only 5xx, 429, a refused device and no answer at all end the round. */
-function isApart(error: unknown): boolean {
+export function isApart(error: unknown): boolean {
   if (error instanceof ProvinceRefused) return error.status < 500 && ![401, 403, 429].includes(error.status);
   return error instanceof ProblemError;
 }

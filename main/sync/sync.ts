@@ -5,7 +5,7 @@ import type { ReferenceData } from '../desk/reference-data.ts';
 import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
-import { isOfLog, isUnknownLog } from './apart.ts';
+import { isApart, isOfLog, isUnknownLog } from './apart.ts';
 import { backOff } from './back-off.ts';
 import { hintStream } from './hints.ts';
 import { initialLine, upSince, type LineState } from './line-state.ts';
