@@ -25,7 +25,8 @@ export function systemLan(host: string, port: number): Lan {
           resolve({ port: address.port, close: () => new Promise((done) => server.close(() => done())) });
         });
       }),
-    dial: (to) => connect({ host: to.host, port: to.port }),
+    // From the address it listens on, so that who is called knows where to call back.
+    dial: (to) => connect({ host: to.host, port: to.port, ...(host === '0.0.0.0' ? {} : { localAddress: host }) }),
   };
 }
 
