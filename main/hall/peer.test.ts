@@ -57,15 +57,15 @@ test('a question nobody answers is given up, and one on a line that ends', async
 
 test('a stranger’s line that does not end is cut off', async () => {
   const [a, b] = line();
-  const closed = new Promise<void>((resolve) => void createPeer(b, { ...quiet, closed: resolve }));
+  const closed = new Promise<string>((resolve) => void createPeer(b, { ...quiet, closed: () => resolve('closed') }));
   a.write('x'.repeat(60_000));
   a.write('x'.repeat(6_000));
-  await closed;
+  expect(await closed).toBe('closed');
 });
 
 test('what is no message ends the line', async () => {
   const [a, b] = line();
-  const closed = new Promise<void>((resolve) => void createPeer(b, { ...quiet, closed: resolve }));
+  const closed = new Promise<string>((resolve) => void createPeer(b, { ...quiet, closed: () => resolve('closed') }));
   a.write('{"ask":-1}\n');
-  await closed;
+  expect(await closed).toBe('closed');
 });
