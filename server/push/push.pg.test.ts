@@ -337,6 +337,21 @@ test('a number of the log its desk has left is accepted in the new one; of a log
   expect(ends(reply)).toEqual(['1 applied', '2 flagged XV-07']);
 });
 
+test('what stays in a log its desk has left is taken from anybody, what lies behind it from nobody', async () => {
+  const { desk: one, log } = await desk();
+  const { desk: colleague } = await desk();
+  for (let n = 0; n < 5; n++) log.receive();
+  const old = one.place.log;
+  expect(ends(await push(one, log.events.slice(0, 1)))).toEqual(['1 applied']);
+  // As after a restore of the province: it lacks places that its desk had left there long ago.
+  const left = [{ log: old, seq: 4, hash: log.events[3]?.envelope.hash, because: 'restored' }];
+  await one.ask('POST', '/v1/log', { log: systemRandom.id(), left });
+  expect(ends(await push(colleague, log.events.slice(1, 3), old))).toEqual(['2 applied', '3 applied']);
+  const rest = await push(one, log.events.slice(3), old);
+  expect([ends(rest), rest.ended]).toEqual([['4 applied'], true]);
+  expect(ends(await push(colleague, log.events.slice(4), old))).toEqual(['5 quarantined XV-17']);
+});
+
 test('two receipts of one dossier flag it, and it has one book number', async () => {
   const { desk: one, log } = await desk();
   const first = log.receive();

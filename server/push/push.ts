@@ -12,7 +12,7 @@ import { letInConcerned } from './let-in.ts';
 import { judge, type WholeEvent } from './judge.ts';
 import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
-import { apartBecause, takeStretch, type End } from './take-in.ts';
+import { apartBecause, isBehindEnd, takeStretch, type End } from './take-in.ts';
 import { signVerdict } from './verdict.ts';
 
 export interface PushPorts {
@@ -84,7 +84,8 @@ export async function takeBatch(
     judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
   );
   const work = await prepare(tx, log, fresh, now);
-  const goesOn = log.ended_at === null || log.device !== sender.device || sender.isRemains === true;
+  const isOther = log.device !== sender.device || sender.isRemains === true;
+  const goesOn = (seq: number): boolean => isOther || !isBehindEnd(log, seq);
   let elsewhere: readonly HeldElsewhere[] = [];
   let ended = false;
   const verdicts: Verdict[] = [];
@@ -123,7 +124,7 @@ export async function takeBatch(
   };
 
   for (let next = 0; next < batch.length;) {
-    const stretch = goesOn ? stretchFrom(batch, next, head, work) : [];
+    const stretch = stretchFrom(batch, next, head, work).filter(({ place }) => goesOn(place.seq));
     next += stretch.length;
     const taken = stretch.length === 0 ? 'all' : await settle(stretch.map(({ whole }) => work.asStored(whole)));
     if (taken === 'id-taken') next = batch.findIndex(({ place }) => place.seq === head.seq + 1);

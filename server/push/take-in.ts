@@ -44,7 +44,7 @@ export function apartBecause(
 ): ProblemCode | null {
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
   // Its own desk has moved what was unsent; this comes from a copy of it, and may be what the desk itself has lost.
-  if (log.ended_at !== null) return 'XV-17';
+  if (isBehindEnd(log, envelope.seq)) return 'XV-17';
   if (isErased && read === null) return null;
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';
@@ -60,6 +60,11 @@ export function apartBecause(
   // Its beginning may come after what others did with the paper.
   if (travels && !known.concern.isBegun) return null;
   return known.isProven ? null : 'XV-04';
+}
+
+/** Whether a place lies behind the last one that its desk left in the log. What stays may come late: after a restore, say. */
+export function isBehindEnd(log: LogRow, seq: number): boolean {
+  return log.ended_at !== null && seq > (log.ended_seq ?? 0);
 }
 
 /** The office where an event of this kind can begin a dossier: that of the desk that writes it. */

@@ -11,6 +11,8 @@ export interface LogRow {
   readonly trusted: number | null;
   /** When its desk began another; null while it writes here. */
   readonly ended_at: number | null;
+  /** The last place that stays in it, as its desk said when it left. */
+  readonly ended_seq: number | null;
   /** Of the portal: it alone hands dossiers in from afar. */
   readonly portal: boolean;
 }

@@ -33,7 +33,7 @@ export const plants: readonly Plant[] = [
     file: 'server/store/transaction.ts',
     changes: [
       {
-        from: '      return await db.transaction().execute(work);',
+        from: '      return await db.transaction().execute(async (tx) => {\n        const done = await work(tx);\n        await sql`set local statement_timeout = 0`.execute(tx);\n        return done;\n      });',
         to: `      return await new Promise<T>((told, failed) => {
         db.transaction()
           .execute(async (tx) => {
