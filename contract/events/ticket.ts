@@ -34,7 +34,7 @@ export const atCounter = { term: termSchema, counter: keySchema, at };
 const seconds = z.int().min(0).max(200_000);
 const left = z.int().min(-200_000).max(200_000);
 
-export const toldSchema = z.strictObject({ ahead: count, low: seconds, high: seconds });
+export const toldSchema = z.strictObject({ ahead: count, low: seconds, likely: seconds, high: seconds });
 
 export const whySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first'), waited: seconds }),

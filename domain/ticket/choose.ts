@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import type { CounterView } from './hall-day.ts';
-import { breachesAhead } from './look-ahead.ts';
+import { lookAhead } from './look-ahead.ts';
 import { lineOf, wholeLine, type InLine } from './line.ts';
 import type { HallRules } from './rules.ts';
 import { secondsBetween, type TicketView } from './ticket.ts';
@@ -13,26 +13,45 @@ export interface Chosen {
 }
 
 const CLAIMS = ['booked', 'priority', 'return'] as const;
+/** In people who pass the limit: less than the first is nothing to give up a claim for, the second is worth leaving the order. */
+const SAME = 0.00001;
+const BETTER = 0.2;
 
 /**
  * The next ticket for a free counter (gọi số tiếp theo) and why: of those whose series it serves, whoever has a claim to
  * go first (a booked time that has come, a priority class, the return lane), else who has been in line longest; but
- * nobody goes first where somebody would then be likely to pass the limit who else would not. Null: nobody it may call.
+ * nobody goes first where somebody would then be likelier to pass the limit, and where the order itself lets people pass
+ * it, the series is called by which fewer do. Null: nobody it may call.
  */
 export function chooseNext(view: HallView, rules: HallRules, counter: CounterView, now: LocalDateTime): Chosen | null {
   const line = lineOf(view, rules, counter, now);
   const [first] = line;
   if (first === undefined) return null;
-  const claimants = CLAIMS.flatMap((claim) => line.find((each) => each.claim === claim) ?? []);
-  if (claimants.length === 0 || claimants.includes(first)) return { ticket: first.ticket, why: whyFirst(first) };
-  const everybody = wholeLine(view, rules, now);
-  const likely = (next: InLine): number => breachesAhead(view, rules, everybody, counter, next, now);
-  const least = likely(first);
-  const chosen = claimants.find((each) => likely(each) <= least);
-  if (chosen === undefined) {
+  const preferred = [
+    ...new Set([...CLAIMS.flatMap((claim) => line.find((each) => each.claim === claim) ?? []), first]),
+  ];
+  const rest = firstOfEachSeries(line).filter((each) => !preferred.includes(each));
+  if (preferred.length + rest.length === 1) return { ticket: first.ticket, why: whyFirst(first) };
+  const ahead = lookAhead(view, rules, wholeLine(view, rules, now), counter, now);
+  const costs = new Map([...preferred, ...rest].map((each) => [each, ahead.costOf(each)]));
+  const costOf = (each: InLine): number => costs.get(each) ?? 0;
+  const least = Math.min(...preferred.map(costOf));
+  const kept = preferred.find((each) => costOf(each) <= least + SAME) ?? first;
+  const saving = rest.find((each) => costOf(each) < least - BETTER);
+  if (saving !== undefined) {
+    const overtaken = line.indexOf(saving);
+    return { ticket: saving.ticket, why: { kind: 'limit', waited: saving.waited, left: saving.left, overtaken } };
+  }
+  if (kept === first && preferred.length > 1) {
     return { ticket: first.ticket, why: { kind: 'limit', waited: first.waited, left: first.left, overtaken: 0 } };
   }
-  return { ticket: chosen.ticket, why: whyClaim(chosen, line.indexOf(chosen)) };
+  return { ticket: kept.ticket, why: kept === first ? whyFirst(first) : whyClaim(kept, line.indexOf(kept)) };
+}
+
+function firstOfEachSeries(line: readonly InLine[]): InLine[] {
+  const seen = new Map<string, InLine>();
+  for (const each of line) if (!seen.has(each.ticket.series)) seen.set(each.ticket.series, each);
+  return [...seen.values()];
 }
 
 function whyFirst(row: InLine): Why {

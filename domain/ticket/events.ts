@@ -16,10 +16,11 @@ export type TicketSource = 'kiosk' | 'counter' | 'phone' | 'booking';
  */
 export type Lane = 'ordinary' | 'booked' | 'return';
 
-/** What was said on the ticket: people ahead, and the wait as a range in seconds. */
+/** What was said on the ticket: people ahead, the wait as a range in seconds, and the likeliest within it. */
 export interface Told {
   readonly ahead: number;
   readonly low: number;
+  readonly likely: number;
   readonly high: number;
 }
 

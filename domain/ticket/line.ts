@@ -61,6 +61,15 @@ export function wholeLine(view: HallView, rules: HallRules, now: LocalDateTime):
   return rows.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
+/**
+ * The wait (thời gian chờ) of a ticket until a moment in whole seconds: from when it was taken, or from its booked time
+ * where that is later; whoever was put back has waited since then all the same.
+ */
+export function waitUntil(ticket: Pick<TicketView, 'issuedAt' | 'bookedFor'>, at: LocalDateTime): number {
+  const { issuedAt, bookedFor } = ticket;
+  return Math.max(0, secondsBetween(bookedFor !== null && bookedFor > issuedAt ? bookedFor : issuedAt, at));
+}
+
 export function plusSeconds(moment: LocalDateTime, seconds: number): LocalDateTime {
   return localDateTime(epochMs(moment) + Math.round(seconds) * 1000);
 }

@@ -1,58 +1,90 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import type { CounterView } from './hall-day.ts';
 import type { InLine } from './line.ts';
+import { playOut, type Server, type Standing } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
 import { meanService } from './service-time.ts';
 import { secondsBetween } from './ticket.ts';
-import { mayCall, servingAt, type HallView } from './view.ts';
+import { servingAt, type HallView } from './view.ts';
 
-/** Seconds kept free before the limit: people take longer than the mean as often as not. */
-const MARGIN = 300;
+/** Seconds by which a time to come is uncertain at least, and the part of it. Breaks and absent people are in it. */
+const LEAST_SPREAD = 400;
+const SPREAD = 0.5;
+/** Half an hour more beyond the limit weighs as this part of one person more who passes it: nobody late is forgotten. */
+const LATENESS = 0.5;
+const HALF_HOUR = 1800;
+/** Nobody waits longer in the reckoning than this, seconds. */
+const FARTHEST = 20_000;
 
-interface Server {
-  readonly counter: CounterView;
-  /** Seconds from now at which it is likely to be free. */
-  free: number;
+/** Looks ahead over everybody in line, from the moment a counter is free. */
+export interface LookAhead {
+  /**
+   * What is to be expected if the counter calls this one, and everybody after it is called by who has been in line
+   * longest: people who pass the limit (each one's likelihood), and how far those beyond it are. By mean serving times of
+   * today; the less the better.
+   */
+  costOf(next: InLine): number;
 }
 
-/**
- * How many of those in line are likely to pass the limit if this counter calls `next` and everybody after that is called
- * by who has been in line longest. Likely: by the mean serving times, with a margin. Who has passed it already, and who
- * has no counter, is not counted.
- */
-export function breachesAhead(
+export function lookAhead(
   view: HallView,
   rules: HallRules,
   line: readonly InLine[],
-  counter: CounterView,
-  next: InLine,
+  counter: Pick<CounterView, 'id' | 'series'>,
   now: LocalDateTime,
-): number {
+): LookAhead {
   const means = meanService(view.tickets, rules);
   const everybodys = everybodysSeries(rules);
-  const takes = (letter: string): number => means.get(letter) ?? 0;
-  const servers = view.counters
-    .filter(({ state }) => state === 'open')
-    .map((each): Server => {
-      if (each.id === counter.id) return { counter: each, free: takes(next.ticket.series) };
-      const [serving] = servingAt(view, each.id);
-      if (serving === undefined) return { counter: each, free: 0 };
-      const since = serving.calls.at(-1)?.at ?? now;
-      return { counter: each, free: Math.max(0, takes(serving.series) - secondsBetween(since, now)) };
-    });
-  let rest = line.filter((each) => each !== next);
-  let breaches = 0;
-  while (rest.length > 0 && servers.length > 0) {
-    const server = servers.reduce((soonest, each) => (each.free < soonest.free ? each : soonest));
-    const called = rest.find(({ ticket }) => mayCall(server.counter, ticket, everybodys));
-    if (called === undefined) {
-      servers.splice(servers.indexOf(server), 1);
-      continue;
+  const takes = (series: string): number => means.get(series) ?? 0;
+  const others = serversNow(view, takes, now).filter(({ id }) => id !== counter.id);
+  const own = new Set(counter.series);
+  return {
+    costOf(next) {
+      const rest = line.filter((each) => each.ticket.id !== next.ticket.id);
+      const rows = rest.map(({ ticket, claim }): Standing => ({
+        series: ticket.series,
+        counter: ticket.counter,
+        claim: claim !== null,
+        from: 0,
+      }));
+      const servers = [...others, { id: counter.id, series: own, free: takes(next.ticket.series) }];
+      const starts = playOut(servers, rows, {
+        everybodys,
+        seconds: (index) => takes(rest[index]?.ticket.series ?? ''),
+        claimsFirst: false,
+      });
+      return rest.reduce((sum, { left }, i) => sum + costOfStart(Math.min(starts[i] ?? 0, FARTHEST), left), 0);
+    },
+  };
+}
+
+/** @param start seconds until it is likely to be called; @param left seconds until it passes the limit */
+function costOfStart(start: number, left: number): number {
+  const lateness = (LATENESS * Math.max(0, start - left)) / HALF_HOUR;
+  return left < 0 ? lateness : lateness + likelihood(start, left);
+}
+
+/** How long a break is taken to last where nobody said until when, seconds. */
+const USUAL_BREAK = 720;
+
+/** The counters that receive, and when each is likely to be free; one on a break, when it is likely to be back. */
+export function serversNow(view: HallView, takes: (series: string) => number, now: LocalDateTime): Server[] {
+  return view.counters.flatMap(({ id, series, state, since, until }): Server[] => {
+    if (state === 'closed') return [];
+    const own = new Set(series);
+    if (state === 'away') {
+      const back = until === null ? USUAL_BREAK - secondsBetween(since, now) : secondsBetween(now, until);
+      return [{ id, series: own, free: Math.max(60, back) }];
     }
-    rest = rest.filter((each) => each !== called);
-    if (called.left >= 0 && server.free + MARGIN > called.left) breaches += 1;
-    server.free += takes(called.ticket.series);
-  }
-  return breaches;
+    const [serving] = servingAt(view, id);
+    const from = serving?.calls.at(-1)?.at ?? now;
+    const left = serving === undefined ? 0 : takes(serving.series) - secondsBetween(from, now);
+    return [{ id, series: own, free: Math.max(serving === undefined ? 0 : 45, left) }];
+  });
+}
+
+/** How likely something expected after `mean` seconds comes later than after `left`: a logistic curve. */
+function likelihood(mean: number, left: number): number {
+  return 1 / (1 + Math.exp((left - mean) / (LEAST_SPREAD + SPREAD * mean) / 0.55));
 }

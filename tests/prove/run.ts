@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { proveFairness } from './fairness/fairness.ts';
+import { tellFairness, unfairIn } from './fairness/tell.ts';
 import { proveKills } from './kills/kills.ts';
 import { proveFound } from './planted/planted.ts';
 import { proveFailover } from './postgres/failover.ts';
@@ -58,10 +60,19 @@ switch (name) {
     if (missed.length > 0) process.exitCode = 1;
     break;
   }
+  case 'fairness': {
+    console.log(`fairness: seed ${seed}`);
+    const found = proveFairness(seed);
+    for (const line of tellFairness(found)) console.log(line);
+    const faults = unfairIn(found);
+    for (const fault of faults) console.error(`NOT HELD  ${fault}`);
+    if (faults.length > 0) process.exitCode = 1;
+    break;
+  }
   case undefined:
   default:
     console.error(
-      'npm run prove -- kills|postgres|fuzz [--seed=TEXT] [--count=N] (kills: [--minutes=N]) | failover [--seed=TEXT] [--desks=N] | planted [--seeds=N] [--only=WORDS]',
+      'npm run prove -- kills|postgres|fuzz [--seed=TEXT] [--count=N] (kills: [--minutes=N]) | failover [--seed=TEXT] [--desks=N] | fairness [--seed=TEXT] | planted [--seeds=N] [--only=WORDS]',
     );
     process.exit(2);
 }

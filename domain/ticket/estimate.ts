@@ -1,0 +1,148 @@
+import { timeOf, type LocalDateTime } from '../calendar/civil-date.ts';
+import type { Lane, Told } from './events.ts';
+import { wholeLine } from './line.ts';
+import { serversNow } from './look-ahead.ts';
+import { UNKNOWN, wideningNow, type Pace } from './pace.ts';
+import { playOut, type Standing } from './play-out.ts';
+import type { HallRules } from './rules.ts';
+import { everybodysSeries } from './series.ts';
+import { serviceSeconds } from './service-time.ts';
+import type { HallView } from './view.ts';
+
+/** Which ticket would be taken. */
+export interface Asking {
+  readonly series: string;
+  readonly lane: Lane;
+  readonly priority: string | null;
+}
+
+const RUNS = 80;
+/** Three calls and nobody comes: what that costs a counter, in seconds. */
+const ABSENT = 90;
+/** As many of the rules' own people as stand beside the measured ones. */
+const PRIOR = 5;
+/** Standard deviation of the logarithm while nothing is measured. */
+const USUAL_SPREAD = 0.55;
+
+/**
+ * The wait of a ticket taken now (thời gian chờ ước tính): people ahead (trước ông, bà) and a range that holds four in
+ * five. The line is played out many times over from the counters open now, with serving times as they spread in this hour
+ * and series and with those who will come and go first. The same view gives the same range: the draws are fixed.
+ */
+export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pace: Pace, now: LocalDateTime): Told {
+  const everybodys = everybodysSeries(rules);
+  const hour = Number(timeOf(now).slice(0, 2));
+  const speeds = new Map(rules.series.map(({ letter }) => [letter, speedOf(view, rules, pace, letter, hour)]));
+  const mean = (series: string): number => speeds.get(series)?.mean ?? 0;
+  const line = wholeLine(view, rules, now);
+  const claims = asked.lane !== 'ordinary' || asked.priority !== null;
+  const servers = serversNow(view, mean, now);
+  const rows = line.map(({ ticket, claim }): Standing => ({
+    series: ticket.series,
+    counter: ticket.counter,
+    claim: claim !== null,
+    from: 0,
+  }));
+  const own = rows.length;
+  const all = [...rows, { series: asked.series, counter: null, claim: claims, from: 0 }];
+  const absent = (pace.noShows + 1) / (pace.calls + 20);
+  const draw = fixedDraws();
+  const starts: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const coming = claims ? [] : claimants(pace, hour, draw);
+    const drawn = [...all, ...coming].map(({ series }) => {
+      if (draw() < absent) return ABSENT;
+      const { mean: of, spread } = speeds.get(series) ?? { mean: 0, spread: 0 };
+      return of * Math.exp(spread * normal(draw) - (spread * spread) / 2);
+    });
+    const servers_ = servers.map((server) => ({ ...server, free: server.free * (0.35 + 1.3 * draw()) }));
+    const times = playOut(servers_, [...all, ...coming], {
+      everybodys,
+      seconds: (index) => drawn[index] ?? 0,
+      claimsFirst: true,
+      until: own,
+    });
+    starts.push(times[own] ?? Number.POSITIVE_INFINITY);
+  }
+  starts.sort((a, b) => a - b);
+  const at = (part: number): number => Math.min(UNKNOWN, starts[Math.min(RUNS - 1, Math.floor(part * RUNS))] ?? 0);
+  const ahead = line.filter(
+    ({ ticket, claim }) => ticket.series === asked.series && (!claims || claim !== null),
+  ).length;
+  const [low, high] = [at(0.1), at(0.9)];
+  // Nobody to wait for, or no counter: nothing to make wider.
+  if (high === 0 || high >= UNKNOWN) {
+    return { ahead, low: Math.round(low), likely: Math.round(at(0.5)), high: Math.round(high) };
+  }
+  const widening = wideningNow(pace, view)[claims ? 'claim' : 'plain'];
+  const width = high - low + LEAST_WIDTH;
+  const middle = at(0.5);
+  return {
+    ahead,
+    low: Math.round(Math.max(0, Math.min(middle, low - widening.low * width))),
+    likely: Math.round(middle),
+    high: Math.round(Math.max(middle, high + widening.high * width, 60)),
+  };
+}
+
+/** A range is taken to be no narrower than this where it is made wider, seconds. */
+const LEAST_WIDTH = 120;
+
+/** Mean seconds and spread of a series in this hour: today's, past days', and the rules' own figure while there is little. */
+function speedOf(
+  view: HallView,
+  rules: HallRules,
+  pace: Pace,
+  letter: string,
+  hour: number,
+): { mean: number; spread: number } {
+  const usual = (rules.series.find((each) => each.letter === letter)?.minutes ?? 0) * 60;
+  let n = PRIOR;
+  let sum = PRIOR * usual;
+  let squares = PRIOR * usual * usual * Math.exp(USUAL_SPREAD * USUAL_SPREAD);
+  for (const row of pace.rows) {
+    if (row.series !== letter) continue;
+    // Its own hour tells most.
+    const weight = row.hour === hour ? 1 : 0.25;
+    n += weight * row.served;
+    sum += weight * row.sum;
+    squares += weight * row.squares;
+  }
+  for (const ticket of view.tickets) {
+    const seconds = ticket.series === letter ? serviceSeconds(ticket) : null;
+    if (seconds === null) continue;
+    n += 2;
+    sum += 2 * seconds;
+    squares += 2 * seconds * seconds;
+  }
+  const mean = sum / n;
+  return { mean, spread: Math.sqrt(Math.log(Math.max(1.02, squares / n / (mean * mean)))) };
+}
+
+/** Who will come in the next hour with a claim to go first, as often as on past days. */
+function claimants(pace: Pace, hour: number, draw: () => number): Standing[] {
+  if (pace.days === 0) return [];
+  return pace.rows.flatMap((row) => {
+    if (row.hour !== hour || row.claims === 0) return [];
+    const perSecond = row.claims / pace.days / 3600;
+    const found: Standing[] = [];
+    for (let from = 0; ;) {
+      from += -Math.log(1 - draw()) / perSecond;
+      if (from > 3600) return found;
+      found.push({ series: row.series, counter: null, claim: true, from });
+    }
+  });
+}
+
+function normal(draw: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+}
+
+/** The same numbers each time: a range depends on nothing but what is known. */
+function fixedDraws(): () => number {
+  let state = 20_261_123;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 4_294_967_296;
+  };
+}
