@@ -14,7 +14,7 @@ export interface Chosen {
 
 const CLAIMS = ['booked', 'priority', 'return'] as const;
 /** In people who pass the limit: less than the first is nothing to give up a claim for, the second is worth leaving the order. */
-const SAME = 0.00001;
+const SAME = 0.002;
 const BETTER = 0.2;
 
 /**
@@ -34,10 +34,13 @@ export function chooseNext(view: HallView, rules: HallRules, counter: CounterVie
   if (preferred.length + rest.length === 1) return { ticket: first.ticket, why: whyFirst(first) };
   const ahead = lookAhead(view, rules, wholeLine(view, rules, now), counter, now);
   const costs = new Map([...preferred, ...rest].map((each) => [each, ahead.costOf(each)]));
-  const costOf = (each: InLine): number => costs.get(each) ?? 0;
-  const least = Math.min(...preferred.map(costOf));
-  const kept = preferred.find((each) => costOf(each) <= least + SAME) ?? first;
-  const saving = rest.find((each) => costOf(each) < least - BETTER);
+  const over = (each: InLine): number => costs.get(each)?.over ?? 0;
+  const whole = (each: InLine): number => over(each) + (costs.get(each)?.late ?? 0);
+  const least = Math.min(...preferred.map(over));
+  const kept = preferred.find((each) => over(each) <= least + SAME) ?? first;
+  // Nobody is left behind for the others' sake once half the limit past it.
+  const mayLeave = first.left >= -rules.settings.limitMinutes * 30;
+  const saving = mayLeave ? rest.find((each) => whole(each) < whole(kept) - BETTER) : undefined;
   if (saving !== undefined) {
     const overtaken = line.indexOf(saving);
     return { ticket: saving.ticket, why: { kind: 'limit', waited: saving.waited, left: saving.left, overtaken } };

@@ -17,6 +17,13 @@ const HALF_HOUR = 1800;
 /** Nobody waits longer in the reckoning than this, seconds. */
 const FARTHEST = 20_000;
 
+export interface Cost {
+  /** People to pass the limit: the sum of each one's likelihood. */
+  readonly over: number;
+  /** How far those beyond it are, in people who pass it. */
+  readonly late: number;
+}
+
 /** Looks ahead over everybody in line, from the moment a counter is free. */
 export interface LookAhead {
   /**
@@ -24,7 +31,7 @@ export interface LookAhead {
    * longest: people who pass the limit (each one's likelihood), and how far those beyond it are. By mean serving times of
    * today; the less the better.
    */
-  costOf(next: InLine): number;
+  costOf(next: InLine): Cost;
 }
 
 export function lookAhead(
@@ -54,15 +61,15 @@ export function lookAhead(
         seconds: (index) => takes(rest[index]?.ticket.series ?? ''),
         claimsFirst: false,
       });
-      return rest.reduce((sum, { left }, i) => sum + costOfStart(Math.min(starts[i] ?? 0, FARTHEST), left), 0);
+      let [over, late] = [0, 0];
+      rest.forEach(({ left }, i) => {
+        const start = Math.min(starts[i] ?? 0, FARTHEST);
+        if (left >= 0) over += likelihood(start, left);
+        late += (LATENESS * Math.max(0, start - left)) / HALF_HOUR;
+      });
+      return { over, late };
     },
   };
-}
-
-/** @param start seconds until it is likely to be called; @param left seconds until it passes the limit */
-function costOfStart(start: number, left: number): number {
-  const lateness = (LATENESS * Math.max(0, start - left)) / HALF_HOUR;
-  return left < 0 ? lateness : lateness + likelihood(start, left);
 }
 
 /** How long a break is taken to last where nobody said until when, seconds. */

@@ -1,4 +1,4 @@
-import { addDays, dateOf, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
+import { dateOf, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
 import { foldHallDay, type CounterView, type HallDay, type KnownHallEvent } from './hall-day.ts';
 import { compareReigns } from './reign-order.ts';
 import { foldTicket, type KnownTicketEvent, type TicketView } from './ticket.ts';
@@ -26,7 +26,7 @@ export function foldHall(
   return hallView(foldHallDay(office, date, hall), views);
 }
 
-export function inOrderTaken(a: TicketView, b: TicketView): number {
+function inOrderTaken(a: TicketView, b: TicketView): number {
   if (a.issued.log === b.issued.log) return a.issued.seq - b.issued.seq;
   return compareReigns(a.issued, b.issued) || (a.id < b.id ? -1 : 1);
 }
@@ -73,9 +73,4 @@ export function toSettle(view: HallView): TicketView[] {
 /** Whether the day of the view is over: nothing of it is called any more. */
 export function isPastDay(view: Pick<HallDay, 'date'>, now: LocalDateTime): boolean {
   return dateOf(now) > view.date;
-}
-
-/** The moment a day ends. */
-export function endOf(date: CivilDate): LocalDateTime {
-  return `${addDays(date, 1)}T00:00:00`;
 }

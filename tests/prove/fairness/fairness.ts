@@ -42,9 +42,11 @@ export interface Estimate {
   /** Parts of the truths that the range held: of the told waits, and with those called at once. */
   readonly held: number;
   readonly heldOfAll: number;
-  /** Median error of the likeliest wait and of people ahead × mean service ÷ counters, seconds. */
+  /** Median error of the likeliest wait and of people ahead × mean service ÷ counters, seconds: of all, and of the told. */
   readonly error: number;
   readonly naiveError: number;
+  readonly toldError: number;
+  readonly toldNaiveError: number;
 }
 
 export function shippedRules(): HallRules {
@@ -132,7 +134,9 @@ function estimateOf(waits: readonly Wait[]): Estimate {
     atOnce: rows.length - told.length,
     held: held(told),
     heldOfAll: held(rows),
-    error: median(told.map((row) => Math.abs(row.wait - row.told.likely))),
-    naiveError: median(told.map((row) => Math.abs(row.wait - row.naive))),
+    error: median(rows.map((row) => Math.abs(row.wait - row.told.likely))),
+    naiveError: median(rows.map((row) => Math.abs(row.wait - row.naive))),
+    toldError: median(told.map((row) => Math.abs(row.wait - row.told.likely))),
+    toldNaiveError: median(told.map((row) => Math.abs(row.wait - row.naive))),
   };
 }
