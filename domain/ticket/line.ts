@@ -1,4 +1,4 @@
-import type { LocalDateTime } from '../calendar/civil-date.ts';
+import { epochMs, localDateTime, type LocalDateTime } from '../calendar/civil-date.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
 import { secondsBetween, type TicketView } from './ticket.ts';
@@ -68,4 +68,8 @@ export function wholeLine(view: HallView, rules: HallRules, now: LocalDateTime):
 export function waitUntil(ticket: Pick<TicketView, 'issuedAt' | 'bookedFor'>, at: LocalDateTime): number {
   const { issuedAt, bookedFor } = ticket;
   return Math.max(0, secondsBetween(bookedFor !== null && bookedFor > issuedAt ? bookedFor : issuedAt, at));
+}
+
+export function plusSeconds(moment: LocalDateTime, seconds: number): LocalDateTime {
+  return localDateTime(epochMs(moment) + Math.round(seconds) * 1000);
 }
