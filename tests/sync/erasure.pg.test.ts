@@ -207,7 +207,7 @@ test('what was erased by law is nowhere any more, at the province and at every d
   expect(page.erased).toEqual([
     {
       what: expect.objectContaining({
-        vi: 'Xóa nội dung hồ sơ theo văn bản 12/2026/QĐ-TA, thứ Sáu 20/11, của Tòa án nhân dân khu vực 9',
+        vi: 'Xóa nội dung hồ sơ theo văn bản 12/2026/QĐ-TA ngày 20/11/2026 của Tòa án nhân dân khu vực 9',
       }) as unknown,
       reason: expect.objectContaining({ vi: 'Lý do: Luật Bảo vệ dữ liệu cá nhân, Điều 14' }) as unknown,
     },

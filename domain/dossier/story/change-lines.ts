@@ -1,3 +1,4 @@
+import { plainDate } from '../../calendar/date-words.ts';
 import type { Bilingual } from '../../text.ts';
 import type {
   Correction,
@@ -13,7 +14,7 @@ import type {
 import type { DossierErased } from '../events/erasure.ts';
 import type { DossierForm, SlipIssued } from '../events/slip.ts';
 import { slipNames } from '../slip-standing.ts';
-import { day, facts, money, moved, reasonOf, sentences, told, typed, type Before, type Told } from './told.ts';
+import { facts, money, moved, reasonOf, sentences, told, typed, type Before, type Told } from './told.ts';
 
 /** Money, mistakes put right, scans, slips. */
 
@@ -131,14 +132,14 @@ export function slipLine({ form, issue, copyOf, voids }: SlipIssued): Told {
   return told({ vi: `Tạo ${vi}`, en: `${en.slice(0, 1).toUpperCase()}${en.slice(1)} made` }, { paper });
 }
 
-/** "Xóa nội dung theo Quyết định 12/QĐ ngày 26/11/2026". */
+/** "Xóa nội dung hồ sơ theo văn bản 12/QĐ ngày 20/11/2026 của Tòa án". A paper of the law has its year. */
 export function erasedLine({ reason, document, orderedBy }: Omit<DossierErased, 'events'>): Told {
-  const on = day(document.date);
+  const on = plainDate(document.date);
   return told(
     {
-      vi: `Xóa nội dung hồ sơ theo văn bản ${document.number}, ${on.vi}, của ${orderedBy}`,
-      en: `Content erased by document ${document.number}, ${on.en}, of ${orderedBy}`,
+      vi: `Xóa nội dung hồ sơ theo văn bản ${document.number} ngày ${on} của ${orderedBy}`,
+      en: `Content erased by document ${document.number} of ${on}, ${orderedBy}`,
     },
-    { detail: reasonOf(reason), marked: true },
+    { detail: reasonOf(reason), by: { vi: 'Hệ thống tỉnh', en: 'The province' }, marked: true },
   );
 }

@@ -264,8 +264,9 @@ const expected: { readonly [T in DossierEventType]: readonly (string | null)[] }
   'dossier.paperDigitised': ['Số hóa giấy tờ, đã đối chiếu với bản giấy', 'Tờ khai, 2 trang'],
   'dossier.digitisedRemoved': ['Gỡ một giấy tờ số hóa khỏi hồ sơ', 'Lý do: quét nhầm'],
   'dossier.erased': [
-    'Xóa nội dung hồ sơ theo văn bản 12/QĐ-TA, thứ Sáu 20/11, của Tòa án nhân dân khu vực 9',
+    'Xóa nội dung hồ sơ theo văn bản 12/QĐ-TA ngày 20/11/2026 của Tòa án nhân dân khu vực 9',
     'Lý do: Luật Bảo vệ dữ liệu cá nhân, Điều 14',
+    'Hệ thống tỉnh',
   ],
 };
 
