@@ -17,6 +17,7 @@ import { processingCalls } from './desk/processing.ts';
 import { queueCalls } from './desk/queue.ts';
 import { receiptCalls } from './desk/receipt.ts';
 import { resultsCalls } from './desk/results.ts';
+import { screenCalls } from './desk/screens.ts';
 import { sessionCalls } from './desk/session.ts';
 import { slipCalls } from './desk/slip.ts';
 import { statusCalls } from './desk/status.ts';
@@ -30,6 +31,7 @@ export const deskCalls = {
   ...statusCalls,
   ...sessionCalls,
   ...queueCalls,
+  ...screenCalls,
   ...receiptCalls,
   ...guidanceCalls,
   ...adviceCalls,

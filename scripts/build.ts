@@ -60,7 +60,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   catalogue: {
     from: ['catalogue'],
-    make: async () => copyJson(join(root, 'catalogue'), join(out, 'catalogue')),
+    make: async () => copyCatalogue(join(root, 'catalogue'), join(out, 'catalogue')),
   },
 };
 
@@ -92,9 +92,10 @@ export function bundle(entry: string, file: string, format: 'es' | 'cjs'): Inlin
   };
 }
 
-function copyJson(from: string, to: string): void {
+/** Its data, and the clips of the voice. */
+function copyCatalogue(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
-  cpSync(from, to, { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith('.json') });
+  cpSync(from, to, { recursive: true, filter: (path) => statSync(path).isDirectory() || /\.(?:json|ogg)$/.test(path) });
 }
 
 /** Style and fonts of the printed slips and tickets, where main/print looks for them: beside the bundle's folder. */

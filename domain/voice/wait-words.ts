@@ -19,3 +19,15 @@ export function waitInRow({ from, to }: WaitRange): Bilingual {
   if (from >= to) return { vi: `${to} phút`, en: `${to} min` };
   return { vi: `${from}–${to} phút`, en: `${from}–${to} min` };
 }
+
+const STEP_S = 300;
+
+/**
+ * A range of seconds as it is told to people: in whole fives of minutes, never narrower than it was computed.
+ * @returns null past a day: nobody serves these people now
+ */
+export function waitRange(low: number, high: number): WaitRange | null {
+  if (high >= 86_400) return null;
+  const to = Math.max(1, Math.ceil(high / STEP_S)) * 5;
+  return { from: Math.min(Math.floor(low / STEP_S) * 5, to - 5), to };
+}

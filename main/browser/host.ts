@@ -2,6 +2,7 @@ import type { Desk, Clock, Log, Randomness } from '../desk/ports.ts';
 import { hasDisplay, openBrowser, type OpenedWindow } from './open-browser.ts';
 import type { BrowserHostOptions } from './options.ts';
 import { serveLoopback } from './server.ts';
+import { screenOf } from '../desk/screens/screen-of.ts';
 import { watchForSleep } from './wake.ts';
 
 /** A browser must come up and give its token back within this time. */
@@ -44,6 +45,7 @@ export async function startHost(parts: HostParts): Promise<BrowserHost> {
   let windowToken: string | null = null;
   let why: NoWindow | null = null;
   let closing = false;
+  const screen = await screenOf(desk, options);
 
   const loopback = await serveLoopback({
     ...parts,
@@ -67,9 +69,11 @@ export async function startHost(parts: HostParts): Promise<BrowserHost> {
   function open(browser: string): Promise<void> {
     const token = loopback.tokens.issue(OPENING_MS);
     windowToken = token;
-    opened = openBrowser({ ...parts, ...options, browser, address: loopback.addressWith(token) });
+    opened = openBrowser({ ...parts, ...options, screen, browser, address: loopback.addressWith(token) });
     parts.say({ kind: 'window', listening: loopback.origin });
     return opened.ended.then(({ code }) => {
+      // Whoever closed the waiting room's window did not mean to end its machine.
+      if (windowToken === null && !closing && screen !== 'desk') return open(browser);
       if (windowToken === null || closing) return;
       log.warn('loopback: the browser ended before the desk was open in it', { code });
       opened = null;

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     log,
     demo: options.demo,
     lan: systemLan(options.hall.host, options.hall.port),
+    waitingRoom: options.waitingRoom,
   });
   const host = await startHost({
     options,

@@ -116,3 +116,12 @@ test('the browser’s environment keeps the display and loses what is ours', () 
     DISPLAY: ':0',
   });
 });
+
+test('a machine of the waiting room fills its screen and speaks unasked; a desk does neither', () => {
+  for (const screen of ['kiosk', 'display'] as const) {
+    const words = browserArguments('/folder', '/folder/open.html', false, screen);
+    expect(words).toContain('--kiosk');
+    expect(words).toContain('--autoplay-policy=no-user-gesture-required');
+  }
+  expect(browserArguments('/folder', '/folder/open.html', false).join(' ')).not.toMatch(/--kiosk|--autoplay/);
+});

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Screen } from '../desk/ports.ts';
 
 /**
  * Opens the desk in an app window of the system's Chromium, Chrome or Edge.
@@ -30,6 +31,8 @@ export interface OpenOptions {
   /** Chromium's sandbox refuses root. */
   readonly root: boolean;
   readonly env: NodeJS.ProcessEnv;
+  /** A machine of the waiting room fills its whole screen and has no way out of it. */
+  readonly screen?: Screen;
 }
 
 const LEFT_BEHIND = /^window-/;
@@ -46,7 +49,7 @@ export function openBrowser(options: OpenOptions): OpenedWindow {
   const file = join(folder, 'open.html');
   writeFileSync(file, handOver(options.address), { mode: 0o600, flag: 'wx' });
 
-  const child = spawn(options.browser, browserArguments(folder, file, options.root), {
+  const child = spawn(options.browser, browserArguments(folder, file, options.root, options.screen), {
     stdio: 'ignore',
     env: browserEnvironment(options.env),
   });
@@ -65,7 +68,7 @@ export function openBrowser(options: OpenOptions): OpenedWindow {
 }
 
 /** @returns the words after the browser's name: neither token nor address among them. */
-export function browserArguments(folder: string, file: string, root: boolean): string[] {
+export function browserArguments(folder: string, file: string, root: boolean, screen: Screen = 'desk'): string[] {
   return [
     `--app=${pathToFileURL(file).href}`,
     `--user-data-dir=${join(folder, 'profile')}`,
@@ -79,9 +82,20 @@ export function browserArguments(folder: string, file: string, root: boolean): s
     '--disable-component-update',
     '--disable-features=Translate,AutofillServerCommunication,MediaRouter,OptimizationHints',
     '--password-store=basic',
+    ...(screen === 'desk' ? [] : waitingRoomWords),
     ...(root ? ['--no-sandbox'] : []),
   ];
 }
+
+/** Whole screen, no keys or gestures out of it; a display speaks without having been touched. */
+const waitingRoomWords = [
+  '--kiosk',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-pinch',
+  '--overscroll-history-navigation=0',
+  '--noerrdialogs',
+  '--disable-session-crashed-bubble',
+];
 
 /** The browser needs nothing of ours: a demonstration's enrolment code least of all. */
 export function browserEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -144,31 +144,35 @@ test('a token opens a tab once; then every call reaches the desk under that tabâ
   expect(desk.calls[0]?.caller.session).toBe(desk.calls[1]?.caller.session);
 });
 
-test('no call of the contract reaches the desk without our bearer, Origin, Host and Sec-Fetch', async () => {
-  const authorization = `Bearer ${await bearer()}`;
-  const wrong: Record<string, string>[] = [
-    {},
-    { authorization: '' },
-    { authorization: `Bearer ${'A'.repeat(43)}` },
-    { authorization: authorization.replace('Bearer', 'Basic') },
-    { authorization: `Bearer ${host.tokens.issue(1000)}` },
-    { authorization, origin: 'http://evil.com' },
-    { authorization, origin: 'null' },
-    { authorization, host: 'evil.com' },
-    { authorization, host: host.origin.replace('http://127.0.0.1', 'localhost') },
-    { authorization, host: host.origin.replace('http://127.0.0.1', '127.0.0.1.evil.com') },
-    { authorization, 'sec-fetch-site': 'cross-site' },
-    { authorization, 'sec-fetch-dest': 'iframe' },
-  ];
-  for (const name of Object.keys(deskCalls)) {
-    for (const headers of wrong) {
-      const { status, body } = await call(name, {}, headers);
-      expect([401, 403]).toContain(status);
-      expect(JSON.parse(body)).toMatchObject({ ok: false, error: { code: 'GN-01' } });
+test(
+  'no call of the contract reaches the desk without our bearer, Origin, Host and Sec-Fetch',
+  { timeout: 30_000 },
+  async () => {
+    const authorization = `Bearer ${await bearer()}`;
+    const wrong: Record<string, string>[] = [
+      {},
+      { authorization: '' },
+      { authorization: `Bearer ${'A'.repeat(43)}` },
+      { authorization: authorization.replace('Bearer', 'Basic') },
+      { authorization: `Bearer ${host.tokens.issue(1000)}` },
+      { authorization, origin: 'http://evil.com' },
+      { authorization, origin: 'null' },
+      { authorization, host: 'evil.com' },
+      { authorization, host: host.origin.replace('http://127.0.0.1', 'localhost') },
+      { authorization, host: host.origin.replace('http://127.0.0.1', '127.0.0.1.evil.com') },
+      { authorization, 'sec-fetch-site': 'cross-site' },
+      { authorization, 'sec-fetch-dest': 'iframe' },
+    ];
+    for (const name of Object.keys(deskCalls)) {
+      for (const headers of wrong) {
+        const { status, body } = await call(name, {}, headers);
+        expect([401, 403]).toContain(status);
+        expect(JSON.parse(body)).toMatchObject({ ok: false, error: { code: 'GN-01' } });
+      }
     }
-  }
-  expect(desk.calls).toEqual([]);
-});
+    expect(desk.calls).toEqual([]);
+  },
+);
 
 test('an unreadable and an oversized body are refused without the desk', async () => {
   const headers = { ...post(), authorization: `Bearer ${await bearer()}` };

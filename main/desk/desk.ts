@@ -14,12 +14,14 @@ import { createAdmin } from './admin.ts';
 import { enrolmentOf, ownCounter, ownOffice, settingsOf, type DeskContext } from './context.ts';
 import { createDigitise, type Digitise } from './digitise/digitise.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
+import { createDoor, type DoorService } from './hall/door.ts';
 import { deskHandlers } from './handlers.ts';
 import { openHousekeeping } from './housekeeping.ts';
 import { openMachine } from './machine.ts';
 import type { Desk, DeskOptions } from './ports.ts';
 import { loadReferenceData } from './reference-data.ts';
 import { createRouter, type MachineHandlers, type OpenedHandlers } from './router.ts';
+import { waitingRoom } from './screens/waiting-room.ts';
 import { createSessions, type DeskSession } from './sessions.ts';
 import { closedStatus, statusOf } from './status.ts';
 import { trustedTime, writableClock } from './trusted-time.ts';
@@ -30,6 +32,7 @@ export interface OpenedDesk {
   readonly sync: Sync;
   readonly scanLane: ScanLane;
   readonly hall: Hall | null;
+  readonly doors: DoorService;
   readonly accounts: Accounts;
   readonly acting: Acting;
   readonly digitise: Digitise;
@@ -108,11 +111,26 @@ export async function createDesk(
       },
     });
     const { lan } = options;
-    const told = (): void => changed('hall');
-    const hall =
-      lan === undefined
-        ? null
-        : await startHall({ store, lan, clock, random, log, changed: told, heard: () => changed('dossiers') });
+    let hall: Hall | null = null;
+    const doors = createDoor(context, () => hall);
+    const told = (): void => {
+      changed('hall');
+      doors.tend();
+    };
+    const heardThere = (): void => {
+      changed('hall');
+      changed('dossiers');
+    };
+    if (lan !== undefined) {
+      const parts = { store, lan, clock, random, log };
+      hall = await startHall({
+        ...parts,
+        changed: told,
+        heard: heardThere,
+        answer: (link, name, body) => doors.answer(link, name, body),
+      });
+      doors.tend();
+    }
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
     const acting = createActing(context, accounts);
@@ -133,9 +151,15 @@ export async function createDesk(
         digitise,
         sync: () => sync,
         hall: () => hall,
-        queue: () => null,
+        queue: () => doors.door(),
         sessionOf,
+        screens: waitingRoom(
+          options,
+          () => hall?.role ?? 'desk',
+          () => doors.door(),
+        ),
       }),
+      doors,
       stopHousekeeping: openHousekeeping(context),
     };
   };
@@ -268,6 +292,7 @@ export async function createDesk(
       cancelIdle();
       opened?.stopHousekeeping();
       await opened?.digitise.stop();
+      opened?.doors.stop();
       await opened?.hall?.stop();
       // Together: what the lane waits for ends with the line.
       await Promise.all([opened?.scanLane.stop(), opened?.sync.stop()]);

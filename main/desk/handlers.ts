@@ -34,6 +34,7 @@ import { receiptPreview } from './slips/receipt-preview.ts';
 import { createSubmittedFiles } from './submitted/files.ts';
 import { submittedList } from './submitted/list.ts';
 import type { Hall } from '../hall/hall.ts';
+import { screenHandlers, type ScreenParts } from './screens/handlers.ts';
 import type { Sync } from '../sync/sync.ts';
 
 export interface HandlerParts {
@@ -50,11 +51,12 @@ export interface HandlerParts {
   /** Null where this machine has no network of its office. */
   readonly hall: () => Hall | null;
   readonly sessionOf: (session: DeskSession) => Session;
+  readonly screens: Omit<ScreenParts, 'context'>;
 }
 
 /** Every call of an opened desk, bound to the use case that carries it out. */
 export function deskHandlers(parts: HandlerParts): OpenedHandlers {
-  const { context, accounts, admin, acting, digitise, sync, sessionOf } = parts;
+  const { context, accounts, admin, acting, digitise, sync, sessionOf, screens } = parts;
   const queue = createCounterQueue(context, parts.queue);
   const served = servedAtCounter(queue);
   const drafts = createDrafts(context);
@@ -96,6 +98,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
       return {};
     },
     ...queueHandlers(queue),
+    ...screenHandlers({ context, ...screens }),
     'draft.create': ({ from }, session) => drafts.create(session, from),
     'draft.list': () => drafts.list(),
     'draft.open': ({ id }, session) => drafts.open(session, id),
@@ -105,7 +108,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'receipt.assess': ({ content, draftId }) => receipt.assess(content, draftId),
     'receipt.receive': async (input, session) => served(session, await receipt.receive(session, input)),
     'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
-    'guidance.give': async (input, session) => served(session, await guidance.give(session, input)),
+    'guidance.give': (input, session) => served(session, guidance.give(session, input)),
     'guidance.refuse': (input, session) => served(session, guidance.refuse(session, input)),
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),

@@ -1,7 +1,9 @@
 import type { Reply, Topic } from '../../contract/desk.ts';
 import type { StorePoint } from '../store/store.ts';
 import type { Lan } from '../hall/lan.ts';
+import type { PaperWidth } from '../../renderer/print/thermal/paper.ts';
 import type { SlipPrinter } from '../print/printer.ts';
+import type { PrinterPlace } from '../print/thermal/links.ts';
 
 /**
  * What the desk needs from whoever hosts it (main/electron, main/browser, tests), and what it gives them.
@@ -47,6 +49,17 @@ export interface DemoProvince {
   readonly code: string;
 }
 
+export interface WaitingRoom {
+  /** The page to show, whatever the hall knows this machine as; null: what the hall knows it as. */
+  readonly screen: Screen | null;
+  /** Thermal printers, in the order they are tried. */
+  readonly ticketPrinters: readonly PrinterPlace[];
+  readonly ticketPaper: PaperWidth;
+}
+
+/** The desk of a counter, the ticket kiosk (máy lấy số), the waiting room's display (màn hình gọi số). */
+export type Screen = 'desk' | 'kiosk' | 'display';
+
 export interface DeskOptions {
   readonly host: 'electron' | 'browser';
   /** Folder on a local disk; made when missing. */
@@ -62,6 +75,8 @@ export interface DeskOptions {
   readonly demo: DemoProvince | null;
   /** The office's own network, where this host lets the desk listen on it; without one it belongs to no hall. */
   readonly lan?: Lan;
+  /** The waiting room, as this machine was started for it. */
+  readonly waitingRoom?: WaitingRoom;
   /** Parses every answer against the contract too: tests and development. */
   readonly checkOutput?: boolean;
   /** Told the named moments of each write: the crash proofs kill the process there. */

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { app, dialog, powerMonitor, safeStorage, type BrowserWindow } from 'electron';
+import { app, dialog, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
 import { systemClock } from '../clock.ts';
-import type { Desk, DeskOptions, Log } from '../desk/ports.ts';
+import type { Desk, DeskOptions, Log, Screen } from '../desk/ports.ts';
+import { screenOf } from '../desk/screens/screen-of.ts';
 import { systemLan } from '../hall/lan.ts';
 import { fileLog } from '../log.ts';
 import { systemRandom } from '../random.ts';
@@ -19,7 +20,7 @@ import { startOptions, type StartOptions } from './start-options.ts';
 import { failureText } from './failure.ts';
 import { watchPolicy } from './violations.ts';
 import { webPreferences } from './web-preferences.ts';
-import { closeGently, keepAlive, openWindow } from './window.ts';
+import { closeGently, keepAlive, keepOpen, openWindow } from './window.ts';
 
 /** The parts of the build the shell serves, as absolute paths. */
 interface Parts {
@@ -72,16 +73,20 @@ async function open(createDesk: CreateDesk, parts: Parts, options: StartOptions,
     log,
     demo: options.demo,
     lan: systemLan(options.hall.host, options.hall.port),
+    waitingRoom: options.waitingRoom,
   });
-  const window = openWindow(webPreferences(page, parts.preload, development));
-  attend(window, desk, (reason) => log.warn('the page process is gone', { reason }));
+  const screen = await screenOf(desk, options);
+  const window = openWindow(webPreferences(page, parts.preload, development), screen);
+  if (screen !== 'desk') powerSaveBlocker.start('prevent-display-sleep');
+  attend(window, desk, screen, (reason) => log.warn('the page process is gone', { reason }));
   watchPolicy(window.webContents, (rule) => log.warn('the page policy stopped something', { rule }));
   closeWithTheWindow(desk, answerCalls(desk, window.webContents));
   await window.loadURL(startUrl);
 }
 
-function attend(window: BrowserWindow, desk: Desk, tell: (what: string) => void): void {
-  closeGently(window, (ms, fn) => systemClock.after(ms, fn));
+function attend(window: BrowserWindow, desk: Desk, screen: Screen, tell: (what: string) => void): void {
+  if (screen === 'desk') closeGently(window, (ms, fn) => systemClock.after(ms, fn));
+  else keepOpen(window, app);
   keepAlive(window, () => systemClock.monotonic(), tell);
   lockWithTheComputer(powerMonitor, systemClock, desk, () => {
     // The dead process takes its memory with it; keepAlive loads the page anew, locked.

@@ -29,3 +29,23 @@ test('the hall listens on every card of the machine, or where it is told to', ()
     expect(() => startOptions([], { QMC_HALL: wrong }, '/')).toThrow(/invalid|too big/i);
   }
 });
+
+test('a machine of the waiting room is told its page, its printers in order and its paper', () => {
+  const room = (...words: string[]) => startOptions(words, {}, '/').waitingRoom;
+  expect(room()).toEqual({ screen: null, ticketPrinters: [], ticketPaper: 80 });
+  expect(
+    room('--kiosk', '--ticket-printer=/dev/usb/lp0', '--ticket-printer=tcp:10.0.0.9', '--ticket-paper=58'),
+  ).toEqual({
+    screen: 'kiosk',
+    ticketPrinters: [
+      { kind: 'device', path: '/dev/usb/lp0' },
+      { kind: 'tcp', host: '10.0.0.9', port: 9100 },
+    ],
+    ticketPaper: 58,
+  });
+  expect(room('--display').screen).toBe('display');
+  expect(room('--desk').screen).toBe('desk');
+  for (const wrong of ['--ticket-paper=72', '--ticket-printer=tcp:', '--ticket-printer=']) {
+    expect(() => room(wrong)).toThrow(RangeError);
+  }
+});

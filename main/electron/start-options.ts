@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { DemoProvince } from '../desk/ports.ts';
+import type { DemoProvince, WaitingRoom } from '../desk/ports.ts';
 import { HALL_PORT } from '../hall/addresses.ts';
+import { placeOf } from '../print/thermal/links.ts';
 
 /** How the program was started. */
 export interface StartOptions {
@@ -12,6 +13,7 @@ export interface StartOptions {
   readonly demo: DemoProvince | null;
   /** Where the hall listens on the office's own network, once this machine belongs to one. */
   readonly hall: { readonly host: string; readonly port: number };
+  readonly waitingRoom: WaitingRoom;
 }
 
 const hallSchema = z.strictObject({
@@ -23,9 +25,11 @@ const demoSchema = z.strictObject({ server: z.url({ protocol: /^https?$/ }), cod
 /**
  * `--data=FOLDER`, else QMC_DATA, else the user's application folder. QMC_DEMO (JSON) names the demonstration province
  * that `npm start` brought up; QMC_HALL (ADDRESS:PORT) says where the hall listens, on every card of the machine else.
+ * `--kiosk`, `--display`, `--desk`: the page to show; without one, what the hall knows this machine as.
+ * `--ticket-printer=tcp:HOST[:PORT]` or `--ticket-printer=/dev/usb/lp0`, the next one takes over; `--ticket-paper=58`.
  *
  * @param appData the folder of the user's application data
- * @throws ZodError or SyntaxError where QMC_DEMO or QMC_HALL is not of its form
+ * @throws ZodError, SyntaxError or RangeError where something is not of its form
  */
 export function startOptions(
   argv: readonly string[],
@@ -46,5 +50,18 @@ export function startOptions(
       hall === ''
         ? { host: '0.0.0.0', port: HALL_PORT }
         : hallSchema.parse({ host: hall.slice(0, Math.max(0, at)), port: hall.slice(at + 1) }),
+    waitingRoom: waitingRoomOf(argv),
+  };
+}
+
+function waitingRoomOf(argv: readonly string[]): WaitingRoom {
+  const valuesOf = (name: string): string[] =>
+    argv.filter((word) => word.startsWith(`--${name}=`)).map((word) => word.slice(name.length + 3));
+  const paper = valuesOf('ticket-paper').at(-1) ?? '80';
+  if (paper !== '80' && paper !== '58') throw new RangeError('--ticket-paper=80 or --ticket-paper=58');
+  return {
+    screen: (['kiosk', 'display', 'desk'] as const).find((screen) => argv.includes(`--${screen}`)) ?? null,
+    ticketPrinters: valuesOf('ticket-printer').map(placeOf),
+    ticketPaper: paper === '80' ? 80 : 58,
   };
 }

@@ -1,11 +1,15 @@
-import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { BrowserWindow, nativeTheme, type App, type WebPreferences } from 'electron';
+import type { Screen } from '../desk/ports.ts';
 import { isOwnUrl, startUrl } from './origin.ts';
+import { isPlainKey } from './plain-key.ts';
 import { draftTime } from './power.ts';
 
 /** The height of the title bar in the page (px); the system's window buttons lie over its right end. */
 const titleBarHeight = 40;
 
-export function openWindow(preferences: WebPreferences): BrowserWindow {
+/** @param screen a machine of the waiting room fills its whole screen and has no way out of it */
+export function openWindow(preferences: WebPreferences, screen: Screen = 'desk'): BrowserWindow {
+  if (screen !== 'desk') return openWholeScreen(preferences, screen);
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -26,6 +30,41 @@ export function openWindow(preferences: WebPreferences): BrowserWindow {
   nativeTheme.on('updated', recolour);
   window.once('closed', () => nativeTheme.off('updated', recolour));
   return window;
+}
+
+function openWholeScreen(preferences: WebPreferences, screen: Screen): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    kiosk: true,
+    fullscreen: true,
+    frame: false,
+    skipTaskbar: true,
+    autoHideMenuBar: true,
+    backgroundColor: '#14171a',
+    title: 'Quầy Một Cửa',
+    // The display speaks without having been touched.
+    webPreferences: { ...preferences, ...(screen === 'display' ? { autoplayPolicy: 'no-user-gesture-required' } : {}) },
+  });
+  window.setAlwaysOnTop(true, 'screen-saver');
+  window.setVisibleOnAllWorkspaces(true);
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('before-input-event', (event, input) => {
+    if (!isPlainKey(input)) event.preventDefault();
+  });
+  window.webContents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+  return window;
+}
+
+/** The waiting room's window is closed with the program alone: by its end, not by a key or a gesture. */
+export function keepOpen(window: BrowserWindow, app: Pick<App, 'on'>): void {
+  let isEnding = false;
+  app.on('before-quit', () => {
+    isEnding = true;
+  });
+  window.on('close', (event) => {
+    if (isEnding) window.destroy();
+    else event.preventDefault();
+  });
 }
 
 /** The three grounds of the title bar, as the design's tokens have them. */

@@ -4,7 +4,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log, Randomness } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
 import { dialLine, serveLines, type Lan, type Line } from './lan.ts';
-import { BEAT_EVERY_MS, createLinks, type Link } from './links.ts';
+import { BEAT_EVERY_MS, createLinks, type Link, type Links } from './links.ts';
 import { membersOf, type Members } from './members.ts';
 import type { Met } from './meeting.ts';
 import { pairingCode } from './pairing.ts';
@@ -65,6 +65,7 @@ export interface Hall {
   forget(device: string): void;
   /** Hands the hall to another machine that has everything; null: closes it. @throws ProblemError SN-03, SN-05, SN-08 */
   signOff(to: string | null): Promise<void>;
+  readonly ask: Links['askHost'];
   stop(): Promise<void>;
 }
 
@@ -76,8 +77,9 @@ export interface HallOptions {
   readonly log: Log;
   /** Something that a screen shows has changed. */
   readonly changed: () => void;
-  /** Events of other machines have come. */
+  /** Events of other machines have come; what a machine asks of this one, its host, beyond its place in the hall. */
   readonly heard: () => void;
+  readonly answer: (link: Link, name: string, body: unknown) => Promise<unknown>;
 }
 
 /** The hall's service of one machine. It listens once the machine belongs to a hall, and looks for its host by itself. */
@@ -165,8 +167,9 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     soughtSince = clock.monotonic();
   }
 
-  function asked(link: Link, name: string): Promise<unknown> {
+  function asked(link: Link, name: string, body: unknown): Promise<unknown> {
     const { hosting } = link;
+    if (name !== 'take' && place.hosting !== null) return options.answer(link, name, body);
     if (name !== 'take' || hosting === null || place.role !== 'desk') throw new ProblemError('GN-04', { name: 'hall' });
     // Once it is answered: the line it came by ends with that reign.
     clock.after(0, () => begin(hosting.term + 1));
@@ -331,7 +334,6 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     await listen().catch((error: unknown) => log.error('the hall does not listen', error));
   }
   ticking();
-
   return {
     state,
     get role() {
@@ -387,6 +389,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       await handTo(next);
       changed();
     },
+    ask: links.askHost,
     async stop() {
       stopped = true;
       cancelTick();

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   beatSchema,
   HALL_VERSION,
@@ -7,6 +8,7 @@ import {
   type HallRole,
   type Reign,
 } from '../../contract/hall.ts';
+import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import { PeerLost } from './peer.ts';
 import { meet, type Met } from './meeting.ts';
@@ -176,6 +178,21 @@ export function createLinks(options: LinkOptions) {
         const isSilent = clock.monotonic() - peer.heardAt > SILENT_AFTER_MS;
         if (isSilent || !members.isKnown(link.device, line.pin)) peer.close();
         else peer.tell('beat', said);
+      }
+    },
+    /** @throws ProblemError SN-03 no host answers; what the host refuses */
+    askHost: async <S extends z.ZodType>(
+      name: string,
+      body: unknown,
+      answer: S,
+      within: number,
+    ): Promise<z.output<S>> => {
+      const host = place.hosting === null ? [...links.values()].find((link) => link.hosting !== null) : undefined;
+      if (host === undefined) throw new ProblemError('SN-03');
+      try {
+        return await host.met.peer.ask(name, body, answer, within);
+      } catch (error) {
+        throw error instanceof ProblemError ? error : new ProblemError('SN-03', {}, { cause: error });
       }
     },
     tellAll(name: string, body: unknown): void {

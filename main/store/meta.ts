@@ -52,6 +52,8 @@ const schemas = {
   hallKey: z.strictObject({ privateKey: z.string(), certificate: z.string() }),
   /** The machines of the hall as this one knows them, itself too. */
   hallMembers: z.array(memberSchema),
+  /** What the office's hall seals cards with; its machines have it of their host. */
+  hallSecret: base64urlSchema(64),
   hallPlace: z.strictObject({
     role: hallRoleSchema,
     /** This database, for those that give it what they have. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { CallOutput } from '../../contract/desk.ts';
 import type { Preferences, Session } from '../../contract/desk/session.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { SheetBody } from '../frame/SheetHead.tsx';
@@ -20,9 +21,11 @@ import {
   AdminScreen,
   BoardScreen,
   BooksScreen,
+  DisplayScreen,
   DossierScreen,
   EnrolmentScreen,
   HandoverScreen,
+  KioskScreen,
   LockScreen,
   ProvinceScreen,
   ResultsScreen,
@@ -36,13 +39,15 @@ import { forgetPerson, useDesk, useTopics } from './queries.ts';
 export function App({ onAppearance }: { readonly onAppearance: (appearance: Appearance) => void }): ReactNode {
   useTopics();
   const session = useDesk('session.get', {}, ['session']);
-  usePreferences(onAppearance);
+  const screen = useDesk('screen.get', {}, ['session', 'hall'], { when: session.data?.machine === 'ready' }).data
+    ?.screen;
+  usePreferences(onAppearance, screen !== 'kiosk' && screen !== 'display');
   usePersonLeaves(session.data);
   return (
     <NowProvider>
       <Suspense fallback={<EmptyFrame />}>
         {session.data !== undefined ? (
-          <Screen session={session.data} />
+          <Screen session={session.data} screen={screen} onAppearance={onAppearance} />
         ) : session.error !== null ? (
           <Failed error={session.error} onRetry={() => void session.refetch()} />
         ) : (
@@ -53,10 +58,21 @@ export function App({ onAppearance }: { readonly onAppearance: (appearance: Appe
   );
 }
 
-function Screen({ session }: { readonly session: Session }): ReactNode {
+interface ScreenProps {
+  readonly session: Session;
+  /** Which page this machine shows; undefined: not told yet, or the machine is not ready. */
+  readonly screen: CallOutput<'screen.get'>['screen'] | undefined;
+  readonly onAppearance: (appearance: Appearance) => void;
+}
+
+function Screen({ session, screen, onAppearance }: ScreenProps): ReactNode {
   const workspace = usePlace((place) => place.workspace);
   if (session.machine === 'sealed') return <UnsealScreen />;
   if (session.machine === 'new') return <EnrolmentScreen />;
+  // A machine of the waiting room is nobody's desk: its page comes before the sign-in.
+  if (screen === undefined) return <EmptyFrame />;
+  if (screen === 'kiosk') return <KioskScreen onAppearance={onAppearance} />;
+  if (screen === 'display') return <DisplayScreen onAppearance={onAppearance} />;
   if (session.user === null) return <SignInScreen />;
   if (session.locked) return <LockScreen />;
   const names = workspaceNames(session.user.role);
@@ -109,11 +125,12 @@ function usePersonLeaves(session: Session | undefined): void {
   }, [id, first]);
 }
 
-function usePreferences(onAppearance: (appearance: Appearance) => void): void {
+/** @param isDesk a machine of the waiting room has a look of its own */
+function usePreferences(onAppearance: (appearance: Appearance) => void, isDesk: boolean): void {
   const { data } = useDesk('preferences.get', {}, ['session']);
   useEffect(() => {
-    if (data !== undefined) onAppearance(appearanceOf(data));
-  }, [data, onAppearance]);
+    if (data !== undefined && isDesk) onAppearance(appearanceOf(data));
+  }, [data, isDesk, onAppearance]);
 }
 
 function appearanceOf({ theme, textSize, language, keyHints }: Preferences): Appearance {

@@ -50,3 +50,9 @@ export const ProvinceScreen = lazy(() =>
 export const ResultsScreen = lazy(() =>
   import('../results/ResultsScreen.tsx').then(({ ResultsScreen: screen }) => ({ default: screen })),
 );
+export const KioskScreen = lazy(() =>
+  import('../kiosk/KioskScreen.tsx').then(({ KioskScreen: screen }) => ({ default: screen })),
+);
+export const DisplayScreen = lazy(() =>
+  import('../display/DisplayScreen.tsx').then(({ DisplayScreen: screen }) => ({ default: screen })),
+);

@@ -29,6 +29,7 @@ export const spokenKeys = [
   'noPaper',
   'noPaperHint',
   'noPaperAhead',
+  'noPrinterAhead',
   'refused',
   'noHall',
   'noHallHint',

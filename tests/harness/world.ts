@@ -9,7 +9,7 @@ import { sha256 } from '../../contract/signing.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { startHost } from '../../main/browser/host.ts';
 import { createDesk } from '../../main/desk/desk.ts';
-import type { Desk } from '../../main/desk/ports.ts';
+import type { Desk, WaitingRoom } from '../../main/desk/ports.ts';
 import type { SlipPrinter } from '../../main/print/printer.ts';
 import { systemClock } from '../../main/clock.ts';
 import type { Store } from '../../main/store/store.ts';
@@ -36,7 +36,13 @@ export interface World {
   /** Address of the province. */
   readonly server: string;
   /** A desk enrolled at this counter, which is made where it is not there. */
-  desk(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<WorldDesk>;
+  desk(setup: {
+    readonly office: string;
+    readonly counter: string;
+    readonly place: string;
+    /** A machine of the waiting room; a desk where left out. */
+    readonly waitingRoom?: WaitingRoom;
+  }): Promise<WorldDesk>;
   /** A code with which a machine enrols at this counter, which is made where it is not there. */
   code(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<string>;
   /** Hands packets of the portal in, over the import route with a key of its own. @throws Error for one not taken */
@@ -79,6 +85,8 @@ export interface WorldOptions {
   readonly pageDir?: string;
 }
 
+const aDesk: WaitingRoom = { screen: null, ticketPrinters: [], ticketPaper: 80 };
+
 export async function openWorld({ start, printer, pageDir }: WorldOptions): Promise<World> {
   const clock = shiftedClock(start);
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
@@ -111,7 +119,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
     clock,
     server: server.url,
     code: codeFor,
-    async desk(setup) {
+    async desk({ waitingRoom = aDesk, ...setup }) {
       const code = await codeFor(setup);
       const lan = lans.get(setup.office) ?? officeLan();
       lans.set(setup.office, lan);
@@ -122,6 +130,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
         code,
         printer: printer(),
         pageDir: pageDir ?? null,
+        waitingRoom,
       });
       desks.push(made);
       return made;
@@ -161,9 +170,10 @@ interface DeskParts {
   readonly code: string;
   readonly printer: SlipPrinter;
   readonly pageDir: string | null;
+  readonly waitingRoom: WaitingRoom;
 }
 
-async function openDesk({ lan, clock, server, code, printer, pageDir }: DeskParts): Promise<WorldDesk> {
+async function openDesk({ lan, clock, server, code, printer, pageDir, waitingRoom }: DeskParts): Promise<WorldDesk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'world-desk-'));
   // Aborted when the line is cut: what is under way must not be answered any more.
   let line: AbortController | null = new AbortController();
@@ -184,6 +194,7 @@ async function openDesk({ lan, clock, server, code, printer, pageDir }: DeskPart
       printer,
       log: silentLog,
       demo: { server, code },
+      waitingRoom,
       lan: cable,
       checkOutput: true,
     },
@@ -202,6 +213,7 @@ async function openDesk({ lan, clock, server, code, printer, pageDir }: DeskPart
             profileDir: join(dataDir, 'profile'),
             demo: null,
             hall: { host: '127.0.0.1', port: 0 },
+            waitingRoom,
             port: 0,
             window: false,
             json: true,

@@ -27,3 +27,20 @@ export const ticketFile = (name: string): string => join(pictureFolder, `${name}
 export function keptTicket(name: string): PNG {
   return PNG.sync.read(readFileSync(ticketFile(name)));
 }
+
+/** What a printer makes of ESC/POS raster: the pieces of the last ticket in `bytes`, one below the other. */
+export function lastPrinted(bytes: Uint8Array): Bitmap {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = all.lastIndexOf(Buffer.from([0x1b, 0x40])) + 2;
+  const pieces: Buffer[] = [];
+  let width = 0;
+  while (all[at] === 0x1d && all[at + 1] === 0x76) {
+    const row = all.readUInt16LE(at + 4);
+    const end = at + 8 + row * all.readUInt16LE(at + 6);
+    width = row * 8;
+    pieces.push(all.subarray(at + 8, end));
+    at = end;
+  }
+  const bits = Buffer.concat(pieces);
+  return { width, height: bits.length / (width / 8), bits };
+}

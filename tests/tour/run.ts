@@ -9,6 +9,7 @@ import { openTab } from '../harness/tab.ts';
 import { startDesk } from '../harness/desk.ts';
 import { tellTheBoards } from './boards.ts';
 import { tellTheDay } from './day/tell.ts';
+import { showWaitingRoom } from './waiting-room.ts';
 import { otherScreens, receiveWithLineCut } from './walk.ts';
 
 /**
@@ -60,6 +61,7 @@ try {
   console.log(JSON.stringify({ code: received.code, rowsInPostgreSQL: received.rows }));
   for (const told of await tellTheDay(browser, out, (text) => console.log(text))) console.log(JSON.stringify(told));
   await tellTheBoards(browser, out, (text) => console.log(text));
+  await showWaitingRoom(browser, out, (text) => console.log(text));
   failed = false;
 } finally {
   await browser.close();

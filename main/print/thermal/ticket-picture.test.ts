@@ -75,7 +75,7 @@ test('no text is under 25 dots or weight 500', () => {
       expect(weight).toBeGreaterThanOrEqual(500);
       expect(size).toBeGreaterThanOrEqual(25);
       // The number has no mark above it.
-      expect(line / size).toBeGreaterThanOrEqual(size > 100 ? 1.1 : 1.27);
+      expect(line / size).toBeGreaterThanOrEqual(weight === 700 ? 1.1 : 1.27);
     }
   }
 });

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { commandAskSchema, commandedSchema } from '../../../contract/hall-command.ts';
+import { base64urlSchema } from '../../../contract/primitives.ts';
+import { ProblemError } from '../../../contract/problems.ts';
+import { dateOf, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import type { HallCommand, NewTicket } from '../../../domain/ticket/commands.ts';
+import type { Told } from '../../../domain/ticket/events.ts';
+import type { HallRules } from '../../../domain/ticket/rules.ts';
+import type { TicketView } from '../../../domain/ticket/ticket.ts';
+import { ticketOf, type HallView } from '../../../domain/ticket/view.ts';
+import type { Hall } from '../../hall/hall.ts';
+import type { Link } from '../../hall/links.ts';
+import { enrolmentOf, type DeskContext } from '../context.ts';
+import { decideHere, hallToday } from './deciding.ts';
+import { keepPerson, newHallSecret, openPerson, type KeptPerson } from './persons.ts';
+import { createTelling } from './told.ts';
+
+/** The office's hall as one machine reaches it: what counter, kiosk and display stand before. */
+export interface Door {
+  view(): HallView;
+  rules(): HallRules;
+  isLinked(): boolean;
+  silentSince(): LocalDateTime | null;
+  told(asked: Pick<NewTicket, 'series' | 'lane' | 'priority'>): Told;
+  /** @throws ProblemError HC-…, SN-03, SN-04 */
+  ask(command: HallCommand, actor: string): Promise<HallView>;
+  /** @throws ProblemError HC-…, SN-03, SN-04 */
+  issue(asked: NewTicket, actor?: string): Promise<TicketView>;
+  /** What is kept of a card; nulls where this machine has not the hall's secret yet. */
+  person(card: string): KeptPerson;
+  openPerson(sealed: string): string | null;
+  /** The phone's page of a ticket; null: no machine of this hall gives one out. */
+  pageOf(ticket: string): string | null;
+}
+
+export interface DoorService {
+  /** Null: this machine belongs to no hall. */
+  door(): Door | null;
+  /** Answers another machine of the hall that asks this one, its host. @throws ProblemError HC-…, GN-04 */
+  answer(link: Link, name: string, body: unknown): Promise<unknown>;
+  /** How this machine stands in the hall has changed: a new host opens the day, a new machine asks for the secret. */
+  tend(): void;
+  stop(): void;
+}
+
+/** What is over by now (held too long, of a day that has ended) is looked for so often, ms. */
+const TEND_EVERY_MS = 30_000;
+const secretSchema = z.object({ secret: base64urlSchema(64) });
+
+const ASK_WITHIN_MS = 6000;
+/** A second disk that does not answer in this time has gone; what is written stays written. */
+const SECOND_DISK_WITHIN_MS = 2500;
+
+export function createDoor(context: DeskContext, service: () => Hall | null): DoorService {
+  const { clock, store, log } = context;
+  const telling = createTelling(context);
+  let silent: LocalDateTime | null = null;
+
+  const linked = (hall: Hall): boolean => {
+    const { state } = hall.state();
+    const isLinked = state === 'hosting' || state === 'linked';
+    if (isLinked) silent = null;
+    else if (state === 'seeking' || state === 'lost') silent ??= context.localNow();
+    return isLinked;
+  };
+
+  /** Where another machine is connected, its disk has everything too before anything is shown or printed. */
+  const onSecondDisk = (links: readonly Link[]): Promise<void> => {
+    if (links.length === 0) return Promise.resolve();
+    const upTo = store.hearing.newest();
+    return new Promise((resolve) => {
+      const cancel = clock.after(SECOND_DISK_WITHIN_MS, () => {
+        log.warn('no second disk answered in time');
+        resolve();
+      });
+      for (const { relay } of links) {
+        relay.whenGiven(upTo, () => {
+          cancel();
+          resolve();
+        });
+      }
+    });
+  };
+
+  const ask = async (hall: Hall, command: HallCommand, actor: string): Promise<HallView> => {
+    const { state } = hall.state();
+    if (state === 'none') throw new ProblemError('SN-04');
+    if (state === 'closed') throw new ProblemError('HC-01');
+    if (state === 'hosting') {
+      decideHere(context, command, actor);
+      await onSecondDisk(hall.links());
+    } else await hall.ask('command', { command, actor }, commandedSchema, ASK_WITHIN_MS);
+    return hallToday(context);
+  };
+
+  const doorOf = (hall: Hall): Door => ({
+    view: () => hallToday(context),
+    rules: () => context.reference.hallRules(hallToday(context).date),
+    isLinked: () => linked(hall),
+    silentSince: () => (linked(hall) ? null : silent),
+    told: (asked) => telling.now(asked),
+    ask: (command, actor) => ask(hall, command, actor),
+    async issue(asked, actor = enrolmentOf(context).device) {
+      const ticket = ticketOf(await ask(hall, { kind: 'issue', ...asked }, actor), asked.ticket);
+      // Written at the host, and not here within the time: it is called, but this machine cannot say its number.
+      if (ticket === null) throw new ProblemError('SN-03');
+      return ticket;
+    },
+    person(card) {
+      const secret = store.meta.get('hallSecret');
+      if (secret === null) return { key: null, sealed: null };
+      return keepPerson(secret, card, dateOf(context.localNow()), context.random);
+    },
+    openPerson(sealed) {
+      const secret = store.meta.get('hallSecret');
+      return secret === null ? null : openPerson(secret, sealed);
+    },
+    pageOf: () => null,
+  });
+
+  const ownSecret = (): string => {
+    const kept = store.meta.get('hallSecret');
+    if (kept !== null) return kept;
+    const secret = newHallSecret(context.random);
+    store.transact(() => store.meta.set('hallSecret', secret));
+    return secret;
+  };
+
+  /** Of two halls that met, the secret of the one that goes on holds. */
+  const learnSecret = async (hall: Hall): Promise<void> => {
+    const { secret } = await hall.ask('secret', {}, secretSchema, ASK_WITHIN_MS);
+    if (secret !== store.meta.get('hallSecret')) store.transact(() => store.meta.set('hallSecret', secret));
+  };
+
+  /** Which reign the secret was last asked of. */
+  let learntOf = '';
+  const tendNow = (): void => {
+    const hall = service();
+    if (hall === null) return;
+    const now = hall.state();
+    if (now.state === 'hosting') {
+      ownSecret();
+      try {
+        decideHere(context, { kind: 'expire' }, enrolmentOf(context).device);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        log.warn('the hall of today is not open', { code: error.code });
+      }
+    } else if (now.state === 'linked' && hall.role !== 'display') {
+      const reign = `${now.reign.term} ${now.reign.device}`;
+      if (reign === learntOf) return;
+      learntOf = reign;
+      learnSecret(hall).catch(() => {
+        learntOf = '';
+      });
+    }
+  };
+  const tend = (): void => {
+    try {
+      tendNow();
+    } catch (error) {
+      log.error('the hall of today', error);
+    }
+  };
+  let cancelSoon = (): void => undefined;
+  let cancelNext = clock.after(TEND_EVERY_MS, every);
+  function every(): void {
+    tend();
+    cancelNext = clock.after(TEND_EVERY_MS, every);
+  }
+
+  return {
+    door() {
+      const hall = service();
+      return hall === null || hall.state().state === 'none' ? null : doorOf(hall);
+    },
+    async answer(link, name, body) {
+      if (name === 'secret' && link.role !== 'display') return { secret: ownSecret() };
+      if (name !== 'command') throw new ProblemError('GN-04', { name: 'hall' });
+      const { command, actor } = commandAskSchema.parse(body);
+      // A kiosk stands where everybody can reach it: it takes numbers, and nothing else. A display asks nothing.
+      const isKiosk = link.role === 'kiosk' && command.kind === 'issue' && command.secondBecause === null;
+      if (link.role !== 'desk' && !isKiosk) throw new ProblemError('GN-04', { name: 'hall' });
+      const wrote = decideHere(context, command, link.role === 'desk' ? actor : enrolmentOf(context).device);
+      await onSecondDisk([link]);
+      return { wrote };
+    },
+    // Not within what told of the change: it is not done with it yet.
+    tend() {
+      cancelSoon();
+      cancelSoon = clock.after(0, tend);
+    },
+    stop() {
+      cancelSoon();
+      cancelNext();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { plain } from '../../../domain/ticket/example.ts';
+import { exampleHall } from '../../../tests/harness/example-door.ts';
+import { callsOf } from './display.ts';
+import { seriesRows } from './waiting.ts';
+
+function hallAtWork() {
+  const hall = exampleHall();
+  const { host } = hall;
+  host.does({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A'] }, '07:01');
+  host.does({ kind: 'openCounter', counter: 'q3', name: 'Quầy 3', series: ['B'] }, '07:01');
+  host.does({ kind: 'issue', ...plain, ticket: 't1', series: 'A' }, '07:05');
+  host.does({ kind: 'issue', ...plain, ticket: 't2', series: 'B' }, '07:06');
+  host.does({ kind: 'issue', ...plain, ticket: 't3', series: 'B' }, '07:07');
+  return hall;
+}
+
+test('calls stand newest first, each with the counter’s name, and nothing of any person', () => {
+  const { host } = hallAtWork();
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:10');
+  host.does({ kind: 'callNext', counter: 'q3' }, '07:11');
+  const calls = callsOf(host.view());
+  expect(calls.map(({ number, counter, again }) => [number, counter, again])).toEqual([
+    ['B001', 'Quầy 3', false],
+    ['A001', 'Quầy 1', false],
+  ]);
+  expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(['again', 'at', 'counter', 'id', 'number']);
+});
+
+test('a call again is another call: it comes to the front and will be said anew', () => {
+  const { host } = hallAtWork();
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:10');
+  host.does({ kind: 'callNext', counter: 'q3' }, '07:11');
+  const before = new Set(callsOf(host.view()).map(({ id }) => id));
+  host.does({ kind: 'recall', counter: 'q1', ticket: 't1' }, '07:12');
+  const [first] = callsOf(host.view());
+  expect(first).toMatchObject({ number: 'A001', again: true, at: '2026-11-23T07:12:00' });
+  expect(before.has(first?.id ?? '')).toBe(false);
+});
+
+test('each series says who waits, how long, and whether a counter is there for them', () => {
+  const { host, door } = hallAtWork();
+  const rows = () => Object.fromEntries(seriesRows(door).map((row) => [row.letter, row]));
+  expect(rows()['A']).toMatchObject({ waiting: 1, served: true, wait: { from: 5, to: 15 } });
+  expect(rows()['B']).toMatchObject({ waiting: 2, served: true });
+  // No counter receives C; those who do not know are everybody's.
+  expect(rows()['C']).toMatchObject({ waiting: 0, served: false, wait: null });
+  expect(rows()['H']).toMatchObject({ served: true });
+  host.does({ kind: 'closeCounter', counter: 'q1' }, '07:20');
+  host.does({ kind: 'away', counter: 'q3', reason: 'nghỉ', until: null }, '07:20');
+  expect(Object.values(rows()).some(({ served }) => served)).toBe(false);
+});

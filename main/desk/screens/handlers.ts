@@ -1,0 +1,39 @@
+import type { OpenedHandlers } from '../router.ts';
+import { createKiosk, type KioskParts } from './kiosk.ts';
+import { displayView } from './display.ts';
+import type { VoiceClips } from './voice.ts';
+
+type ScreenHandlers = Pick<
+  OpenedHandlers,
+  | 'screen.get'
+  | 'kiosk.view'
+  | 'kiosk.scan'
+  | 'kiosk.take'
+  | 'display.view'
+  | 'voice.list'
+  | 'voice.clip'
+  | 'kiosk.testPrint'
+>;
+
+export interface ScreenParts extends KioskParts {
+  readonly voice: VoiceClips;
+  readonly screen: () => 'desk' | 'kiosk' | 'display';
+}
+
+/** What citizens see and hear in the waiting room. */
+export function screenHandlers(parts: ScreenParts): ScreenHandlers {
+  const { context, door, voice, screen } = parts;
+  const kiosk = createKiosk(parts);
+  return {
+    'screen.get': () => ({ screen: screen() }),
+    'kiosk.view': () => kiosk.view(),
+    'kiosk.scan': ({ text }) => kiosk.scan(text),
+    'kiosk.take': (input) => kiosk.take(input),
+    'kiosk.testPrint': () => kiosk.testPrint(),
+    'display.view': () => displayView(context, door()),
+    'voice.list': ({ language }) => voice.list(language),
+    'voice.clip': async ({ language, name }) => ({
+      audio: Buffer.from(await voice.read(language, name)).toString('base64url'),
+    }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { KioskTicket, KioskView, ScannedAt } from '../../../contract/desk/screens.ts';
+import { ProblemError } from '../../../contract/problems.ts';
+import { classifyScan } from '../../../domain/scan/classify.ts';
+import { readReturnCode } from '../../../domain/guidance/return-code.ts';
+import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
+import type { Language } from '../../../domain/voice/spoken.ts';
+import { waitRange } from '../../../domain/voice/wait-words.ts';
+import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
+import type { PrinterTrouble } from '../../print/thermal/escpos.ts';
+import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
+import type { DeskContext } from '../context.ts';
+import { enrolmentOf, ownOffice } from '../context.ts';
+import type { HallDoor } from './door.ts';
+import { hoursOf, opensAt, seriesRows, stateOf } from './waiting.ts';
+
+export interface KioskParts {
+  readonly context: DeskContext;
+  readonly door: () => HallDoor | null;
+  /** Null: this machine prints no tickets; they are shown. */
+  readonly printer: TicketPrinter | null;
+}
+
+export interface Take {
+  readonly series: string;
+  readonly priority: string | null;
+  readonly card: string | null;
+  readonly slip: string | null;
+  readonly language: Language;
+}
+
+interface Tested {
+  readonly printer: string;
+  readonly trouble: PrinterTrouble | null;
+}
+
+/** What the ticket kiosk (máy lấy số) shows and does. */
+export function createKiosk({ context, door, printer }: KioskParts) {
+  const doorNow = (): HallDoor => {
+    const found = door();
+    if (found === null) throw new ProblemError('HC-01');
+    return found;
+  };
+
+  return {
+    async view(): Promise<KioskView> {
+      const calendar = context.reference.calendar(enrolmentOf(context).office);
+      const now = context.localNow();
+      const hall = door();
+      const state = stateOf(hall, calendar, now);
+      return {
+        state,
+        office: ownOffice(context).name,
+        series: state === 'open' && hall !== null ? seriesRows(hall) : [],
+        priorities: hall === null ? [] : hall.rules().priorities.map(({ id, name }) => ({ id, name })),
+        hours: hoursOf(calendar, now),
+        opens: opensAt(calendar, now),
+        printer: await troubleOf(printer),
+      };
+    },
+
+    /** Nothing of it is kept: the page holds it until its number is taken. */
+    scan(text: string): ScannedAt {
+      const scan = classifyScan(text);
+      if (scan.kind === 'card') return { kind: 'card' };
+      const code = readReturnCode(scan.kind === 'slip-qr' ? scan.address : text);
+      return code === null ? { kind: 'unknown' } : { kind: 'slip', code };
+    },
+
+    async take({ series, priority, card, slip, language }: Take): Promise<KioskTicket> {
+      const hall = doorNow();
+      const dossier = slip === null ? null : context.store.dossiers.byCode(slip);
+      const lane = dossier === null ? ('ordinary' as const) : ('return' as const);
+      const person = card === null ? { key: null, sealed: null } : hall.person(card);
+      const told = hall.told({ series, lane, priority });
+      const ticket = await hall.issue({
+        ticket: context.random.id(),
+        series,
+        field: null,
+        lane,
+        priority,
+        source: 'kiosk',
+        bookedFor: null,
+        dossierId: dossier?.id ?? null,
+        personKey: person.key,
+        sealedPerson: person.sealed,
+        secondBecause: null,
+        told,
+      });
+      const wait = waitRange(told.low, told.high);
+      const rules = hall.rules();
+      const url = hall.pageOf(ticket.id);
+      const row = seriesOf(rules, ticket.series);
+      const paper: TicketPaper = {
+        language,
+        office: ownOffice(context).name,
+        field: row === null || row.kind === 'unknown' ? null : row.name[language],
+        number: ticket.text,
+        takenAt: ticket.issuedAt,
+        ahead: told.ahead,
+        wait,
+        priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
+        note: lane === 'return' ? returnNote[language] : null,
+        url,
+        calls: rules.settings.calls,
+      };
+      return {
+        number: ticket.text,
+        series: ticket.series,
+        ahead: told.ahead,
+        wait,
+        printed: printer !== null && (await printed(printer, paper, context)),
+        url,
+      };
+    },
+
+    async testPrint(): Promise<Tested[]> {
+      const outcomes = printer === null ? [] : await printer.test(ownOffice(context).name);
+      return outcomes.flatMap((outcome): readonly Tested[] =>
+        outcome.kind === 'printed' ? [{ printer: outcome.printer, trouble: null }] : outcome.refusals,
+      );
+    },
+  };
+}
+
+const returnNote = { vi: 'Nộp lại theo giấy hướng dẫn', en: 'Back with the papers asked for' } as const;
+
+/** The number is taken, whatever becomes of the paper: then the screen is the ticket. */
+async function printed(printer: TicketPrinter, paper: TicketPaper, { log }: DeskContext): Promise<boolean> {
+  try {
+    return (await printer.print(paper)).kind === 'printed';
+  } catch (error) {
+    log.error('a ticket was not drawn', error);
+    return false;
+  }
+}
+
+/** Why none of the printers can print; null: one can, or does not say. */
+async function troubleOf(printer: TicketPrinter | null): Promise<KioskView['printer']> {
+  const states = printer === null ? [] : await printer.states();
+  const [first] = states;
+  if (first === undefined || states.some(({ trouble }) => trouble === null || trouble === 'unknown')) return null;
+  return first.trouble === 'unknown' ? null : first.trouble;
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { createTicketPrinter } from '../../print/thermal/ticket-printer.ts';
+import type { DeskOptions, Screen } from '../ports.ts';
+import type { HallDoor } from './door.ts';
+import type { ScreenParts } from './handlers.ts';
+import { voiceClips } from './voice.ts';
+
+/** What this machine brings to the waiting room: its printers, its voice, the page it was started for. */
+export function waitingRoom(
+  options: Pick<DeskOptions, 'waitingRoom' | 'catalogueDir' | 'dataDir' | 'printer' | 'log'>,
+  role: () => Screen,
+  door: () => HallDoor | null,
+): Omit<ScreenParts, 'context'> {
+  const { waitingRoom: room, catalogueDir, dataDir, printer, log } = options;
+  const places = room?.ticketPrinters ?? [];
+  return {
+    door,
+    printer:
+      places.length === 0 ? null : createTicketPrinter({ places, paper: room?.ticketPaper ?? 80, draw: printer, log }),
+    voice: voiceClips(join(catalogueDir, 'voice'), join(dataDir, 'voice')),
+    screen: () => room?.screen ?? role(),
+  };
+}

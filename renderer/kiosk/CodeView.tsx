@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { cx } from '../ui/cx.ts';
+import styles from './Kiosk.module.css';
+import { BackButton } from './PriorityView.tsx';
+import { CODE_LENGTH, CODE_LETTERS, type KioskAct } from './state.ts';
+
+/** Typing the return code of a guidance slip whose barcode cannot be read. */
+export function CodeView(props: { readonly typed: string; readonly act: (act: KioskAct) => void }): ReactNode {
+  const t = useTranslations('kiosk');
+  const { typed, act } = props;
+  const isWhole = typed.length === CODE_LENGTH;
+  return (
+    <div className={styles.start}>
+      <p className={styles.note}>{t('typeCodeHint')}</p>
+      <p className={styles.typed} aria-label={t('codeTyped')} role="status">
+        {`QL ${typed.slice(0, 4).padEnd(4, '·')}-${typed.slice(4).padEnd(4, '·')}`}
+      </p>
+      <div className={styles.keys}>
+        {CODE_LETTERS.split('').map((letter) => (
+          <button
+            key={letter}
+            type="button"
+            className={styles.key}
+            disabled={isWhole}
+            onClick={() => act({ kind: 'letter', letter })}
+          >
+            {letter}
+          </button>
+        ))}
+      </div>
+      <div className={styles.also}>
+        <div className={styles.tiles}>
+          <BackButton onPress={() => act({ kind: 'open', step: 'start' })} />
+          <button type="button" className={styles.second} onClick={() => act({ kind: 'erase' })}>
+            {t('erase')}
+          </button>
+          <button
+            type="button"
+            className={cx(styles.second, styles.main1)}
+            disabled={!isWhole}
+            onClick={() => act({ kind: 'slip', code: `QL ${typed.slice(0, 4)}-${typed.slice(4)}` })}
+          >
+            {t('useCode')}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { KioskTicket } from '../../contract/desk/screens.ts';
+import { waitInSentence } from '../../domain/voice/wait-words.ts';
+import { useSay } from '../app/say.ts';
+import { qrPath } from '../print/codes.ts';
+import { cx } from '../ui/cx.ts';
+import styles from './Kiosk.module.css';
+import { KioskIcon } from './KioskIcon.tsx';
+
+/** The number that was taken, as large as the screen allows; where there is no paper, this is the ticket. */
+export function DoneView(props: { readonly ticket: KioskTicket; readonly onFinish: () => void }): ReactNode {
+  const t = useTranslations('kiosk');
+  const say = useSay();
+  const { number, ahead, wait, printed, url } = props.ticket;
+  const code = url === null || printed ? null : qrPath(url);
+  return (
+    <div className={cx(styles.start, styles.done)}>
+      <div className={styles.ticket}>
+        <p className={styles.said}>{t('yourNumber')}</p>
+        <p className={styles.number} data-long={number.length > 4}>
+          {number}
+        </p>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t('ahead')}</dt>
+            <dd>{ahead === 0 ? t('noOne') : t('people', { n: ahead })}</dd>
+          </div>
+          <div>
+            <dt>{t('wait')}</dt>
+            <dd>{wait === null ? t('waitUnknown') : say(waitInSentence(wait))}</dd>
+          </div>
+        </dl>
+        {code !== null && (
+          <div className={styles.phone}>
+            <svg viewBox={`-4 -4 ${code.width + 8} ${code.height + 8}`} role="img" aria-label={t('phone')}>
+              <path fillRule="evenodd" d={code.path} />
+            </svg>
+            <p>{t('phone')}</p>
+          </div>
+        )}
+      </div>
+      <div className={styles.also}>
+        <p className={styles.note}>{printed ? t('listen') : t('noPaperHint')}</p>
+        <button type="button" className={cx(styles.second, styles.main1)} onClick={props.onFinish}>
+          <KioskIcon name="check" />
+          <span>{t('finish')}</span>
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useReducer, type ReactNode } from 'react';
+import { desk, problemOf } from '../app/desk-client.ts';
+import { useDesk } from '../app/queries.ts';
+import { useScanner } from '../receipt/use-scanner.ts';
+import type { Appearance } from '../ui/theme.ts';
+import { CodeView } from './CodeView.tsx';
+import { DoneView } from './DoneView.tsx';
+import { KioskFrame } from './KioskFrame.tsx';
+import { PriorityView } from './PriorityView.tsx';
+import { atStart, kioskAfter } from './state.ts';
+import { StartView } from './StartView.tsx';
+import { RefusedView, StoppedView } from './StoppedView.tsx';
+import { useHomeAgain } from './use-home.ts';
+import { useReading } from './use-reading.ts';
+
+/** The ticket kiosk (máy lấy số): a touch screen that belongs to whoever stands before it, for a minute. */
+export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Appearance) => void }): ReactNode {
+  const [kiosk, act] = useReducer(kioskAfter, atStart);
+  const { data: view } = useDesk('kiosk.view', {}, ['hall', 'session', 'reference'], { every: 5000 });
+  const reading = useReading(kiosk, view);
+  const { stop } = reading;
+  const home = useCallback(() => {
+    stop();
+    act({ kind: 'home' });
+  }, [stop]);
+  useHomeAgain(kiosk, home);
+  const { isBlack, language } = kiosk;
+  // As each citizen wants it, and back to the usual look after.
+  useEffect(() => {
+    onAppearance({ theme: isBlack ? 'contrast' : 'light', textSize: 100, keyHints: false, language });
+  }, [isBlack, language, onAppearance]);
+
+  useScanner(
+    useCallback((scan) => {
+      const { text } = scan;
+      desk('kiosk.scan', { text }).then(
+        (read) => {
+          if (read.kind === 'card') act({ kind: 'card', text });
+          else if (read.kind === 'slip') act({ kind: 'slip', code: read.code });
+          else act({ kind: 'badScan' });
+        },
+        () => act({ kind: 'badScan' }),
+      );
+    }, []),
+  );
+
+  const take = useCallback(
+    (series: string) => {
+      stop();
+      act({ kind: 'take' });
+      const { priority, card, slip, language } = kiosk;
+      desk('kiosk.take', { series, priority, card, slip, language }).then(
+        (ticket) => act({ kind: 'taken', ticket }),
+        (error: unknown) => act({ kind: 'refused', problem: problemOf(error) }),
+      );
+    },
+    [kiosk, stop],
+  );
+
+  const shown = useMemo(() => {
+    if (view === undefined) return null;
+    if (kiosk.step === 'done' && kiosk.ticket !== null) return <DoneView ticket={kiosk.ticket} onFinish={home} />;
+    if (kiosk.step === 'refused' && kiosk.problem !== null) {
+      return <RefusedView problem={kiosk.problem} onBack={home} />;
+    }
+    if (view.state !== 'open') return <StoppedView view={view} />;
+    if (kiosk.step === 'priority') return <PriorityView priorities={view.priorities} act={act} />;
+    if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} />;
+    return <StartView view={view} kiosk={kiosk} act={act} onTake={take} />;
+  }, [view, kiosk, home, take]);
+
+  return (
+    <KioskFrame kiosk={kiosk} view={view} act={act} reading={reading}>
+      {shown}
+    </KioskFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import type { KioskTicket, KioskView } from '../../contract/desk/screens.ts';
+import { clipsOfNumber, letterClip, type ClipName, type Language } from '../../domain/voice/spoken.ts';
+import type { WaitRange } from '../../domain/voice/wait-words.ts';
+import { hintClip, joinClip, priorityClip, sentenceClip, seriesClip, type SpokenKey } from './spoken-keys.ts';
+import type { Kiosk } from './state.ts';
+
+/** What the kiosk reads aloud of the screen as it stands: what is to be seen, from the top. */
+export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
+  const { language } = kiosk;
+  const say = (...keys: SpokenKey[]): ClipName[] => keys.map(sentenceClip);
+  if (kiosk.step === 'done' && kiosk.ticket !== null) return ticketReading(kiosk.ticket, language);
+  if (kiosk.step === 'refused') return say('refused');
+  if (view.state === 'none') return say('noHall', 'noHallHint');
+  if (view.state === 'closed') return say('closed', 'closedHint');
+  switch (kiosk.step) {
+    case 'priority':
+      return [...say('choosePriority'), ...view.priorities.map(({ id }) => priorityClip(id)), ...say('priorityNote')];
+    case 'code':
+      return say('typeCode', 'typeCodeHint');
+    case 'start':
+    case 'taking':
+    case 'done':
+      return [
+        ...say('title'),
+        ...(view.printer === null ? [] : say(paperKey(view.printer))),
+        ...view.series.flatMap((row) => seriesReading(row, language)),
+        ...say('priority', 'priorityHint'),
+        ...scanReading(kiosk.scan),
+      ];
+  }
+}
+
+/** No paper is one thing, a printer that does not work another. */
+export function paperKey(trouble: NonNullable<KioskView['printer']>): 'noPaperAhead' | 'noPrinterAhead' {
+  return trouble === 'paper-out' ? 'noPaperAhead' : 'noPrinterAhead';
+}
+
+function scanReading(scan: Kiosk['scan']): readonly ClipName[] {
+  const say = (...keys: SpokenKey[]): ClipName[] => keys.map(sentenceClip);
+  switch (scan) {
+    case 'none':
+      return say('card', 'cardHint');
+    case 'card':
+      return say('cardRead', 'cardReadHint');
+    case 'slip':
+      return say('slipReadHint');
+    case 'bad':
+      return say('codeBad', 'codeBadHint');
+  }
+}
+
+function seriesReading(row: KioskView['series'][number], language: Language): readonly ClipName[] {
+  const { letter, kind, served, waiting } = row;
+  const name = [...(kind === 'unknown' ? [] : [letterClip(letter)]), seriesClip(letter), hintClip(letter)];
+  if (!served) return [...name, sentenceClip('noCounter')];
+  const people = waiting === 0 ? [joinClip('nobody')] : [...clipsOfNumber(waiting, language), joinClip('waiting')];
+  return [...name, ...waitReading(row.wait, language), ...people];
+}
+
+function waitReading(wait: WaitRange | null, language: Language): readonly ClipName[] {
+  if (wait === null) return [];
+  const to = clipsOfNumber(wait.to, language);
+  if (wait.from <= 0) return [joinClip('under'), ...to, joinClip('minutes')];
+  if (wait.from >= wait.to) return [...to, joinClip('minutes')];
+  return [...clipsOfNumber(wait.from, language), joinClip('to'), ...to, joinClip('minutes')];
+}
+
+function ticketReading(ticket: KioskTicket, language: Language): readonly ClipName[] {
+  const number = clipsOfNumber(Number(ticket.number.slice(1)), language);
+  return [
+    ...(ticket.printed ? [sentenceClip('done')] : [sentenceClip('noPaper')]),
+    sentenceClip('yourNumber'),
+    letterClip(ticket.series),
+    ...number,
+    sentenceClip('ahead'),
+    ...(ticket.ahead === 0 ? [joinClip('nobody')] : [...clipsOfNumber(ticket.ahead, language), joinClip('people')]),
+    ...(ticket.wait === null ? [] : [sentenceClip('wait'), ...waitReading(ticket.wait, language)]),
+    sentenceClip(ticket.printed ? 'listen' : 'noPaperHint'),
+  ];
+}

@@ -1,0 +1,144 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/page.ts';
+import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
+import { lastPrinted } from '../slips/ticket-pictures.ts';
+
+/** A counter, a kiosk and a display of one office, each a machine of its own on the office's network. */
+
+const upright = { width: 1080, height: 1920 };
+const lying = { width: 1920, height: 1080 };
+
+let room: WaitingRoomDay;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  room = await openWaitingRoom();
+});
+test.afterAll(() => room.close());
+
+/** Breaches of WCAG A and AA, and of the 7:1 that old people's eyes need. */
+async function breaches(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const strict = new AxeBuilder({ page }).withRules(['color-contrast-enhanced']);
+  const found = [...(await axe.analyze()).violations, ...(await strict.analyze()).violations];
+  return found.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** What is smaller than an old person needs (decision 28), or cut off. */
+function tooSmall(page: Page, text: number, target: number): Promise<string[]> {
+  return page.evaluate(
+    ([leastText, leastTarget]) => {
+      const small: string[] = [];
+      const shown = (element: Element): boolean => element.getClientRects().length > 0;
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (parent === null || (node.nodeValue ?? '').trim() === '' || !shown(parent)) continue;
+        const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+        if (size < leastText) small.push(`${size}px: ${node.nodeValue ?? ''}`);
+      }
+      for (const button of document.querySelectorAll('button')) {
+        const { width, height, right, bottom } = button.getBoundingClientRect();
+        if (shown(button) && Math.min(width, height) < leastTarget)
+          small.push(`${width}×${height}: ${button.innerText}`);
+        if (right > innerWidth + 1 || bottom > innerHeight + 1) small.push(`cut off: ${button.innerText}`);
+      }
+      return small;
+    },
+    [text, target] as const,
+  );
+}
+
+/** Each screen of the kiosk, and how it is reached from the start. */
+const kioskScreens: readonly { readonly name: string; readonly reach: (page: Page) => Promise<void> }[] = [
+  { name: 'start', reach: async () => undefined },
+  { name: 'low', reach: (page) => page.getByRole('button', { name: 'Hạ nút xuống' }).click() },
+  { name: 'black', reach: (page) => page.getByRole('button', { name: 'Nền đen' }).click() },
+  { name: 'English', reach: (page) => page.getByRole('button', { name: 'English' }).click() },
+  { name: 'priority', reach: (page) => page.getByRole('button', { name: /Diện ưu tiên/ }).click() },
+  { name: 'code', reach: (page) => page.getByRole('button', { name: 'Có giấy hướng dẫn' }).click() },
+];
+
+for (const [shape, viewport] of Object.entries({ upright, lying })) {
+  test(`kiosk, ${shape}: every screen is large, strong and whole`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const found: string[] = [];
+    await page.setViewportSize(viewport);
+    for (const { name, reach } of kioskScreens) {
+      await page.goto(await room.kiosk.address());
+      await page.getByRole('button', { name: /Hộ tịch/ }).waitFor();
+      await reach(page);
+      found.push(...(await breaches(page)).map((each) => `${name}: ${each}`));
+      found.push(...(await tooSmall(page, 28, 88)).map((each) => `${name}: ${each}`));
+    }
+    await page.close();
+    expect(found).toEqual([]);
+  });
+}
+
+test('a touch takes a number, prints it, and the kiosk is at its start again', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.clock.install();
+  await page.setViewportSize(upright);
+  await page.goto(await room.kiosk.address());
+  const before = room.printed().length;
+  await page.getByRole('button', { name: /Hộ tịch/ }).click();
+  await page.getByRole('heading', { name: 'Mời ông, bà lấy phiếu' }).waitFor();
+  await expect(page.getByText(/^B\d{3}$/)).toBeVisible();
+  expect(room.printed().length).toBeGreaterThan(before);
+  expect(lastPrinted(room.printed())).toMatchObject({ width: 576 });
+  expect(await tooSmall(page, 28, 88)).toEqual([]);
+  await page.clock.runFor(41_000);
+  await page.getByRole('heading', { name: 'Mời ông, bà chạm vào việc cần làm' }).waitFor();
+  await page.close();
+});
+
+test('the kiosk is worked by keyboard alone, and nothing leads out of it', async ({ page }) => {
+  await page.setViewportSize(upright);
+  await page.goto(await room.kiosk.address());
+  await page.getByRole('button', { name: /Chứng thực/ }).waitFor();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /Chứng thực/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^A\d{3}$/)).toBeVisible();
+  expect(await page.locator('a, input, select, iframe').count()).toBe(0);
+  await page.close();
+});
+
+test('a call stands on the display within a second, inverted, in the words of the voice', async ({ page }) => {
+  test.setTimeout(60_000);
+  await page.setViewportSize(lying);
+  await page.goto(await room.display.address());
+  await page.getByText('Trực tiếp').waitFor();
+  expect(await breaches(page)).toEqual([]);
+  expect(await tooSmall(page, 30, 0)).toEqual([]);
+  const { text } = await room.officer.call('queue.give', {
+    series: 'B',
+    priority: 'elderly',
+    lane: 'ordinary',
+    bookedFor: null,
+    card: null,
+    second: null,
+  });
+  const { serving } = await room.officer.call('queue.act', { act: { kind: 'callNext' } });
+  expect(serving?.text).toBe(text);
+  const called = page.locator('section').first();
+  await expect(called).toContainText(`Mời số${text}đếnQuầy 3`, { timeout: 1500 });
+  await expect(called.locator('[class*=fresh]')).toBeVisible();
+  // What was read from anybody's card, and who they are, is nowhere on it.
+  expect(await page.locator('body').innerText()).not.toMatch(/\d{9,12}/);
+  await page.close();
+});
+
+test('a display that loses its hall says so, its waits vanish, and it is back by itself', async ({ page }) => {
+  test.setTimeout(60_000);
+  await page.setViewportSize(lying);
+  await page.goto(await room.display.address());
+  await page.getByText('Trực tiếp').waitFor();
+  room.display.setCable(false);
+  await page.getByText(/Không cập nhật từ/).waitFor();
+  await expect(page.getByText('người, số')).toHaveCount(0);
+  room.display.setCable(true);
+  await page.getByText('Trực tiếp').waitFor();
+  await page.close();
+});
