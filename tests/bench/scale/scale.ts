@@ -1,4 +1,4 @@
-import { execFileSync, fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -24,15 +24,14 @@ export async function benchScale(words: readonly string[]): Promise<Figure[]> {
   const [seconds, pace, storm] = [option('seconds', '60'), option('pace', '1'), option('storm', '600')].map(Number);
   const newsMs = Number(option('news', String(asks.newsMs / 1000))) * 1000;
   const referenceMs = Number(option('reference', String(asks.referenceMs / 1000))) * 1000;
-  allowManyFiles();
   console.log(
     `${cpus().length} processors for desks, servers and PostgreSQL together; load before: ${loadavg()[0] ?? 0}`,
   );
   const figures: Figure[] = [];
   const common = { seconds: seconds ?? 60, pace: pace ?? 1, newsMs, referenceMs };
   for (const desks of sizes.filter((each) => each > 0)) {
-    // A connection for the stream and one to ask; half the desks to each of two servers once there are many.
-    const instances = Number(option('instances', desks > 5000 ? '2' : '1'));
+    // Two connections a desk, and a process may often have 20,000 files open.
+    const instances = Number(option('instances', desks > 5000 ? '3' : '1'));
     figures.push(...(await run({ plan: 'day', desks, instances, ...common })));
   }
   if (storm !== undefined && storm > 0) {
@@ -179,13 +178,4 @@ function figuresOf(
 
 function postmaster(cluster: Cluster): number {
   return Number(readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
-}
-
-/** Two connections a desk, and both ends of each stand on this machine. Processes started from here inherit it. */
-function allowManyFiles(): void {
-  try {
-    execFileSync('prlimit', ['--pid', String(process.pid), '--nofile=200000:200000']);
-  } catch {
-    console.log('the number of open files could not be raised: many desks may not all connect');
-  }
 }
