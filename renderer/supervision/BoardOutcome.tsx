@@ -63,7 +63,7 @@ export function BoardOutcome({
       }
     >
       {explains ? (
-        <Definitions definitions={board.definitions} />
+        <Definitions definitions={board.definitions} onClose={() => setExplains(false)} />
       ) : (
         <>
           <Breach board={board} />

@@ -3,10 +3,17 @@ import { useTranslations } from 'use-intl';
 import type { OfficeBoard } from '../../contract/desk/board.ts';
 import { useSay } from '../app/say.ts';
 import { OutcomePart } from '../frame/Outcome.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './Board.module.css';
 
 /** How each figure is counted (cách tính từng số). */
-export function Definitions({ definitions }: { readonly definitions: OfficeBoard['definitions'] }): ReactNode {
+export function Definitions({
+  definitions,
+  onClose,
+}: {
+  readonly definitions: OfficeBoard['definitions'];
+  readonly onClose: () => void;
+}): ReactNode {
   const t = useTranslations('board');
   const say = useSay();
   return (
@@ -19,6 +26,9 @@ export function Definitions({ definitions }: { readonly definitions: OfficeBoard
           </div>
         ))}
       </dl>
+      <Button size="small" onPress={onClose}>
+        {t('showFigures')}
+      </Button>
     </OutcomePart>
   );
 }

@@ -109,18 +109,10 @@ function OfficeLine({
   const { standing, heard, longest, waiting, name } = office;
   const isStale = standing === 'stale';
   const age = useAge(heard, at);
-  const spoken = [
-    name,
-    t(`state.${standing}`),
-    isStale ? age : '',
-    isStale ? '' : `${t('wait')} ${waiting}`,
-    longest === null || isStale ? '' : t('minutes', { n: Math.trunc(longest / 60) }),
-  ];
   return (
     <div
       role="option"
       aria-selected={isCurrent}
-      aria-label={spoken.filter((word) => word !== '').join(', ')}
       data-office={office.office}
       tabIndex={isStop ? 0 : -1}
       className={cx(styles.line, styles[standing])}
@@ -129,14 +121,21 @@ function OfficeLine({
       <span className={styles.sign}>
         {standing === 'over' && <Icon name="triangle" />}
         {standing === 'near' && <Icon name="clock" />}
+        <span className={styles.spoken}>{t(`state.${standing}`)}</span>
       </span>
       <span className={styles.name}>{shortName(name)}</span>
       {isStale ? (
         <span className={styles.old}>{age}</span>
       ) : (
         <>
-          <span className={styles.number}>{waiting}</span>
-          <b className={styles.number}>{longest === null ? '' : minutes(longest / 60)}</b>
+          <span className={styles.number}>
+            <span className={styles.spoken}>{t('wait')} </span>
+            {waiting}
+          </span>
+          <b className={styles.number}>
+            {longest !== null && <span className={styles.spoken}>{t('longest')} </span>}
+            {longest === null ? '' : minutes(longest / 60)}
+          </b>
           {(longest ?? 0) >= TREND_FROM && <TrendMark trend={office.trend} top={top} />}
         </>
       )}

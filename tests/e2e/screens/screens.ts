@@ -323,7 +323,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'province board',
     who: 'long',
-    reach: (page) => page.getByRole('option', { name: /phường Sa Đéc/ }).waitFor(),
+    reach: (page) => page.getByRole('option', { name: /Sa Đéc/ }).waitFor(),
   },
 
   { name: 'administration, people', who: 'bao', reach: (page) => page.getByText('Lê Thị Kim Ngân').first().waitFor() },
