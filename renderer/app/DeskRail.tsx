@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { Rail, RailGroup, RailLine } from '../frame/Rail.tsx';
 import { TicketBlock } from '../frame/TicketBlock.tsx';
+import { HallButton } from '../hall/HallButton.tsx';
 import { CallNext, QueueHead, QueueLists } from '../queue/QueueRail.tsx';
 import { openDraft, openReturned, takeOver } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
@@ -22,7 +23,15 @@ export function DeskRail(): ReactNode {
   const { data: queue, dataUpdatedAt } = useDesk('queue.get', {}, ['hall', 'session'], { every: 15_000 });
   if (user === null || queue === undefined || queue.hall === 'none') {
     return (
-      <Rail ticket={<TicketBlock state="noHall" />} foot={<Drafts />}>
+      <Rail
+        ticket={
+          <>
+            <TicketBlock state="noHall" />
+            {user !== null && <HallButton />}
+          </>
+        }
+        foot={<Drafts />}
+      >
         <ToCheck />
         <Today />
       </Rail>

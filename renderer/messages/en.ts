@@ -1,4 +1,5 @@
 import { enCorrection } from './en-correction.ts';
+import { enHall } from './en-hall.ts';
 import { enQueue } from './en-queue.ts';
 import { enDigitise } from './en-digitise.ts';
 import { enDossier } from './en-dossier.ts';
@@ -29,6 +30,7 @@ export const en: Mirror<typeof vi> = {
   kiosk: enKiosk,
   display: enDisplay,
   queue: enQueue,
+  hall: enHall,
   ...enAdmin,
   ...enTemplate,
   app: {

@@ -1,4 +1,5 @@
 import { viCorrection } from './vi-correction.ts';
+import { viHall } from './vi-hall.ts';
 import { viQueue } from './vi-queue.ts';
 import { viDigitise } from './vi-digitise.ts';
 import { viDossier } from './vi-dossier.ts';
@@ -28,6 +29,7 @@ export const vi = {
   kiosk: viKiosk,
   display: viDisplay,
   queue: viQueue,
+  hall: viHall,
   ...viAdmin,
   ...viTemplate,
   app: {

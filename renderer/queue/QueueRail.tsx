@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Queue, WaitingTicket } from '../../contract/desk/queue.ts';
 import { RailGroup, RailLine } from '../frame/Rail.tsx';
+import { HallButton } from '../hall/HallButton.tsx';
+import { HallLost } from '../hall/HallLost.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -26,19 +28,21 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       ) : (
         <Called queue={queue} serving={queue.serving} answeredAt={answeredAt} />
       )}
+      <HallLost />
       <Trouble />
-      {isWorking && (
+      {queue.serving === null && (
         <div className={styles.small}>
-          {queue.serving === null && (
+          {isWorking && (
             <Button size="small" wide action="counterState" onPress={() => setOpen('counter')}>
               {queue.counter?.state === 'open' ? t('state') : t('openAct')}
             </Button>
           )}
-          {queue.serving === null && (
+          {isWorking && (
             <Button size="small" wide action="giveTicket" onPress={() => setOpen('give')}>
               {t('give')}
             </Button>
           )}
+          <HallButton />
         </div>
       )}
       {open === 'counter' && <CounterDialog queue={queue} onClose={close} />}

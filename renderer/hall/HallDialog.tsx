@@ -1,0 +1,169 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallInput, CallOutput } from '../../contract/desk.ts';
+import type { HallStatus } from '../../contract/desk/hall.ts';
+import { desk, problemOf } from '../app/desk-client.ts';
+import { useDesk } from '../app/queries.ts';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Dialog, QuestionBox } from '../ui/QuestionBox.tsx';
+import styles from './Hall.module.css';
+import { JoinForm } from './JoinForm.tsx';
+
+type Machine = HallStatus['members'][number];
+
+/** The hall's machines (sảnh): open it here, pair with it, hand it over, let a machine go. */
+export function HallDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useTranslations('hall');
+  const { data: status } = useDesk('hall.status', {}, ['hall'], { every: 5000 });
+  const open = useMutation({ mutationFn: () => desk('hall.open', {}) });
+  const join = useMutation({ mutationFn: (input: CallInput<'hall.join'>) => desk('hall.join', input) });
+  const leave = useMutation({ mutationFn: (device: string) => desk('hall.forget', { device }) });
+  const signOff = useMutation({ mutationFn: (to: string | null) => desk('hall.signOff', { to }) });
+  const code = useMutation({ mutationFn: () => desk('hall.newCode', {}) });
+  const [asked, setAsked] = useState<Machine | null>(null);
+  const failed = [open, join, leave, signOff, code].find(({ isError }) => isError);
+  if (status === undefined) return null;
+  const isOutside = status.state === 'none' || status.state === 'closed';
+  return (
+    <Dialog title={t('title')} onClose={onClose} wide>
+      <div className={styles.parts}>
+        <p className={styles.rule}>{t('rule')}</p>
+        <StateFact status={status} />
+        {isOutside && (
+          <Button first wide onPress={() => !open.isPending && open.mutate()}>
+            {t('openHere')}
+          </Button>
+        )}
+        {status.state === 'none' && <JoinForm onJoin={(input) => !join.isPending && join.mutate(input)} />}
+        {status.state === 'hosting' && (
+          <Hosting status={status} code={code.data} onCode={() => !code.isPending && code.mutate()} />
+        )}
+        <Machines
+          status={status}
+          onForget={setAsked}
+          onHand={(to) => !signOff.isPending && signOff.mutate(to)}
+          onCloseHall={() => !signOff.isPending && signOff.mutate(null)}
+        />
+        {failed !== undefined && <ProblemNotice problem={problemOf(failed.error)} />}
+        <Button action="back" onPress={onClose}>
+          {t('close')}
+        </Button>
+      </div>
+      {asked !== null && (
+        <QuestionBox
+          title={t('forgetTitle', { name: asked.name })}
+          rule={t('forgetRule')}
+          safe={{ label: t('forgetSafe'), onPress: () => setAsked(null) }}
+          act={{
+            label: t('forget'),
+            onPress: () => {
+              leave.mutate(asked.device);
+              setAsked(null);
+            },
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function StateFact({ status: { state, host, term } }: { readonly status: HallStatus }): ReactNode {
+  const t = useTranslations('hall');
+  const words = (): string => {
+    switch (state) {
+      case 'none':
+        return t('stateNone');
+      case 'hosting':
+        return t('stateHosting', { term: term ?? 1 });
+      case 'linked':
+        return t('stateLinked', { host: host ?? '', term: term ?? 1 });
+      case 'seeking':
+        return t('stateSeeking');
+      case 'closed':
+        return t('stateClosed');
+      case 'lost':
+        return t('stateLost');
+    }
+  };
+  return <Facts facts={[{ label: t('state'), value: words() }]} />;
+}
+
+/** Where other machines find this one, and the code that lets one of them in. */
+function Hosting({
+  status,
+  code,
+  onCode,
+}: {
+  readonly status: HallStatus;
+  readonly code: CallOutput<'hall.newCode'> | undefined;
+  readonly onCode: () => void;
+}): ReactNode {
+  const t = useTranslations('hall');
+  const where = status.addresses.length === 0 ? t('noAddress') : status.addresses.join(', ');
+  return (
+    <>
+      <Facts facts={[{ label: t('addresses'), value: where }]} />
+      {code !== undefined && (
+        <p className={styles.code} role="status">
+          {t('codeFor', { code: code.code, minutes: code.minutes })}
+        </p>
+      )}
+      <Button wide onPress={onCode}>
+        {t('newCode')}
+      </Button>
+    </>
+  );
+}
+
+function Machines({
+  status,
+  onForget,
+  onHand,
+  onCloseHall,
+}: {
+  readonly status: HallStatus;
+  readonly onForget: (machine: Machine) => void;
+  readonly onHand: (device: string) => void;
+  readonly onCloseHall: () => void;
+}): ReactNode {
+  const t = useTranslations('hall');
+  const isHost = status.state === 'hosting';
+  const linked = new Map(status.connected.map((machine) => [machine.device, machine.behind]));
+  const standing = (device: string): string => {
+    const behind = linked.get(device);
+    if (behind === undefined) return t('away');
+    return behind === 0 ? t('connected') : t('behind', { n: behind });
+  };
+  if (status.members.length === 0 && !isHost) return null;
+  return (
+    <section aria-label={t('machines', { n: status.members.length })}>
+      <h3 className={styles.head}>{t('machines', { n: status.members.length })}</h3>
+      <ul className={styles.machines}>
+        {status.members.map((machine) => (
+          <li key={machine.device} className={styles.machine}>
+            <span className={styles.name}>{machine.name}</span>
+            <span className={styles.aside}>{standing(machine.device)}</span>
+            {isHost && machine.role === 'desk' && linked.get(machine.device) === 0 && (
+              <Button size="small" onPress={() => onHand(machine.device)}>
+                {t('handTo', { name: machine.name })}
+              </Button>
+            )}
+            {isHost && (
+              <Button size="small" onPress={() => onForget(machine)}>
+                {t('forget')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isHost && (
+        <Button size="small" onPress={onCloseHall}>
+          {t('closeHall')}
+        </Button>
+      )}
+    </section>
+  );
+}
