@@ -43,7 +43,10 @@ export const envelopeSchema = z.strictObject({
   device: idSchema,
   log: idSchema,
   seq: z.int().min(1),
-  aggregate: aggregateSchema,
+  // A newer release may write about what this one has no name for: such events are kept, and wait for the update.
+  aggregate: z.custom<z.infer<typeof aggregateSchema>>(
+    (name) => typeof name === 'string' && name.length > 0 && name.length <= 40,
+  ),
   aggregateId: idSchema,
   after: z.array(idSchema).max(64),
   type: z.string().min(1).max(80),

@@ -117,19 +117,20 @@ export function openHousekeeping(context: DeskContext): () => void {
   }
 
   function refold(): void {
-    let done: number;
+    let isMore: boolean;
     try {
       const eventsOf = (id: string): LogEvent[] => store.log?.ofAggregate(id) ?? [];
-      done = store.transact(
+      const done = store.transact(
         () =>
           store.dossiers.refoldSome(REFOLD_AT_ONCE, eventsOf) + store.halls.refoldSome(10 * REFOLD_AT_ONCE, eventsOf),
       );
+      isMore = done > 0 || (store.log !== null && store.rereadSome());
     } catch (error) {
       // Again with the next start; what is shown meanwhile is the older view.
       log.error('views could not be folded anew', error);
       return;
     }
-    if (done === 0) return;
+    if (!isMore) return;
     changed('dossiers');
     cancelRefold = clock.after(20, refold);
   }

@@ -1,7 +1,7 @@
 import { sealerOf } from '../../contract/signing.ts';
 import { eventSchema, type ReadEvent } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
 import { adviceOf, type AdviceBook } from './advice.ts';
 import { systemRandom } from '../random.ts';
 import { backupBeforeMigration, backupNow } from './backup.ts';
@@ -24,8 +24,10 @@ import { numbersOf, type Numbers } from './numbers.ts';
 import { openBatchesOf, type OpenBatches } from './open-batches.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
+import { projectingOf } from './projecting.ts';
 import { keepKnown } from './read-events.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
+import { rereadingOf } from './rereading.ts';
 import { resultsOf, type Results } from './results.ts';
 import { scanCopiesOf } from './scan-copies.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
@@ -85,6 +87,8 @@ export interface Store {
   giveUp(log: string, seq: number): void;
   /** Moves what the province does not know of a log left before to the end of the own one. */
   moveFromFormer(log: string, from: number | null): void;
+  /** Shows what the release before this one could not read, a few rows at a time. @returns whether there is more to look at */
+  rereadSome(): boolean;
   /** Drops the journal when nothing is unsent. */
   tidyJournal(): void;
   /**
@@ -209,19 +213,8 @@ function storeOf(
     log = eventLogOf(db, { device: enrolment.device, log: enrolment.log, sealer: sealerOf(deviceKey) });
     return log;
   };
-  const projectAll = (events: readonly LogEvent[], own: EventLog): void => {
-    const touched = (kind: AggregateKind): Set<string> =>
-      new Set(events.filter(({ envelope }) => envelope.aggregate === kind).map(({ envelope }) => envelope.aggregateId));
-    for (const id of touched('dossier')) {
-      const history = own.ofAggregate(id);
-      if (dossiers.project(id, history) === null) unheard.project(id, history);
-      else unheard.remove(id);
-    }
-    for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));
-    for (const id of touched('advice')) advice.project(id, own.ofAggregate(id));
-    for (const id of touched('ticket')) halls.projectTicket(id, own.ofAggregate(id));
-    for (const id of touched('hall')) halls.projectDay(id, own.ofAggregate(id));
-  };
+  const projectAll = projectingOf({ dossiers, unheard, batches, advice, halls });
+  const rereading = rereadingOf(db, meta, (events) => projectAll(events, log ?? openLog()));
   const parts: LeaveParts = { meta, journal, openLog, newId, giveUp: (of, seq) => outbox.giveUp(of, seq) };
   const leave = (order: LeaveOrder): EventLog => {
     const moved = leaveLog(parts, order);
@@ -323,6 +316,7 @@ function storeOf(
         const own = log ?? openLog();
         projectAll(moveFrom(parts, own, former, { from, renamed: [] }), own);
       }),
+    rereadSome: () => transact(() => rereading()),
     tidyJournal() {
       if (!journal.isEmpty && outbox.isEmpty()) journal.clear();
     },
