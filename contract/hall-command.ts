@@ -57,5 +57,10 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<HallCommand>;
 
 /** ask `command`, to the host. Answered once it is on the host's disk and on this machine's, or refused (HC). */
-export const commandAskSchema = z.object({ command: hallCommandSchema, actor: keySchema });
+export const commandAskSchema = z.object({
+  command: hallCommandSchema,
+  actor: keySchema,
+  /** The same again for the same thing asked again: its first event has this id, so that it is done once. */
+  request: idSchema,
+});
 export const commandedSchema = z.object({ wrote: z.array(idSchema).max(1000) });

@@ -4,7 +4,13 @@ import type { HallEvent, Lane, TicketEvent, TicketSource, Told } from './events.
 /** What somebody asks of the hall. The host decides it on its view, and writes what comes of it. */
 export type HallCommand =
   /** This desk hosts the hall: of a new day, of its own hall after a restart, or in place of a host that is gone. */
-  | { readonly kind: 'openHall'; readonly block: number | null; readonly takeover: boolean }
+  | {
+      readonly kind: 'openHall';
+      readonly block: number | null;
+      readonly takeover: boolean;
+      /** The reign's term among the machines: the day's is never below it, so that both compare alike. */
+      readonly term?: number;
+    }
   | { readonly kind: 'signOff' }
   | { readonly kind: 'closeHall' }
   | {

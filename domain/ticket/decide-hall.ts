@@ -80,7 +80,7 @@ function open(view: HallView, command: Extract<Command, { kind: 'openHall' }>, h
   const body = {
     office,
     date,
-    term: (reign?.term ?? 0) + 1,
+    term: Math.max((reign?.term ?? 0) + 1, command.term ?? 1),
     block,
     how: reign === null ? ('day' as const) : ('takeover' as const),
     after: reign === null ? null : { term: reign.term, host: reign.host },

@@ -22,20 +22,33 @@ export function hallToday(context: DeskContext): HallView {
  * @returns ids of the events written
  * @throws ProblemError HC-01 … HC-12
  */
-export function decideHere(context: DeskContext, command: HallCommand, actor: string): string[] {
+export function decideHere(context: DeskContext, { command, actor, request, term }: Asked): string[] {
+  // Asked again, the answer having been lost, perhaps with another host: it is done.
+  if ((context.store.log?.hashOf(request) ?? null) !== null) return [request];
   const { device } = enrolmentOf(context);
   const reign = hallToday(context).reign;
   const isOurs = reign !== null && reign.host === device && reign.signedOffAt === null;
-  const opened = isOurs ? [] : write(context, openHall(context, reign !== null), actor);
-  return [...opened, ...write(context, command, actor)];
+  const opening = { actor, request: context.random.id() };
+  const opened = isOurs ? [] : write(context, openHall(context, reign !== null, term), opening);
+  return [...opened, ...write(context, command, { actor, request })];
 }
 
-function openHall(context: DeskContext, takeover: boolean): HallCommand {
+/** What is asked of the host. */
+export interface Asked {
+  readonly command: HallCommand;
+  readonly actor: string;
+  /** Id of the first event that comes of it: asked twice, it is done once. */
+  readonly request: string;
+  /** Of this machine's reign. */
+  readonly term: number;
+}
+
+function openHall(context: DeskContext, takeover: boolean, term: number): HallCommand {
   const grants = context.store.reference.get('grants') ?? [];
-  return { kind: 'openHall', block: blockOf(grants, dateOf(context.localNow())), takeover };
+  return { kind: 'openHall', block: blockOf(grants, dateOf(context.localNow())), takeover, term };
 }
 
-function write(context: DeskContext, command: HallCommand, actor: string): string[] {
+function write(context: DeskContext, command: HallCommand, by: Pick<Asked, 'actor' | 'request'>): string[] {
   const { store } = context;
   const view = hallToday(context);
   const rules = context.reference.hallRules(view.date);
@@ -43,7 +56,7 @@ function write(context: DeskContext, command: HallCommand, actor: string): strin
   const decision = decide(view, rules, command, { host: device, now: context.localNow() });
   if (!decision.ok) throw new ProblemError(decision.code, decision.params);
   if (decision.events.length === 0) return [];
-  const events = eventsOf(context, decision.events, view.office, view.date, actor);
+  const events = eventsOf(context, decision.events, view.office, view.date, by);
   store.record(() => ({ now: context.clock.now(), events }));
   context.kick();
   context.changed('hall');
@@ -56,13 +69,13 @@ function eventsOf(
   writes: readonly HallWrite[],
   office: string,
   date: CivilDate,
-  actor: string,
+  { actor, request }: Pick<Asked, 'actor' | 'request'>,
 ): { readonly event: NewEvent; readonly stamp: Stamp }[] {
   const last = new Map<string, string>();
-  return writes.map((each) => {
+  return writes.map((each, nth) => {
     const aggregateId = each.aggregate === 'ticket' ? each.id : namedId(`hall ${office} ${date}`);
     const before = last.get(aggregateId);
-    const stamp = context.stamp();
+    const stamp = { ...context.stamp(), ...(nth === 0 ? { id: request } : {}) };
     last.set(aggregateId, stamp.id);
     return {
       stamp,

@@ -48,8 +48,14 @@ const TEND_EVERY_MS = 30_000;
 const secretSchema = z.object({ secret: base64urlSchema(64) });
 
 const ASK_WITHIN_MS = 6000;
+const ASK_AGAIN_MS = 250;
 /** A second disk that does not answer in this time has gone; what is written stays written. */
 const SECOND_DISK_WITHIN_MS = 2500;
+
+function termOf(hall: Hall): number {
+  const now = hall.state();
+  return now.state === 'hosting' ? now.reign.term : 1;
+}
 
 export function createDoor(context: DeskContext, service: () => Hall | null): DoorService {
   const { clock, store, log } = context;
@@ -82,14 +88,30 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     });
   };
 
+  /** Of the host, or of the one that follows it: the same request, so that what was done is not done twice. */
+  const askHost = async (hall: Hall, asked: object): Promise<void> => {
+    const until = clock.monotonic() + ASK_WITHIN_MS;
+    for (;;) {
+      try {
+        await hall.ask('command', asked, commandedSchema, Math.max(1, until - clock.monotonic()));
+        return;
+      } catch (error) {
+        const isLost = error instanceof ProblemError && error.code === 'SN-03';
+        if (!isLost || clock.monotonic() >= until - ASK_AGAIN_MS) throw error;
+        await new Promise<void>((resolve) => void clock.after(ASK_AGAIN_MS, resolve));
+      }
+    }
+  };
+
   const ask = async (hall: Hall, command: HallCommand, actor: string): Promise<HallView> => {
     const { state } = hall.state();
     if (state === 'none') throw new ProblemError('SN-04');
     if (state === 'closed') throw new ProblemError('HC-01');
+    const request = context.random.id();
     if (state === 'hosting') {
-      decideHere(context, command, actor);
+      decideHere(context, { command, actor, request, term: termOf(hall) });
       await onSecondDisk(hall.links());
-    } else await hall.ask('command', { command, actor }, commandedSchema, ASK_WITHIN_MS);
+    } else await askHost(hall, { command, actor, request });
     return hallToday(context);
   };
 
@@ -141,7 +163,8 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     if (now.state === 'hosting') {
       ownSecret();
       try {
-        decideHere(context, { kind: 'expire' }, enrolmentOf(context).device);
+        const actor = enrolmentOf(context).device;
+        decideHere(context, { command: { kind: 'expire' }, actor, request: context.random.id(), term: termOf(hall) });
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         log.warn('the hall of today is not open', { code: error.code });
@@ -177,11 +200,13 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     async answer(link, name, body) {
       if (name === 'secret' && link.role !== 'display') return { secret: ownSecret() };
       if (name !== 'command') throw new ProblemError('GN-04', { name: 'hall' });
-      const { command, actor } = commandAskSchema.parse(body);
+      const { command, actor: asker, request } = commandAskSchema.parse(body);
       // A kiosk stands where everybody can reach it: it takes numbers, and nothing else. A display asks nothing.
       const isKiosk = link.role === 'kiosk' && command.kind === 'issue' && command.secondBecause === null;
       if (link.role !== 'desk' && !isKiosk) throw new ProblemError('GN-04', { name: 'hall' });
-      const wrote = decideHere(context, command, link.role === 'desk' ? actor : enrolmentOf(context).device);
+      const hall = service();
+      const actor = link.role === 'desk' ? asker : enrolmentOf(context).device;
+      const wrote = decideHere(context, { command, actor, request, term: hall === null ? 1 : termOf(hall) });
       await onSecondDisk([link]);
       return { wrote };
     },
