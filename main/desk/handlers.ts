@@ -108,7 +108,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'receipt.assess': ({ content, draftId }) => receipt.assess(content, draftId),
     'receipt.receive': async (input, session) => served(session, await receipt.receive(session, input)),
     'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
-    'guidance.give': (input, session) => served(session, guidance.give(session, input)),
+    'guidance.give': async (input, session) => served(session, await guidance.give(session, input)),
     'guidance.refuse': (input, session) => served(session, guidance.refuse(session, input)),
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),

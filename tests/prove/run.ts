@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { proveFairness } from './fairness/fairness.ts';
 import { tellFairness, unfairIn } from './fairness/tell.ts';
+import { proveHall } from './hall/prove.ts';
 import { proveKills } from './kills/kills.ts';
 import { proveFound } from './planted/planted.ts';
 import { proveFailover } from './postgres/failover.ts';
@@ -60,6 +61,15 @@ switch (name) {
     if (missed.length > 0) process.exitCode = 1;
     break;
   }
+  case 'hall': {
+    const count = Number(option('count') ?? 200);
+    console.log(`hall: seed ${seed}, four desks, a kiosk and a display, ${count} losses`);
+    const report = await proveHall({ count, seed }, (round) => {
+      if (round % 10 === 0) console.log(`${round} of ${count} losses, the hall went on`);
+    });
+    console.log(JSON.stringify(report));
+    break;
+  }
   case 'fairness': {
     console.log(`fairness: seed ${seed}`);
     const found = proveFairness(seed);
@@ -72,7 +82,7 @@ switch (name) {
   case undefined:
   default:
     console.error(
-      'npm run prove -- kills|postgres|fuzz [--seed=TEXT] [--count=N] (kills: [--minutes=N]) | failover [--seed=TEXT] [--desks=N] | fairness [--seed=TEXT] | planted [--seeds=N] [--only=WORDS]',
+      'npm run prove -- kills|postgres|fuzz|hall [--seed=TEXT] [--count=N] (kills: [--minutes=N]) | failover [--seed=TEXT] [--desks=N] | fairness [--seed=TEXT] | planted [--seeds=N] [--only=WORDS]',
     );
     process.exit(2);
 }
