@@ -60,7 +60,7 @@ export const keyTable = {
   controlSlips: 'Alt+K',
   counterState: 'Alt+J',
   giveTicket: 'Alt+V',
-  takeOverHall: 'Alt+W',
+  takeOverHall: 'Ctrl+B',
   definitions: 'Alt+W',
   takeOut: 'Delete',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */
