@@ -67,10 +67,11 @@ function checkAllThere(
     const unsent = outbox.logs().flatMap((each) => log?.unsentFrom(each, 100_000) ?? []);
     waiting.set(desk.name, new Set(unsent.map(({ event }) => event.envelope.id)));
     // What waits at rest waits for a reason that is said.
-    const { state } = life.opened.sync.line();
+    const line = life.opened.sync.line();
+    const { state } = line;
     const isSaid = desk.isRevoked && state === 'stopped';
     holds(unsent.length === 0 || isSaid, 'S8', () => `${desk.name} has ${unsent.length} unsent at rest: ${state}`);
-    holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${state}`);
+    holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${JSON.stringify(line)}`);
   }
   for (const { id, type, desk } of ledger.all()) {
     if (atServer.has(id) || waiting.get(desk)?.has(id) === true) continue;

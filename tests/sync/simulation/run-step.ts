@@ -91,8 +91,10 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     if (enrolment === null || desk.name !== 'counter-2' || desk.isRevoked) return;
     await world.server.release();
     await world.server.revoke(enrolment.device);
-    desk.isRevoked = true;
-    world.odd.revoked.add(enrolment.log);
+    // Its clone is the same device.
+    for (const each of world.desks) each.isRevoked ||= each.seat === desk.seat;
+    const logs = await world.server.rows<{ id: string }>('select id from log where device = $1', [enrolment.device]);
+    for (const { id } of logs) world.odd.revoked.add(id);
     world.coverage.note('faults', 'desk revoked');
   },
   copyDesk(world, desk) {
