@@ -120,6 +120,8 @@ export const ticketRowSchema = z.strictObject({
   ticket: idSchema,
   text: z.string(),
   date: civilDateSchema,
+  /** Letter it stands under now. */
+  series: seriesSchema,
   name: bilingualSchema,
   priority: bilingualSchema.nullable(),
   state: z.enum(['waiting', 'called', 'held', 'ended', 'expired']),

@@ -86,6 +86,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     ticketsCut: 'the newest {n, number} of {total, number} tickets',
     noTickets: 'No tickets',
     back: 'Back to the board',
+    move: 'Move the ticket',
     number: 'Ticket',
     taken: 'Taken',
     called: 'Called',

@@ -82,6 +82,7 @@ export const viSupervision = {
     ticketsCut: '{n, number} số mới nhất trên {total, number}',
     noTickets: 'Không có số nào',
     back: 'Trở lại bảng',
+    move: 'Chuyển số',
     number: 'Số',
     taken: 'Lấy số',
     called: 'Gọi',

@@ -8,14 +8,17 @@ import { RadioRow } from '../ui/RadioRow.tsx';
 import { Select } from '../ui/Select.tsx';
 import { act } from './acts.ts';
 
-/** F7: to another series or another counter (chuyển lĩnh vực, chuyển quầy). */
+/** F7: to another series or another counter (chuyển lĩnh vực, chuyển quầy); one that was called back to its place too. */
 export function MoveDialog({
   queue,
   ticket,
+  inLine = false,
   onClose,
 }: {
   readonly queue: Queue;
-  readonly ticket: ServingTicket;
+  readonly ticket: Pick<ServingTicket, 'id' | 'text' | 'series'>;
+  /** Still in line, so there is no place to go back to. */
+  readonly inLine?: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useTranslations('queue');
@@ -59,7 +62,7 @@ export function MoveDialog({
         options={[
           { value: 'series', label: t('moveSeries') },
           { value: 'counter', label: t('moveCounter') },
-          { value: 'line', label: t('moveLine') },
+          ...(inLine ? [] : [{ value: 'line' as const, label: t('moveLine') }]),
         ]}
         onChange={(next) => {
           setTo(next);

@@ -6,6 +6,8 @@ import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
+import { useAsking } from '../queue/acts.ts';
+import { MoveDialog } from '../queue/MoveDialog.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { usePlace } from '../stores/place.ts';
 import { Button } from '../ui/Button.tsx';
@@ -37,7 +39,10 @@ export function TicketsView({
   const t = useTranslations('board');
   const [current, setCurrent] = useState<string | null>(null);
   const openDossier = usePlace((place) => place.openDossier);
-  const { data, error } = useDesk('board.tickets', { ...asked, limit: LIMIT }, ['dossiers'], { every: 10_000 });
+  const { data, error } = useDesk('board.tickets', { ...asked, limit: LIMIT }, ['hall', 'dossiers'], { every: 10_000 });
+  const queue = useDesk('queue.get', {}, ['hall']).data;
+  const { problem } = useAsking();
+  const [isMoving, setMoving] = useState(false);
   const columns = useColumns(asked.from !== asked.to);
   const rows = data?.rows ?? [];
   const total = data?.total ?? 0;
@@ -62,11 +67,19 @@ export function TicketsView({
             </Button>
           }
           second={
-            <Button size="small" wide action="back" onPress={onBack}>
-              {t('back')}
-            </Button>
+            <>
+              {chosen?.state === 'waiting' && queue?.hall === 'open' && (
+                <Button size="small" wide action="moveTicket" onPress={() => setMoving(true)}>
+                  {t('move')}
+                </Button>
+              )}
+              <Button size="small" wide action="back" onPress={onBack}>
+                {t('back')}
+              </Button>
+            </>
           }
         >
+          {problem !== null && <ProblemNotice problem={problem} className={styles.refused} />}
           {chosen !== null && <Chosen row={chosen} />}
         </Outcome>
       }
@@ -84,6 +97,14 @@ export function TicketsView({
         }
       />
       <SheetBody>
+        {isMoving && chosen !== null && queue !== undefined && (
+          <MoveDialog
+            queue={queue}
+            ticket={{ id: chosen.ticket, text: chosen.text, series: chosen.series }}
+            inLine
+            onClose={() => setMoving(false)}
+          />
+        )}
         {error !== null && <ProblemNotice problem={error} />}
         {data !== undefined && rows.length === 0 && (
           <p className={styles.none} role="status">

@@ -103,6 +103,7 @@ export function createHistory(context: DeskContext) {
       ticket: ticket.id,
       text: ticket.text,
       date: ticket.date,
+      series: ticket.series,
       name: named(rules, ticket.series).name,
       priority: priorityOf(rules, ticket.priority)?.name ?? null,
       state: ticket.state,
