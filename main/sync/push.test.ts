@@ -131,7 +131,7 @@ test('the next batch is on its way while the one before is answered, and never a
   expect(store.outbox.count().events).toBe(0);
 });
 
-test('a batch that overtook the one before it is sent once more, alone, and so is the rest', async () => {
+test('a batch that overtook the one before it is sent once more, alone, and the rest behind it', async () => {
   const { province, asked, count } = slowProvince();
   const done = push(province);
   const first = await asked();

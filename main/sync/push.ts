@@ -52,7 +52,7 @@ type Outcome =
 /**
  * Sends one log's unsent events in order, in contiguous batches, and keeps the verdicts. Repeats, lost replies and
  * cut-off requests are harmless: the server ignores what it has and says from where it wants more. Two batches are on the
- * way at most; anything but "took all" lets the second one pass unheard, and from there they go one at a time.
+ * way at most; anything but "took all" lets the second one pass unheard, and they go one at a time until one is taken whole.
  * @throws LineDown, ProvinceRefused, ProblemError DT-02 for a verdict that is not the server's or not on our bytes
  */
 export async function pushLog(log: string, options: PushOptions): Promise<PushResult> {
@@ -63,7 +63,7 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
   let wentBack = false;
   let atOnce = AHEAD;
   const underWay: Sending[] = [];
-  /** What is under way is not listened to any more, and from here on nothing is sent ahead. */
+  /** What is under way is not listened to any more, and nothing is sent ahead for now. */
   const oneAtATime = async (): Promise<void> => {
     atOnce = 1;
     const upTo = underWay.at(-1)?.last ?? 0;
@@ -115,6 +115,8 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
       } else {
         if (said.settled === 0) throw new ProblemError('DT-02');
         from = from === null || last >= (store.log?.head().seq ?? 0) ? null : last + 1;
+        // All taken, in its place: the next ones may go ahead of their answers again.
+        if (isPlain && from === null) atOnce = AHEAD;
       }
     }
   } finally {
