@@ -185,6 +185,7 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
       log.error('the hall of today', error);
     }
   };
+  let isStopped = false;
   let cancelSoon = (): void => undefined;
   let cancelNext = clock.after(TEND_EVERY_MS, every);
   function every(): void {
@@ -213,9 +214,11 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     // Not within what told of the change: it is not done with it yet.
     tend() {
       cancelSoon();
+      if (isStopped) return;
       cancelSoon = clock.after(0, tend);
     },
     stop() {
+      isStopped = true;
       cancelSoon();
       cancelNext();
     },

@@ -59,7 +59,7 @@ export function createCounterQueue(context: DeskContext, doorNow: () => QueueDoo
         told,
       };
       const { id, text } = await hall.issue(asked, officerOf(session));
-      return { id, text, ...told };
+      return { id, text, ahead: told.ahead, low: told.low, high: told.high };
     },
     card(id) {
       const hall = door();
