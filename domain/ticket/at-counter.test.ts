@@ -20,7 +20,7 @@ test('a counter sees first whom it would call, then who it may call, and apart w
   it.does({ kind: 'issue', ...plain, ticket: 't1', series: 'C' }, '08:00');
   it.does({ kind: 'issue', ...plain, ticket: 't2', series: 'A' }, '08:01');
   it.does({ kind: 'issue', ...plain, ticket: 't3', series: 'B', priority: 'elderly' }, '08:05');
-  const here = atCounter(it.view(), exampleRules, 'c1', `${DAY}T08:10:00`);
+  const here = atCounter(it.view(), exampleRules, 'c1', `${DAY}T08:06:00`);
   expect(here.next).toBe('t3');
   expect(here.mine.map(({ ticket }) => ticket.id)).toEqual(['t3', 't2']);
   expect(here.others.map(({ ticket }) => ticket.id)).toEqual(['t1']);

@@ -91,7 +91,11 @@ export function serversNow(view: HallView, takes: (series: string) => number, no
   });
 }
 
+/** Less likely than this is not to be reckoned with: nobody gives up a claim for it. */
+const UNLIKELY = 0.06;
+
 /** How likely something expected after `mean` seconds comes later than after `left`: a logistic curve. */
 function likelihood(mean: number, left: number): number {
-  return 1 / (1 + Math.exp((left - mean) / (LEAST_SPREAD + SPREAD * mean) / 0.55));
+  const part = 1 / (1 + Math.exp((left - mean) / (LEAST_SPREAD + SPREAD * mean) / 0.55));
+  return part < UNLIKELY ? 0 : part;
 }
