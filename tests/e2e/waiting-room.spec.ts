@@ -18,9 +18,11 @@ test.afterAll(() => room.close());
 
 /** Breaches of WCAG A and AA, and of the 7:1 that old people's eyes need. */
 async function breaches(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const strict = new AxeBuilder({ page }).withRules(['color-contrast-enhanced']);
-  const found = [...(await axe.analyze()).violations, ...(await strict.analyze()).violations];
+  const axe = new AxeBuilder({ page }).options({
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    rules: { 'color-contrast-enhanced': { enabled: true } },
+  });
+  const { violations: found } = await axe.analyze();
   return found.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
