@@ -7,6 +7,7 @@ import { openWorld, type DeskUser, type World, type WorldDesk } from './world.ts
 /** One office's hall: a counter that hosts it, a kiosk with a printer, a display, each a machine of its own. */
 export interface WaitingRoomDay {
   readonly world: World;
+  readonly counter: WorldDesk;
   readonly kiosk: WorldDesk;
   readonly display: WorldDesk;
   /** At counter 3, which receives series A, B and K. */
@@ -57,6 +58,7 @@ export async function openWaitingRoom(): Promise<WaitingRoomDay> {
   await officer.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'B', 'K'] } });
   return {
     world,
+    counter,
     kiosk,
     display,
     officer,

@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '../harness/demo-province.ts';
+import { expect, test } from '../harness/page.ts';
+import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
+
+/** A counter's queue by keyboard alone: from the ticket taken at the kiosk to the receipt of the person called. */
+
+let room: WaitingRoomDay;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  room = await openWaitingRoom();
+});
+test.afterAll(() => room.close());
+
+const CARD =
+  '087196004218|340112233|Nguyễn Thị Hồng Nhung|14081996|Nữ|Số 42, đường Trần Hưng Đạo, phường Sa Đéc, tỉnh Đồng Tháp|25062021';
+
+async function take(series: string, more: { card?: string; priority?: string } = {}): Promise<string> {
+  const helper = await room.kiosk.as('tam');
+  const { number } = await helper.call('kiosk.take', {
+    series,
+    priority: more.priority ?? null,
+    card: more.card ?? null,
+    slip: null,
+    language: 'vi',
+  });
+  return number;
+}
+
+async function atDesk(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(await room.counter.address());
+  await page.getByRole('button', { name: /Lê Thị Kim Ngân/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).waitFor();
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByText('Hồ sơ mới').first().waitFor();
+}
+
+async function lookOver(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate((word) => {
+      document.documentElement.dataset['theme'] = word;
+    }, theme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    found.push(
+      ...violations.map(({ id, nodes }) => `${name} ${theme} ${id} ${nodes.map((n) => n.target.join(' ')).join(', ')}`),
+    );
+  }
+  await page.evaluate(() => {
+    document.documentElement.dataset['theme'] = 'light';
+  });
+  return found;
+}
+
+test('F2 calls whoever is next, says why, and the receipt stands open with the card read at the kiosk', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const found: string[] = [];
+  const rail = page.getByRole('complementary').first();
+  await atDesk(page);
+  const first = await take('B', { card: CARD });
+  const second = await take('A');
+  const third = await take('C');
+  await expect(rail).toContainText(`Quầy trống. Kế tiếp: ${first}`);
+  await expect(rail).toContainText('Đang chờ 2');
+  await expect(rail).toContainText('Quầy khác gọi 1');
+  await page.keyboard.press('F2');
+  await expect(rail.getByText(first, { exact: true })).toBeVisible();
+  await expect(rail).toContainText('Gọi vì: chờ lâu nhất trong các số quầy này nhận');
+  await expect(page.getByText('Nguyễn Thị Hồng Nhung').first()).toBeVisible();
+  found.push(...(await lookOver(page, 'called')));
+  await page.keyboard.press('F3');
+  await expect(rail).toContainText('đã gọi lại 1 lần');
+
+  await page.keyboard.press('F9');
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await lookOver(page, 'hold')));
+  await page.keyboard.press('Control+Enter');
+  await expect(rail).toContainText('Tạm giữ 1');
+
+  await page.keyboard.press('F2');
+  await expect(rail.getByText(second, { exact: true })).toBeVisible();
+  await page.keyboard.press('F7');
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await lookOver(page, 'move')));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Nobody came: back behind everybody, and the counter is free.
+  await page.keyboard.press('F4');
+  await expect(rail).toContainText('Quầy trống');
+
+  await rail.getByRole('button', { name: new RegExp(`^${first}`) }).focus();
+  await page.keyboard.press('Enter');
+  await expect(rail).toContainText('Đang phục vụ');
+  await expect(rail).not.toContainText('Tạm giữ 1');
+
+  // A named ticket by the search, though only other counters call it.
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(third);
+  await page.getByText(`Gọi số ${third}`).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(rail).toContainText('Gọi vì: cán bộ gọi đúng số này');
+  await page.close();
+  expect(found).toEqual([]);
+});
+
+test('the hall’s machines, giving a ticket and the counter’s break are reached by keyboard', async ({ page }) => {
+  test.setTimeout(180_000);
+  const found: string[] = [];
+  const rail = page.getByRole('complementary').first();
+  await atDesk(page);
+  // Whoever was served before: with nobody left to call, F2 ends it.
+  for (const serving of [1, 2, 3]) {
+    if (!(await rail.innerText()).includes('Đang phục vụ')) break;
+    await page.keyboard.press('F2');
+    await expect(rail, `call ${serving}`).toContainText(/Đang phục vụ|Quầy trống/);
+  }
+  await expect(rail).toContainText('Quầy trống');
+  await page.keyboard.press('Alt+V');
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await lookOver(page, 'give')));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toContainText(/Đã cấp số A\d{3}/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await rail.getByRole('button', { name: 'Sảnh' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Máy này giữ sảnh');
+  await expect(page.getByRole('dialog')).toContainText('đang nối');
+  found.push(...(await lookOver(page, 'hall')));
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Alt+J');
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await lookOver(page, 'counter')));
+  await page.keyboard.press('Control+Enter');
+  await expect(rail).toContainText(/Tạm nghỉ từ \d\d:\d\d: Họp/);
+  await page.close();
+  expect(found).toEqual([]);
+});
