@@ -115,13 +115,9 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   test.setTimeout(180_000);
   const found: string[] = [];
   const rail = page.getByRole('complementary').first();
+  // Whoever was served before: with nobody left to call, the key ends it.
+  while ((await room.officer.call('queue.act', { act: { kind: 'callNext' } })).serving !== null);
   await atDesk(page);
-  // Whoever was served before: with nobody left to call, F2 ends it.
-  for (const serving of [1, 2, 3]) {
-    if (!(await rail.innerText()).includes('Đang phục vụ')) break;
-    await page.keyboard.press('F2');
-    await expect(rail, `call ${serving}`).toContainText(/Đang phục vụ|Quầy trống/);
-  }
   await expect(rail).toContainText('Quầy trống');
   await page.keyboard.press('Alt+V');
   await page.getByRole('dialog').waitFor();
