@@ -52,6 +52,12 @@ const ASK_AGAIN_MS = 250;
 /** A second disk that does not answer in this time has gone; what is written stays written. */
 const SECOND_DISK_WITHIN_MS = 2500;
 
+/** Whom this machine is linked to, and in which term; null: to nobody. */
+function reignOf(hall: Hall): string | null {
+  const now = hall.state();
+  return now.state === 'linked' ? `${now.reign.term} ${now.reign.device}` : null;
+}
+
 function termOf(hall: Hall): number {
   const now = hall.state();
   return now.state === 'hosting' ? now.reign.term : 1;
@@ -88,17 +94,23 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     });
   };
 
-  /** Of the host, or of the one that follows it: the same request, so that what was done is not done twice. */
+  /**
+   * Asked of one reign alone, again where its answer was lost: its log has the request then. Another host may not know what
+   * the first has written, and would write it anew under the same name: the person presses again instead.
+   */
   const askHost = async (hall: Hall, asked: object): Promise<void> => {
     const until = clock.monotonic() + ASK_WITHIN_MS;
+    const reign = reignOf(hall);
     for (;;) {
       try {
         await hall.ask('command', asked, commandedSchema, Math.max(1, until - clock.monotonic()));
         return;
       } catch (error) {
         const isLost = error instanceof ProblemError && error.code === 'SN-03';
-        if (!isLost || clock.monotonic() >= until - ASK_AGAIN_MS) throw error;
+        if (!isLost || reign === null || clock.monotonic() >= until - ASK_AGAIN_MS) throw error;
         await new Promise<void>((resolve) => void clock.after(ASK_AGAIN_MS, resolve));
+        const now = reignOf(hall);
+        if (now !== null && now !== reign) throw error;
       }
     }
   };
