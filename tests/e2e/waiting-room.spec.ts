@@ -67,8 +67,10 @@ for (const [shape, viewport] of Object.entries({ upright, lying })) {
     page.setDefaultTimeout(20_000);
     const found: string[] = [];
     await page.setViewportSize(viewport);
+    await page.goto(await room.kiosk.address());
     for (const { name, reach } of kioskScreens) {
-      await page.goto(await room.kiosk.address());
+      // A new address would change the fragment alone, and load nothing.
+      await page.reload();
       await page.getByRole('button', { name: /Hộ tịch/ }).waitFor();
       await reach(page);
       found.push(...(await breaches(page)).map((each) => `${name}: ${each}`));
