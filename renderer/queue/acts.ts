@@ -3,29 +3,40 @@ import type { QueueAct, Queue } from '../../contract/desk/queue.ts';
 import { desk, problemOf, type DeskProblem } from '../app/desk-client.ts';
 import { isUntouched } from '../receipt/content.ts';
 import { takeScan } from '../receipt/scan-state.ts';
-import { edit, openNew, openReturned } from '../receipt/work.ts';
+import { edit, openDraft, openNew, openReturned } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
 import { isSettled, useReceipt } from '../stores/receipt.ts';
 
-/** What the counter asks of the hall: one thing at a time, whatever is pressed meanwhile. */
-interface Asking {
-  readonly busy: boolean;
-  readonly problem: DeskProblem | null;
+/** What the hall refused last, until the next thing is asked. */
+export const useAsking = create<{ readonly problem: DeskProblem | null }>(() => ({ problem: null }));
+
+/** Ids of the receipts begun for tickets of this counter, while the page is open. */
+const drafts = new Map<string, string>();
+
+const asking = new Set<QueueAct['kind']>();
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Asks one thing after the other, so that no key is lost that was pressed quickly; the same thing again while it is on its
+ * way is one press too many. The queue as it then stands; null: refused, and said.
+ */
+export function act(asked: QueueAct): Promise<Queue | null> {
+  if (asking.has(asked.kind)) return Promise.resolve(null);
+  asking.add(asked.kind);
+  const answer = last.then(() => ask(asked));
+  last = answer;
+  return answer;
 }
 
-export const useAsking = create<Asking>(() => ({ busy: false, problem: null }));
-
-/** The queue as it then stands; null: refused, and said. */
-export async function act(asked: QueueAct): Promise<Queue | null> {
-  if (useAsking.getState().busy) return null;
-  useAsking.setState({ busy: true, problem: null });
+async function ask(asked: QueueAct): Promise<Queue | null> {
   try {
-    const queue = await desk('queue.act', { act: asked });
-    useAsking.setState({ busy: false });
-    return queue;
+    useAsking.setState({ problem: null });
+    return await desk('queue.act', { act: asked });
   } catch (thrown) {
-    useAsking.setState({ busy: false, problem: problemOf(thrown) });
+    useAsking.setState({ problem: problemOf(thrown) });
     return null;
+  } finally {
+    asking.delete(asked.kind);
   }
 }
 
@@ -47,6 +58,9 @@ export async function callAndOpen(
  */
 async function openFor(user: string, serving: NonNullable<Queue['serving']>): Promise<void> {
   usePlace.getState().go('receipt');
+  const begun = drafts.get(serving.id);
+  // Held and back again: their own receipt, as far as it was. Received meanwhile, it opens no more.
+  if (begun !== undefined && begun !== useReceipt.getState().draftId && (await openDraft(user, begun))) return;
   if (serving.dossierId !== null) {
     await openReturned(user, serving.dossierId);
     return;
@@ -55,6 +69,8 @@ async function openFor(user: string, serving: NonNullable<Queue['serving']>): Pr
   if (content === null || isSettled(useReceipt.getState()) || !isUntouched(content)) {
     if (!(await openNew(user))) return;
   }
+  const { draftId } = useReceipt.getState();
+  if (draftId !== null) drafts.set(serving.id, draftId);
   if (serving.hasCard) await fillIn(serving.id);
 }
 

@@ -86,6 +86,7 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await expect(rail).toContainText('Tạm giữ 1');
 
   await page.keyboard.press('F2');
+  await expect(rail).toContainText('Đang phục vụ');
   await expect(rail.getByText(second, { exact: true })).toBeVisible();
   await page.keyboard.press('F7');
   await page.getByRole('dialog').waitFor();
@@ -100,6 +101,9 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await page.keyboard.press('Enter');
   await expect(rail).toContainText('Đang phục vụ');
   await expect(rail).not.toContainText('Tạm giữ 1');
+  // The receipt begun before the hold is open again: nobody is written down twice.
+  await expect(page.getByText('Nguyễn Thị Hồng Nhung').first()).toBeVisible();
+  await expect(rail).toContainText('Làm dở 0');
 
   // A named ticket by the search, though only other counters call it.
   await page.keyboard.press('Control+K');
