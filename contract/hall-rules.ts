@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hallFaults, type HallData, type HallSettings } from '../domain/ticket/rules.ts';
+import { hallFaults, type HallData } from '../domain/ticket/rules.ts';
 import { bilingualSchema, civilDateSchema, keySchema } from './primitives.ts';
 import { seriesSchema } from './events/ticket.ts';
 
@@ -42,13 +42,3 @@ const shape = z.strictObject({
 export const hallDataSchema = shape.superRefine((data, context) => {
   for (const message of hallFaults(data)) context.addIssue({ code: 'custom', message });
 });
-
-/** What an office sets for itself. */
-export const hallOwnSettingsSchema = z.strictObject({
-  limitMinutes: settings.limitMinutes.exactOptional(),
-  calls: settings.calls.exactOptional(),
-  putBacks: settings.putBacks.exactOptional(),
-  heldMinutes: settings.heldMinutes.exactOptional(),
-  bookedEarlyMinutes: settings.bookedEarlyMinutes.exactOptional(),
-  bookedLateMinutes: settings.bookedLateMinutes.exactOptional(),
-}) satisfies z.ZodType<Partial<HallSettings>>;

@@ -9,11 +9,6 @@ export function seriesOf(rules: HallRules, letter: string): Series | null {
   return rules.series.find((each) => each.letter === letter) ?? null;
 }
 
-/** The series people of a field of the catalogue take a ticket for, or null where no counter has it. */
-export function seriesOfField(rules: HallRules, field: string): Series | null {
-  return rules.series.find(({ fields }) => fields.includes(field)) ?? null;
-}
-
 export function priorityOf(rules: HallRules, id: string | null): PriorityClass | null {
   return rules.priorities.find((each) => each.id === id) ?? null;
 }
