@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
-import type { CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
+import type { CallError, CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
 import { importReplySchema } from '../../contract/exchange/packet.ts';
 import { sha256 } from '../../contract/signing.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
@@ -273,9 +273,11 @@ export function userOf(desk: Desk, session: string): DeskUser {
     desk.call(caller, name, input) as Promise<Reply<CallOutput<N>>>;
   const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
     const reply = await attempt(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.params)}`);
+    if (!reply.ok) throw refusal(name, reply.error);
     return reply.value;
   };
+  const refusal = (name: CallName, { code, params }: CallError): Error =>
+    new Error(`${name}: ${code} ${JSON.stringify(params)}`);
   return {
     call,
     try: attempt,
@@ -286,8 +288,10 @@ export function userOf(desk: Desk, session: string): DeskUser {
           unsubscribe = desk.subscribe(() => resolve());
         });
         try {
-          const value = await call(name, input);
-          if (wanted(value)) return value;
+          const reply = await attempt(name, input);
+          // A dossier another desk has begun is not here yet.
+          if (!reply.ok && reply.error.code !== 'TN-05') throw refusal(name, reply.error);
+          if (reply.ok && wanted(reply.value)) return reply.value;
           await changed;
         } finally {
           unsubscribe();
