@@ -57,9 +57,12 @@ export function openHousekeeping(context: DeskContext): () => void {
     } catch (error) {
       log.error('old scans could not be swept', error);
     }
-    void followErasures();
-    const last = store.meta.get('lastBackup');
-    if (last === null || localDateTime(last).slice(0, 10) !== today) void backup();
+    // One after the other: a copy begun beside the first would wait for the next round.
+    void followErasures().then(() => {
+      const last = store.meta.get('lastBackup');
+      if (!stopped && (last === null || localDateTime(last).slice(0, 10) !== today)) return backup();
+      return undefined;
+    });
   }
 
   /** Confirmed by the province: a clock that is wrong for an hour must not take what was typed or scanned. */
