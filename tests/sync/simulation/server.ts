@@ -152,7 +152,8 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   const quiet = async (): Promise<void> => {
     for (let isFirst = true; ; isFirst = false) {
       if (held !== null) await new Promise((soon) => setTimeout(soon, 2));
-      else if (isFirst) await new Promise((soon) => setImmediate(soon));
+      // While PostgreSQL was asked, the last may have ended: nothing would wake who waits then.
+      else if (isFirst || atWork === 0) await new Promise((soon) => setImmediate(soon));
       else await new Promise<void>((changed) => watching.push(changed));
       const running = atWork - (held === null ? 0 : 1);
       if (running <= 0) {
