@@ -35,7 +35,7 @@ test('the window gets the token by a file, never by a command line, and the prog
   });
 
   // The page's first call: it came through the file and exchanged its token.
-  expect(await host.line((said) => textIn(said, 'called'))).toBe('session.get');
+  expect(await host.line((said) => textIn(said, 'called'))).toBe('screen.get');
   const [window] = readdirSync(data);
   expect(readdirSync(join(data, window ?? ''))).toEqual(['profile']);
   const words = commandLines().filter((line) => line.includes(folder));
