@@ -22,7 +22,8 @@ export const kioskViewSchema = z.strictObject({
       kind: z.enum(['field', 'return', 'unknown']),
       name: bilingualSchema,
       hint: bilingualSchema,
-      waiting: z.int().min(0),
+      /** People likely to be called before a ticket taken now, whatever their series. */
+      ahead: z.int().min(0),
       wait: waitSchema,
       /** Whether a counter that receives these people is open now. */
       served: z.boolean(),

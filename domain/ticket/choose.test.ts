@@ -137,6 +137,21 @@ test('the wait told grows with the line, is nothing at a free counter, and unkno
   expect(told('A', '07:30')).toEqual(told('A', '07:30'));
 });
 
+test('whoever the same counter calls first is ahead, whatever their series; whoever only others call is not', () => {
+  const host = opened(['A', 'B']);
+  host.does({ kind: 'openCounter', counter: 'q2', name: 'Quầy 2', series: ['C'] }, '07:30');
+  const ahead = (series: string, priority: string | null = null) =>
+    estimateWait(host.view(), exampleRules, { series, lane: 'ordinary', priority }, NO_PACE, `${DAY}T07:31:00`).ahead;
+  for (let n = 0; n < 3; n++) take(host, `a${n}`, '07:30');
+  for (let n = 0; n < 2; n++) take(host, `c${n}`, '07:30', { series: 'C' });
+  expect([ahead('A'), ahead('B'), ahead('C')]).toEqual([3, 3, 2]);
+  // Goes before all who have no claim.
+  expect(ahead('B', 'elderly')).toBe(0);
+  // The counter of A and B calls those who do not know as well.
+  take(host, 'h', '07:30', { series: 'H' });
+  expect(ahead('B')).toBe(4);
+});
+
 test('ranges that prove too narrow are made wider, and past days tell the speed of an hour', () => {
   const host = opened(['A']);
   take(host, 'first', '07:30');

@@ -3,7 +3,7 @@ import type { Lane, Told } from './events.ts';
 import { wholeLine } from './line.ts';
 import { serversNow } from './look-ahead.ts';
 import { UNKNOWN, wideningNow, type Pace } from './pace.ts';
-import { playOut, type Standing } from './play-out.ts';
+import { playOut, takes, type Standing } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
 import { serviceSeconds } from './service-time.ts';
@@ -25,8 +25,8 @@ const PRIOR = 5;
 const USUAL_SPREAD = 0.55;
 
 /**
- * The wait of a ticket taken now (thời gian chờ ước tính): people ahead (trước ông, bà) and a range that holds four in
- * five. The line is played out many times over from the counters open now, with serving times as they spread in this hour
+ * The wait of a ticket taken now (thời gian chờ ước tính): people ahead (trước ông, bà), whatever their series, whom its
+ * counters are likely to call first, and a range that holds four in five. The line is played out many times over from the counters open now, with serving times as they spread in this hour
  * and series and with those who will come and go first. The same view gives the same range: the draws are fixed.
  */
 export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pace: Pace, now: LocalDateTime): Told {
@@ -44,10 +44,15 @@ export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pa
     from: 0,
   }));
   const own = rows.length;
-  const all = [...rows, { series: asked.series, counter: null, claim: claims, from: 0 }];
+  const asking: Standing = { series: asked.series, counter: null, claim: claims, from: 0 };
+  const all = [...rows, asking];
+  // Of another series too: whoever the same counter may call stands before them all the same.
+  const sharing = servers.filter((server) => takes(server, asking, everybodys));
+  const isInTheWay = rows.map((row) => sharing.some((server) => takes(server, row, everybodys)));
   const absent = (pace.noShows + 1) / (pace.calls + 20);
   const draw = fixedDraws();
   const starts: number[] = [];
+  const before: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     const coming = claims ? [] : claimants(pace, hour, draw);
     const drawn = [...all, ...coming].map(({ series }) => {
@@ -62,13 +67,17 @@ export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pa
       claimsFirst: true,
       until: own,
     });
-    starts.push(times[own] ?? Number.POSITIVE_INFINITY);
+    const start = times[own] ?? Number.POSITIVE_INFINITY;
+    starts.push(start);
+    before.push(rows.filter((_, index) => isInTheWay[index] === true && (times[index] ?? Number.POSITIVE_INFINITY) <= start).length);
   }
   starts.sort((a, b) => a - b);
+  before.sort((a, b) => a - b);
   const at = (part: number): number => Math.min(UNKNOWN, starts[Math.min(RUNS - 1, Math.floor(part * RUNS))] ?? 0);
-  const ahead = line.filter(
-    ({ ticket, claim }) => ticket.series === asked.series && (!claims || claim !== null),
-  ).length;
+  const ahead =
+    sharing.length > 0
+      ? (before[Math.floor(RUNS / 2)] ?? 0)
+      : line.filter(({ ticket, claim }) => ticket.series === asked.series && (!claims || claim !== null)).length;
   const [low, high] = [at(0.1), at(0.9)];
   // Nobody to wait for, or no counter: nothing to make wider.
   if (high === 0 || high >= UNKNOWN) {

@@ -73,7 +73,8 @@ export function playOut(servers: readonly Server[], rows: readonly Standing[], h
   return starts;
 }
 
-function takes(server: Server, row: Standing, everybodys: ReadonlySet<string>): boolean {
+/** Whether a counter may call somebody: it serves the series, and they are kept for no other. */
+export function takes(server: Pick<Server, 'id' | 'series'>, row: Standing, everybodys: ReadonlySet<string>): boolean {
   if (row.counter !== null) return row.counter === server.id;
   return server.series.has(row.series) || everybodys.has(row.series);
 }

@@ -77,7 +77,7 @@ function SeriesButton(props: {
 }): ReactNode {
   const t = useTranslations('kiosk');
   const say = useSay();
-  const { letter, name, hint, served, wait, waiting } = props.row;
+  const { letter, name, hint, served, wait, ahead } = props.row;
   return (
     <button type="button" className={styles.row} disabled={props.disabled} onClick={props.onPress}>
       <span className={styles.letter}>{letter}</span>
@@ -89,7 +89,7 @@ function SeriesButton(props: {
         <span className={styles.wait}>
           {served ? (wait === null ? '' : say(waitInSentence(wait))) : t('noCounter')}
         </span>
-        <span className={styles.hint}>{waiting === 0 ? t('nobody') : t('waiting', { n: waiting })}</span>
+        <span className={styles.hint}>{ahead === 0 ? t('nobody') : t('waiting', { n: ahead })}</span>
       </span>
     </button>
   );

@@ -50,10 +50,10 @@ function scanReading(scan: Kiosk['scan']): readonly ClipName[] {
 }
 
 function seriesReading(row: KioskView['series'][number], language: Language): readonly ClipName[] {
-  const { letter, kind, served, waiting } = row;
+  const { letter, kind, served, ahead } = row;
   const name = [...(kind === 'unknown' ? [] : [letterClip(letter)]), seriesClip(letter), hintClip(letter)];
   if (!served) return [...name, sentenceClip('noCounter')];
-  const people = waiting === 0 ? [joinClip('nobody')] : [...clipsOfNumber(waiting, language), joinClip('waiting')];
+  const people = ahead === 0 ? [joinClip('nobody')] : [...clipsOfNumber(ahead, language), joinClip('waiting')];
   return [...name, ...waitReading(row.wait, language), ...people];
 }
 

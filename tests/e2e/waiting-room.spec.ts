@@ -26,7 +26,7 @@ async function breaches(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-/** What is smaller than an old person needs (decision 28), or cut off. */
+/** What is smaller than an old person needs (decision 28), cut off, or under something else. */
 function tooSmall(page: Page, text: number, target: number): Promise<string[]> {
   return page.evaluate(
     ([leastText, leastTarget]) => {
@@ -38,6 +38,12 @@ function tooSmall(page: Page, text: number, target: number): Promise<string[]> {
         if (parent === null || (node.nodeValue ?? '').trim() === '' || !shown(parent)) continue;
         const size = Number.parseFloat(getComputedStyle(parent).fontSize);
         if (size < leastText) small.push(`${size}px: ${node.nodeValue ?? ''}`);
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        const isSeen = there !== null && (there.contains(parent) || parent.contains(there));
+        if (!isSeen && !parent.matches('[class*=hidden], option')) small.push(`covered: ${node.nodeValue ?? ''}`);
       }
       for (const button of document.querySelectorAll('button')) {
         const { width, height, right, bottom } = button.getBoundingClientRect();
@@ -59,7 +65,21 @@ const kioskScreens: readonly { readonly name: string; readonly reach: (page: Pag
   { name: 'English', reach: (page) => page.getByRole('button', { name: 'English' }).click() },
   { name: 'priority', reach: (page) => page.getByRole('button', { name: /Diện ưu tiên/ }).click() },
   { name: 'code', reach: (page) => page.getByRole('button', { name: 'Có giấy hướng dẫn' }).click() },
+  { name: 'low priority', reach: (page) => low(page, /Diện ưu tiên/) },
+  { name: 'low code', reach: (page) => low(page, /Có giấy hướng dẫn/) },
+  { name: 'taken', reach: (page) => taken(page, page.getByRole('button', { name: /Hộ tịch/ }).click()) },
+  { name: 'low taken', reach: (page) => taken(page, low(page, /Chứng thực/)) },
 ];
+
+async function low(page: Page, button: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Hạ nút xuống' }).click();
+  await page.getByRole('button', { name: button }).click();
+}
+
+async function taken(page: Page, asked: Promise<void>): Promise<void> {
+  await asked;
+  await page.getByText('Trước ông, bà').waitFor();
+}
 
 for (const [shape, viewport] of Object.entries({ upright, lying })) {
   test(`kiosk, ${shape}: every screen is large, strong and whole`, async ({ page }) => {

@@ -7,8 +7,11 @@ import { waitingTickets } from '../../../domain/ticket/view.ts';
 import { waitRange } from '../../../domain/voice/wait-words.ts';
 import type { HallDoor } from './door.ts';
 
+/** `waiting`: those of the series, as the display tells it; `ahead`: whoever is called before a ticket taken now, as a kiosk does. */
+type SeriesRow = KioskView['series'][number] & { readonly waiting: number };
+
 /** What kiosk and display say of each series: who waits, how long, whether a counter is there for them. */
-export function seriesRows(door: HallDoor): KioskView['series'] {
+export function seriesRows(door: HallDoor): SeriesRow[] {
   const view = door.view();
   const rules = door.rules();
   const waiting = waitingTickets(view);
@@ -16,12 +19,13 @@ export function seriesRows(door: HallDoor): KioskView['series'] {
   const everybodys = everybodysSeries(rules);
   return rules.series.map(({ letter, kind, name, hint }) => {
     const served = open.some(({ series }) => series.includes(letter)) || (everybodys.has(letter) && open.length > 0);
-    const { low, high } = door.told({ series: letter, lane: 'ordinary', priority: null });
+    const { ahead, low, high } = door.told({ series: letter, lane: 'ordinary', priority: null });
     return {
       letter,
       kind,
       name,
       hint,
+      ahead,
       waiting: waiting.filter(({ series }) => series === letter).length,
       wait: served ? waitRange(low, high) : null,
       served,
