@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareReigns } from '../domain/ticket/reign-order.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
 import { logEventSchema, verdictSchema } from './sync.ts';
 
@@ -55,7 +56,7 @@ export const reignSchema = z.object({ term: z.int().min(1).max(1_000_000), devic
 export type Reign = z.output<typeof reignSchema>;
 
 export function reignOrder(a: Reign, b: Reign): number {
-  return a.term - b.term || (a.device < b.device ? -1 : a.device > b.device ? 1 : 0);
+  return compareReigns({ ...a, host: a.device }, { ...b, host: b.device });
 }
 
 /** How far a log stands at a machine. */

@@ -29,3 +29,20 @@ export interface PersonSource {
   /** Vietnam local time. */
   readonly at: LocalDateTime;
 }
+
+/** Somebody who gave a name and nothing else. @param at when it was typed, Vietnam local time */
+export function namedPerson(name: string, at: LocalDateTime): Person {
+  return {
+    kind: 'citizen',
+    name,
+    personalId: null,
+    oldId: null,
+    birthDate: null,
+    sex: null,
+    address: '',
+    phone: '',
+    email: '',
+    taxCode: '',
+    source: { kind: 'typed', at },
+  };
+}

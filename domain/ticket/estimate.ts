@@ -69,7 +69,10 @@ export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pa
     });
     const start = times[own] ?? Number.POSITIVE_INFINITY;
     starts.push(start);
-    before.push(rows.filter((_, index) => isInTheWay[index] === true && (times[index] ?? Number.POSITIVE_INFINITY) <= start).length);
+    before.push(
+      rows.filter((_, index) => isInTheWay[index] === true && (times[index] ?? Number.POSITIVE_INFINITY) <= start)
+        .length,
+    );
   }
   starts.sort((a, b) => a - b);
   before.sort((a, b) => a - b);

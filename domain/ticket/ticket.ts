@@ -1,7 +1,7 @@
-import { epochMs, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
+import { epochMs, type LocalDateTime } from '../calendar/civil-date.ts';
 import { concurrent, heads } from '../log/order.ts';
 import type { Envelope } from '../log/envelope.ts';
-import type { Lane, TicketEvent, TicketSource, Told } from './events.ts';
+import type { TicketEvent, TicketIssued } from './events.ts';
 import { reignOrder } from './reign-order.ts';
 import type { Why } from './why.ts';
 
@@ -29,23 +29,8 @@ export interface Call {
 }
 
 /** One ticket (phiếu số thứ tự) as its events make it. */
-export interface TicketView {
+export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
   readonly id: string;
-  readonly office: string;
-  readonly date: CivilDate;
-  readonly series: string;
-  readonly number: number;
-  readonly text: string;
-  readonly field: string | null;
-  readonly lane: Lane;
-  readonly priority: string | null;
-  readonly source: TicketSource;
-  readonly bookedFor: LocalDateTime | null;
-  readonly dossierId: string | null;
-  readonly personKey: string | null;
-  readonly sealedPerson: string | null;
-  readonly second: { readonly of: string; readonly reason: string } | null;
-  readonly told: Told | null;
   readonly issued: { readonly term: number; readonly host: string; readonly log: string; readonly seq: number };
   readonly issuedAt: LocalDateTime;
   /** Since when it stands in line: taken, or put back behind everybody. The limit counts from here. */

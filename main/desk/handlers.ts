@@ -21,7 +21,7 @@ import { dossierList } from './dossier-list.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { processingHandlers } from './processing/handlers.ts';
-import type { QueueDoor } from './queue/door.ts';
+import type { CounterDoor } from './hall/door.ts';
 import { queueHandlers, servedAtCounter } from './queue/handlers.ts';
 import { createCounterQueue } from './queue/queue.ts';
 import { createReceipt } from './receipt/receipt.ts';
@@ -45,7 +45,7 @@ export interface HandlerParts {
   readonly acting: Acting;
   readonly digitise: Digitise;
   /** The hall this machine belongs to; null: none. */
-  readonly queue: () => QueueDoor | null;
+  readonly queue: () => CounterDoor | null;
   /** Null until the machine is enrolled. */
   readonly sync: () => Sync | null;
   /** Null where this machine has no network of its office. */

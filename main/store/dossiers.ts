@@ -1,6 +1,7 @@
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { readReturnCode } from '../../domain/guidance/return-code.ts';
 import { FOLD_VERSION, foldDossier, type DossierView } from '../../domain/dossier/fold.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
 import { callBackOwed } from '../../domain/dossier/call-back.ts';
@@ -168,7 +169,8 @@ export function dossiersOf(
         const hits = byShort.all(trimmed.padStart(4, '0'), limit).map(viewOfRow);
         if (hits.length > 0) return hits;
       }
-      if (/[.-]/.test(trimmed) && /\d/.test(trimmed)) {
+      // A code to come back with may have no digit.
+      if (/[.-]/.test(trimmed) && (/\d/.test(trimmed) || readReturnCode(trimmed) !== null)) {
         const code = trimmed.toUpperCase();
         const hits = byCodePrefix.all(code, `${code}\u{10FFFF}`, limit).map(viewOfRow);
         if (hits.length > 0) return hits;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newSigningKey, sealerOf } from '../../contract/signing.ts';
 import { restOf } from '../../domain/dossier/erasure.ts';
-import type { Person } from '../../domain/citizen/person.ts';
+import { namedPerson, type Person } from '../../domain/citizen/person.ts';
 import { currentEvent } from '../../domain/dossier/history.ts';
 import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
 import { systemRandom } from '../../server/random.ts';
@@ -41,21 +41,7 @@ afterEach(() => {
   made.remove();
 });
 
-function person(name: string): Person {
-  return {
-    kind: 'citizen',
-    name,
-    personalId: null,
-    oldId: null,
-    birthDate: null,
-    sex: null,
-    address: '',
-    phone: '',
-    email: '',
-    taxCode: '',
-    source: { kind: 'typed', at: '2026-11-24T09:00:00' },
-  };
-}
+const person = (name: string): Person => namedPerson(name, '2026-11-24T09:00:00');
 
 /** The province's word on every event of these that is here. */
 function erasureOf(events: readonly LogEvent[]): LogEvent {

@@ -1,11 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RegisterFilter } from '../../contract/desk/books.ts';
-import { desk, problemOf } from '../app/desk-client.ts';
-import { saveAsFile } from '../app/save-pdf.ts';
+import { desk } from '../app/desk-client.ts';
+import { useMadeFile } from '../app/made-file.tsx';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
-import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { clock, plainDate } from '../ui/format.ts';
@@ -25,25 +23,12 @@ export function RegisterOutcome({
   readonly onOpen: (id: string) => void;
 }): ReactNode {
   const t = useTranslations('books');
-  const file = useMutation({
-    mutationFn: async (kind: 'xlsx' | 'pdf') => {
-      const made = await desk(kind === 'xlsx' ? 'book.workbook' : 'book.pdf', filter);
-      saveAsFile(made.bytes, made.name, kind);
-      return made.name;
-    },
-  });
-  const make = (kind: 'xlsx' | 'pdf'): void => {
-    if (!file.isPending) file.mutate(kind);
-  };
+  const file = useMadeFile((kind) => desk(kind === 'xlsx' ? 'book.workbook' : 'book.pdf', filter));
   return (
     <Outcome
       action={
         <>
-          <div aria-live="polite" className={styles.said}>
-            {file.isPending && t('making')}
-            {file.isSuccess && t('made', { name: file.data })}
-          </div>
-          {file.isError && <ProblemNotice problem={problemOf(file.error)} className={styles.problem} />}
+          {file.said}
           <Button
             kind="main"
             wide
@@ -57,16 +42,7 @@ export function RegisterOutcome({
           </Button>
         </>
       }
-      second={
-        <>
-          <Button size="small" wide onPress={() => make('xlsx')}>
-            {t('workbook')}
-          </Button>
-          <Button size="small" wide action="slip" onPress={() => make('pdf')}>
-            {t('pdf')}
-          </Button>
-        </>
-      }
+      second={file.buttons}
     >
       {line !== null && <Line line={line} />}
     </Outcome>

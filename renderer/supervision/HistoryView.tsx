@@ -1,13 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { TicketsAsked } from '../../contract/desk/board.ts';
 import { historyParts, type HistoryPart } from '../../domain/indicator/history.ts';
-import { desk, problemOf } from '../app/desk-client.ts';
+import { desk } from '../app/desk-client.ts';
+import { useMadeFile } from '../app/made-file.tsx';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
-import { saveAsFile } from '../app/save-pdf.ts';
 import { useSay } from '../app/say.ts';
 import { DateField } from '../books/DateField.tsx';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
@@ -138,25 +137,12 @@ function HistoryOutcome({
   readonly limit: number;
 }): ReactNode {
   const t = useTranslations('board');
-  const file = useMutation({
-    mutationFn: async (kind: 'xlsx' | 'pdf') => {
-      const made = await desk(kind === 'xlsx' ? 'board.workbook' : 'board.pdf', range);
-      saveAsFile(made.bytes, made.name, kind);
-      return made.name;
-    },
-  });
-  const make = (kind: 'xlsx' | 'pdf'): void => {
-    if (!file.isPending) file.mutate(kind);
-  };
+  const file = useMadeFile((kind) => desk(kind === 'xlsx' ? 'board.workbook' : 'board.pdf', range));
   return (
     <Outcome
       action={
         <>
-          <div aria-live="polite" className={styles.said}>
-            {file.isPending && t('making')}
-            {file.isSuccess && t('made', { name: file.data })}
-          </div>
-          {file.isError && <ProblemNotice problem={problemOf(file.error)} />}
+          {file.said}
           <Button
             kind="main"
             wide
@@ -170,16 +156,7 @@ function HistoryOutcome({
           </Button>
         </>
       }
-      second={
-        <>
-          <Button size="small" wide onPress={() => make('xlsx')}>
-            {t('workbook')}
-          </Button>
-          <Button size="small" wide action="slip" onPress={() => make('pdf')}>
-            {t('pdf')}
-          </Button>
-        </>
-      }
+      second={file.buttons}
     >
       {all !== null && (
         <>

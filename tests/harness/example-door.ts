@@ -1,10 +1,10 @@
-import type { HallDoor } from '../../main/desk/screens/door.ts';
+import type { WaitingRoomDoor } from '../../main/desk/hall/door.ts';
 import { exampleHost, exampleRules, type Host } from '../../domain/ticket/example.ts';
 
 /** A hall of one machine in memory, by the real rules, as the screens of the waiting room see it. */
 export interface ExampleHall {
   readonly host: Host;
-  readonly door: HallDoor;
+  readonly door: WaitingRoomDoor;
   /** What the clock says, 'HH:mm'. */
   time: string;
   isLinked: boolean;

@@ -4,8 +4,7 @@ import { ProblemError } from '../../../contract/problems.ts';
 import type { User } from '../../../contract/sync.ts';
 import type { AdviceGiven } from '../../../domain/office/events.ts';
 import { tidyName } from '../../../domain/citizen/name.ts';
-import type { Person } from '../../../domain/citizen/person.ts';
-import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import { namedPerson } from '../../../domain/citizen/person.ts';
 import { caseOf } from '../../../domain/procedure/catalogue.ts';
 import type { AdviceRow } from '../../store/advice.ts';
 import { bodyOf } from '../../store/store.ts';
@@ -107,26 +106,10 @@ function givenBody(context: DeskContext, input: CallInput<'advice.give'>): Advic
     caseLabel: procedure.cases.length < 2 ? '' : chosen.label,
     catalogueVersion: context.reference.catalogue().version,
     channel: input.channel,
-    person: name === '' ? null : named(name, at),
+    // Who only asks is asked for nothing but a name, and not for that.
+    person: name === '' ? null : namedPerson(name, at),
     way: input.way,
     note: input.note.trim(),
     at,
-  };
-}
-
-/** A name and nothing else: who only asks is asked for nothing. */
-function named(name: string, at: LocalDateTime): Person {
-  return {
-    kind: 'citizen',
-    name,
-    personalId: null,
-    oldId: null,
-    birthDate: null,
-    sex: null,
-    address: '',
-    phone: '',
-    email: '',
-    taxCode: '',
-    source: { kind: 'typed', at },
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decide } from '../../../domain/ticket/decide.ts';
 import { DAY, exampleHost, exampleRules, plain } from '../../../domain/ticket/example.ts';
 import type { HallCommand } from '../../../domain/ticket/commands.ts';
-import type { QueueDoor } from '../queue/door.ts';
+import type { CounterDoor } from '../hall/door.ts';
 import { actOnHall } from './act.ts';
 
 /** A hall in memory: its host decides what is asked, as the real one does. */
@@ -14,7 +14,7 @@ function hall() {
   const never = (): never => {
     throw new Error('not asked here');
   };
-  const door: QueueDoor = {
+  const door: CounterDoor = {
     view: () => host.view(),
     rules: () => exampleRules,
     silentSince: () => null,

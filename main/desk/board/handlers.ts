@@ -8,7 +8,7 @@ import type { Admin } from '../admin.ts';
 import { ownOffice, type DeskContext } from '../context.ts';
 import type { OpenedHandlers } from '../router.ts';
 import type { DeskSession } from '../sessions.ts';
-import type { QueueDoor } from '../queue/door.ts';
+import type { CounterDoor } from '../hall/door.ts';
 import { actOnHall } from './act.ts';
 import { createHistory } from './history.ts';
 import { officeBoard } from './office.ts';
@@ -19,7 +19,7 @@ type BoardHandlers = Pick<
 >;
 
 /** What supervisors see: the office now, its history, and for provincial viewers the province. */
-export function boardHandlers(context: DeskContext, admin: Admin, door: () => QueueDoor | null): BoardHandlers {
+export function boardHandlers(context: DeskContext, admin: Admin, door: () => CounterDoor | null): BoardHandlers {
   const past = createHistory(context);
   const headOf = (session: DeskSession, asked: HistoryAsked): HistoryHead => ({
     ...asked,

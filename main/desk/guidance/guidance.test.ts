@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ReceiptContent } from '../../../contract/desk/receipt.ts';
+import { sha256 } from '../../../contract/signing.ts';
+import { returnCode, returnCodeFacts } from '../../../domain/guidance/return-code.ts';
 import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, passwordOf, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
@@ -97,6 +99,18 @@ test('a guided dossier is in the lists without a number, and found by name and b
   const page = await desk.call('dossier.get', { id: dossierId });
   expect(page.story[0]?.what.vi).toContain('Yêu cầu bổ sung lần 1');
   expect(await desk.call('draft.list', {})).toEqual([]);
+});
+
+test('a code to come back with is found though no digit stands in it', async () => {
+  const content = await incomplete();
+  const codeOf = (id: string): string => returnCode(sha256(returnCodeFacts(id, 1)));
+  // One code in twenty.
+  let { id } = await desk.call('draft.create', { from: null });
+  while (/\d/.test(codeOf(id))) ({ id } = await desk.call('draft.create', { from: null }));
+  const given = await desk.call('guidance.give', { draftId: id, revision: 0, content, round: 1, approval: null });
+  expect(given.returnCode).toBe(codeOf(id));
+  const found = await desk.call('search.all', { text: given.returnCode.toLowerCase(), limit: 5 });
+  expect(found.dossiers.map((each) => each.id)).toEqual([id]);
 });
 
 test('the slip is the one that was previewed: Mẫu 02 with its lines, its round and its code', async () => {

@@ -17,21 +17,31 @@ import { createTelling } from './told.ts';
 
 /** The office's hall as one machine reaches it: what counter, kiosk and display stand before. */
 export interface Door {
+  /** The hall of today; its `state` is `none` where nobody has opened it. */
   view(): HallView;
   rules(): HallRules;
+  /** Whether a host answers now, this machine or another. */
   isLinked(): boolean;
+  /** Since when no host has answered; null: one does, or there never was one. */
   silentSince(): LocalDateTime | null;
+  /** People ahead and the wait of a ticket taken now. */
   told(asked: Pick<NewTicket, 'series' | 'lane' | 'priority'>): Told;
-  /** @throws ProblemError HC-…, SN-03, SN-04 */
+  /** The host decides, writes, and a second disk has it where one is connected. @throws ProblemError HC-…, SN-03, SN-04 */
   ask(command: HallCommand, actor: string): Promise<HallView>;
-  /** @throws ProblemError HC-…, SN-03, SN-04 */
+  /** `actor`: this machine where nobody is named. @throws ProblemError HC-…, SN-03, SN-04 */
   issue(asked: NewTicket, actor?: string): Promise<TicketView>;
-  /** What is kept of a card; nulls where this machine has not the hall's secret yet. */
+  /** Keyed hash and sealed reading of a card; nulls where this machine has not the hall's secret yet. */
   person(card: string): KeptPerson;
+  /** Opens a sealed reading; null where this machine has not the key. */
   openPerson(sealed: string): string | null;
   /** The phone's page of a ticket; null: no machine of this hall gives one out. */
   pageOf(ticket: string): string | null;
 }
+
+/** What a counter and a supervisor ask of it. */
+export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf'>;
+/** What the screens of the waiting room ask of it: a number at most. */
+export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson'>;
 
 export interface DoorService {
   /** Null: this machine belongs to no hall. */

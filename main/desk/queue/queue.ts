@@ -5,7 +5,7 @@ import type { HallCommand } from '../../../domain/ticket/commands.ts';
 import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
 import { ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
-import type { QueueDoor } from './door.ts';
+import type { CounterDoor } from '../hall/door.ts';
 import { noQueue, queueShown } from './shown.ts';
 
 /** The queue at a counter (gọi số, hàng chờ): what its officer sees of the hall and does with it. */
@@ -21,13 +21,13 @@ export interface CounterQueue {
   servedWith(session: DeskSession, dossierId: string): Promise<void>;
 }
 
-export function createCounterQueue(context: DeskContext, doorNow: () => QueueDoor | null): CounterQueue {
-  const door = (): QueueDoor => {
+export function createCounterQueue(context: DeskContext, doorNow: () => CounterDoor | null): CounterQueue {
+  const door = (): CounterDoor => {
     const found = doorNow();
     if (found === null) throw new ProblemError('HC-01');
     return found;
   };
-  const shown = (hall: QueueDoor, view = hall.view()): Queue =>
+  const shown = (hall: CounterDoor, view = hall.view()): Queue =>
     queueShown(view, hall.rules(), ownCounter(context).id, context.localNow(), hall.silentSince());
 
   return {

@@ -6,14 +6,14 @@ import type { Bilingual } from '../../../domain/text.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
-import type { HallDoor } from './door.ts';
+import type { WaitingRoomDoor } from '../hall/door.ts';
 import { opensAt, seriesRows, stateOf } from './waiting.ts';
 
 /** As many as stand on it, and those called in one breath with them. */
 const CALLS_SHOWN = 12;
 
 /** What the display shows now. No names, no ID numbers: a ticket has none. */
-export function displayView(context: DeskContext, door: HallDoor | null): DisplayView {
+export function displayView(context: DeskContext, door: WaitingRoomDoor | null): DisplayView {
   const calendar = context.reference.calendar(enrolmentOf(context).office);
   const now = context.localNow();
   const silentSince = door?.silentSince() ?? null;

@@ -10,12 +10,12 @@ import type { PrinterTrouble } from '../../print/thermal/escpos.ts';
 import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
-import type { HallDoor } from './door.ts';
+import type { WaitingRoomDoor } from '../hall/door.ts';
 import { hoursOf, opensAt, seriesRows, stateOf } from './waiting.ts';
 
 export interface KioskParts {
   readonly context: DeskContext;
-  readonly door: () => HallDoor | null;
+  readonly door: () => WaitingRoomDoor | null;
   /** Null: this machine prints no tickets; they are shown. */
   readonly printer: TicketPrinter | null;
 }
@@ -35,7 +35,7 @@ interface Tested {
 
 /** What the ticket kiosk (máy lấy số) shows and does. */
 export function createKiosk({ context, door, printer }: KioskParts) {
-  const doorNow = (): HallDoor => {
+  const doorNow = (): WaitingRoomDoor => {
     const found = door();
     if (found === null) throw new ProblemError('HC-01');
     return found;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createTicketPrinter } from '../../print/thermal/ticket-printer.ts';
 import type { DeskOptions, Screen } from '../ports.ts';
-import type { HallDoor } from './door.ts';
+import type { WaitingRoomDoor } from '../hall/door.ts';
 import type { ScreenParts } from './handlers.ts';
 import { voiceClips } from './voice.ts';
 
@@ -9,7 +9,7 @@ import { voiceClips } from './voice.ts';
 export function waitingRoom(
   options: Pick<DeskOptions, 'waitingRoom' | 'catalogueDir' | 'dataDir' | 'printer' | 'log'>,
   role: () => Screen,
-  door: () => HallDoor | null,
+  door: () => WaitingRoomDoor | null,
 ): Omit<ScreenParts, 'context'> {
   const { waitingRoom: room, catalogueDir, dataDir, printer, log } = options;
   const places = room?.ticketPrinters ?? [];

@@ -5,13 +5,13 @@ import { hours } from '../../../domain/calendar/date-words.ts';
 import { everybodysSeries } from '../../../domain/ticket/series.ts';
 import { waitingTickets } from '../../../domain/ticket/view.ts';
 import { waitRange } from '../../../domain/voice/wait-words.ts';
-import type { HallDoor } from './door.ts';
+import type { WaitingRoomDoor } from '../hall/door.ts';
 
 /** `waiting`: those of the series, as the display tells it; `ahead`: whoever is called before a ticket taken now, as a kiosk does. */
 type SeriesRow = KioskView['series'][number] & { readonly waiting: number };
 
 /** What kiosk and display say of each series: who waits, how long, whether a counter is there for them. */
-export function seriesRows(door: HallDoor): SeriesRow[] {
+export function seriesRows(door: WaitingRoomDoor): SeriesRow[] {
   const view = door.view();
   const rules = door.rules();
   const waiting = waitingTickets(view);
@@ -34,7 +34,11 @@ export function seriesRows(door: HallDoor): SeriesRow[] {
 }
 
 /** Numbers are given while a hall is open and answers, at whatever hour; without one the hour says why. */
-export function stateOf(door: HallDoor | null, calendar: WorkingCalendar, now: LocalDateTime): KioskView['state'] {
+export function stateOf(
+  door: WaitingRoomDoor | null,
+  calendar: WorkingCalendar,
+  now: LocalDateTime,
+): KioskView['state'] {
   const isOpen = door !== null && door.isLinked() && door.view().state === 'open';
   if (isOpen) return 'open';
   return calendar.isOpen(now) ? 'none' : 'closed';
