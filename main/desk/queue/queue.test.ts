@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { hallOffice, pair, type HallDesk, type HallOffice } from '../../../tests/harness/hall-office.ts';
+
+/** Two counters of one office over its own network, no line to the province. */
+
+let office: HallOffice;
+let first: HallDesk;
+let second: HallDesk;
+
+beforeAll(async () => {
+  office = hallOffice();
+  first = await office.desk('ngan');
+  second = await office.desk('tam');
+  office.introduce();
+  await first.user.call('hall.open', {});
+  await pair(first, second);
+  for (const { user } of [first, second]) await user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
+});
+afterAll(() => office.close());
+
+const card = '087196004218|340112233|Nguyễn Thị Hồng Nhung|14081996|Nữ|Số 42, phường Sa Đéc, Đồng Tháp|25062021';
+const ordinary = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, second: null } as const;
+
+async function refusalOf(desk: HallDesk, ticket: string): Promise<string | null> {
+  const reply = await desk.user.try('queue.card', { ticket });
+  return reply.ok ? null : reply.error.code;
+}
+
+test('what a card said is told to whoever has its person at the counter, to nobody else', async () => {
+  const { id } = await first.user.call('queue.give', { ...ordinary, card });
+  await second.user.until('queue.get', {}, ({ mine }) => mine.some((row) => row.id === id));
+  expect(await refusalOf(first, id)).toBe('HC-10');
+  await second.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+  expect(await second.user.call('queue.card', { ticket: id })).toEqual({ card });
+  expect(await refusalOf(first, id)).toBe('HC-10');
+});
+
+test('the serving time of whoever stands at the counter ends with their dossier', async () => {
+  const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
+  const { serving } = await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+  expect(serving?.id).toBe(id);
+  const draft = await first.user.call('draft.create', { from: null });
+  const content = await completeReceipt(first.user);
+  const { dossierId } = await first.user.call('receipt.receive', {
+    draftId: draft.id,
+    revision: 0,
+    content,
+    approval: null,
+  });
+  await first.user.until('queue.get', {}, (queue) => queue.serving === null);
+  const [ticket] = first.store.halls
+    .view('xa-29905', '2026-11-23', (each) => first.store.log?.ofAggregate(each) ?? [])
+    .tickets.filter((each) => each.id === id);
+  expect(ticket).toMatchObject({ state: 'ended', endedBy: 'dossier', dossiers: [dossierId] });
+});
