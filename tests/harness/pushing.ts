@@ -8,13 +8,12 @@ type Pushed = z.output<typeof pushReplySchema>;
 /** Desks of a province in a test, and what they push to it. */
 export function pushing(province: () => TestProvince) {
   return {
-    async desk(office = OFFICE): Promise<{ desk: TestDesk; log: TestWriter }> {
+    desk: async (office = OFFICE): Promise<{ desk: TestDesk; log: TestWriter }> => {
       const one = await province().enrol(office);
       return { desk: one, log: testWriter(one.place, one.key) };
     },
-    async push(by: TestDesk, events: readonly unknown[], log = by.place.log): Promise<Pushed> {
-      return (await by.ask('POST', '/v1/push', { log, events })).as(pushReplySchema);
-    },
+    push: async (by: TestDesk, events: readonly unknown[], log = by.place.log): Promise<Pushed> =>
+      (await by.ask('POST', '/v1/push', { log, events })).as(pushReplySchema),
     /** '1 applied', '2 flagged XV-07' */
     ends: (reply: Pushed): string[] =>
       reply.verdicts.map((verdict) => `${verdict.seq} ${verdict.end} ${verdict.reason ?? ''}`.trim()),

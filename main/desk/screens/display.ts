@@ -26,8 +26,8 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
       door === null
         ? []
         : seriesRows(door)
-            .filter(({ served, waiting }) => served || waiting > 0)
-            .map(({ letter, name, waiting, wait, served }) => ({ letter, name, waiting, wait, served })),
+            .filter(({ shown, waiting }) => shown.served || waiting > 0)
+            .map(({ shown: { letter, name, wait, served }, waiting }) => ({ letter, name, waiting, wait, served })),
     messages: messagesOf(calendar, dateOf(now)),
   };
 }

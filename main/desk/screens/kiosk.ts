@@ -50,7 +50,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
       return {
         state,
         office: ownOffice(context).name,
-        series: state === 'open' && hall !== null ? seriesRows(hall).map(({ waiting: _, ...row }) => row) : [],
+        series: state === 'open' && hall !== null ? seriesRows(hall).map(({ shown }) => shown) : [],
         priorities: hall === null ? [] : hall.rules().priorities.map(({ id, name }) => ({ id, name })),
         hours: hoursOf(calendar, now),
         opens: opensAt(calendar, now),

@@ -7,28 +7,26 @@ import { waitingTickets } from '../../../domain/ticket/view.ts';
 import { waitRange } from '../../../domain/voice/wait-words.ts';
 import type { WaitingRoomDoor } from '../hall/door.ts';
 
-/** `waiting`: those of the series, as the display tells it; `ahead`: whoever is called before a ticket taken now, as a kiosk does. */
-type SeriesRow = KioskView['series'][number] & { readonly waiting: number };
+/** A series as both screens show it; `waiting`: those of the series alone, as the display counts them. */
+interface SeriesRow {
+  readonly shown: KioskView['series'][number];
+  readonly waiting: number;
+}
 
 /** What kiosk and display say of each series: who waits, how long, whether a counter is there for them. */
 export function seriesRows(door: WaitingRoomDoor): SeriesRow[] {
   const view = door.view();
   const rules = door.rules();
-  const waiting = waitingTickets(view);
+  const line = waitingTickets(view);
   const open = view.counters.filter(({ state }) => state === 'open');
   const everybodys = everybodysSeries(rules);
   return rules.series.map(({ letter, kind, name, hint }) => {
     const served = open.some(({ series }) => series.includes(letter)) || (everybodys.has(letter) && open.length > 0);
     const { ahead, low, high } = door.told({ series: letter, lane: 'ordinary', priority: null });
+    const wait = served ? waitRange(low, high) : null;
     return {
-      letter,
-      kind,
-      name,
-      hint,
-      ahead,
-      waiting: waiting.filter(({ series }) => series === letter).length,
-      wait: served ? waitRange(low, high) : null,
-      served,
+      shown: { letter, kind, name, hint, ahead, wait, served },
+      waiting: line.filter(({ series }) => series === letter).length,
     };
   });
 }
