@@ -111,6 +111,7 @@ export const queueActSchema = z.discriminatedUnion('kind', [
     counter: keySchema.nullable(),
     reason: reasonSchema,
   }),
+  z.strictObject({ kind: z.literal('leaveOut'), ...ticket, what: z.enum(['wait', 'service']), reason: reasonSchema }),
   z.strictObject({ kind: z.literal('settle'), ...ticket, note: reasonSchema }),
 ]);
 export type QueueAct = z.output<typeof queueActSchema>;

@@ -61,6 +61,8 @@ export const displayViewSchema = z.strictObject({
       id: z.string(),
       number: z.string(),
       counter: z.string(),
+      /** Why this one, in one sentence for everybody who waits. */
+      why: bilingualSchema,
       at: localDateTimeSchema,
       again: z.boolean(),
     }),

@@ -23,6 +23,7 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
     onAppearance({ theme: 'dark', textSize: 100, keyHints: false, language: 'vi' });
   }, [onAppearance]);
   const t = useTranslations('display');
+  const say = useSay();
   const now = useNow();
   const asked = useDesk('display.view', {}, ['hall', 'session', 'reference'], { every: ASK_EVERY_MS });
   const view = asked.data;
@@ -46,7 +47,10 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
             <Nobody state={view.state} />
           ) : (
             <div className={cx(styles.call, voice.saying?.id === main.id && styles.fresh)}>
-              <p className={styles.label}>{t('invite')}</p>
+              <p className={cx(styles.label, styles.invite)}>
+                <span>{t('invite')}</span>
+                <span className={styles.why}>{say(main.why)}</span>
+              </p>
               <p className={styles.called}>
                 <span className={styles.number} data-length={main.number.length}>
                   {main.number}

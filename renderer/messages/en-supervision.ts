@@ -102,6 +102,13 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     dossier: 'Dossier',
     openDossier: 'Open dossier {code}',
     noDossier: 'no dossier came of this ticket',
+    leaveOut: 'Leave this time out',
+    leaveOutTitle: 'Leave a time of {number} out',
+    leaveOutRule:
+      'A wrong time (a key forgotten, a broken machine) stays out of averages. The ticket and its times are kept, with the reason.',
+    leaveOutSafe: 'Leave it as it is',
+    leaveOutWhat: 'Which time',
+    leaveOutReason: 'Reason for leaving it out',
     leftOut: 'not counted',
     from: 'From',
     to: 'To',

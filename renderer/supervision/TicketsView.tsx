@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TicketRow, TicketsAsked } from '../../contract/desk/board.ts';
 import { DeskFrame } from '../app/DeskFrame.tsx';
+import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
@@ -16,6 +17,7 @@ import { clock, dayMonth, duration, minutes } from '../ui/format.ts';
 import { List, type Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import styles from './Board.module.css';
+import { LeaveOutDialog } from './LeaveOutDialog.tsx';
 
 const LIMIT = 300;
 const kinds = ['all', 'waiting', 'served', 'breached'] as const;
@@ -42,12 +44,15 @@ export function TicketsView({
   const { data, error } = useDesk('board.tickets', { ...asked, limit: LIMIT }, ['hall', 'dossiers'], { every: 10_000 });
   const queue = useDesk('queue.get', {}, ['hall']).data;
   const { problem } = useAsking();
-  const [isMoving, setMoving] = useState(false);
+  const [open, setOpen] = useState<'move' | 'leaveOut' | null>(null);
+  const today = useNow().slice(0, 10);
   const columns = useColumns(asked.from !== asked.to);
   const rows = data?.rows ?? [];
   const total = data?.total ?? 0;
   const chosen = rows.find((row) => row.ticket === current) ?? rows[0] ?? null;
   const [dossier] = chosen?.dossiers ?? [];
+  // The hall of today alone is still written.
+  const isToday = queue?.hall === 'open' && chosen?.issuedAt.startsWith(today) === true;
   return (
     <DeskFrame
       rail={false}
@@ -69,8 +74,13 @@ export function TicketsView({
           second={
             <>
               {chosen?.state === 'waiting' && queue?.hall === 'open' && (
-                <Button size="small" wide action="moveTicket" onPress={() => setMoving(true)}>
+                <Button size="small" wide action="moveTicket" onPress={() => setOpen('move')}>
                   {t('move')}
+                </Button>
+              )}
+              {chosen?.calledAt != null && chosen.leftOut === '' && isToday && (
+                <Button size="small" wide onPress={() => setOpen('leaveOut')}>
+                  {t('leaveOut')}
                 </Button>
               )}
               <Button size="small" wide action="back" onPress={onBack}>
@@ -97,12 +107,13 @@ export function TicketsView({
         }
       />
       <SheetBody>
-        {isMoving && chosen !== null && queue !== undefined && (
+        {open === 'leaveOut' && chosen !== null && <LeaveOutDialog row={chosen} onClose={() => setOpen(null)} />}
+        {open === 'move' && chosen !== null && queue !== undefined && (
           <MoveDialog
             queue={queue}
             ticket={{ id: chosen.ticket, text: chosen.text, series: chosen.series }}
             inLine
-            onClose={() => setMoving(false)}
+            onClose={() => setOpen(null)}
           />
         )}
         {error !== null && <ProblemNotice problem={error} />}

@@ -97,6 +97,7 @@ function commandOf(act: QueueAct, counter: string, name: string): HallCommand {
       return { kind: 'openCounter', counter, name, series: act.series };
     case 'putBack':
     case 'move':
+    case 'leaveOut':
     case 'settle':
       return act;
     case 'away':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plain } from '../../../domain/ticket/example.ts';
+import { exampleRules, plain } from '../../../domain/ticket/example.ts';
 import { exampleHall } from '../../../tests/harness/example-door.ts';
 import { callsOf } from './display.ts';
 import { seriesRows } from './waiting.ts';
@@ -19,28 +19,30 @@ test('calls stand newest first, each with the counter’s name, and nothing of a
   const { host } = hallAtWork();
   host.does({ kind: 'callNext', counter: 'q1' }, '07:10');
   host.does({ kind: 'callNext', counter: 'q3' }, '07:11');
-  const calls = callsOf(host.view());
+  const calls = callsOf(host.view(), exampleRules);
   expect(calls.map(({ number, counter, again }) => [number, counter, again])).toEqual([
     ['B001', 'Quầy 3', false],
     ['A001', 'Quầy 1', false],
   ]);
-  expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(['again', 'at', 'counter', 'id', 'number']);
+  expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(['again', 'at', 'counter', 'id', 'number', 'why']);
 });
 
 test('a call again is another call: it comes to the front and will be said anew', () => {
   const { host } = hallAtWork();
   host.does({ kind: 'callNext', counter: 'q1' }, '07:10');
   host.does({ kind: 'callNext', counter: 'q3' }, '07:11');
-  const before = new Set(callsOf(host.view()).map(({ id }) => id));
+  const before = new Set(callsOf(host.view(), exampleRules).map(({ id }) => id));
   host.does({ kind: 'recall', counter: 'q1', ticket: 't1' }, '07:12');
-  const [first] = callsOf(host.view());
+  const [first] = callsOf(host.view(), exampleRules);
   expect(first).toMatchObject({ number: 'A001', again: true, at: '2026-11-23T07:12:00' });
+  expect(first?.why.vi).toBe('Chờ lâu nhất trong các số quầy này nhận');
   expect(before.has(first?.id ?? '')).toBe(false);
 });
 
 test('each series says who waits, how long, and whether a counter is there for them', () => {
   const { host, door } = hallAtWork();
-  const rows = () => Object.fromEntries(seriesRows(door).map(({ shown, waiting }) => [shown.letter, { ...shown, waiting }]));
+  const rows = () =>
+    Object.fromEntries(seriesRows(door).map(({ shown, waiting }) => [shown.letter, { ...shown, waiting }]));
   expect(rows()['A']).toMatchObject({ waiting: 1, served: true, wait: { from: 5, to: 15 } });
   expect(rows()['B']).toMatchObject({ waiting: 2, served: true });
   // No counter receives C; those who do not know are everybody's.

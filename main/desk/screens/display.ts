@@ -3,7 +3,9 @@ import { addDays, dateOf, type CivilDate } from '../../../domain/calendar/civil-
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
 import { dayInSentence, timeInSentence } from '../../../domain/calendar/date-words.ts';
 import type { Bilingual } from '../../../domain/text.ts';
+import type { HallRules } from '../../../domain/ticket/rules.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
+import { whyWords } from '../../../domain/ticket/why-words.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
 import type { WaitingRoomDoor } from '../hall/door.ts';
@@ -21,7 +23,7 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
     state: silentSince === null ? stateOf(door, calendar, now) : 'open',
     office: ownOffice(context).name,
     silentSince,
-    calls: door === null ? [] : callsOf(door.view()),
+    calls: door === null ? [] : callsOf(door.view(), door.rules()),
     waiting:
       door === null
         ? []
@@ -33,18 +35,19 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
 }
 
 /** Every ticket's last call, the newest first. A call again is another call: it is shown and said anew. */
-export function callsOf(view: HallView): DisplayView['calls'] {
+export function callsOf(view: HallView, rules: HallRules): DisplayView['calls'] {
   const names = new Map(view.counters.map(({ id, name }) => [id, name]));
   return view.tickets
     .flatMap((ticket) => {
       const call = ticket.calls.at(-1);
       if (call === undefined) return [];
-      const { eventId, recalls, counter, lastAt } = call;
+      const { eventId, recalls, counter, why, lastAt } = call;
       return [
         {
           id: `${eventId}:${recalls}`,
           number: ticket.text,
           counter: names.get(counter) ?? counter,
+          why: whyWords(why, rules),
           at: lastAt,
           again: recalls > 0,
         },

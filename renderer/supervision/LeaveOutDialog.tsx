@@ -1,0 +1,41 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { TicketRow } from '../../contract/desk/board.ts';
+import { act } from '../queue/acts.ts';
+import { Field } from '../ui/Field.tsx';
+import { QuestionBox } from '../ui/QuestionBox.tsx';
+import { RadioRow } from '../ui/RadioRow.tsx';
+
+/** A wrong time stays out of averages (không tính), with the reason; the ticket and its times stay. */
+export function LeaveOutDialog({ row, onClose }: { readonly row: TicketRow; readonly onClose: () => void }): ReactNode {
+  const t = useTranslations('board');
+  const [what, setWhat] = useState<'service' | 'wait'>('service');
+  const [reason, setReason] = useState('');
+  return (
+    <QuestionBox
+      title={t('leaveOutTitle', { number: row.text })}
+      rule={t('leaveOutRule')}
+      safe={{ label: t('leaveOutSafe'), onPress: onClose }}
+      act={{
+        label: t('leaveOut'),
+        missing: reason.trim() === '' ? t('leaveOutReason') : null,
+        onPress: () => {
+          onClose();
+          void act({ kind: 'leaveOut', ticket: row.ticket, what, reason: reason.trim() });
+        },
+      }}
+    >
+      <RadioRow
+        label={t('leaveOutWhat')}
+        first
+        value={what}
+        options={[
+          { value: 'service', label: t('service') },
+          { value: 'wait', label: t('wait') },
+        ]}
+        onChange={setWhat}
+      />
+      <Field label={t('leaveOutReason')} value={reason} onChange={setReason} maxLength={200} />
+    </QuestionBox>
+  );
+}
