@@ -53,6 +53,7 @@ export function TicketsView({
   const [dossier] = chosen?.dossiers ?? [];
   // The hall of today alone is still written.
   const isToday = queue?.hall === 'open' && chosen?.issuedAt.startsWith(today) === true;
+  const canLeaveOut = isToday && chosen.calledAt !== null && chosen.leftOut === '';
   return (
     <DeskFrame
       rail={false}
@@ -78,7 +79,7 @@ export function TicketsView({
                   {t('move')}
                 </Button>
               )}
-              {chosen?.calledAt != null && chosen.leftOut === '' && isToday && (
+              {canLeaveOut && (
                 <Button size="small" wide onPress={() => setOpen('leaveOut')}>
                   {t('leaveOut')}
                 </Button>
