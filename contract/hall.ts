@@ -102,6 +102,8 @@ export const beatSchema = z.object({
   hosting: reignSchema.nullable(),
   /** How far the host's own log stands. */
   held: heldSchema.nullable(),
+  /** Of the host: ms since which nobody else has what it wrote. Older releases do not say. */
+  aloneFor: z.number().min(0).nullable().default(null),
 });
 
 /** ask `offer`: which of these are unknown to you? */

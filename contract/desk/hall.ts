@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hallRoleSchema } from '../hall.ts';
-import { idSchema } from '../primitives.ts';
+import { idSchema, localDateTimeSchema } from '../primitives.ts';
 import { call } from './call.ts';
 
 const roles = ['officer', 'unitOfficer', 'supervisor', 'administrator'] as const;
@@ -32,6 +32,11 @@ export const hallStatusSchema = z.strictObject({
   connected: z.array(machineSchema.extend({ behind: z.int() })),
   /** All other machines of the hall. */
   members: z.array(machineSchema),
+  /**
+   * Since when what the host writes is on its disk alone, no other machine having answered in time (chưa có bản thứ hai);
+   * null: another has it, or nobody is linked.
+   */
+  oneDiskSince: localDateTimeSchema.nullable(),
   /** Set when the host is lost: what taking over means. */
   stake: z
     .strictObject({
@@ -40,6 +45,8 @@ export const hallStatusSchema = z.strictObject({
       reachable: z.array(z.string()),
       /** Events of the lost host that nobody who answers has. */
       missing: z.int(),
+      /** Tickets in line and held, as this machine knows them. */
+      waiting: z.int(),
     })
     .nullable(),
 });

@@ -10,6 +10,7 @@ import type { Met } from './meeting.ts';
 import { pairingCode } from './pairing.ts';
 import { answerJoiner, joinAt, plainHost } from './joining.ts';
 import { placeOf } from './place.ts';
+import { givenWithin } from './second-disk.ts';
 
 /** The host was lost: this long a machine looks for it before it says so, ms. With the silence before it, within 5 s. */
 const LOOK_FOR_MS = 1_500;
@@ -66,6 +67,7 @@ export interface Hall {
   /** Hands the hall to another machine that has everything; null: closes it. @throws ProblemError SN-03, SN-05, SN-08 */
   signOff(to: string | null): Promise<void>;
   readonly ask: Links['askHost'];
+  readonly secondDisk: Links['secondDisk'];
   stop(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     port: () => listening?.port ?? 1,
     asked,
     fresh: options.heard,
+    changed,
     heard: (link) => {
       if (link.hosting !== null) met(link.hosting);
       if (hostLink() === link) found();
@@ -178,8 +181,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
 
   /** The other has all that is here on its disk before it is asked to go on with it. */
   async function handTo(next: Link): Promise<void> {
-    const given = new Promise<void>((done) => next.relay.whenGiven(store.hearing.newest(), done));
-    await within(given, GIVEN_WITHIN_MS);
+    await givenWithin(clock, next.relay, store.hearing.newest(), GIVEN_WITHIN_MS);
     try {
       await next.met.peer.ask('take', {}, takenSchema, GIVEN_WITHIN_MS);
     } catch (error) {
@@ -189,16 +191,6 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     codes.withdraw();
     soughtSince = clock.monotonic();
     links.closeAll();
-  }
-
-  function within(what: Promise<void>, ms: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const cancel = clock.after(ms, () => reject(new ProblemError('SN-03')));
-      void what.then(() => {
-        cancel();
-        resolve();
-      });
-    });
   }
 
   function begin(atLeast: number): void {
@@ -390,6 +382,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       changed();
     },
     ask: links.askHost,
+    secondDisk: links.secondDisk,
     async stop() {
       stopped = true;
       cancelTick();

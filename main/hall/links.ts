@@ -16,6 +16,7 @@ import type { Line } from './lan.ts';
 import type { Members } from './members.ts';
 import type { Place } from './place.ts';
 import { startRelay, type Relay } from './relay.ts';
+import { createSecondDisk } from './second-disk.ts';
 import type { Store } from '../store/store.ts';
 
 /** A line that stays: from a machine to its host, or from the host to each of its machines. */
@@ -30,6 +31,8 @@ export interface Link {
   /** What it last said of itself. */
   hosting: Reign | null;
   held: { readonly log: string; readonly seq: number } | null;
+  /** Of the host: ms since which nobody else has what it wrote; null: another machine has. */
+  aloneFor: number | null;
 }
 
 /** Both sides speak at least so often, ms. */
@@ -53,6 +56,8 @@ export interface LinkOptions {
   readonly heard: (link: Link) => void;
   readonly told: (link: Link, name: string, body: unknown) => void;
   readonly closed: (link: Link) => void;
+  /** Something that a screen shows has changed. */
+  readonly changed: () => void;
 }
 
 /** What a kiosk or a display is told of: tickets and the day's hall, no dossier. */
@@ -62,6 +67,13 @@ export function createLinks(options: LinkOptions) {
   const { store, clock, log, members, place } = options;
   const enrolment = store.meta.get('enrolment');
   const links = new Map<string, Link>();
+  const secondDisk = createSecondDisk({
+    clock,
+    log,
+    newest: () => store.hearing.newest(),
+    links: () => [...links.values()],
+    changed: options.changed,
+  });
 
   /** @param pin whom it is said to: a stranger hears no names and no addresses */
   function hello(pin: string): Hello {
@@ -94,7 +106,11 @@ export function createLinks(options: LinkOptions) {
   }
   /** How far the last host said that its log stood. */
   let lastHostLog: { readonly log: string; readonly seq: number } | null = null;
-  const beatOf = () => ({ hosting: place.hosting, held: heldOf() });
+  const beatOf = () => ({
+    hosting: place.hosting,
+    held: heldOf(),
+    aloneFor: place.hosting === null ? null : secondDisk.aloneFor(),
+  });
   function ownHead(): { log: string; seq: number } | null {
     const head = store.log?.head();
     return head === undefined ? null : { log: head.log, seq: head.seq };
@@ -102,6 +118,7 @@ export function createLinks(options: LinkOptions) {
 
   return {
     hello,
+    secondDisk,
     heldOf,
     get hostLog() {
       return lastHostLog;
@@ -136,7 +153,8 @@ export function createLinks(options: LinkOptions) {
         serverPublicKey: enrolment?.serverPublicKey ?? '',
         heard: options.fresh,
       });
-      const link: Link = { device, name, role, met, relay, isLive: false, hosting: theirs.hosting, held: theirs.held };
+      const { hosting, held } = theirs;
+      const link: Link = { device, name, role, met, relay, isLive: false, hosting, held, aloneFor: null };
       const before = links.get(device);
       links.set(device, link);
       before?.met.peer.close();
@@ -151,7 +169,9 @@ export function createLinks(options: LinkOptions) {
             const beat = beatSchema.parse(body);
             const isFirst = !link.isLive;
             link.isLive = true;
-            const hasChanged = isFirst || JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
+            const isOther = (link.aloneFor === null) !== (beat.aloneFor === null);
+            const hasChanged = isFirst || isOther || JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
+            link.aloneFor = beat.aloneFor;
             link.hosting = beat.hosting;
             link.held = beat.held;
             if (beat.hosting !== null && beat.held !== null) lastHostLog = beat.held;

@@ -16,6 +16,7 @@ export function HallLost(): ReactNode {
   if (stake === null) return null;
   const words = [
     t('lostSafe'),
+    ...(stake.waiting === 0 ? [] : [t('lostWaiting', { n: stake.waiting })]),
     stake.missing === 0 ? t('lostNothing') : t('lostMissing', { n: stake.missing }),
     stake.reachable.length === 0 ? t('lostAlone') : t('lostReachable', { names: stake.reachable.join(', ') }),
   ];

@@ -42,5 +42,11 @@ export const enHall: Mirror<typeof viHall> = {
   lostMissing: '{n, number} events are on that machine alone and come back when it runs again.',
   lostReachable: 'Connected: {names}.',
   lostAlone: 'No other machine is connected.',
+  lostWaiting: 'People in line who keep their places: {n, number}.',
+  oneDiskTitle: 'Since {time} tickets and calls stand on {host} alone',
+  oneDiskSafe: 'Tickets given out are right, and calling goes on.',
+  oneDiskRisk: 'Should {host} break down for good now, what was written since {time} would be lost.',
+  oneDiskTodo:
+    'See that the other counters’ machines are on and on the network. This line goes by itself once another machine has everything.',
   takeOver: 'Take the hall over',
 };

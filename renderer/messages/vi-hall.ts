@@ -40,5 +40,10 @@ export const viHall = {
   lostMissing: '{n, number} việc chỉ máy đó có, sẽ hiện lại khi máy đó chạy lại.',
   lostReachable: 'Đang nối: {names}.',
   lostAlone: 'Không máy nào khác đang nối.',
+  lostWaiting: '{n, number} người đang chờ giữ nguyên chỗ.',
+  oneDiskTitle: 'Từ {time}, số và lần gọi mới chỉ ghi ở máy {host}',
+  oneDiskSafe: 'Số đã phát vẫn đúng, vẫn gọi bình thường.',
+  oneDiskRisk: 'Nếu máy {host} hỏng hẳn lúc này, những gì ghi từ {time} sẽ mất.',
+  oneDiskTodo: 'Xem các máy quầy khác có đang bật và cắm dây mạng. Dòng này tự hết khi một máy khác đã ghi đủ.',
   takeOver: 'Nhận giữ sảnh',
 } as const;

@@ -4,6 +4,7 @@ import type { Queue, WaitingTicket } from '../../contract/desk/queue.ts';
 import { RailGroup, RailLine } from '../frame/Rail.tsx';
 import { HallButton } from '../hall/HallButton.tsx';
 import { HallLost } from '../hall/HallLost.tsx';
+import { OneDisk } from '../hall/OneDisk.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +30,7 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
         <Called queue={queue} serving={queue.serving} answeredAt={answeredAt} />
       )}
       <HallLost />
+      <OneDisk />
       <Trouble />
       {queue.serving === null && (
         <div className={styles.small}>

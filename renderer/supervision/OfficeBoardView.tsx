@@ -5,6 +5,7 @@ import { DeskFrame } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
+import { OneDisk } from '../hall/OneDisk.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { clockSeconds, minutes } from '../ui/format.ts';
 import { BoardOutcome } from './BoardOutcome.tsx';
@@ -36,6 +37,7 @@ export function OfficeBoardView({
       <SheetHead title={t('title')} fact={<Known board={data} />} aside={choice} />
       <SheetBody>
         {error !== null && <ProblemNotice problem={error} />}
+        <OneDisk />
         {data.known === null ? (
           <p className={styles.none} role="status">
             {t('nothing')}

@@ -59,8 +59,6 @@ const secretSchema = z.object({ secret: base64urlSchema(64) });
 
 const ASK_WITHIN_MS = 6000;
 const ASK_AGAIN_MS = 250;
-/** A second disk that does not answer in this time has gone; what is written stays written. */
-const SECOND_DISK_WITHIN_MS = 2500;
 
 /** Whom this machine is linked to, and in which term; null: to nobody. */
 function reignOf(hall: Hall): string | null {
@@ -84,24 +82,6 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     if (isLinked) silent = null;
     else if (state === 'seeking' || state === 'lost') silent ??= context.localNow();
     return isLinked;
-  };
-
-  /** Where another machine is connected, its disk has everything too before anything is shown or printed. */
-  const onSecondDisk = (links: readonly Link[]): Promise<void> => {
-    if (links.length === 0) return Promise.resolve();
-    const upTo = store.hearing.newest();
-    return new Promise((resolve) => {
-      const cancel = clock.after(SECOND_DISK_WITHIN_MS, () => {
-        log.warn('no second disk answered in time');
-        resolve();
-      });
-      for (const { relay } of links) {
-        relay.whenGiven(upTo, () => {
-          cancel();
-          resolve();
-        });
-      }
-    });
   };
 
   /**
@@ -132,7 +112,8 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
     const request = context.random.id();
     if (state === 'hosting') {
       decideHere(context, { command, actor, request, term: termOf(hall) });
-      await onSecondDisk(hall.links());
+      // Where another machine is connected, its disk has everything too before anything is shown or printed.
+      await hall.secondDisk.confirm(hall.links());
     } else await askHost(hall, { command, actor, request });
     return hallToday(context);
   };
@@ -230,7 +211,7 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
       const hall = service();
       const actor = link.role === 'desk' ? asker : enrolmentOf(context).device;
       const wrote = decideHere(context, { command, actor, request, term: hall === null ? 1 : termOf(hall) });
-      await onSecondDisk([link]);
+      await hall?.secondDisk.confirm([link]);
       return { wrote };
     },
     // Not within what told of the change: it is not done with it yet.

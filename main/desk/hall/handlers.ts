@@ -1,9 +1,11 @@
 import type { HallStatus } from '../../../contract/desk/hall.ts';
 import { ProblemError } from '../../../contract/problems.ts';
+import { epochMs, localDateTime } from '../../../domain/calendar/civil-date.ts';
 import { addressOf, ownAddresses } from '../../hall/addresses.ts';
 import type { Hall } from '../../hall/hall.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf } from '../context.ts';
+import { hallToday } from './deciding.ts';
 import type { OpenedHandlers } from '../router.ts';
 
 type HallHandlers = Pick<
@@ -55,12 +57,15 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     addresses: [],
     connected: [],
     members: [],
+    oneDiskSince: null,
     stake: null,
   };
   if (hall === null) return nothing;
   const now = hall.state();
   const newest = context.store.hearing.newest();
   const own = enrolmentOf(context).deviceName;
+  const aloneFor =
+    now.state === 'hosting' ? hall.secondDisk.aloneFor() : now.state === 'linked' ? now.host.aloneFor : null;
   return {
     ...nothing,
     state: now.state,
@@ -73,10 +78,16 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
       ...machine(hall, device),
       behind: Math.max(0, newest - relay.givenUpTo),
     })),
+    oneDiskSince: aloneFor === null ? null : localDateTime(epochMs(context.localNow()) - aloneFor),
     members: hall.members.others().map(({ device }) => machine(hall, device)),
     stake:
       now.state === 'lost'
-        ? { host: now.stake.host, reachable: [...now.stake.reachable], missing: now.stake.missing }
+        ? {
+            host: now.stake.host,
+            reachable: [...now.stake.reachable],
+            missing: now.stake.missing,
+            waiting: inLine(context),
+          }
         : null,
   };
 }
@@ -89,4 +100,9 @@ function machine(hall: Hall, device: string): Omit<HallStatus['connected'][numbe
     counter: member?.counter ?? '',
     role: member?.role ?? 'desk',
   };
+}
+
+/** Who stands in line or is held, as far as this machine knows: nobody of them is lost by a takeover. */
+function inLine(context: DeskContext): number {
+  return hallToday(context).tickets.filter(({ state }) => state === 'waiting' || state === 'held').length;
 }

@@ -45,3 +45,26 @@ test('with nobody connected the host goes on alone', async () => {
     false,
   ]);
 });
+
+test('a machine that falls silent while a number is written: the host’s screen says that it stands there alone, until it is back', async () => {
+  other.cable.set(true);
+  await host.user.until('hall.status', {}, ({ connected }) => connected[0]?.behind === 0);
+  expect((await host.user.call('hall.status', {})).oneDiskSince).toBeNull();
+  const unsubscribe = host.store.hearing.onGrown(() => other.cable.set(false));
+  const asked = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
+  const { id } = await host.user.call('queue.give', asked);
+  unsubscribe();
+  const told = await host.user.call('hall.status', {});
+  expect(told).toMatchObject({ oneDiskSince: expect.stringMatching(/^2026-11-23T/), host: 'SĐ-Q3' });
+  other.cable.set(true);
+  await host.user.until('hall.status', {}, ({ oneDiskSince }) => oneDiskSince === null);
+  expect(numbersAt(other)).toContain(`${id} waiting`);
+}, 60_000);
+
+test('who asks to take over is told how many stand in line', async () => {
+  const lineOf = numbersAt(other).filter((row) => row.endsWith('waiting')).length;
+  await host.stop();
+  const { stake } = await other.user.until('hall.status', {}, ({ state }) => state === 'lost');
+  expect(stake?.waiting).toBe(lineOf);
+  expect(stake?.waiting).toBeGreaterThan(1);
+}, 60_000);
