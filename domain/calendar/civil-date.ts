@@ -40,25 +40,23 @@ function dateOfNumber(days: number): CivilDate {
 
 /** @throws RangeError where the text is not a date that exists: a caller's mistake, never a person's. */
 function dayNumber(date: CivilDate): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (match !== null) {
-    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 31) {
-      const number = numberOf(year, month, day);
-      if (day <= 28 || dateOfNumber(number) === date) return number;
-    }
-  }
-  throw new RangeError(`not a civil date: ${date}`);
+  const number = dayNumberIn(date);
+  if (number === null) throw new RangeError(`not a civil date: ${date}`);
+  return number;
+}
+
+function dayNumberIn(text: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const number = numberOf(year, month, day);
+  return day <= 28 || dateOfNumber(number) === text ? number : null;
 }
 
 /** The text as a date, or null where it is not 'YYYY-MM-DD' or no such day exists. */
 export function parseCivilDate(text: string): CivilDate | null {
-  try {
-    dayNumber(text);
-    return text;
-  } catch {
-    return null;
-  }
+  return dayNumberIn(text) === null ? null : text;
 }
 
 /** The date `n` days later (earlier where negative). */

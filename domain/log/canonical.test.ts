@@ -70,3 +70,16 @@ test('a fraction, an unsafe integer and an undefined member are refused', () => 
   expect(() => canonical(2 ** 53)).toThrow(RangeError);
   expect(() => canonical({ a: undefined } as unknown as Json)).toThrow(TypeError);
 });
+
+test('any text is written as the engine writes it, also where members have to be put in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, name) => {
+      const quoted = JSON.stringify(text);
+      expect(canonical({ b: text, a: text })).toBe(`{"a":${quoted},"b":${quoted}}`);
+      expect(JSON.parse(canonical({ [`${name}b`]: 1, [`${name}a`]: 2 }))).toEqual({ [`${name}a`]: 2, [`${name}b`]: 1 });
+    }),
+  );
+  for (const text of ['"', '\\', '\ud800', '\udfff', '\u0000', '\u007f', '\u2028', '😀']) {
+    expect(canonical({ b: text, a: 1 })).toBe(`{"a":1,"b":${JSON.stringify(text)}}`);
+  }
+});

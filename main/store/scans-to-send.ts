@@ -47,10 +47,11 @@ interface Row {
 }
 
 export function scansToSendOf(db: Sqlite): ScansToSend {
+  // CROSS JOIN: in this order and no other. From the events on, every one of them would be looked at.
   const due = db.prepare<[number], ScanToSend>(
     `SELECT t.hash, t.upload, min(json_extract(e.envelope, '$.at.device')) AS since
-     FROM scan_to_send t JOIN scan_file f ON f.hash = t.hash JOIN scan_of_dossier d ON d.hash = t.hash
-     JOIN event e ON e.aggregate_id = d.dossier_id
+     FROM scan_to_send t CROSS JOIN scan_file f ON f.hash = t.hash CROSS JOIN scan_of_dossier d ON d.hash = t.hash
+     CROSS JOIN event e ON e.aggregate_id = d.dossier_id
        AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised' AND json_extract(e.body, '$.fileId') = t.hash
      WHERE t.sent_at IS NULL AND (t.set_aside IS NULL OR t.set_aside_at < ?)
        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = e.log AND o.seq = e.seq)
