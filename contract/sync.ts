@@ -169,7 +169,12 @@ export const pullReplySchema = z.object({
   /** Rows of the feed behind this page; from servers that count them. */
   left: z.int().min(0).optional(),
 });
-export type PullReply = z.infer<typeof pullReplySchema>;
+/** The same, the rows of it not looked at: five hundred are read in turns. */
+export const pullPageSchema = pullReplySchema.extend({
+  events: z.array(z.unknown()).max(500),
+  verdicts: z.array(z.unknown()),
+});
+export type PullPage = z.infer<typeof pullPageSchema>;
 
 /**
  * GET /v1/pull/open?after=DOSSIER: whole histories of the office's open dossiers, by dossier, for a desk that has nothing
@@ -181,6 +186,9 @@ export const openReplySchema = z.object({
   /** The last dossier of this page; null: there are no more. */
   after: idSchema.nullable(),
 });
+
+/** The same, the rows of it not looked at. */
+export const openPageSchema = openReplySchema.extend({ events: z.array(z.unknown()), verdicts: z.array(z.unknown()) });
 
 /** What `hints` says over server-sent events: only that there is more. */
 export const hintSchema = z.object({ topic: z.enum(['feed', 'reference', 'board']) });

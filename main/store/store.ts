@@ -77,6 +77,11 @@ export interface Store {
    */
   record(plan: () => RecordPlan): LogEvent[];
   /**
+   * Leaves the own log where events of the province contradict what stands in it (a clone, a copy put back), so that
+   * nothing is lost; call inside `transact`, with all that came in one answer, before any of it is taken in.
+   */
+  agreeWith(events: readonly LogEvent[]): void;
+  /**
    * Takes in events as the province holds them and folds the aggregates they touch; call inside `transact`. Where they
    * contradict what stands in the own log (a clone, a copy put back), that log is left first, so that nothing is lost.
    */
@@ -222,9 +227,12 @@ function storeOf(
     projectAll(moved, own);
     return own;
   };
-  const takeIn = (events: readonly LogEvent[]): number => {
+  const agreeWith = (events: readonly LogEvent[]): EventLog => {
     const against = (log ?? openLog()).contradictionIn(events);
-    const own = against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
+    return against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
+  };
+  const takeIn = (events: readonly LogEvent[]): number => {
+    const own = agreeWith(events);
     const fresh = events.filter((event) => own.insertForeign(event));
     passing('page-inserted');
     projectAll(fresh, own);
@@ -304,6 +312,7 @@ function storeOf(
         throw error;
       }
     },
+    agreeWith: (events) => void agreeWith(events),
     takeIn,
     leaveLog: (order) => transact(() => void leave(order)),
     giveUp(of, seq) {

@@ -1,11 +1,14 @@
-import { openReplySchema } from '../../contract/sync.ts';
+import { openPageSchema } from '../../contract/sync.ts';
+import type { Clock } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province } from './province.ts';
-import { checkPage, takePage } from './take-page.ts';
+import { readPage, takePage } from './take-page.ts';
+import { turns as turnsBy } from './turns.ts';
 
 export interface OpenFirstOptions {
   readonly store: Store;
   readonly province: Province;
+  readonly clock: Pick<Clock, 'monotonic'>;
   readonly serverPublicKey: string;
   /** After each page that brought something. */
   readonly progressed: () => void;
@@ -21,28 +24,30 @@ export interface OpenFirstOptions {
 export async function takeOpenFirst({
   store,
   province,
+  clock,
   serverPublicKey,
   progressed,
   stopped,
 }: OpenFirstOptions): Promise<void> {
+  const turns = turnsBy(() => clock.monotonic());
   while (!stopped() && store.meta.get('feed') === null) {
     const at = store.meta.get('openFirst');
     if (at?.isDone === true) return;
     const target = `/v1/pull/open${at === null ? '' : `?after=${at.after}`}`;
-    const told = await province.witnessed('GET', target, null, openReplySchema).catch((error: unknown) => {
+    const told = await province.witnessed('GET', target, null, openPageSchema).catch((error: unknown) => {
       // An older server does not know the way: the feed brings everything all the same.
       if (error instanceof ProvinceRefused && error.status === 404) {
         return { reply: { events: [], verdicts: [], after: null }, isSigned: false };
       }
       throw error;
     });
-    checkPage(told, serverPublicKey);
-    const page = told.reply;
-    store.transact(() => {
-      takePage(store, page);
-      const after = page.after ?? at?.after ?? '';
-      store.meta.set('openFirst', { after, isDone: page.after === null });
-    });
+    await turns.next();
+    const { after } = told.reply;
+    const page = await readPage(told, serverPublicKey, turns);
+    const whenAll = (): void => {
+      store.meta.set('openFirst', { after: after ?? at?.after ?? '', isDone: after === null });
+    };
+    await takePage(page, { store, turns, stopped, whenAll });
     if (page.events.length > 0) progressed();
   }
 }

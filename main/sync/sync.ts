@@ -251,7 +251,7 @@ export function startSync(options: SyncOptions): Sync {
   }
 
   async function pull(): Promise<void> {
-    const common = { store, province, serverPublicKey, stopped: () => stopped };
+    const common = { store, province, clock, serverPublicKey, stopped: () => stopped };
     let pages = 0;
     await takeOpenFirst({
       ...common,

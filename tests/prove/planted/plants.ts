@@ -23,8 +23,8 @@ export const plants: readonly Plant[] = [
     file: 'main/sync/pull.ts',
     changes: [
       {
-        from: '    store.transact(() => {\n      fresh += takePage(store, last);',
-        to: "    store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n    store.transact(() => {\n      fresh += takePage(store, last);",
+        from: '    fresh += await takePage(page, { store, turns, stopped, whenAll });',
+        to: "    store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n    fresh += await takePage(page, { store, turns, stopped, whenAll });",
       },
     ],
   },
