@@ -1,5 +1,4 @@
 import { sealerOf } from '../../contract/signing.ts';
-import { eventSchema, type ReadEvent } from '../../contract/events.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { adviceOf, type AdviceBook } from './advice.ts';
@@ -26,6 +25,7 @@ import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
 import { projectingOf } from './projecting.ts';
 import { keepKnown } from './read-events.ts';
+import { readBack } from './read-back.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
 import { rereadingOf } from './rereading.ts';
 import { resultsOf, type Results } from './results.ts';
@@ -379,18 +379,6 @@ function takeUpAgain(
   parts.meta.set('formerLogs', [...new Set([...(parts.meta.get('formerLogs') ?? []), ...others])]);
   parts.meta.set('isCopy', false);
   project(back, own);
-}
-
-/**
- * What this release could not read back itself is no event: better refused here than signed, printed, and kept apart
- * by the province. Reading changes nothing either, so that every machine folds the bytes that were signed.
- */
-function readBack({ type, version, body }: NewEvent): ReadEvent {
-  const read = eventSchema.safeParse({ type, version, body });
-  if (!read.success) throw new Error(`${type}: ${read.error.issues[0]?.path.join('.') ?? ''} cannot be read back`);
-  // From its schema: strings, numbers, booleans, nulls.
-  if (canonical(read.data.body as unknown as Json) !== canonical(body)) throw new Error(`${type}: reading changes it`);
-  return read.data;
 }
 
 /** The body of an event, ready to be hashed: throws on what has no canonical form (a fraction, undefined). */
