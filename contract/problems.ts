@@ -21,6 +21,7 @@ import { processingProblems } from './problems/processing.ts';
 import { receiptProblems } from './problems/receipt.ts';
 import { resultProblems } from './problems/results.ts';
 import { serverProblems } from './problems/server.ts';
+import { standProblems } from './problems/stand.ts';
 import { storageProblems } from './problems/storage.ts';
 import { verdictProblems } from './problems/verdicts.ts';
 import type { Problem } from './problems/row.ts';
@@ -84,5 +85,6 @@ const problems = {
   ...hallServiceProblems,
   ...printingProblems,
   ...serverProblems,
+  ...standProblems,
   ...verdictProblems,
 } as const satisfies Record<string, Problem>;

@@ -34,7 +34,7 @@ export function bodyOf(request: FastifyRequest): Buffer {
 
 /**
  * Hook: proves that an enrolled device wrote this very request within ten minutes.
- * @throws Refusal 401 DT-03; 403 DT-03 for a revoked device, unless the route takes its late events
+ * @throws Refusal 401 DT-03; 403 DT-06 for a revoked device, unless the route takes its late events
  */
 export function signatureCheck(db: Db, nonces: Nonces, options: { readonly revokedToo: boolean }) {
   return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
@@ -44,7 +44,7 @@ export function signatureCheck(db: Db, nonces: Nonces, options: { readonly revok
     const row = await deviceById(db, device);
     const line = requestLine(request.method, request.raw.url ?? '', sha256(bodyOf(request)), nonce);
     if (row === null || !verifyText(row.public_key, line, signature)) throw new Refusal(401, 'DT-03');
-    if (row.revoked_at !== null && !options.revokedToo) throw new Refusal(403, 'DT-03');
+    if (row.revoked_at !== null && !options.revokedToo) throw new Refusal(403, 'DT-06');
     request.signedBy = { id: row.id, office: row.office, revoked: row.revoked_at !== null };
   };
 }

@@ -23,6 +23,8 @@ export const standSchema = z.strictObject({
   /** Digitised papers of this machine the province does not hold yet, and those it cannot be sent. */
   scans: z.strictObject({ waiting: z.int(), setAside: z.int() }),
   text: bilingualSchema,
+  /** Why it stands there and what to do, what a person must look at first; empty in the provincial system. */
+  reasons: z.array(z.strictObject({ code: z.string(), what: bilingualSchema, todo: bilingualSchema })),
 });
 
 /** A slip that no longer holds (phiếu đã bị thay): what replaced it, when, and why. */

@@ -13,7 +13,7 @@ import {
 } from '../primitives.ts';
 import { approvalSchema } from './approval.ts';
 import { call, counterRoles, readerRoles } from './call.ts';
-import { dayLineShape, dossierRowSchema } from './dossier.ts';
+import { dayLineShape, dossierRowSchema, standSchema } from './dossier.ts';
 import { dayCellSchema } from './receipt.ts';
 
 /** The processing unit (đơn vị giải quyết): its lists, the steps the law allows, and what was done. */
@@ -113,7 +113,11 @@ export const workSheetSchema = z.strictObject({
   assigneeName: z.string(),
   /** "2 bản, tôi giữ từ 19/11 16:20". */
   papersAt: bilingualSchema,
-  stand: z.strictObject({ state: dossierRowSchema.shape.stand, text: bilingualSchema }),
+  stand: z.strictObject({
+    state: dossierRowSchema.shape.stand,
+    text: bilingualSchema,
+    reasons: standSchema.shape.reasons,
+  }),
   /** What the forms of the steps start with. */
   start: z.strictObject({
     papers: z.array(paperToAskSchema),

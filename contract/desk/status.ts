@@ -10,7 +10,8 @@ export const statusSchema = z.strictObject({
     z.strictObject({ state: z.literal('sending'), left: z.int(), of: z.int() }),
     /** Taking in what the office did before: rows of the feed. */
     z.strictObject({ state: z.literal('receiving'), left: z.int(), of: z.int() }),
-    z.strictObject({ state: z.literal('down'), since: localDateTimeSchema }),
+    /** `code`: no line, a server too busy or not ready; null before the first try. */
+    z.strictObject({ state: z.literal('down'), since: localDateTimeSchema, code: z.string().nullable() }),
     /** Sending has stopped for a reason a person must deal with. */
     z.strictObject({ state: z.literal('stopped'), code: z.string(), since: localDateTimeSchema }),
     z.strictObject({ state: z.literal('not-enrolled') }),

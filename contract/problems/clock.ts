@@ -18,4 +18,18 @@ export const clockProblems = {
     ],
     ['Nhờ người quản trị chỉnh giờ trước khi tiếp nhận.', 'Ask the administrator to set the clock before receiving.'],
   ),
+  'DH-03': row(
+    [
+      'Ngày của máy này nằm ngoài hạn chứng thư của máy chủ: đồng hồ máy sai ngày hoặc sai năm.',
+      'The date of this machine is outside what the server’s certificate holds for: its clock shows a wrong day or year.',
+    ],
+    [
+      'Chưa gửi được gì về tỉnh cho tới khi chỉnh giờ. Việc đã lưu còn nguyên.',
+      'Nothing reaches the province until the clock is set. What was saved is intact.',
+    ],
+    [
+      'Nhờ người quản trị chỉnh ngày giờ, máy tự gửi lại. Ngày giờ đang đúng thì báo chứng thư máy chủ hết hạn.',
+      'Ask the administrator to set the clock; sending goes on by itself. If it is right, tell them that the server’s certificate has expired.',
+    ],
+  ),
 } as const;

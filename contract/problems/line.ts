@@ -25,4 +25,26 @@ export const lineProblems = {
     ['Việc chưa gửi còn nguyên trên máy.', 'Unsent work is intact on this machine.'],
     ['Máy tự gửi lại.', 'The machine sends again by itself.'],
   ),
+  'DT-05': row(
+    ['Chứng thư của máy chủ không được chấp nhận.', 'The certificate of the server is not accepted.'],
+    [
+      'Máy không gửi gì khi chưa chắc đó là máy chủ của tỉnh. Việc chưa gửi còn nguyên trên máy.',
+      'Nothing is sent to what may not be the province’s server. Unsent work is intact on this machine.',
+    ],
+    [
+      'Báo người quản trị: chứng thư hết hạn hoặc có thiết bị trên mạng chặn ở giữa.',
+      'Tell the administrator: the certificate has expired, or something on the network stands in between.',
+    ],
+  ),
+  'DT-06': row(
+    ['Tỉnh đã thu hồi máy này.', 'The province has revoked this machine.'],
+    [
+      'Việc chưa gửi còn nguyên trên máy, gửi về thì tỉnh giữ riêng chờ xem.',
+      'Unsent work is intact on this machine; what is sent is kept apart until somebody has looked.',
+    ],
+    [
+      'Ngừng tiếp nhận trên máy này và gọi người quản trị: thu hồi nhầm thì đăng ký lại.',
+      'Stop receiving on this machine and call the administrator: if it was a mistake, enrol it again.',
+    ],
+  ),
 } as const;

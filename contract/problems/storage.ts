@@ -44,4 +44,15 @@ export const storageProblems = {
     'Kiểm tra quyền ghi và ổ đĩa, rồi mở lại.',
     'Check permissions and the disk, then start again.',
   ]),
+  'LT-08': row(
+    [
+      'Ổ đĩa của máy này đầy, không ghi được trả lời của tỉnh.',
+      'The disk of this machine is full; the province’s answers cannot be kept.',
+    ],
+    ['Việc đã lưu còn nguyên trên máy.', 'What was saved is intact on this machine.'],
+    [
+      'Xóa bớt tệp trên máy: có chỗ là máy tự gửi tiếp.',
+      'Delete some files: with room again, sending goes on by itself.',
+    ],
+  ),
 } as const;

@@ -85,6 +85,14 @@ export const verdictProblems = {
     ['Việc được giữ riêng, không mất.', 'The event is kept apart, not lost.'],
     ['Người quản trị xem và cho vào từng việc.', 'An administrator releases it, one by one.'],
   ),
+  'XV-18': row(
+    [
+      'Một việc của hồ sơ này do bản mới hơn của chương trình ghi, máy này chưa đọc được.',
+      'An event of this dossier was written by a newer release; this machine cannot read it yet.',
+    ],
+    ['Việc được giữ nguyên, chưa tính vào hồ sơ ở máy này.', 'It is kept as it is and does not count here yet.'],
+    ['Cập nhật chương trình trên máy này, máy tự tính vào.', 'Update the program on this machine; it then counts.'],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

@@ -56,7 +56,7 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     try {
       return await province.request(method, target, body, schema, session.online.token);
     } catch (error) {
-      if (error instanceof LineDown) throw new ProblemError('DT-01', {}, { cause: error });
+      if (error instanceof LineDown) throw new ProblemError(error.code, {}, { cause: error });
       if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
       throw error;
     }

@@ -5,6 +5,7 @@ import type { Counter, Office, Reference } from '../../contract/sync.ts';
 import type { Enrolment } from '../store/meta.ts';
 import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
+import type { LineState } from '../sync/line-state.ts';
 import type { ReferenceData } from './reference-data.ts';
 import type { DeskOptions } from './ports.ts';
 
@@ -20,6 +21,8 @@ export interface DeskContext extends Pick<DeskOptions, 'clock' | 'random' | 'log
   stamp(): Stamp;
   /** Whether the last request to the province was answered. */
   isOnline(): boolean;
+  /** How the line to the province is. */
+  line(): LineState;
   /** Something new is to be sent. */
   kick(): void;
 }

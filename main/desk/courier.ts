@@ -19,7 +19,15 @@ export function createCourier(context: DeskContext, sync: () => Sync | null): Co
   return {
     write({ skip }) {
       const { counter } = enrolmentOf(context);
-      const file = writeCourier(store, context.clock.now(), skip);
+      const at = context.clock.now();
+      const file = writeCourier(store, at, skip);
+      try {
+        store.transact(() => store.outbox.carry(file.places, at));
+        changed('dossiers');
+      } catch (error) {
+        // A full disk is a reason to carry it out, not to refuse the file.
+        context.log.error('what went into a courier file could not be kept', error);
+      }
       return {
         name: name(`chuyen-${counter.replaceAll('/', '-')}`),
         bytes: file.bytes.toString('base64url'),
@@ -44,7 +52,7 @@ export function createCourier(context: DeskContext, sync: () => Sync | null): Co
         const reply = await province.request('POST', '/v1/courier', { file: bytes }, courierReplySchema);
         return { kind: 'passedOn', name: name('tra-loi'), bytes: reply.answer };
       } catch (error) {
-        if (error instanceof LineDown) throw new ProblemError('DT-01', {}, { cause: error });
+        if (error instanceof LineDown) throw new ProblemError(error.code, {}, { cause: error });
         if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
         throw error;
       }

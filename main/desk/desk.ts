@@ -6,6 +6,7 @@ import type { Preferences, Session } from '../../contract/desk/session.ts';
 import { startHall, type Hall } from '../hall/hall.ts';
 import { about } from '../sync/province.ts';
 import { startScanLane, type ScanLane } from '../sync/scan-lane.ts';
+import { initialLine } from '../sync/line-state.ts';
 import { startSync, type Sync } from '../sync/sync.ts';
 import type { Store } from '../store/store.ts';
 import { createActing, type Acting } from './acting.ts';
@@ -84,6 +85,7 @@ export async function createDesk(
         salt: Buffer.from(random.bytes(16)).toString('hex'),
         at: { device: clock.now(), offset: store.meta.get('clock')?.offset ?? null },
       }),
+      line: () => sync?.line() ?? initialLine(store, clock),
       isOnline: () => ['up', 'sending', 'receiving'].includes(sync?.line().state ?? 'down'),
       kick: () => sync?.kick(),
     };

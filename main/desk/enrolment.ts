@@ -140,7 +140,7 @@ export async function enrolAt(
     });
     store.openLog();
   } catch (error) {
-    if (error instanceof LineDown) throw new ProblemError('DT-01', {}, { cause: error });
+    if (error instanceof LineDown) throw new ProblemError(error.code, {}, { cause: error });
     if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
     throw error;
   }

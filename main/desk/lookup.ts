@@ -20,7 +20,7 @@ import { codeOf } from './attention/list.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
 import { daysLeft } from './days-left.ts';
 import { voidSlipOf } from './slips/void-slip.ts';
-import { standOf } from './stand.ts';
+import { standAndWhy, standOf } from './stand.ts';
 import { storyLines } from './story.ts';
 
 type Row = CallOutput<'dossier.recent'>[number];
@@ -139,7 +139,7 @@ export function createLookup(context: DeskContext) {
         extended: view.clock.extensions > 0,
         next: nextStep(view),
         book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
-        stand: standOf(store, id, view.flags.length > 0),
+        stand: standAndWhy(context, id),
         flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
         story: storyLines(store, view, nameOfUser),
       };

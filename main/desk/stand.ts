@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import type { standSchema } from '../../contract/desk/dossier.ts';
+import { isProblemCode, problemText, type ProblemCode } from '../../contract/problems.ts';
+import { causalOrder } from '../../domain/log/order.ts';
 import type { Store } from '../store/store.ts';
+import type { LineState } from '../sync/line-state.ts';
+import type { DeskContext } from './context.ts';
+import { mattersOf } from './attention/list.ts';
+import { writtenLocal } from './trusted-time.ts';
 
 export type Stand = z.input<typeof standSchema>;
+type Reason = Stand['reasons'][number];
 
 /** Where a dossier stands on its way to the province, in plain words; "in the provincial system" only after its verdict. */
-export function standOf(store: Store, dossierId: string, flagged: boolean): Stand {
+export function standOf(store: Store, dossierId: string, flagged: boolean): Omit<Stand, 'reasons'> {
   const { waiting, heard, sent, verdicts, toLook } = store.outbox.standOf(dossierId);
   const confirmed = verdicts.filter((verdict) => verdict.end === 'applied' || verdict.end === 'flagged').length;
   const counts = {
@@ -35,4 +42,58 @@ export function standOf(store: Store, dossierId: string, flagged: boolean): Stan
     };
   }
   return { state: 'here', ...counts, text: { vi: 'Trên máy này, chờ gửi', en: 'On this machine, to be sent' } };
+}
+
+/**
+ * The same, with why and what to do (vì sao, phải làm gì): what a person must look at first, then what went out by hand,
+ * then why nothing goes on now. In the provincial system there is nothing to explain.
+ */
+export function standAndWhy(context: DeskContext, dossierId: string): Stand {
+  const { store } = context;
+  const view = store.dossiers.get(dossierId);
+  const stand = standOf(store, dossierId, (view?.flags.length ?? 0) > 0);
+  const { waiting, heard, carried, ahead, sent, toLook } = store.outbox.standOf(dossierId);
+  const reasons = [
+    ...(view === null ? [] : mattersOf(view)).map(({ problem, title, todo }) => ({ code: problem, what: title, todo })),
+    ...toLook.flatMap(({ reason }) => (reason !== null && isProblemCode(reason) ? [reasonOf(reason)] : [])),
+  ];
+  if (carried !== null) {
+    const { n, at } = carried;
+    reasons.push(reasonOf('TT-02', { n: String(n), of: String(waiting), time: atTime(context, at) }));
+  }
+  if (waiting > 0 || heard > 0) {
+    const why = whyNotSent(context.line());
+    if (why !== null) reasons.push(reasonOf(why));
+    else if (sent > 0) reasons.push(reasonOf('TT-03'));
+    else if (ahead > 0) reasons.push(reasonOf('TT-01', { n: String(ahead) }));
+    if (waiting === 0) reasons.push(reasonOf('TT-04'));
+  }
+  const late = causalOrder((store.log?.ofAggregate(dossierId) ?? []).map(({ envelope }) => envelope)).waiting.length;
+  if (late > 0) reasons.push(reasonOf('TT-05', { n: String(late) }));
+  return { ...stand, reasons };
+}
+
+/** Null: nothing stands in the way. */
+function whyNotSent(line: LineState): ProblemCode | null {
+  switch (line.state) {
+    case 'up':
+    case 'sending':
+    case 'receiving':
+      return null;
+    case 'down':
+      return line.code ?? 'TT-06';
+    case 'stopped':
+      return line.code;
+  }
+}
+
+/** "15:20 23/11". @param at device clock, ms */
+function atTime({ store }: DeskContext, at: number): string {
+  const local = writtenLocal(at + (store.meta.get('clock')?.offset ?? 0));
+  return `${local.slice(11, 16)} ${local.slice(8, 10)}/${local.slice(5, 7)}`;
+}
+
+function reasonOf(code: ProblemCode, params: Readonly<Record<string, string>> = {}): Reason {
+  const { what, todo } = problemText(code, params);
+  return { code, what, todo };
 }

@@ -27,7 +27,7 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
     scans: { waiting: scans.files - scans.setAside, setAside: scans.setAside },
     attention: attentionCount(context),
     printer: await context.printer.status(),
-    clock: { now: context.localNow(), offset, warning: impossible ? sentences('DH-02') : clockWarning(offset) },
+    clock: { now: context.localNow(), offset, warning: clockWords(sync.line(), impossible, offset) },
     backupAt: store.meta.get('lastBackup'),
     demo: store.meta.get('enrolment')?.demo ?? false,
   };
@@ -58,10 +58,16 @@ function lineText(line: LineState, local: (device: number) => string): Status['l
     case 'receiving':
       return { state: line.state, left: line.left, of: line.of };
     case 'down':
-      return { state: 'down', since: local(line.since) };
+      return { state: 'down', since: local(line.since), code: line.code };
     case 'stopped':
       return { state: 'stopped', code: line.code, since: local(line.since) };
   }
+}
+
+/** A certificate that fails by the date here says more than a difference that was measured before. */
+function clockWords(line: LineState, impossible: boolean, offset: number | null): Status['clock']['warning'] {
+  if (line.state === 'stopped' && line.code === 'DH-03') return sentences('DH-03');
+  return impossible ? sentences('DH-02') : clockWarning(offset);
 }
 
 function clockWarning(offset: number | null): Status['clock']['warning'] {

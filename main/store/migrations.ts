@@ -13,6 +13,7 @@ import { scansToSend } from './migrations/011-scans-to-send.ts';
 import { tickets } from './migrations/012-tickets.ts';
 import { erasures } from './migrations/013-erasures.ts';
 import { hall } from './migrations/014-hall.ts';
+import { carried } from './migrations/015-carried.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -34,6 +35,7 @@ const migrations: readonly string[] = [
   tickets,
   erasures,
   hall,
+  carried,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

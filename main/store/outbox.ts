@@ -8,6 +8,8 @@ export interface Outbox {
   logs(): string[];
   /** A request that holds them is under way, or has come to nothing. */
   markSent(log: string, upTo: number, sent: boolean): void;
+  /** They went out with a file carried by hand. @param at device clock, ms */
+  carry(places: readonly { readonly log: string; readonly seq: number }[], at: number): void;
   /** Queues a stretch of a log that the province lacks, though it had it once. */
   queue(log: string, from: number, to: number): void;
   /** Another desk's log that the province takes nothing more of from here. */
@@ -26,6 +28,10 @@ export interface Outbox {
     /** Of other desks, heard through the hall and not judged by the province yet. */
     heard: number;
     sent: number;
+    /** Of those that wait, how many went out with a file carried by hand, the last at (device clock, ms); null: none. */
+    carried: { readonly n: number; readonly at: number } | null;
+    /** Events of the same log that go before the first of them. */
+    ahead: number;
     verdicts: Verdict[];
     toLook: Verdict[];
   };
@@ -78,9 +84,24 @@ export function outboxOf(db: Sqlite): Outbox {
     `INSERT INTO outbox (log, seq, aggregate_id, added) SELECT log, seq, aggregate_id, json_extract(envelope, '$.at.device')
      FROM event WHERE log = ? AND seq BETWEEN ? AND ? ON CONFLICT DO NOTHING`,
   );
-  const stand = db.prepare<[string], { waiting: number; sent: number | null }>(
-    'SELECT count(*) AS waiting, sum(sent) AS sent FROM outbox WHERE aggregate_id = ?',
+  const stand = db.prepare<
+    [string],
+    {
+      waiting: number;
+      sent: number | null;
+      carried: number;
+      carriedAt: number | null;
+      log: string | null;
+      first: number | null;
+    }
+  >(
+    `SELECT count(*) AS waiting, sum(sent) AS sent, count(carried) AS carried, max(carried) AS carriedAt,
+     min(log) AS log, min(seq) AS first FROM outbox WHERE aggregate_id = ?`,
   );
+  const ahead = db.prepare<[string, number], { n: number }>(
+    'SELECT count(*) AS n FROM outbox WHERE log = ? AND seq < ?',
+  );
+  const carry = db.prepare('UPDATE outbox SET carried = ? WHERE log = ? AND seq = ?');
   const heard = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM heard WHERE aggregate_id = ?');
   const verdicts = db.prepare<[string], { verdict: string }>(
     'SELECT verdict FROM verdict WHERE aggregate_id = ? ORDER BY event_id',
@@ -111,6 +132,9 @@ export function outboxOf(db: Sqlite): Outbox {
     markSent: (log, upTo, sent) => {
       mark.run(sent ? 1 : 0, log, upTo);
     },
+    carry: (places, at) => {
+      for (const { log, seq } of places) carry.run(at, log, seq);
+    },
     queue: (log, from, to) => {
       queue.run(log, from, to);
     },
@@ -137,6 +161,9 @@ export function outboxOf(db: Sqlite): Outbox {
         waiting: row?.waiting ?? 0,
         heard: heard.get(aggregateId)?.n ?? 0,
         sent: row?.sent ?? 0,
+        carried: row === undefined || row.carriedAt === null ? null : { n: row.carried, at: row.carriedAt },
+        ahead:
+          row === undefined || row.log === null || row.first === null ? 0 : (ahead.get(row.log, row.first)?.n ?? 0),
         verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
         toLook: lookOf.all(aggregateId).map(({ verdict }) => parse(verdict)),
       };

@@ -20,6 +20,7 @@ export interface CourierFile {
   readonly events: number;
   /** Events that wait and are not in it. */
   readonly left: number;
+  readonly places: readonly { readonly log: string; readonly seq: number }[];
 }
 
 /**
@@ -43,7 +44,8 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
   };
   const { server: province, device, serverPublicKey: to } = enrolment;
   const bytes = sealCourier({ kind: 'send', province, device, signer, to }, content);
-  return { bytes, events: rows.length, left: store.outbox.count().events - skip - rows.length };
+  const places = rows.map(({ seq, event }) => ({ log: event.envelope.log, seq }));
+  return { bytes, events: rows.length, left: store.outbox.count().events - skip - rows.length, places };
 }
 
 /** Contiguous batches of one log each, within what one push may hold. */

@@ -8,7 +8,8 @@ export type LineState =
   | { readonly state: 'sending'; readonly left: number; readonly of: number }
   /** A new desk, or one that was away for long, takes in what its office did: rows of the feed. */
   | { readonly state: 'receiving'; readonly left: number; readonly of: number }
-  | { readonly state: 'down'; readonly since: number }
+  /** `code`: no line (DT-01), or a server that is too busy or not ready; null before the first try. */
+  | { readonly state: 'down'; readonly since: number; readonly code: ProblemCode | null }
   | { readonly state: 'stopped'; readonly since: number; readonly code: ProblemCode };
 
 /** Since when it is up, device clock; null: it is not. */
@@ -20,6 +21,6 @@ export function upSince(line: LineState): number | null {
 export function initialLine(store: Store, clock: Clock): LineState {
   const down = store.meta.get('lineDownSince');
   return down === null
-    ? { state: 'down', since: store.meta.get('lastContact') ?? clock.now() }
-    : { state: 'down', since: down };
+    ? { state: 'down', since: store.meta.get('lastContact') ?? clock.now(), code: null }
+    : { state: 'down', since: down, code: null };
 }

@@ -14,10 +14,18 @@ import {
   type EnrolReply,
 } from '../../contract/sync.ts';
 import type { Fetch } from '../desk/ports.ts';
+import { noLineCode, type NoLineCode } from './no-line.ts';
 
-/** The line is down: nothing was answered. Expected every day; never shown as an error. */
+/** Nothing was answered: the line is down, as is expected every day; or who is there cannot be told to be the province. */
 export class LineDown extends Error {
   override readonly name = 'LineDown';
+  /** DT-01 no line; DT-05, DH-03 a certificate that is not accepted, DH-03 for its dates alone. */
+  readonly code: NoLineCode;
+
+  constructor(message: string, options?: ErrorOptions, code = noLineCode(options?.cause)) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
 /** The province answered, and said no. */

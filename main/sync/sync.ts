@@ -6,10 +6,12 @@ import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
 import { isApart, isOfLog, isUnknownLog } from './apart.ts';
+import { lineAfter } from './after-failure.ts';
 import { backOff } from './back-off.ts';
+import { afterDateHint } from './date-hint.ts';
 import { hintStream } from './hints.ts';
 import { initialLine, upSince, type LineState } from './line-state.ts';
-import { ANSWER_WITHIN_MS, createProvince, LineDown, ProvinceRefused, serverTime, type Province } from './province.ts';
+import { ANSWER_WITHIN_MS, createProvince, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
 import { pullFeed } from './pull.ts';
 import { compareHeads, withOwnGrants } from './reconcile.ts';
@@ -115,10 +117,12 @@ export function startSync(options: SyncOptions): Sync {
 
   async function askTime(): Promise<void> {
     const jumped = Math.abs(clock.now() - clock.monotonic() - wallBase) > CLOCK_JUMP_MS;
-    if (clock.monotonic() - timeAt < TIME_EVERY_MS && line.state !== 'down' && !jumped) return;
+    if (clock.monotonic() - timeAt < TIME_EVERY_MS && !['down', 'stopped'].includes(line.state) && !jumped) return;
     const sent = clock.now();
     const started = clock.monotonic();
-    const told = await serverTime(untilStopped, server);
+    const told = await serverTime(untilStopped, server).catch(async (error: unknown) => {
+      throw await afterDateHint(error, untilStopped, server, clock.now());
+    });
     if (told < EARLIEST || told > LATEST) throw new ProblemError('DT-02');
     // Half the way there and back: good to well under the minute that matters here.
     // Asleep in between: half of that says nothing. The next round asks again.
@@ -299,22 +303,10 @@ export function startSync(options: SyncOptions): Sync {
     failures += 1;
     changed('dossiers');
     const since = line.state === 'down' || line.state === 'stopped' ? line.since : clock.now();
-    if (error instanceof LineDown) {
-      say({ state: 'down', since });
-      return backOff(failures, random.fraction(), null);
-    }
-    if (error instanceof ProvinceRefused) {
-      log.warn('the province refused', { status: error.status, code: error.code });
-      // 5xx and 429 pass; anything else needs a person, and is tried again all the same.
-      const passing = error.status >= 500 || error.status === 429;
-      say(passing ? { state: 'down', since } : { state: 'stopped', since, code: error.code });
-      if (error.retryAfter !== null) quietUntil = clock.monotonic() + error.retryAfter;
-      return backOff(failures, random.fraction(), error.retryAfter);
-    }
-    const code = error instanceof ProblemError ? error.code : 'GN-03';
-    log.error('sync round failed', error, { code });
-    say({ state: 'stopped', since, code });
-    return backOff(failures, random.fraction(), null);
+    const { next, retryAfter } = lineAfter(error, since, log);
+    say(next);
+    if (retryAfter !== null) quietUntil = clock.monotonic() + retryAfter;
+    return backOff(failures, random.fraction(), retryAfter);
   }
 
   function wake(): void {

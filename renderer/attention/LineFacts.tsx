@@ -45,12 +45,12 @@ function useLineSentence({ line }: Status, now: string): string {
     case 'receiving':
       return t('receiving', { left: line.left, of: line.of });
     case 'down':
-      return t('down', { time: since(line.since, now) });
     case 'stopped': {
-      const stopped = t('stopped', { time: since(line.since, now) });
-      if (!isProblemCode(line.code)) return stopped;
+      const words = t(line.state, { time: since(line.since, now) });
+      // That the line is down needs no more words than those.
+      if (line.code === null || line.code === 'DT-01' || !isProblemCode(line.code)) return words;
       const { what, safe, todo } = problemText(line.code);
-      return `${stopped} ${say(what)} ${say(safe)} ${say(todo)}`;
+      return `${words} ${say(what)} ${say(safe)} ${say(todo)}`;
     }
     case 'not-enrolled':
       return t('notEnrolled');

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { stateFacts } from '../../domain/dossier/states.ts';
 import { dateOf, timeOf } from '../../domain/calendar/civil-date.ts';
 import { timeInSentence } from '../../domain/calendar/date-words.ts';
+import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { RoundMark } from '../guidance/RoundMark.tsx';
@@ -13,6 +14,7 @@ import { StandMark } from '../ui/StandMark.tsx';
 import styles from './Dossier.module.css';
 import { DueWords } from './DueWords.tsx';
 import type { DossierRow } from './due.ts';
+import { StandReasons } from './StandReasons.tsx';
 
 /** What the chosen dossier comes to, before it is opened. */
 export function ListOutcome({
@@ -25,6 +27,9 @@ export function ListOutcome({
   const t = useTranslations('dossier');
   const say = useSay();
   const language = useLanguage();
+  const explains = row !== null && row.stand !== 'inProvince';
+  const why = useDesk('dossier.get', { id: row?.id ?? '' }, ['dossiers', 'status'], { when: explains }).data ?? null;
+  const reasons = why !== null && row !== null && why.row.id === row.id ? why.stand.reasons : [];
   if (row === null) return null;
   const atOnce = row.dueAt === null || row.state === 'done';
   const isWaiting = row.state === 'guided' || row.state === 'submitted';
@@ -61,6 +66,7 @@ export function ListOutcome({
         <p className={styles.line}>
           <StandMark stand={row.stand} />
         </p>
+        <StandReasons reasons={reasons} />
       </OutcomePart>
     </Outcome>
   );

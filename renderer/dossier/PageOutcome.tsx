@@ -39,7 +39,7 @@ export function PageOutcome({
   return (
     <>
       <OutcomePart label={t('whereHead')}>
-        <Stations stand={page.stand} />
+        <Stations stand={page.stand} said={page.flags.map(({ code }) => code)} />
       </OutcomePart>
       <CustodyPart dossierId={page.row.id} />
       <OutcomePart label={t('slips')}>

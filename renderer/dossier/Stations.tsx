@@ -3,10 +3,18 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { cx } from '../ui/cx.ts';
 import styles from './Stations.module.css';
+import { StandReasons } from './StandReasons.tsx';
 import { stationsOf } from './stations.ts';
 
 /** The three places a dossier's events come to: this machine, sent, the provincial system; and one sentence. */
-export function Stations({ stand }: { readonly stand: CallOutput<'dossier.get'>['stand'] }): ReactNode {
+export function Stations({
+  stand,
+  said,
+}: {
+  readonly stand: CallOutput<'dossier.get'>['stand'];
+  /** Codes of what the page says already, with its own words. */
+  readonly said: readonly string[];
+}): ReactNode {
   const t = useTranslations('dossier');
   const { stations, waiting } = stationsOf(stand);
   return (
@@ -27,6 +35,7 @@ export function Stations({ stand }: { readonly stand: CallOutput<'dossier.get'>[
         ))}
       </ol>
       <p className={styles.sentence}>{t(`whereSentence.${stand.state}`, { n: waiting })}</p>
+      <StandReasons reasons={stand.reasons.filter(({ code }) => !said.includes(code))} />
       {stand.scans.waiting > 0 && <p className={styles.sentence}>{t('scansWaiting', { n: stand.scans.waiting })}</p>}
       {stand.scans.setAside > 0 && <p className={styles.sentence}>{t('scansSetAside', { n: stand.scans.setAside })}</p>}
     </>

@@ -17,6 +17,7 @@ import { Button } from '../ui/Button.tsx';
 import { DayStrip } from '../ui/DayStrip.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { StandReasons } from '../dossier/StandReasons.tsx';
 import { StandMark } from '../ui/StandMark.tsx';
 import { columnsOf } from '../ui/day-groups.ts';
 import { dayNumber, sentenceDay } from '../ui/format.ts';
@@ -171,6 +172,7 @@ function SheetFacts({ sheet, onStep }: { readonly sheet: Sheet; readonly onStep:
           { label: t('where'), value: <StandMark stand={sheet.stand.state} /> },
         ]}
       />
+      <StandReasons reasons={sheet.stand.reasons} />
     </div>
   );
 }

@@ -316,7 +316,7 @@ test.each(guarded)('$name: nothing to a revoked device', async ({ method, path, 
   const answer = await revoked.ask(method, path, body);
   // Its pushes alone are read: this one is refused for what stands in it.
   const read = row.guard === 'device, revoked too';
-  const refusals = read ? ['400 GN-02'] : ['403 DT-03', '403 null', `${row.unsigned ?? 403} SH-16`];
+  const refusals = read ? ['400 GN-02'] : ['403 DT-06', '403 null', `${row.unsigned ?? 403} SH-16`];
   expect(refusals).toContain(`${answer.status} ${answer.code}`);
 });
 

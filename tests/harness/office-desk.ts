@@ -123,6 +123,7 @@ async function opened(
     changed: () => undefined,
     now: () => clock.now(),
     localNow: () => localDateTime(clock.now()),
+    line: () => ({ state: 'down', since: 0, code: 'DT-01' }),
     stamp: () => ({
       id: random.id(),
       salt: Buffer.from(random.bytes(16)).toString('hex'),

@@ -79,7 +79,7 @@ export function codeOf(flag: Flag): ProblemCode {
     case 'received-twice':
       return 'XV-09';
     case 'unreadable':
-      return 'XV-03';
+      return 'XV-18';
     case 'out-of-place':
       return 'XV-10';
     case 'not-approved':

@@ -14,7 +14,7 @@ import { unitCells } from '../../../domain/processing/unit-cells.ts';
 import { openOpinions, stepOf } from '../../../domain/processing/work-step.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
-import { standOf } from '../stand.ts';
+import { standAndWhy } from '../stand.ts';
 import { remindersOf } from './lists.ts';
 import { nextNumber } from './numbers.ts';
 import { papersAt } from './papers-at.ts';
@@ -39,7 +39,7 @@ export function createWorkSheet(context: DeskContext) {
       const now = context.localNow();
       const today = dateOf(now);
       const calendar = calendarOf(context, view);
-      const stand = standOf(store, id, view.flags.length > 0);
+      const stand = standAndWhy(context, id);
       const { clock, work } = view;
       const wait = clock.pausedSince === null ? null : dueAfterWait(clock, now, calendar);
       return {
@@ -66,7 +66,7 @@ export function createWorkSheet(context: DeskContext) {
         assignee: work.assignee,
         assigneeName: work.assigneeName,
         papersAt: papersAt(view, user.id, nameOf),
-        stand: { state: stand.state, text: stand.text },
+        stand: { state: stand.state, text: stand.text, reasons: stand.reasons },
         start: startOf(view, user),
         demands: openDemands(view),
         duty: view.state === 'financial' ? dutyOf(view) : null,

@@ -37,7 +37,7 @@ export function createSubmittedFiles(context: DeskContext, sync: () => Sync | nu
       const { file } = await province.request('GET', target, null, portalFileReplySchema);
       return Buffer.from(file, 'base64url');
     } catch (error) {
-      if (error instanceof LineDown) throw new ProblemError('DT-01', {}, { cause: error });
+      if (error instanceof LineDown) throw new ProblemError(error.code, {}, { cause: error });
       if (error instanceof ProvinceRefused) throw new ProblemError(error.code, {}, { cause: error });
       throw error;
     }

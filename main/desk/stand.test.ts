@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { eventsOf, fakeProvince, settle, unanswered, type FakeProvince } from '../../tests/harness/fake-province.ts';
+import { openTestDesk, type TestDesk } from '../../tests/harness/test-desk.ts';
+
+/** Each dossier says where it stands, why, and what to do: every reason, as the screens ask for it. */
+
+let folder: EnrolledFolder;
+let province: FakeProvince;
+let desk: TestDesk;
+
+beforeEach(async () => {
+  folder = await enrolledFolder();
+  province = fakeProvince(folder);
+  desk = await openTestDesk(folder.path, { fetch: (url, init) => province.fetch(url, init) });
+  await desk.signIn('ngan');
+});
+afterEach(async () => {
+  await desk.desk.close();
+  folder.remove();
+});
+
+async function receive(): Promise<string> {
+  const content = await completeReceipt(desk);
+  const draft = await desk.call('draft.create', { from: null });
+  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+}
+
+const stand = async (id: string) => (await desk.call('dossier.get', { id })).stand;
+
+/** Each as "CODE what | todo"; nothing is left without words. */
+async function why(id: string): Promise<string[]> {
+  const { reasons } = await stand(id);
+  for (const { what, todo } of reasons)
+    for (const text of [what.vi, what.en, todo.vi, todo.en]) expect(text).not.toBe('');
+  for (const { what, todo } of reasons) expect(`${what.vi}${todo.vi}`).not.toMatch(/[{}]/);
+  return reasons.map(({ code }) => code);
+}
+
+const refused =
+  (status: number, code: string, headers: Record<string, string> = {}) =>
+  () =>
+    Response.json({ code, vi: '', en: '' }, { status, headers });
+
+test('before the first answer of the day nothing is known of the line', async () => {
+  expect(await why(await receive())).toEqual(['TT-06']);
+});
+
+test('in the provincial system there is nothing to explain', async () => {
+  const id = await receive();
+  await province.round(desk);
+  expect(await stand(id)).toMatchObject({ state: 'inProvince', reasons: [] });
+});
+
+test('no line', async () => {
+  province.fetch = () => Promise.reject(new TypeError('no line'));
+  const id = await receive();
+  desk.clock.advance(1_000);
+  await settle();
+  expect(await why(id)).toEqual(['DT-01']);
+});
+
+test.each([
+  ['too many at once', 429, 'DT-04', 'DT-04'],
+  ['a server whose database is away', 503, 'SV-01', 'SV-01'],
+  ['a fault of the server', 500, 'GN-03', 'SV-01'],
+  ['a proxy with no server behind it', 502, '', 'SV-01'],
+  ['a revoked desk', 403, 'DT-06', 'DT-06'],
+  ['a revoked desk, by a server of the release before', 403, 'DT-03', 'DT-03'],
+])('%s', async (_name, status, code, told) => {
+  province.answers.set('/v1/push', refused(status, code));
+  province.answers.set('/v1/reference', refused(status, code));
+  province.answers.set('/v1/pull', refused(status, code));
+  const id = await receive();
+  await province.round(desk, '/v1/push');
+  await settle();
+  expect(await why(id)).toEqual([told]);
+});
+
+test('what the province refuses or keeps apart says so in the words of its verdict', async () => {
+  province.answers.set('/v1/push', (init) => {
+    const { events } = eventsOf(init);
+    const verdicts = events.map((event) => province.verdictOn(event, 'quarantined', 'XV-04'));
+    return Response.json({ head: events.length, expected: null, verdicts });
+  });
+  const id = await receive();
+  await province.round(desk);
+  const { state, reasons } = await stand(id);
+  expect([state, reasons.map(({ code }) => code)]).toEqual(['attention', ['XV-04']]);
+  expect(reasons[0]?.todo.vi).toBe('Báo người quản trị.');
+});
+
+test('carried by hand: how much of it, since when, and what brings the answer', async () => {
+  province.fetch = () => Promise.reject(new TypeError('no line'));
+  const id = await receive();
+  desk.clock.advance(1_000);
+  await settle();
+  await desk.call('courier.write', { skip: 0 });
+  const { reasons } = await stand(id);
+  expect(reasons.map(({ code }) => code)).toEqual(['TT-02', 'DT-01']);
+  expect(reasons[0]?.what.vi).toBe('1 trong 1 việc đã ghi vào tệp mang đi lúc 10:42 23/11, chờ tệp trả lời.');
+});
+
+test('on the way: the province has not answered; what was written since goes after it', async () => {
+  await province.round(desk);
+  province.answers.set('/v1/push', unanswered);
+  const [first, second] = [await receive(), await receive()];
+  await settle();
+  expect(await stand(first)).toMatchObject({ state: 'sent', reasons: [{ code: 'TT-03' }] });
+  const { state, reasons } = await stand(second);
+  expect(state).toBe('here');
+  expect(reasons.map(({ code, what }) => [code, what.vi])).toEqual([
+    ['TT-01', 'Còn 1 việc ghi trước trên máy này chưa gửi; việc của hồ sơ này đi sau.'],
+  ]);
+});
