@@ -9,11 +9,16 @@ import { openTestDesk, type TestDesk } from '../../tests/harness/test-desk.ts';
 let folder: EnrolledFolder;
 let province: FakeProvince;
 let desk: TestDesk;
+let isCut: boolean;
 
 beforeEach(async () => {
+  isCut = false;
   folder = await enrolledFolder();
   province = fakeProvince(folder);
-  desk = await openTestDesk(folder.path, { fetch: (url, init) => province.fetch(url, init) });
+  const cut = new TypeError('no line');
+  desk = await openTestDesk(folder.path, {
+    fetch: (url, init) => (isCut ? Promise.reject(cut) : province.fetch(url, init)),
+  });
   await desk.signIn('ngan');
 });
 afterEach(async () => {
@@ -54,7 +59,7 @@ test('in the provincial system there is nothing to explain', async () => {
 });
 
 test('no line', async () => {
-  province.fetch = () => Promise.reject(new TypeError('no line'));
+  isCut = true;
   const id = await receive();
   desk.clock.advance(1_000);
   await settle();
@@ -92,7 +97,7 @@ test('what the province refuses or keeps apart says so in the words of its verdi
 });
 
 test('carried by hand: how much of it, since when, and what brings the answer', async () => {
-  province.fetch = () => Promise.reject(new TypeError('no line'));
+  isCut = true;
   const id = await receive();
   desk.clock.advance(1_000);
   await settle();

@@ -88,7 +88,7 @@ async function deskAtServer(server: Server): Promise<TestDesk> {
 
 async function stopped(opened: TestDesk) {
   let line = (await opened.call('status.get', {})).line;
-  for (let n = 0; n < 400 && line.state !== 'stopped'; n++) {
+  while (line.state !== 'stopped') {
     opened.clock.advance(50);
     await settle();
     await new Promise((resolve) => setImmediate(resolve));
@@ -123,12 +123,13 @@ test('the server’s machine shows another day: the clock here; the same day: th
   const opened = await deskAtServer(past);
   expect(await stopped(opened)).toMatchObject({ code: 'DH-03' });
   date = MONDAY_10_42;
-  for (let n = 0; n < 400 && (await stopped(opened)).code !== 'DT-05'; n++) {
+  let line = await stopped(opened);
+  while (line.code !== 'DT-05') {
     opened.clock.advance(60_000);
     await settle();
+    line = await stopped(opened);
   }
-  const { line, clock } = await opened.call('status.get', {});
-  expect(line).toMatchObject({ state: 'stopped', code: 'DT-05' });
+  const { clock } = await opened.call('status.get', {});
   expect(clock.warning).toBeNull();
 });
 
