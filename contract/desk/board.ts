@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { figures } from '../../domain/indicator/definitions.ts';
 import { historyParts } from '../../domain/indicator/history.ts';
-import { boardReplySchema } from '../board.ts';
+import {
+  boardReplySchema,
+  boardTicketsSchema,
+  reminderAnswerSchema,
+  reminderSchema,
+  remindersSchema,
+  remindSchema,
+} from '../board.ts';
 import { seriesSchema } from '../events/ticket.ts';
 import { bilingualSchema, civilDateSchema, idSchema, keySchema, localDateTimeSchema } from '../primitives.ts';
 import { madeFileSchema } from './books.ts';
@@ -185,4 +192,16 @@ export const boardCalls = {
   'board.pdf': call(supervisorRoles, historyAskedSchema, madeFileSchema),
   /** Every office now; online only. @throws DT-01, DN-08 */
   'board.province': call(['provincialViewer'], z.strictObject({}), boardReplySchema),
+  /** The tickets behind a figure of it, of one office or all (null); online only. @throws DT-01, DN-08 */
+  'board.provinceTickets': call(
+    ['provincialViewer'],
+    z.strictObject({ which: z.enum(['waiting', 'over', 'served', 'all']), office: keySchema.nullable() }),
+    boardTicketsSchema,
+  ),
+  /** An office's supervisors are asked for something (nhắc đơn vị); online only. @throws DT-01, DN-08 */
+  'board.remind': call(['provincialViewer'], remindSchema, reminderSchema),
+  /** What the province asked of this office today; empty with no line. */
+  'board.reminders': call(supervisorRoles, z.strictObject({}), remindersSchema),
+  /** Answers it; online only. @throws DT-01, DN-08 */
+  'board.answerReminder': call(supervisorRoles, reminderAnswerSchema, reminderSchema),
 } as const;

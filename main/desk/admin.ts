@@ -37,6 +37,8 @@ export interface Admin {
   setOwnPassword(session: DeskSession, old: string, next: string): Promise<void>;
   /** Reads something of the province with the person's own session. @throws ProblemError DT-01, DN-08, the province's own */
   read<S extends z.ZodType>(session: DeskSession, target: string, schema: S): Promise<z.output<S>>;
+  /** Says something to it the same way. @throws as `read` */
+  say<S extends z.ZodType>(session: DeskSession, target: string, body: unknown, schema: S): Promise<z.output<S>>;
 }
 
 const publicUser = userSchema.omit({ password: true });
@@ -99,6 +101,7 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     desks: (session, office) => ask(session, 'GET', `/v1/admin/desks${of(office)}`, null, z.array(deskInListSchema)),
     enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
     read: (session, target, schema) => ask(session, 'GET', target, null, schema),
+    say: (session, target, body, schema) => ask(session, 'POST', target, body, schema),
     async setOwnPassword(session, old, next) {
       await ask(session, 'POST', '/v1/session/password', { old, password: next }, z.strictObject({}));
       saved(null);

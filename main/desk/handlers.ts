@@ -144,7 +144,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'book.register': (input) => register.page(input),
     'book.pdf': (input, session) => register.pdf(session, input),
     'book.workbook': (input, session) => register.workbook(session, input),
-    ...boardHandlers(context, admin, parts.queue),
+    ...boardHandlers(context, admin, { door: parts.queue, sync: parts.sync }),
     'courier.write': (input) => courier.write(input),
     'courier.read': (input) => courier.read(input),
     ...hallHandlers(context, parts.hall),

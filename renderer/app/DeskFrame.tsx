@@ -46,7 +46,19 @@ export function DeskFrame({ children, outcome, outcomeSize = 'office', rail = tr
     when: user !== null && reads(user.role),
   });
   const toHandOver = handover.data?.due ?? 0;
-  const due = { work: dueToday ?? 0, handover: toHandOver, intake: toHandOver, results: ready, dossiers: toCheck ?? 0 };
+  const reminded = useDesk('board.reminders', {}, ['board', 'status'], {
+    every: 30_000,
+    when: user?.role === 'supervisor',
+  }).data;
+  const board = reminded?.filter(({ answer }) => answer === null).length ?? 0;
+  const due = {
+    board,
+    work: dueToday ?? 0,
+    handover: toHandOver,
+    intake: toHandOver,
+    results: ready,
+    dossiers: toCheck ?? 0,
+  };
   return (
     <>
       <Frame

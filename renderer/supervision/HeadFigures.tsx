@@ -11,6 +11,8 @@ export interface HeadFigure {
   readonly tone?: 'soon' | 'trouble' | null;
   /** The tickets behind it; none: it cannot be opened. */
   readonly part?: Partial<TicketsAsked>;
+  /** What else stands behind it. */
+  readonly onOpen?: () => void;
 }
 
 /** The figures over a board, side by side; each opens the tickets behind it. */
@@ -26,19 +28,20 @@ export function HeadFigures({
 }): ReactNode {
   return (
     <div className={cx(styles.figures, small && styles.smallFigures)}>
-      {figures.map(({ key, figure, label, tone = null, part }) => {
+      {figures.map(({ key, figure, label, tone = null, part, onOpen }) => {
+        const open = onOpen ?? (part === undefined || onTickets === undefined ? null : () => onTickets(part));
         const inside = (
           <>
             <span className={cx(styles.figure, tone !== null && styles[tone])}>{figure}</span>
             <span className={styles.figureLabel}>{label}</span>
           </>
         );
-        return part === undefined || onTickets === undefined ? (
+        return open === null ? (
           <div key={key} className={styles.figureBox}>
             {inside}
           </div>
         ) : (
-          <button key={key} type="button" className={styles.figureBox} onClick={() => onTickets(part)}>
+          <button key={key} type="button" className={styles.figureBox} onClick={open}>
             {inside}
           </button>
         );

@@ -13,6 +13,7 @@ import { CounterList } from './CounterList.tsx';
 import { FieldList } from './FieldList.tsx';
 import { HeadFigures, type HeadFigure } from './HeadFigures.tsx';
 import { toneOf, type OpenTickets } from './look.ts';
+import { Reminders } from './Reminders.tsx';
 import styles from './Board.module.css';
 
 /** Waits go on by themselves: the board is asked for again so often, ms. */
@@ -37,6 +38,7 @@ export function OfficeBoardView({
       <SheetHead title={t('title')} fact={<Known board={data} />} aside={choice} />
       <SheetBody>
         {error !== null && <ProblemNotice problem={error} />}
+        <Reminders />
         <OneDisk />
         {data.known === null ? (
           <p className={styles.none} role="status">

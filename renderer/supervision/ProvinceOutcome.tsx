@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BoardOffice, BoardReply } from '../../contract/board.ts';
 import { useSay } from '../app/say.ts';
@@ -7,7 +7,11 @@ import { Button } from '../ui/Button.tsx';
 import { clock, clockSeconds, minutes } from '../ui/format.ts';
 import { cx } from '../ui/cx.ts';
 import { capital } from '../../domain/calendar/date-words.ts';
+import { definitions, figures } from '../../domain/indicator/definitions.ts';
+import { Definitions } from './Definitions.tsx';
 import { afterSeconds } from './look.ts';
+import type { ProvinceAsked } from './ProvinceTickets.tsx';
+import { RemindDialog } from './RemindDialog.tsx';
 import styles from './Province.module.css';
 
 /** The chosen office: how long, since when past the limit, why, by field, and its day. */
@@ -16,13 +20,19 @@ export function ProvinceOutcome({
   office,
   isWorst,
   onNext,
+  onTickets,
 }: {
   readonly board: BoardReply;
   readonly office: BoardOffice;
   readonly isWorst: boolean;
   readonly onNext: (office: string) => void;
+  readonly onTickets: (asked: ProvinceAsked) => void;
 }): ReactNode {
   const t = useTranslations('provinceBoard');
+  const b = useTranslations('board');
+  const [explains, setExplains] = useState(false);
+  const [reminds, setReminds] = useState(false);
+  const { reminders } = office;
   const { standing, heard } = office;
   const over = board.offices.filter((each) => each.standing === 'over');
   const here = over.findIndex((each) => each.office === office.office);
@@ -35,31 +45,74 @@ export function ProvinceOutcome({
           kind="main"
           wide
           action="main"
-          missing={next === undefined ? t('noneOver') : null}
-          onPress={() => {
-            if (next !== undefined) onNext(next.office);
-          }}
+          missing={office.counters === 0 ? t('nothingYet') : null}
+          onPress={() => onTickets({ which: office.waiting > 0 ? 'waiting' : 'all', office: office.office })}
         >
-          {t('next')}
+          {t('seeTickets')}
         </Button>
       }
+      second={
+        <div className={styles.acts}>
+          <Button size="small" wide action="remindAll" onPress={() => setReminds(true)}>
+            {reminders.length === 0 ? t('remind') : t('remindAgain', { n: reminders.length + 1 })}
+          </Button>
+          {next !== undefined && next.office !== office.office && (
+            <Button size="small" wide action="further" onPress={() => onNext(next.office)}>
+              {t('next')}
+            </Button>
+          )}
+          <Button size="small" wide action="definitions" onPress={() => setExplains(!explains)}>
+            {b(explains ? 'showFigures' : 'definitions')}
+          </Button>
+        </div>
+      }
     >
-      <p className={styles.small}>{isWorst && standing !== 'stale' ? t('worst', { time }) : t('chosen', { time })}</p>
-      <h2 className={styles.title}>{capital(office.name)}</h2>
-      <Longest office={office} />
-      {standing === 'stale' ? (
-        <p className={styles.why}>{heard === null ? t('never') : t('stale', { time: clock(heard) })}</p>
+      {reminds && <RemindDialog board={board} office={office} onClose={() => setReminds(false)} />}
+      {explains ? (
+        <Definitions definitions={explained} onClose={() => setExplains(false)} />
       ) : (
-        <Reason board={board} office={office} />
-      )}
-      <Fields board={board} office={office} />
-      <DayTrend office={office} />
-      {office.counters > 0 && (
-        <p className={styles.small}>
-          {t('figures', { served: office.served, open: office.open, counters: office.counters })}
-        </p>
+        <>
+          <p className={styles.small}>
+            {isWorst && standing !== 'stale' ? t('worst', { time }) : t('chosen', { time })}
+          </p>
+          <h2 className={styles.title}>{capital(office.name)}</h2>
+          <Longest office={office} />
+          {standing === 'stale' ? (
+            <p className={styles.why}>{heard === null ? t('never') : t('stale', { time: clock(heard) })}</p>
+          ) : (
+            <Reason board={board} office={office} />
+          )}
+          <Fields board={board} office={office} />
+          <DayTrend office={office} />
+          {office.counters > 0 && (
+            <p className={styles.small}>
+              {t('figures', { served: office.served, open: office.open, counters: office.counters })}
+            </p>
+          )}
+          <Reminded office={office} />
+        </>
       )}
     </Outcome>
+  );
+}
+
+const explained = figures.map((figure) => ({ figure, ...definitions[figure] }));
+
+/** What it was last asked, and what it answered. */
+function Reminded({ office }: { readonly office: BoardOffice }): ReactNode {
+  const t = useTranslations('provinceBoard');
+  const last = office.reminders.at(-1);
+  if (last === undefined) return null;
+  const { answer } = last;
+  return (
+    <OutcomePart label={t('remindedAt', { by: last.by, time: clock(last.at) })}>
+      <p className={styles.why}>{last.words}</p>
+      <p className={answer === null ? styles.isNear : styles.why}>
+        {answer === null
+          ? t('unanswered')
+          : t('answered', { by: answer.by, time: clock(answer.at), words: answer.words })}
+      </p>
+    </OutcomePart>
   );
 }
 

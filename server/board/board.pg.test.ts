@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { boardReplySchema, type BoardReply } from '../../contract/board.ts';
+import {
+  boardReplySchema,
+  boardTicketsSchema,
+  reminderSchema,
+  remindersSchema,
+  type BoardReply,
+} from '../../contract/board.ts';
 import { sessionReplySchema } from '../../contract/sync.ts';
 import { exampleHost, exampleRules, plain, type Host } from '../../domain/ticket/example.ts';
 import { hallLog, type HallLog } from '../../tests/harness/hall-log.ts';
@@ -143,4 +149,66 @@ test('many pushes and readings at once: each reading has what was answered befor
     const readings = await Promise.all([board(), board(), board()]);
     expect(readings.map(({ offices }) => offices.find(({ office }) => office === OFFICE)?.waiting)).toEqual([n, n, n]);
   }
+});
+
+test('the tickets behind a figure: their numbers and times, the longest wait first; nobody’s name', async () => {
+  const a = await centre(OFFICE);
+  const b = await centre(OTHER);
+  issue(a.host, '07:10');
+  issue(a.host, '07:12');
+  issue(b.host, '07:02');
+  a.host.does({ kind: 'callNext', counter: 'q1' }, '07:20');
+  await Promise.all([a.push(), b.push()]);
+  province.clock.at = at('07:40');
+  const tickets = async (query: string) =>
+    (await viewer.ask('GET', `/v1/board/tickets?${query}`, undefined, { 'x-session': token })).as(boardTicketsSchema);
+  const waiting = await tickets('which=waiting');
+  expect(waiting.rows.map(({ office, text, wait }) => [office, text, wait])).toEqual([
+    [OTHER, 'A001', 38 * 60],
+    [OFFICE, 'A002', 28 * 60],
+  ]);
+  expect((await tickets('which=over')).rows.map(({ office }) => office)).toEqual([OTHER]);
+  expect(await tickets(`which=all&office=${OFFICE}`)).toMatchObject({
+    total: 2,
+    rows: [{ text: 'A002' }, { text: 'A001', calledAt: '2026-11-23T07:20:00', counter: 'Quầy 1', wait: 10 * 60 }],
+  });
+  const nowhere = await viewer.ask('GET', '/v1/board/tickets?which=all&office=xa-0', undefined, { 'x-session': token });
+  expect([nowhere.status, nowhere.code]).toEqual([404, 'SV-02']);
+});
+
+test('an office asked for something reads it, answers once, and the board shows the answer; another office reads nothing', async () => {
+  const a = await centre(OFFICE);
+  const b = await centre(OTHER);
+  await province.addPerson('truong', 'supervisor', OFFICE);
+  await province.addPerson('truong-kia', 'supervisor', OTHER);
+  const sessionOf = async (desk: TestDesk, login: string) => {
+    const signedIn = await desk.ask('POST', '/v1/session', { login, password: PASSWORD });
+    return { 'x-session': signedIn.as(sessionReplySchema).token };
+  };
+  const id = systemRandom.id();
+  const asked = { id, office: OFFICE, series: 'C', words: 'Mở thêm quầy Đất đai' };
+  // Sent twice, as a lost answer makes it: asked once.
+  for (let n = 0; n < 2; n++) {
+    const kept = await viewer.ask('POST', '/v1/board/reminders', asked, { 'x-session': token });
+    expect(kept.as(reminderSchema)).toMatchObject({ ...asked, by: 'Người thử', answer: null });
+  }
+  const read = async ({ desk }: Centre) => (await desk.ask('GET', '/v1/reminders')).as(remindersSchema);
+  expect(await read(a)).toHaveLength(1);
+  expect(await read(b)).toEqual([]);
+
+  const answer = { id, words: 'Đã mở Quầy 4' };
+  const theirs = await b.desk.ask('POST', '/v1/reminders/answer', answer, await sessionOf(b.desk, 'truong-kia'));
+  expect([theirs.status, theirs.code]).toEqual([404, 'SV-02']);
+  const own = await sessionOf(a.desk, 'truong');
+  province.clock.at = at('07:15');
+  await a.desk.ask('POST', '/v1/reminders/answer', answer, own);
+  province.clock.at = at('07:16');
+  await a.desk.ask('POST', '/v1/reminders/answer', { id, words: 'Câu sau' }, own);
+  const shown = (await board()).offices.find(({ office }) => office === OFFICE);
+  expect(shown?.reminders).toMatchObject([
+    { at: '2026-11-23T07:00:00', answer: { at: '2026-11-23T07:15:00', by: 'Người thử', words: 'Đã mở Quầy 4' } },
+  ]);
+  // Tomorrow is another day.
+  province.clock.at = at('07:05') + 86_400_000;
+  expect(await read(a)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import shipped from '../../catalogue/hall.json' with { type: 'json' };
-import type { BoardOffice, BoardReply } from '../../contract/board.ts';
+import type { BoardOffice, BoardReply, BoardTickets, Reminder } from '../../contract/board.ts';
 import { hallDataSchema } from '../../contract/hall-rules.ts';
 import {
   dateOf,
@@ -10,10 +10,13 @@ import {
 } from '../../domain/calendar/civil-date.ts';
 import { provinceNow, type Shown } from '../../domain/indicator/province.ts';
 import { hallRules } from '../../domain/ticket/rules.ts';
+import { waitsOf } from '../../domain/indicator/waits.ts';
 import { secondsBetween } from '../../domain/ticket/ticket.ts';
+import { counterOf } from '../../domain/ticket/view.ts';
 import type { Clock } from '../ports.ts';
 import { dayBeginsAt, hallEntriesAfter, officeContacts } from '../store/hall-events.ts';
 import { allOffices } from '../store/offices.ts';
+import { remindersSince } from '../store/reminders.ts';
 import type { Db } from '../store/pool.ts';
 import { officeHall, type OfficeHall } from './office-hall.ts';
 
@@ -21,6 +24,8 @@ import { officeHall, type OfficeHall } from './office-hall.ts';
 export interface Board {
   /** Everything committed before the call is in the answer. @throws what the database throws */
   now(): Promise<BoardReply>;
+  /** The tickets behind a figure, the longest wait first; null: no such office. */
+  tickets(asked: TicketsOf): Promise<BoardTickets | null>;
 }
 
 interface Day {
@@ -32,6 +37,14 @@ interface Day {
   readonly came: Map<string, number>;
   readonly names: ReadonlyMap<string, string>;
 }
+
+interface TicketsOf {
+  readonly which: 'waiting' | 'over' | 'served' | 'all';
+  readonly office: string | null;
+}
+
+/** So many tickets at once. */
+const MOST_TICKETS = 300;
 
 const rules = hallDataSchema.parse(shipped);
 /** Names of offices are read again after so long, ms. */
@@ -90,7 +103,8 @@ export function createBoard(db: Db, clock: Clock): Board {
 
   return {
     async now() {
-      const [contacts] = await Promise.all([officeContacts(db), upToNow()]);
+      const begun = epochMs(`${dateOf(localDateTime(clock.now()))}T00:00:00`);
+      const [contacts, asked] = await Promise.all([officeContacts(db), remindersSince(db, begun, null), upToNow()]);
       const at = localDateTime(clock.now());
       const ofDay = hallRules(rules, dateOf(at));
       const known: Day | null = day;
@@ -104,14 +118,45 @@ export function createBoard(db: Db, clock: Clock): Board {
       return {
         at,
         ...sums,
-        offices: shown.map((each) => onTheWire(each, known?.names.get(each.row.office) ?? each.row.office, at)),
+        offices: shown.map((each) => {
+          const { office } = each.row;
+          const ofOffice = asked.filter((reminder) => reminder.office === office);
+          return onTheWire(each, { name: known?.names.get(office) ?? office, at, reminders: ofOffice });
+        }),
         series: ofDay.series.map(({ letter, name }) => ({ letter, name })),
       };
+    },
+    async tickets({ which, office }) {
+      await upToNow();
+      const known: Day | null = day;
+      if (known === null || (office !== null && !known.last.has(office))) return null;
+      const at = localDateTime(clock.now());
+      const ofDay = hallRules(rules, dateOf(at));
+      const limit = ofDay.settings.limitMinutes * 60;
+      const rows = [...known.halls].flatMap(([id, hall]) => {
+        if (office !== null && id !== office) return [];
+        const view = hall.view();
+        return waitsOf(view.tickets, ofDay, at).flatMap(({ ticket, seconds, until }) => {
+          if (which === 'waiting' ? until !== null : which === 'served' && ticket.state !== 'ended') return [];
+          if (which === 'over' && (until !== null || seconds <= limit)) return [];
+          const { text, series: letter, priority, issuedAt, calls, counter, state } = ticket;
+          const name = known.names.get(id) ?? id;
+          const counterName = counter === null ? '' : (counterOf(view, counter)?.name ?? counter);
+          const calledAt = until === null ? null : (calls.at(-1)?.at ?? null);
+          const shown = { office: id, name, text, letter, priority: priority !== null, issuedAt, calledAt, state };
+          return { ...shown, counter: counterName, wait: seconds };
+        });
+      });
+      rows.sort((a, b) => b.wait - a.wait || (a.office + a.text < b.office + b.text ? -1 : 1));
+      return { rows: rows.slice(0, MOST_TICKETS), total: rows.length };
     },
   };
 }
 
-function onTheWire({ row, heard, standing, longest }: Shown, name: string, at: LocalDateTime): BoardOffice {
+function onTheWire(
+  { row, heard, standing, longest }: Shown,
+  { name, at, reminders }: { readonly name: string; readonly at: LocalDateTime; readonly reminders: Reminder[] },
+): BoardOffice {
   const until = standing === 'stale' ? (heard ?? at) : at;
   return {
     office: row.office,
@@ -130,5 +175,6 @@ function onTheWire({ row, heard, standing, longest }: Shown, name: string, at: L
       longest: since === null ? null : Math.max(0, secondsBetween(since, until)),
     })),
     trend: [...row.trend],
+    reminders,
   };
 }

@@ -5,7 +5,7 @@ import { officeRow, type OfficeRow } from '../../domain/indicator/province.ts';
 import { foldHallDay, type KnownHallEvent } from '../../domain/ticket/hall-day.ts';
 import type { HallRules } from '../../domain/ticket/rules.ts';
 import { foldTicket, type KnownTicketEvent, type TicketView } from '../../domain/ticket/ticket.ts';
-import { hallView } from '../../domain/ticket/view.ts';
+import { hallView, type HallView } from '../../domain/ticket/view.ts';
 
 /** Figures are reckoned anew after so many seconds even where nothing has come: waits go on by themselves. */
 const ANEW_AFTER_S = 10;
@@ -14,6 +14,8 @@ const ANEW_AFTER_S = 10;
 export interface OfficeHall {
   take(event: { readonly envelope: string; readonly body: string | null }): void;
   row(rules: HallRules, now: LocalDateTime): OfficeRow;
+  /** The day as it stands. */
+  view(): HallView;
 }
 
 export function officeHall(office: string, date: CivilDate): OfficeHall {
@@ -24,7 +26,12 @@ export function officeHall(office: string, date: CivilDate): OfficeHall {
   const views = new Map<string, TicketView>();
   let kept: { readonly at: number; readonly row: OfficeRow } | null = null;
 
+  const view = (): HallView => {
+    const day = ofHall.flatMap(({ id, known: event }) => (ofDay.has(id) ? event : []));
+    return hallView(foldHallDay(office, date, day), views.values());
+  };
   return {
+    view,
     take({ envelope: text, body }) {
       const envelope = envelopeSchema.parse(JSON.parse(text));
       const { type, version, aggregateId: id } = envelope;
@@ -40,14 +47,13 @@ export function officeHall(office: string, date: CivilDate): OfficeHall {
       const events = known.get(id) ?? [];
       events.push({ envelope, event: read === null ? null : asTicketEvent(read) });
       known.set(id, events);
-      const view = foldTicket(id, events);
-      if (view !== null) views.set(id, view);
+      const ticket = foldTicket(id, events);
+      if (ticket !== null) views.set(id, ticket);
     },
     row(rules, now) {
       const at = epochMs(now) / 1000;
       if (kept !== null && Math.abs(at - kept.at) < ANEW_AFTER_S) return kept.row;
-      const day = ofHall.flatMap(({ id, known: event }) => (ofDay.has(id) ? event : []));
-      const row = officeRow(hallView(foldHallDay(office, date, day), views.values()), rules, now);
+      const row = officeRow(view(), rules, now);
       kept = { at, row };
       return row;
     },

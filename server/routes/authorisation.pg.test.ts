@@ -134,6 +134,12 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /v1/session/password': { guard: 'person' },
   // Figures of every office are what it is for; who waits there, and for what, is nowhere in it.
   'GET /v1/board': { guard: 'provincial viewer' },
+  // Numbers of tickets and their times, as the waiting room's display shows them.
+  'GET /v1/board/tickets': { guard: 'provincial viewer' },
+  'POST /v1/board/reminders': { guard: 'provincial viewer' },
+  // The asking desk's own office's alone.
+  'GET /v1/reminders': { guard: 'device' },
+  'POST /v1/reminders/answer': { guard: 'person' },
   'GET /v1/admin/users': {
     guard: 'administrator',
     foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
@@ -220,6 +226,8 @@ const office = {
 
 /** Stands in everything of the other office that nobody else may read. */
 const SECRET = 'BÍ-MẬT-CỦA-XÃ-KIA';
+/** Routes in which nothing of the other office's secret stands, not even for itself. */
+const nothingOfOffices = ['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks', '/v1/admin/quarantine'];
 const roles: readonly Role[] = ['officer', 'unitOfficer', 'supervisor', 'provincialViewer'];
 type Method = 'GET' | 'POST' | 'PUT' | 'HEAD' | 'PATCH';
 const TUS = { 'tus-resumable': TUS_VERSION };
@@ -366,18 +374,17 @@ test.each(guarded.filter(({ method, path }) => method === 'GET' && path !== '/v1
   '$name: nothing of another office is read',
   async ({ method, path }) => {
     const reading = async (who: 'own' | 'other') => {
-      const role = path === '/v1/board' ? 'provincialViewer' : 'administrator';
+      const role = path.startsWith('/v1/board') ? 'provincialViewer' : 'administrator';
       const session = { 'x-session': at(who).tokens.get(role) ?? '' };
-      const answer = await at(who).desk.ask(method, path, undefined, session);
+      const query = path === '/v1/board/tickets' ? '?which=all' : '';
+      const answer = await at(who).desk.ask(method, `${path}${query}`, undefined, session);
       return [answer.status, answer.body.includes(SECRET)];
     };
     expect(await reading('own')).toEqual([200, false]);
     // The secret is there to be found: its own office reads it, where the route gives anything of an office.
     expect(await reading('other')).toEqual([
       200,
-      !['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks', '/v1/admin/quarantine', '/v1/board'].includes(
-        path,
-      ),
+      ![...nothingOfOffices, '/v1/board', '/v1/board/tickets', '/v1/reminders'].includes(path),
     ]);
   },
 );

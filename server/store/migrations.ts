@@ -13,6 +13,7 @@ import { logsEnd } from './migrations/009-logs-end.ts';
 import { openDossiers } from './migrations/010-open-dossiers.ts';
 import { erased } from './migrations/011-erased.ts';
 import { hallEvents } from './migrations/012-hall-events.ts';
+import { reminders } from './migrations/013-reminders.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -31,6 +32,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['010-open-dossiers', openDossiers],
   ['011-erased', erased],
   ['012-hall-events', hallEvents],
+  ['013-reminders', reminders],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

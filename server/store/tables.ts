@@ -36,6 +36,7 @@ export interface Tables {
   desk_contact: DeskContactTable;
   release: ReleaseTable;
   erased: ErasedTable;
+  reminder: ReminderTable;
 }
 
 /** One row: who this province is. */
@@ -379,4 +380,20 @@ export interface ErasedTable {
   erasure: string;
   /** JSON of what stays of it (domain/dossier/erasure.ts); null where nothing does. */
   rest: string | null;
+}
+
+/** What the province asked of an office's supervisors, and their answer. */
+export interface ReminderTable {
+  id: string;
+  office: string;
+  at: number;
+  by_person: string;
+  by_name: string;
+  /** The series it is about; null: the office as a whole. */
+  series: string | null;
+  words: string;
+  answered_at: number | null;
+  answered_by: string | null;
+  answered_name: string | null;
+  answer: string | null;
 }

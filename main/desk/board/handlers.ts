@@ -1,9 +1,10 @@
 import type { CallOutput } from '../../../contract/desk.ts';
-import { boardReplySchema } from '../../../contract/board.ts';
+import { boardReplySchema, boardTicketsSchema, reminderSchema } from '../../../contract/board.ts';
 import type { HistoryAsked } from '../../../contract/desk/board.ts';
 import { historySheet, type HistoryHead } from '../../export/history-sheet.ts';
 import { workbook } from '../../export/workbook.ts';
 import { historyHtml, historyPage } from '../../print/history-pages.ts';
+import type { Sync } from '../../sync/sync.ts';
 import type { Admin } from '../admin.ts';
 import { ownOffice, type DeskContext } from '../context.ts';
 import type { OpenedHandlers } from '../router.ts';
@@ -12,14 +13,29 @@ import type { CounterDoor } from '../hall/door.ts';
 import { actOnHall } from './act.ts';
 import { createHistory } from './history.ts';
 import { officeBoard } from './office.ts';
+import { remindersHere } from './reminders.ts';
 
 type BoardHandlers = Pick<
   OpenedHandlers,
-  'board.office' | 'board.act' | 'board.tickets' | 'board.history' | 'board.workbook' | 'board.pdf' | 'board.province'
+  | 'board.office'
+  | 'board.act'
+  | 'board.tickets'
+  | 'board.history'
+  | 'board.workbook'
+  | 'board.pdf'
+  | 'board.province'
+  | 'board.provinceTickets'
+  | 'board.remind'
+  | 'board.reminders'
+  | 'board.answerReminder'
 >;
 
 /** What supervisors see: the office now, its history, and for provincial viewers the province. */
-export function boardHandlers(context: DeskContext, admin: Admin, door: () => CounterDoor | null): BoardHandlers {
+export function boardHandlers(
+  context: DeskContext,
+  admin: Admin,
+  { door, sync }: { readonly door: () => CounterDoor | null; readonly sync: () => Sync | null },
+): BoardHandlers {
   const past = createHistory(context);
   const headOf = (session: DeskSession, asked: HistoryAsked): HistoryHead => ({
     ...asked,
@@ -46,5 +62,16 @@ export function boardHandlers(context: DeskContext, admin: Admin, door: () => Co
       return file(asked, 'pdf', await context.printer.makePdf(html, historyPage));
     },
     'board.province': (_input, session) => admin.read(session, '/v1/board', boardReplySchema),
+    'board.provinceTickets': ({ which, office }, session) => {
+      const of = office === null ? '' : `&office=${encodeURIComponent(office)}`;
+      return admin.read(session, `/v1/board/tickets?which=${which}${of}`, boardTicketsSchema);
+    },
+    'board.remind': (asked, session) => admin.say(session, '/v1/board/reminders', asked, reminderSchema),
+    'board.reminders': () => remindersHere(sync()),
+    'board.answerReminder': async (answer, session) => {
+      const answered = await admin.say(session, '/v1/reminders/answer', answer, reminderSchema);
+      context.changed('board');
+      return answered;
+    },
   };
 }
