@@ -162,7 +162,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     never: 'The province has heard nothing of the office today.',
     age: 'Figures of {n, number} offices, at {time}',
     down: 'Line down: figures of {time}',
-    next: 'Next office',
+    next: 'Next one',
     seeTickets: 'See the office’s tickets',
     nothingYet: 'no tickets today yet',
     ticketsOf: 'Tickets of {office}',

@@ -157,7 +157,7 @@ export const viSupervision = {
     never: 'Tỉnh chưa nhận được tin nào của đơn vị hôm nay.',
     age: 'Số liệu {n, number} đơn vị, lúc {time}',
     down: 'Mất đường truyền: số liệu lúc {time}',
-    next: 'Đơn vị kế tiếp',
+    next: 'Kế tiếp',
     seeTickets: 'Xem các số của đơn vị',
     nothingYet: 'hôm nay chưa có số nào',
     ticketsOf: 'Các số của {office}',

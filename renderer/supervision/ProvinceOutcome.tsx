@@ -83,13 +83,12 @@ export function ProvinceOutcome({
             <Reason board={board} office={office} />
           )}
           <Fields board={board} office={office} />
-          <DayTrend office={office} />
+          {reminders.length === 0 ? <DayTrend office={office} /> : <Reminded office={office} />}
           {office.counters > 0 && (
             <p className={styles.small}>
               {t('figures', { served: office.served, open: office.open, counters: office.counters })}
             </p>
           )}
-          <Reminded office={office} />
         </>
       )}
     </Outcome>
