@@ -2,7 +2,7 @@ import { copyFile, open, readdir, rename, rm } from 'node:fs/promises';
 import { copyFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { metaOf } from './meta.ts';
-import { openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
+import { AUTO_CHECKPOINT, openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
 
 const KEEP = 7;
 
@@ -36,7 +36,7 @@ export async function backupNow(
     await copy.close();
     await rename(`${target}.part`, target);
   } finally {
-    if (db.open) db.pragma('wal_autocheckpoint = 1000');
+    if (db.open) db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`);
   }
   // By their names; one named later than now comes from a time when the clock was wrong, and goes first.
   const daily = (await readdir(folder)).filter((name) => /^desk-\d.*\.db$/.test(name)).sort();

@@ -1,8 +1,17 @@
+import { createRequire } from 'node:module';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../../contract/problems.ts';
 
 /** The one import of the SQLite binding (SQLite3 Multiple Ciphers under better-sqlite3's interface). */
 export type Sqlite = Database.Database;
+
+/** Where a thread of its own finds the binding. */
+export function bindingPath(): string {
+  return createRequire(import.meta.url).resolve('better-sqlite3');
+}
+
+/** Pages in the write-ahead log from which on a commit brings them into the file. */
+export const AUTO_CHECKPOINT = 1000;
 
 /** 32 bytes, hex. */
 export type DatabaseKey = string;
@@ -34,6 +43,7 @@ export function openSqlite(path: string, key: DatabaseKey, options: { create: bo
 export function makeDurable(db: Sqlite): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  db.pragma(`wal_autocheckpoint = ${AUTO_CHECKPOINT}`);
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('temp_store = MEMORY');

@@ -35,6 +35,8 @@ import { scansToSendOf, type ScansToSend } from './scans-to-send.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
 import { submittedViewsOf, type SubmittedViews } from './submitted-views.ts';
+import { takeUpAgain } from './put-back.ts';
+import { takingMuch, type TakingMuch } from './taking-much.ts';
 import { toGiveOf, type ToGiveList } from './to-give.ts';
 import { unheardOf, type Unheard } from './unheard.ts';
 import { worklistsOf, type Worklists } from './worklists.ts';
@@ -71,6 +73,8 @@ export interface Store {
   openLog(): EventLog;
   /** Runs `work` in one durable transaction. @throws ProblemError LT-03 disk full, LT-01 damaged */
   transact<T>(work: () => T): T;
+  /** For the time in which very much is taken in; `end` it. */
+  takeMuch(): TakingMuch;
   /**
    * Writes events of the own log: sealed, journaled, stored, queued and projected in one fsynced transaction, together
    * with whatever else `also` writes (a number taken, a draft removed). Saved once this returns; not at all when it throws.
@@ -201,6 +205,8 @@ function storeOf(
   const outbox = outboxOf(db);
   const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll }));
   let log: EventLog | null = null;
+  let much: TakingMuch | null = null;
+  let isCopied = false;
 
   const transact = <T>(work: () => T): T => {
     try {
@@ -240,6 +246,16 @@ function storeOf(
     hearing.grown();
     return fresh.length;
   };
+  const backup = async (stamp: string): Promise<string> => {
+    isCopied = true;
+    try {
+      await much?.rest();
+      return await backupNow(db, folder.database, folder.backups, { stamp, key: options.key });
+    } finally {
+      isCopied = false;
+      much?.goOn();
+    }
+  };
   if (meta.get('enrolment') !== null) {
     openLog();
     if (options.isCopy || lost.length > 0) transact(() => takeUpAgain(leave, parts, lost, projectAll));
@@ -278,6 +294,11 @@ function storeOf(
     },
     openLog,
     transact,
+    takeMuch() {
+      much = takingMuch(db, { path: folder.database, key: options.key, transact });
+      if (isCopied) void much.rest();
+      return much;
+    },
     record(plan) {
       const own = log ?? openLog();
       const before = own.head();
@@ -344,41 +365,20 @@ function storeOf(
           transact,
           unsent: () => unsentIn(db),
           isErased: isErasedIn(db),
-          backup: (at) => backupNow(db, folder.database, folder.backups, { stamp: at, key: options.key }),
+          backup,
         },
         stamp,
       ),
     whenErased(told) {
       erasedNow = told;
     },
-    backup: (stamp) => backupNow(db, folder.database, folder.backups, { stamp, key: options.key }),
+    backup,
     close() {
       erasures.close();
       journal.close();
       db.close();
     },
   };
-}
-
-/**
- * A database put back from an older copy: what only the journal still holds stands in it again, and everything unsent
- * goes on in a new log, because the places behind the copy's end are taken. Call inside a transaction.
- */
-function takeUpAgain(
-  leave: (order: LeaveOrder) => EventLog,
-  parts: LeaveParts,
-  lost: readonly LogEvent[],
-  project: (events: readonly LogEvent[], own: EventLog) => void,
-): void {
-  const before = parts.openLog();
-  const back = lost.filter((event) => before.insertLost(event));
-  const own = leave({ because: 'restored', from: null, renamed: [] });
-  const current = before.head().log;
-  const others = [...new Set(back.map(({ envelope }) => envelope.log))].filter((log) => log !== current);
-  for (const other of others) moveFrom(parts, own, other, { from: null, renamed: [] });
-  parts.meta.set('formerLogs', [...new Set([...(parts.meta.get('formerLogs') ?? []), ...others])]);
-  parts.meta.set('isCopy', false);
-  project(back, own);
 }
 
 /** The body of an event, ready to be hashed: throws on what has no canonical form (a fraction, undefined). */

@@ -47,7 +47,7 @@ export async function takeOpenFirst({
     const whenAll = (): void => {
       store.meta.set('openFirst', { after: after ?? at?.after ?? '', isDone: after === null });
     };
-    await takePage(page, { store, turns, stopped, whenAll });
+    await takePage(page, { store, by: store, turns, stopped, whenAll });
     if (page.events.length > 0) progressed();
   }
 }

@@ -2,12 +2,16 @@ import { ProblemError } from '../../contract/problems.ts';
 import { pullPageSchema, type PullPage } from '../../contract/sync.ts';
 import type { Clock } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { TakingMuch } from '../store/taking-much.ts';
 import type { Province, Witnessed } from './province.ts';
 import { readPage, takePage } from './take-page.ts';
 import { turns as turnsBy } from './turns.ts';
 
 /** Rows of the feed in one request: as many as a server gives. A device has a number of requests a minute, not of rows. */
 const PAGE = 500;
+
+/** With so many rows of the feed to come, taking them in is made easy on the desk. */
+const MUCH = 5000;
 
 export interface PullOptions {
   readonly store: Store;
@@ -44,22 +48,29 @@ export async function pullFeed({
   const turns = turnsBy(() => clock.monotonic());
   let fresh = 0;
   let next: Promise<Witnessed<PullPage>> | null = ask(store.meta.get('feed')?.cursor ?? null);
-  while (next !== null && !stopped()) {
-    const feed = store.meta.get('feed');
-    const told: Witnessed<PullPage> = await next;
-    const { reply } = told;
-    if (reply.more && reply.cursor === feed?.cursor) throw new ProblemError('DT-02');
-    next = reply.more && !stopped() ? ask(reply.cursor) : null;
-    await turns.next();
-    const page = await readPage(told, serverPublicKey, turns);
-    const whenAll = (): void => {
-      const device = store.meta.get('enrolment')?.device;
-      // Another epoch: the province was put back from a copy, and may lack papers it had confirmed.
-      if (feed !== null && feed.epoch !== reply.epoch && device !== undefined) store.toSend.sendAllAgain(device);
-      store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
-    };
-    fresh += await takePage(page, { store, turns, stopped, whenAll });
-    if (reply.more && reply.left !== undefined) progressed(reply.left);
+  let much: TakingMuch | null = null;
+  try {
+    while (next !== null && !stopped()) {
+      const feed = store.meta.get('feed');
+      const told: Witnessed<PullPage> = await next;
+      const { reply } = told;
+      if (reply.more && reply.cursor === feed?.cursor) throw new ProblemError('DT-02');
+      next = reply.more && !stopped() ? ask(reply.cursor) : null;
+      await turns.next();
+      const page = await readPage(told, serverPublicKey, turns);
+      const whenAll = (): void => {
+        const device = store.meta.get('enrolment')?.device;
+        // Another epoch: the province was put back from a copy, and may lack papers it had confirmed.
+        if (feed !== null && feed.epoch !== reply.epoch && device !== undefined) store.toSend.sendAllAgain(device);
+        store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
+      };
+      if ((reply.left ?? 0) >= MUCH) much ??= store.takeMuch();
+      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });
+      if (reply.more && reply.left !== undefined) progressed(reply.left);
+      await much?.tend();
+    }
+  } finally {
+    await much?.end();
   }
   return fresh > 0;
 }

@@ -51,6 +51,8 @@ const TIME_EVERY_MS = 10 * 60_000;
 /** Logs left in one round before the next one waits its time. */
 const LOGS_AT_ONCE = 3;
 const COMPARE_EVERY_MS = 15 * 60_000;
+/** Between two notes of the last contact while page after page comes, ms: each waits for the disk. */
+const NOTE_CONTACT_MS = 5_000;
 const CLOCK_JUMP_MS = 5_000;
 /** With fewer rows of the feed to come than this, nobody needs to be told. */
 const TELL_FROM = 500;
@@ -87,6 +89,7 @@ export function startSync(options: SyncOptions): Sync {
   /** Wall clock minus monotonic clock when the time was last asked: another value means that somebody set the clock. */
   let wallBase = Number.NEGATIVE_INFINITY;
   let timeAt = Number.NEGATIVE_INFINITY;
+  let answeredAt = Number.NEGATIVE_INFINITY;
   let comparedFor: string | null = null;
   let comparedAt = Number.NEGATIVE_INFINITY;
   let referenceAt = Number.NEGATIVE_INFINITY;
@@ -113,6 +116,7 @@ export function startSync(options: SyncOptions): Sync {
   const answered = (): void => {
     failures = 0;
     store.meta.set('lastContact', clock.now());
+    answeredAt = clock.monotonic();
   };
 
   async function askTime(): Promise<void> {
@@ -272,7 +276,7 @@ export function startSync(options: SyncOptions): Sync {
     const isFresh = await pullFeed({
       ...common,
       progressed: (left) => {
-        answered();
+        if (clock.monotonic() - answeredAt > NOTE_CONTACT_MS) answered();
         of ??= left;
         if (of < TELL_FROM) return;
         long.resolve();

@@ -57,6 +57,8 @@ export interface TakePageOptions {
   readonly store: Store;
   readonly turns: Turns;
   readonly stopped: () => boolean;
+  /** Whose transactions: of the store itself, or while very much is taken in. */
+  readonly by: Pick<Store, 'transact'>;
   /** What must stand in the transaction that stores the last of the page: how far it was read. */
   readonly whenAll: () => void;
 }
@@ -66,14 +68,14 @@ export interface TakePageOptions {
  * again is known by its ids.
  * @returns how many events and verdicts concerned what is here
  */
-export async function takePage(page: Page, { store, turns, stopped, whenAll }: TakePageOptions): Promise<number> {
+export async function takePage(page: Page, { store, by, turns, stopped, whenAll }: TakePageOptions): Promise<number> {
   const parts = partsOf(page);
   let fresh = 0;
   let done = 0;
   for (let isFirst = true; isFirst || done < parts.length; isFirst = false) {
     if (!isFirst || turns.isOver()) await turns.next();
     if (stopped()) return fresh;
-    const { taken, upTo } = store.transact(() => {
+    const { taken, upTo } = by.transact(() => {
       // The whole page at once: its contradictions are judged before any of its events has taken a place.
       if (isFirst) store.agreeWith(page.events);
       const some = takeParts(store, parts.slice(done), turns);

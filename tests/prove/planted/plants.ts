@@ -23,8 +23,8 @@ export const plants: readonly Plant[] = [
     file: 'main/sync/pull.ts',
     changes: [
       {
-        from: '    fresh += await takePage(page, { store, turns, stopped, whenAll });',
-        to: "    store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n    fresh += await takePage(page, { store, turns, stopped, whenAll });",
+        from: '      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });',
+        to: "      store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });",
       },
     ],
   },
