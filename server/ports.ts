@@ -45,7 +45,7 @@ export interface ServerConfig {
 }
 
 export const usualLimits: ServerConfig['limits'] = {
-  device: 600,
+  device: 1200,
   address: 6000,
   guesses: 20,
   pushes: 32,
