@@ -18,14 +18,14 @@ const THINKING_MS = 250;
  * A new desk takes in what its office did for years, over loopback HTTP, while an officer searches, opens dossiers and
  * receives on it.
  */
-export async function benchCatchUp(events = EVENTS): Promise<Figure[]> {
+export async function benchCatchUp(events = EVENTS, told: (left: number) => void = () => undefined): Promise<Figure[]> {
   const province = await demoProvince();
   const folder = mkdtempSync(join(tmpdir(), 'bench-catch-up-'));
   try {
     await fillFeed(province, events);
     const desk = await joinedDesk(folder, province, await province.enrolmentCode(), { checkOutput: false });
     try {
-      return await measure(desk, events);
+      return await measure(desk, events, told);
     } finally {
       await desk.desk.close();
     }
@@ -35,7 +35,7 @@ export async function benchCatchUp(events = EVENTS): Promise<Figure[]> {
   }
 }
 
-async function measure(desk: JoinedDesk, events: number): Promise<Figure[]> {
+async function measure(desk: JoinedDesk, events: number, told: (left: number) => void): Promise<Figure[]> {
   const start = performance.now();
   const used = process.threadCpuUsage();
   await desk.until('status.get', {}, ({ line }) => line.state === 'receiving');
@@ -57,6 +57,7 @@ async function measure(desk: JoinedDesk, events: number): Promise<Figure[]> {
       if (line.left > before || line.left >= line.of)
         throw new Error(`the progress bar is wrong: ${line.left} of ${line.of}`);
       before = line.left;
+      told(line.left);
     }
     return line.state === 'receiving' || line.state === 'sending';
   };
