@@ -104,6 +104,8 @@ export const beatSchema = z.object({
   held: heldSchema.nullable(),
   /** Of the host: ms since which nobody else has what it wrote. Older releases do not say. */
   aloneFor: z.number().min(0).nullable().default(null),
+  /** Port at which phones get its pages; null: it has none. Older releases do not say. */
+  phones: portSchema.nullable().default(null),
 });
 
 /** ask `offer`: which of these are unknown to you? */

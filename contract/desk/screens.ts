@@ -36,6 +36,8 @@ export const kioskViewSchema = z.strictObject({
   opens: localDateTimeSchema.nullable(),
   /** Why nothing can be printed; null: it can, or the printer does not say. */
   printer: troubleSchema.nullable(),
+  /** Where a phone on the office's Wi-Fi takes a number, with the key of this moment; null: nowhere. */
+  phoneDoor: z.string().nullable(),
 });
 export type KioskView = z.output<typeof kioskViewSchema>;
 
@@ -78,6 +80,8 @@ export const displayViewSchema = z.strictObject({
   ),
   /** Sentences of the foot, in turn. */
   messages: z.array(bilingualSchema),
+  /** As at the kiosk. */
+  phoneDoor: z.string().nullable(),
 });
 export type DisplayView = z.output<typeof displayViewSchema>;
 

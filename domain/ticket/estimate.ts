@@ -2,7 +2,7 @@ import { timeOf, type LocalDateTime } from '../calendar/civil-date.ts';
 import type { Lane, Told } from './events.ts';
 import { wholeLine } from './line.ts';
 import { serversNow } from './look-ahead.ts';
-import { UNKNOWN, wideningNow, type Pace } from './pace.ts';
+import { UNKNOWN, wideningNow, type Pace, type Widening } from './pace.ts';
 import { playOut, takes, type Standing } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
@@ -74,21 +74,83 @@ export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pa
         .length,
     );
   }
-  starts.sort((a, b) => a - b);
   before.sort((a, b) => a - b);
-  const at = (part: number): number => Math.min(UNKNOWN, starts[Math.min(RUNS - 1, Math.floor(part * RUNS))] ?? 0);
   const ahead =
     sharing.length > 0
       ? (before[Math.floor(RUNS / 2)] ?? 0)
       : line.filter(({ ticket, claim }) => ticket.series === asked.series && (!claims || claim !== null)).length;
-  const [low, high] = [at(0.1), at(0.9)];
+  return rangeOf(starts, ahead, wideningNow(pace, view)[claims ? 'claim' : 'plain']);
+}
+
+/**
+ * The same for everybody who stands in line already, played out together: what their phones show. By the id of the
+ * ticket; who is called next of all may read 0 ahead and a wait that begins at nothing.
+ */
+export function estimateLine(
+  view: HallView,
+  rules: HallRules,
+  pace: Pace,
+  now: LocalDateTime,
+): ReadonlyMap<string, Told> {
+  const everybodys = everybodysSeries(rules);
+  const hour = Number(timeOf(now).slice(0, 2));
+  const speeds = new Map(rules.series.map(({ letter }) => [letter, speedOf(view, rules, pace, letter, hour)]));
+  const line = wholeLine(view, rules, now);
+  const servers = serversNow(view, (series) => speeds.get(series)?.mean ?? 0, now);
+  const rows = line.map(({ ticket, claim }): Standing => ({
+    series: ticket.series,
+    counter: ticket.counter,
+    claim: claim !== null,
+    from: 0,
+  }));
+  const absent = (pace.noShows + 1) / (pace.calls + 20);
+  const draw = fixedDraws();
+  const starts = rows.map((): number[] => []);
+  for (let run = 0; run < RUNS; run++) {
+    const all = [...rows, ...claimants(pace, hour, draw)];
+    const drawn = all.map(({ series }) => {
+      if (draw() < absent) return ABSENT;
+      const { mean, spread } = speeds.get(series) ?? { mean: 0, spread: 0 };
+      return mean * Math.exp(spread * normal(draw) - (spread * spread) / 2);
+    });
+    const servers_ = servers.map((server) => ({ ...server, free: server.free * (0.35 + 1.3 * draw()) }));
+    const times = playOut(servers_, all, { everybodys, seconds: (index) => drawn[index] ?? 0, claimsFirst: true });
+    starts.forEach((own, index) => own.push(times[index] ?? Number.POSITIVE_INFINITY));
+  }
+  const widening = wideningNow(pace, view);
+  const sharing = rows.map((row) => servers.filter((server) => takes(server, row, everybodys)));
+  return new Map(
+    line.map(({ ticket, claim }, index) => {
+      const own = starts[index] ?? [];
+      const before = own.map(
+        (start, run) =>
+          rows.filter(
+            (row, other) =>
+              other !== index &&
+              (sharing[index] ?? []).some((server) => takes(server, row, everybodys)) &&
+              isBefore(starts[other]?.[run] ?? Number.POSITIVE_INFINITY, start, other < index),
+          ).length,
+      );
+      const ahead = before.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+      return [ticket.id, rangeOf(own, ahead, widening[claim === null ? 'plain' : 'claim'])];
+    }),
+  );
+}
+
+/** Of two that no counter takes, or that start in one moment, whoever stands first. */
+function isBefore(other: number, own: number, standsFirst: boolean): boolean {
+  return other < own || (other === own && standsFirst);
+}
+
+function rangeOf(starts: readonly number[], ahead: number, widening: Widening): Told {
+  const sorted = starts.toSorted((a, b) => a - b);
+  const at = (part: number): number => Math.min(UNKNOWN, sorted[Math.min(RUNS - 1, Math.floor(part * RUNS))] ?? 0);
+  const [low, middle, high] = [at(0.1), at(0.5), at(0.9)];
   // Nobody to wait for, or no counter: nothing to make wider.
   if (high === 0 || high >= UNKNOWN) {
-    return { ahead, low: Math.round(low), likely: Math.round(at(0.5)), high: Math.round(high) };
+    return { ahead, low: Math.round(low), likely: Math.round(middle), high: Math.round(high) };
   }
-  const widening = wideningNow(pace, view)[claims ? 'claim' : 'plain'];
   const width = high - low + LEAST_WIDTH;
-  const middle = at(0.5);
   return {
     ahead,
     low: Math.round(Math.max(0, Math.min(middle, low - widening.low * width))),

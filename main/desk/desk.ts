@@ -16,6 +16,7 @@ import { enrolmentOf, ownCounter, ownOffice, settingsOf, type DeskContext } from
 import { createDigitise, type Digitise } from './digitise/digitise.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
 import { createDoor, type DoorService } from './hall/door.ts';
+import { createPhones, phonesBase, type Phones } from './hall/phones.ts';
 import { deskHandlers } from './handlers.ts';
 import { openHousekeeping } from './housekeeping.ts';
 import { openMachine } from './machine.ts';
@@ -34,6 +35,7 @@ export interface OpenedDesk {
   readonly scanLane: ScanLane;
   readonly hall: Hall | null;
   readonly doors: DoorService;
+  readonly phones: Phones | null;
   readonly accounts: Accounts;
   readonly acting: Acting;
   readonly digitise: Digitise;
@@ -56,7 +58,10 @@ export async function createDesk(
   const { clock, random, log, demo } = options;
   const sessions = createSessions();
   const listeners = new Set<(topic: Topic) => void>();
-  const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
+  const changed = (topic: Topic): void => {
+    listeners.forEach((listener) => listener(topic));
+    if (topic === 'hall') opened?.phones?.changed();
+  };
   const machine = await openMachine(options);
   let opened: OpenedDesk | null = null;
   /** Once, however many ask: two would be two senders of one log. */
@@ -114,10 +119,14 @@ export async function createDesk(
     });
     const { lan } = options;
     let hall: Hall | null = null;
-    const doors = createDoor(context, () => hall);
+    let phones: Phones | null = null;
+    const base = (): string | null =>
+      hall === null ? null : phonesBase(hall, lan?.host ?? null, phones?.port() ?? null);
+    const doors = createDoor(context, () => hall, base);
     const told = (): void => {
       changed('hall');
       doors.tend();
+      phones?.changed();
     };
     const heardThere = (): void => {
       changed('hall');
@@ -125,13 +134,15 @@ export async function createDesk(
     };
     if (lan !== undefined) {
       const parts = { store, lan, clock, random, log };
+      phones = createPhones({ context, lan, hall: () => hall, door: () => doors.door() });
       hall = await startHall({
         ...parts,
         changed: told,
         heard: heardThere,
         answer: (link, name, body) => doors.answer(link, name, body),
+        phones: () => phones?.port() ?? null,
       });
-      doors.tend();
+      told();
     }
     const admin = createAdmin(context, () => sync);
     const accounts = createAccounts(context, (login, password) => admin.signIn(login, password));
@@ -162,6 +173,7 @@ export async function createDesk(
         ),
       }),
       doors,
+      phones,
       stopHousekeeping: openHousekeeping(context),
     };
   };
@@ -295,6 +307,7 @@ export async function createDesk(
       opened?.stopHousekeeping();
       await opened?.digitise.stop();
       opened?.doors.stop();
+      await opened?.phones?.stop();
       await opened?.hall?.stop();
       // Together: what the lane waits for ends with the line.
       await Promise.all([opened?.scanLane.stop(), opened?.sync.stop()]);

@@ -3,6 +3,12 @@ import { networkInterfaces } from 'node:os';
 /** The port the hall listens at, on every machine of an office. */
 export const HALL_PORT = 47_110;
 
+/** The first of this machine's addresses on its networks: where phones find it. */
+export function ownHost(): string | null {
+  const [first] = ownAddresses(HALL_PORT);
+  return first ?? null;
+}
+
 /** This machine's addresses on its networks, as another machine would type them. */
 export function ownAddresses(port: number | null): string[] {
   if (port === null) return [];

@@ -82,6 +82,8 @@ export interface HallOptions {
   /** Events of other machines have come; what a machine asks of this one, its host, beyond its place in the hall. */
   readonly heard: () => void;
   readonly answer: (link: Link, name: string, body: unknown) => Promise<unknown>;
+  /** Port at which this machine gives phones its pages; null: nowhere. */
+  readonly phones: () => number | null;
 }
 
 /** The hall's service of one machine. It listens once the machine belongs to a hall, and looks for its host by itself. */
@@ -107,6 +109,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     place,
     random,
     port: () => listening?.port ?? 1,
+    phones: options.phones,
     asked,
     fresh: options.heard,
     changed,

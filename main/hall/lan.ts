@@ -6,20 +6,29 @@ import { pinOf, type HallKey } from './certificate.ts';
 
 /** The office's own network, as far as the hall needs it. */
 export interface Lan {
-  /** Sockets that come in, from the moment it answers on. @throws where the address cannot be used */
-  listen(arrived: (socket: Socket) => void): Promise<{ readonly port: number; close(): Promise<void> }>;
+  /**
+   * Sockets that come in, from the moment it answers on: of the hall's machines, or of phones that look at its pages.
+   * @throws where the address cannot be used
+   */
+  listen(
+    arrived: (socket: Socket) => void,
+    whose?: 'machines' | 'phones',
+  ): Promise<{ readonly port: number; close(): Promise<void> }>;
+  /** The address it listens at; null: every one of this machine. */
+  readonly host: string | null;
   /** A socket on its way; errors come over it. */
   dial(to: Address): Socket;
 }
 
-/** The machine's network cards. @param port 0: any free one */
+/** The machine's network cards. @param port of the hall's machines, phones have the next one; 0: any free ones */
 export function systemLan(host: string, port: number): Lan {
   return {
-    listen: (arrived) =>
+    host: host === '0.0.0.0' ? null : host,
+    listen: (arrived, whose = 'machines') =>
       new Promise((resolve, reject) => {
         const server = createServer(arrived);
         server.once('error', reject);
-        server.listen(port, host, () => {
+        server.listen(whose === 'phones' && port !== 0 ? port + 1 : port, host, () => {
           const address = server.address();
           if (address === null || typeof address === 'string') return reject(new Error('no port'));
           resolve({ port: address.port, close: () => new Promise((done) => server.close(() => done())) });

@@ -33,6 +33,8 @@ export interface Link {
   held: { readonly log: string; readonly seq: number } | null;
   /** Of the host: ms since which nobody else has what it wrote; null: another machine has. */
   aloneFor: number | null;
+  /** Where phones get its pages, as this machine reaches it; null: it has none. */
+  phones: Address | null;
 }
 
 /** Both sides speak at least so often, ms. */
@@ -49,6 +51,8 @@ export interface LinkOptions {
   readonly place: Place;
   readonly random: { bytes(count: number): Uint8Array };
   readonly port: () => number;
+  /** Where this machine gives phones its pages; null: nowhere. */
+  readonly phones: () => number | null;
   readonly asked: (link: Link, name: string, body: unknown) => Promise<unknown>;
   /** Events of another machine have come. */
   readonly fresh: () => void;
@@ -110,6 +114,7 @@ export function createLinks(options: LinkOptions) {
     hosting: place.hosting,
     held: heldOf(),
     aloneFor: place.hosting === null ? null : secondDisk.aloneFor(),
+    phones: options.phones(),
   });
   function ownHead(): { log: string; seq: number } | null {
     const head = store.log?.head();
@@ -154,7 +159,7 @@ export function createLinks(options: LinkOptions) {
         heard: options.fresh,
       });
       const { hosting, held } = theirs;
-      const link: Link = { device, name, role, met, relay, isLive: false, hosting, held, aloneFor: null };
+      const link: Link = { device, name, role, met, relay, isLive: false, hosting, held, aloneFor: null, phones: null };
       const before = links.get(device);
       links.set(device, link);
       before?.met.peer.close();
@@ -172,6 +177,7 @@ export function createLinks(options: LinkOptions) {
             const isOther = (link.aloneFor === null) !== (beat.aloneFor === null);
             const hasChanged = isFirst || isOther || JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
             link.aloneFor = beat.aloneFor;
+            link.phones = beat.phones === null ? null : { host: address.host, port: beat.phones };
             link.hosting = beat.hosting;
             link.held = beat.held;
             if (beat.hosting !== null && beat.held !== null) lastHostLog = beat.held;

@@ -28,6 +28,7 @@ export function exampleHall(): ExampleHall {
         return Promise.resolve(host.ticket(asked.ticket));
       },
       pageOf: () => null,
+      phoneDoor: () => null,
     },
   };
   host.does({ kind: 'openHall', block: 0, takeover: false }, hall.time);

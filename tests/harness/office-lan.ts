@@ -26,12 +26,13 @@ export function officeLan(): OfficeLan {
         return socket;
       };
       return {
-        async listen(arrived) {
+        host: system.host,
+        async listen(arrived, whose) {
           const listening = await system.listen((socket) => {
             if (own.isIn) arrived(take(socket));
             else socket.destroy();
-          });
-          cards.set(listening.port, own);
+          }, whose);
+          if (whose !== 'phones') cards.set(listening.port, own);
           return listening;
         },
         dial(to) {

@@ -10,6 +10,7 @@ import type { TicketView } from '../../../domain/ticket/ticket.ts';
 import { ticketOf, type HallView } from '../../../domain/ticket/view.ts';
 import type { Hall } from '../../hall/hall.ts';
 import type { Link } from '../../hall/links.ts';
+import { phoneKeys } from '../../hall/phones/keys.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { decideHere, hallToday } from './deciding.ts';
 import { keepPerson, newHallSecret, openPerson, type KeptPerson } from './persons.ts';
@@ -34,14 +35,18 @@ export interface Door {
   person(card: string): KeptPerson;
   /** Opens a sealed reading; null where this machine has not the key. */
   openPerson(sealed: string): string | null;
+  /** What a ticket in line is told now; null: it is none. */
+  standing(ticket: string): Told | null;
   /** The phone's page of a ticket; null: no machine of this hall gives one out. */
   pageOf(ticket: string): string | null;
+  /** Where a phone takes a number, with the key of this moment: the QR of the screens. Null as above. */
+  phoneDoor(): string | null;
 }
 
 /** What a counter and a supervisor ask of it. */
-export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf'>;
+export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf' | 'standing' | 'phoneDoor'>;
 /** What the screens of the waiting room ask of it: a number at most. */
-export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson'>;
+export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson' | 'standing'>;
 
 export interface DoorService {
   /** Null: this machine belongs to no hall. */
@@ -55,6 +60,10 @@ export interface DoorService {
 
 /** What is over by now (held too long, of a day that has ended) is looked for so often, ms. */
 const TEND_EVERY_MS = 30_000;
+/** A screen asks its host so often for the key of its QR, and shows one so old at most, ms. */
+const KEY_EVERY_MS = 25_000;
+const KEY_GOOD_MS = 120_000;
+const phoneKeySchema = z.object({ key: base64urlSchema(20) });
 const secretSchema = z.object({ secret: base64urlSchema(64) });
 
 const ASK_WITHIN_MS = 6000;
@@ -71,7 +80,12 @@ function termOf(hall: Hall): number {
   return now.state === 'hosting' ? now.reign.term : 1;
 }
 
-export function createDoor(context: DeskContext, service: () => Hall | null): DoorService {
+export function createDoor(
+  context: DeskContext,
+  service: () => Hall | null,
+  /** Where the host of this machine's hall gives phones its pages; null: nowhere. */
+  base: () => string | null,
+): DoorService {
   const { clock, store, log } = context;
   const telling = createTelling(context);
   let silent: LocalDateTime | null = null;
@@ -140,7 +154,17 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
       const secret = store.meta.get('hallSecret');
       return secret === null ? null : openPerson(secret, sealed);
     },
-    pageOf: () => null,
+    standing: (ticket) => telling.line().get(ticket) ?? null,
+    pageOf(ticket) {
+      const secret = store.meta.get('hallSecret');
+      const at = base();
+      return secret === null || at === null ? null : `${at}/t/${phoneKeys(secret).follow(ticket)}`;
+    },
+    phoneDoor() {
+      const at = base();
+      const key = phoneKey(hall);
+      return at === null || key === null ? null : `${at}/?k=${key}`;
+    },
   });
 
   const ownSecret = (): string => {
@@ -155,6 +179,29 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
   const learnSecret = async (hall: Hall): Promise<void> => {
     const { secret } = await hall.ask('secret', {}, secretSchema, ASK_WITHIN_MS);
     if (secret !== store.meta.get('hallSecret')) store.transact(() => store.meta.set('hallSecret', secret));
+  };
+
+  /** The key on the screens' QR: a display, and a kiosk by the host's clock, has it of the host. */
+  let heardKey: { readonly key: string; readonly at: number } | null = null;
+  let keyAskedAt = Number.NEGATIVE_INFINITY;
+  const ownKey = (): string => phoneKeys(ownSecret()).door(context.now());
+  const phoneKey = (hall: Hall): string | null => {
+    if (hall.state().state === 'hosting') return ownKey();
+    return heardKey !== null && clock.monotonic() - heardKey.at < KEY_GOOD_MS ? heardKey.key : null;
+  };
+  const learnKey = (hall: Hall): void => {
+    const asked = clock.monotonic();
+    if (asked - keyAskedAt < KEY_EVERY_MS) return;
+    keyAskedAt = asked;
+    hall.ask('phoneKey', {}, phoneKeySchema, ASK_WITHIN_MS).then(
+      ({ key }) => {
+        heardKey = { key, at: asked };
+        context.changed('hall');
+      },
+      () => {
+        keyAskedAt = Number.NEGATIVE_INFINITY;
+      },
+    );
   };
 
   /** Which reign the secret was last asked of. */
@@ -172,7 +219,9 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
         if (!(error instanceof ProblemError)) throw error;
         log.warn('the hall of today is not open', { code: error.code });
       }
-    } else if (now.state === 'linked' && hall.role !== 'display') {
+    } else if (now.state === 'linked') {
+      if (hall.role !== 'desk') learnKey(hall);
+      if (hall.role === 'display') return;
       const reign = `${now.reign.term} ${now.reign.device}`;
       if (reign === learntOf) return;
       learntOf = reign;
@@ -202,6 +251,7 @@ export function createDoor(context: DeskContext, service: () => Hall | null): Do
       return hall === null || hall.state().state === 'none' ? null : doorOf(hall);
     },
     async answer(link, name, body) {
+      if (name === 'phoneKey') return { key: ownKey() };
       if (name === 'secret' && link.role !== 'display') return { secret: ownSecret() };
       if (name !== 'command') throw new ProblemError('GN-04', { name: 'hall' });
       const { command, actor: asker, request } = commandAskSchema.parse(body);

@@ -19,8 +19,9 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
   const calendar = context.reference.calendar(enrolmentOf(context).office);
   const now = context.localNow();
   const silentSince = door?.silentSince() ?? null;
+  const state = silentSince === null ? stateOf(door, calendar, now) : 'open';
   return {
-    state: silentSince === null ? stateOf(door, calendar, now) : 'open',
+    state,
     office: ownOffice(context).name,
     silentSince,
     calls: door === null ? [] : callsOf(door.view(), door.rules()),
@@ -31,6 +32,7 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
             .filter(({ shown, waiting }) => shown.served || waiting > 0)
             .map(({ shown: { letter, name, wait, served }, waiting }) => ({ letter, name, waiting, wait, served })),
     messages: messagesOf(calendar, dateOf(now)),
+    phoneDoor: state === 'open' && silentSince === null && door !== null ? door.phoneDoor() : null,
   };
 }
 

@@ -55,6 +55,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         hours: hoursOf(calendar, now),
         opens: opensAt(calendar, now),
         printer: await troubleOf(printer),
+        phoneDoor: state === 'open' && hall !== null ? hall.phoneDoor() : null,
       };
     },
 

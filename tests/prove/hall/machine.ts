@@ -25,13 +25,14 @@ const system = systemLan(address, HALL_PORT);
 let isIn = true;
 const sockets = new Set<{ destroy(): unknown }>();
 const cable: Lan = {
-  listen: (arrived) =>
+  host: system.host,
+  listen: (arrived, whose) =>
     system.listen((socket) => {
       if (!isIn) return void socket.destroy();
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
       arrived(socket);
-    }),
+    }, whose),
   dial(to) {
     // Nobody listens there: as good as no cable.
     const socket = system.dial(isIn ? to : { host: address, port: 1 });

@@ -1,0 +1,185 @@
+import { dateOf } from '../../../domain/calendar/civil-date.ts';
+import { followed } from '../../../domain/ticket/phone.ts';
+import { seriesOf } from '../../../domain/ticket/series.ts';
+import type { TicketView } from '../../../domain/ticket/ticket.ts';
+import { waitRange } from '../../../domain/voice/wait-words.ts';
+import { ownHost } from '../../hall/addresses.ts';
+import type { Hall } from '../../hall/hall.ts';
+import type { Lan } from '../../hall/lan.ts';
+import { phoneKeys, type PhoneKeys } from '../../hall/phones/keys.ts';
+import { servePhones, type PhoneServer } from '../../hall/phones/server.ts';
+import type { PhoneSide, PhoneTicket } from '../../hall/phones/side.ts';
+import { ownOffice, type DeskContext } from '../context.ts';
+import { seriesRows } from '../screens/waiting.ts';
+import { ProblemError } from '../../../contract/problems.ts';
+import { hallToday } from './deciding.ts';
+import type { Door } from './door.ts';
+
+/** So many live tickets of phones there are at most; whoever comes then takes a number at the kiosk. */
+const MOST_LIVE = 80;
+
+export interface Phones {
+  /** Where this machine gives phones its pages; null: nowhere. */
+  port(): number | null;
+  /** The hall, or how this machine stands in it, has changed. */
+  changed(): void;
+  stop(): Promise<void>;
+}
+
+export interface PhonesParts {
+  readonly context: DeskContext;
+  readonly lan: Lan;
+  readonly hall: () => Hall | null;
+  readonly door: () => Door | null;
+}
+
+/** Tickets on phones: each desk of a hall serves their pages, so that one stands in for another that is gone. */
+export function createPhones({ context, lan, hall, door }: PhonesParts): Phones {
+  const { clock, log, random } = context;
+  let server: PhoneServer | null = null;
+  let starting: Promise<void> | null = null;
+  let isStopped = false;
+  const side = phoneSide(context, hall, door, () => random.bytes(16));
+
+  const start = async (): Promise<void> => {
+    try {
+      const started = await servePhones({ lan, clock, log }, side);
+      if (isStopped) await started.close();
+      else server = started;
+    } catch (error) {
+      log.error('no pages for phones', error);
+    }
+  };
+  const shouldServe = (): boolean => {
+    const now = hall();
+    return now !== null && now.role === 'desk' && now.state().state !== 'none';
+  };
+
+  return {
+    port: () => server?.port ?? null,
+    changed() {
+      if (!isStopped && shouldServe()) starting ??= start();
+      server?.changed();
+    },
+    async stop() {
+      isStopped = true;
+      await starting;
+      await server?.close();
+    },
+  };
+}
+
+/** "http://192.168.1.10:47111"; null: phones find this machine's hall nowhere now. */
+export function phonesBase(hall: Hall, lanHost: string | null, ownPort: number | null): string | null {
+  const now = hall.state();
+  if (now.state === 'linked') return now.host.phones === null ? null : baseOf(now.host.phones);
+  const host = lanHost ?? ownHost();
+  return now.state === 'hosting' && ownPort !== null && host !== null ? baseOf({ host, port: ownPort }) : null;
+}
+
+const baseOf = ({ host, port }: { readonly host: string; readonly port: number }): string => `http://${host}:${port}`;
+
+function phoneSide(
+  context: DeskContext,
+  hall: () => Hall | null,
+  door: () => Door | null,
+  newId: () => Uint8Array,
+): PhoneSide {
+  const { store } = context;
+  let known: { readonly secret: string; readonly keys: PhoneKeys } | null = null;
+  /** Null: this machine has not the hall's secret yet. */
+  const keys = (): PhoneKeys | null => {
+    const secret = store.meta.get('hallSecret');
+    if (secret === null) return null;
+    if (known?.secret !== secret) known = { secret, keys: phoneKeys(secret) };
+    return known.keys;
+  };
+
+  let tokens: { readonly of: string; readonly byToken: ReadonlyMap<string, TicketView> } | null = null;
+  const ticketsByToken = (): ReadonlyMap<string, TicketView> => {
+    const own = keys();
+    if (own === null) return new Map();
+    const of = `${store.hearing.newest()} ${dateOf(context.localNow())} ${own.poster}`;
+    if (tokens?.of !== of) {
+      const entries = hallToday(context).tickets.map((ticket) => [own.follow(ticket.id), ticket] as const);
+      tokens = { of, byToken: new Map(entries) };
+    }
+    return tokens.byToken;
+  };
+
+  const open = (): Door => {
+    const found = door();
+    if (found === null) throw new ProblemError('HC-01');
+    return found;
+  };
+  const shown = (token: string, ticket: TicketView): PhoneTicket => {
+    const now = open();
+    const view = now.view();
+    const row = seriesOf(now.rules(), ticket.series);
+    const told = ticket.state === 'waiting' ? (now.standing(ticket.id) ?? ticket.told) : null;
+    return {
+      ...followed(view, ticket),
+      field: row === null || row.kind === 'unknown' ? null : row.name,
+      ahead: told?.ahead ?? 0,
+      wait: told === null ? null : waitRange(told.low, told.high),
+      token,
+    };
+  };
+  const isAlive = ({ state }: TicketView): boolean => state === 'waiting' || state === 'called' || state === 'held';
+  const liveOf = (phone: string): [string, TicketView][] => {
+    const key = keys()?.phone(phone, dateOf(context.localNow()));
+    return [...ticketsByToken()].filter(([, ticket]) => ticket.personKey === key && isAlive(ticket));
+  };
+
+  return {
+    get office() {
+      return ownOffice(context).name;
+    },
+    isLive: () => door()?.isLinked() ?? false,
+    isOpen: () => (door()?.isLinked() ?? false) && open().view().state === 'open' && keys() !== null,
+    now: () => context.localNow(),
+    series: () => seriesRows(open()).map((row) => row.shown),
+    priorities: () =>
+      open()
+        .rules()
+        .priorities.map(({ id, name }) => ({ id, name })),
+    calls: () => door()?.rules().settings.calls ?? 0,
+    mayOpen: (key, to) => keys()?.isGood(key, context.now(), to) ?? false,
+    ticket(token) {
+      const found = ticketsByToken().get(token);
+      return found === undefined || door() === null ? null : shown(token, found);
+    },
+    ofPhone: (id) => (id === '' || door() === null ? [] : liveOf(id).map(([token, ticket]) => shown(token, ticket))),
+    isFull: () => {
+      const phones = hallToday(context).tickets.filter((ticket) => ticket.source === 'phone' && isAlive(ticket));
+      return phones.length >= MOST_LIVE;
+    },
+    async take({ series, priority, phone }) {
+      const own = keys();
+      if (own === null) throw new ProblemError('SN-03');
+      const live = liveOf(phone).find(([, ticket]) => ticket.series === series);
+      if (live !== undefined) return live[0];
+      const { id } = await open().issue({
+        ticket: context.random.id(),
+        series,
+        field: null,
+        lane: 'ordinary',
+        priority,
+        source: 'phone',
+        bookedFor: null,
+        dossierId: null,
+        personKey: own.phone(phone, dateOf(context.localNow())),
+        sealedPerson: null,
+        secondBecause: null,
+        told: open().told({ series, lane: 'ordinary', priority }),
+      });
+      return own.follow(id);
+    },
+    newPhone: () => Buffer.from(newId()).toString('base64url'),
+    others() {
+      const now = hall();
+      if (now === null) return [];
+      return now.links().flatMap(({ role, phones }) => (role === 'desk' && phones !== null ? [baseOf(phones)] : []));
+    },
+  };
+}

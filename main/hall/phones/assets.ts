@@ -1,0 +1,102 @@
+/** Style and script of the phones' pages. Old Android browsers run them: no module, no arrow, nothing built. */
+
+export const STYLE = `
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:#f4f5f7;color:#1b2330;font:18px/1.45 "Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
+main{max-width:30em;margin:0 auto;padding:16px}
+header{background:#12325c;color:#fff;padding:12px 16px}
+header p{margin:0;font-size:16px}
+header .top{max-width:30em;margin:0 auto;overflow:hidden}
+header a{float:right;color:#fff;padding:4px 0 4px 12px}
+h1{font-size:24px;line-height:1.25;margin:4px 0 0}
+h2{font-size:20px;margin:20px 0 8px}
+.card{background:#fff;border:1px solid #c9cfd8;border-radius:6px;padding:16px;margin:0 0 16px}
+.number{font-size:84px;line-height:1.1;font-weight:700;margin:0;letter-spacing:.01em}
+.number.long{font-size:56px}
+.label{margin:0;color:#465063;font-size:17px}
+dl{margin:12px 0 0;border-top:1px solid #dde1e7}
+dl div{padding:8px 0;border-bottom:1px solid #dde1e7;overflow:hidden}
+dt{float:left;color:#465063}
+dd{margin:0;text-align:right;font-weight:700;font-size:20px}
+.do{margin:12px 0 0}
+.called{background:#12325c;color:#fff;border-color:#12325c}
+.called .label{color:#fff}
+.missed,.gone{border:2px solid #9a3b00}
+.head{font-size:24px;font-weight:700;margin:0 0 4px}
+.live{margin:0 0 16px;padding:0 0 0 22px;position:relative;color:#465063;font-size:16px}
+.live:before{content:"";position:absolute;left:2px;top:6px;width:12px;height:12px;border-radius:6px;background:#1c6b3a}
+.live.lost{color:#8a2f00;font-weight:700}
+.live.lost:before{background:none;border:2px solid #8a2f00;border-radius:0}
+button{display:block;width:100%;min-height:64px;margin:0 0 10px;padding:10px 14px;text-align:left;font:inherit;color:inherit;background:#fff;border:1px solid #8a94a6;border-radius:6px;overflow:hidden}
+button:focus,a:focus,input:focus{outline:3px solid #0b62d6;outline-offset:1px}
+button b{font-size:20px;display:block}
+button span{display:block;color:#465063;font-size:16px}
+button i{float:left;font-style:normal;font-weight:700;font-size:26px;width:44px;color:#12325c}
+button em{display:block;overflow:hidden;font-style:normal}
+fieldset{border:1px solid #c9cfd8;border-radius:6px;background:#fff;margin:0 0 16px;padding:4px 14px 8px}
+legend{font-weight:700;padding:0 4px}
+label{display:block;padding:9px 0}
+input{width:22px;height:22px;margin:0 10px 0 0;vertical-align:-4px}
+.note{color:#465063;font-size:16px}
+a{color:#0b4fae}
+`;
+
+/** Shows each new state of the ticket; says when it is not live; looks for another desk when this one is gone. */
+export const SCRIPT = `
+(function () {
+  var card = document.getElementById('ticket');
+  var live = document.getElementById('live');
+  if (!card || !live) return;
+  var path = card.getAttribute('data-path');
+  var query = location.search;
+  var others = (card.getAttribute('data-others') || '').split(' ');
+  var heard = new Date().getTime();
+  var isHall = true;
+  var source = null;
+  var asked = 0;
+  function now() { return new Date().getTime(); }
+  function show() {
+    var isLive = isHall && now() - heard < 12000;
+    live.className = isLive ? 'live' : 'live lost';
+    live.firstChild.nodeValue = live.getAttribute(isLive ? 'data-live' : 'data-lost') + ' ' + live.getAttribute('data-at');
+    return isLive;
+  }
+  function open() {
+    if (!window.EventSource) { setTimeout(function () { location.reload(); }, 10000); return; }
+    if (source) source.close();
+    source = new EventSource(path + '/live' + query);
+    source.onmessage = function (event) {
+      var said = JSON.parse(event.data);
+      heard = now();
+      isHall = said.live;
+      if (said.at) live.setAttribute('data-at', said.at);
+      if (said.html) {
+        var was = card.className;
+        card.className = said.stands;
+        card.innerHTML = said.html;
+        document.title = said.title;
+        if (said.stands === 'called' && was !== 'called' && navigator.vibrate) navigator.vibrate([400, 200, 400]);
+      }
+      show();
+    };
+  }
+  function look() {
+    var base = others[asked % others.length];
+    asked += 1;
+    if (!base) return;
+    var probe = new Image();
+    probe.onload = function () { if (!show()) location.replace(base + path + query); };
+    probe.src = base + '/up.gif?' + now();
+  }
+  open();
+  setInterval(function () {
+    if (show()) return;
+    look();
+    if (!source || source.readyState === 2) open();
+  }, 2000);
+})();
+`;
+
+/** One transparent point: whether a desk answers, asked from another desk's page. */
+export const POINT = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');

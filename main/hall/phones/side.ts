@@ -1,0 +1,41 @@
+import type { KioskView } from '../../../contract/desk/screens.ts';
+import type { Bilingual } from '../../../domain/text.ts';
+import type { FollowedTicket } from '../../../domain/ticket/phone.ts';
+import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import type { WaitRange } from '../../../domain/voice/wait-words.ts';
+
+/** A ticket on its own page. No name, no ID number: it has none. */
+export interface PhoneTicket extends FollowedTicket {
+  /** Null: the person did not know, or the series is there no more. */
+  readonly field: Bilingual | null;
+  readonly ahead: number;
+  /** Null: no counter receives this field now, or it waits no more. */
+  readonly wait: WaitRange | null;
+  readonly token: string;
+}
+
+/** What the pages of phones stand before: one desk of the hall. */
+export interface PhoneSide {
+  readonly office: string;
+  /** Whether it is the host, or hears it now: else nothing here is of this moment. */
+  isLive(): boolean;
+  /** Whether numbers are given now. */
+  isOpen(): boolean;
+  now(): LocalDateTime;
+  series(): KioskView['series'];
+  priorities(): KioskView['priorities'];
+  /** Calls before somebody is put back. */
+  calls(): number;
+  mayOpen(key: string, to: 'open' | 'take'): boolean;
+  /** By its token; null: none of today. */
+  ticket(token: string): PhoneTicket | null;
+  /** Live tickets this phone has taken today. */
+  ofPhone(id: string): PhoneTicket[];
+  /** Whether so many phones wait already that another one takes its number at the kiosk. */
+  isFull(): boolean;
+  /** @returns token of the ticket, the live one of the series where this phone has one. @throws ProblemError HC-…, SN-… */
+  take(asked: { readonly series: string; readonly priority: string | null; readonly phone: string }): Promise<string>;
+  newPhone(): string;
+  /** Bases of the other desks' pages, "http://192.168.1.11:47111": where a phone goes when this desk is gone. */
+  others(): string[];
+}
