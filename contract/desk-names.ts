@@ -155,6 +155,7 @@ export const callNames = [
   'hall.takeOver',
   'hall.newCode',
   'hall.join',
+  'hall.poster',
   'hall.forget',
   'hall.signOff',
   'admin.users',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hallRoleSchema } from '../hall.ts';
-import { idSchema, localDateTimeSchema } from '../primitives.ts';
+import { base64urlSchema, idSchema, localDateTimeSchema } from '../primitives.ts';
 import { call } from './call.ts';
 
 const roles = ['officer', 'unitOfficer', 'supervisor', 'administrator'] as const;
@@ -28,6 +28,8 @@ export const hallStatusSchema = z.strictObject({
   silentSeconds: z.int().nullable(),
   /** Addresses this machine is reached at, for who joins; empty where it does not listen. */
   addresses: z.array(z.string()),
+  /** Where phones of the office's Wi-Fi find the hall's pages, "http://192.168.1.10:47111"; null: nowhere. */
+  phones: z.string().nullable(),
   /** Machines linked to this one, with how many events each has not on its disk yet. */
   connected: z.array(machineSchema.extend({ behind: z.int() })),
   /** All other machines of the hall. */
@@ -77,6 +79,12 @@ export const hallCalls = {
       role: hallRoleSchema,
     }),
     hallStatusSchema,
+  ),
+  /** The notice with the QR by which phones take numbers, A4 as PDF, at the host. @throws SN-08, SN-09, IN-01, IN-03 */
+  'hall.poster': call(
+    roles,
+    z.strictObject({}),
+    z.strictObject({ name: z.string(), bytes: base64urlSchema(8_000_000) }),
   ),
   /** A machine leaves the hall: its key opens nothing any more. At the host. @throws SN-05, SN-08 */
   'hall.forget': call(roles, z.strictObject({ device: idSchema }), hallStatusSchema),

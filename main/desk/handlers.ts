@@ -147,7 +147,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     ...boardHandlers(context, admin, { door: parts.queue, sync: parts.sync }),
     'courier.write': (input) => courier.write(input),
     'courier.read': (input) => courier.read(input),
-    ...hallHandlers(context, parts.hall),
+    ...hallHandlers(context, parts.hall, parts.queue),
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

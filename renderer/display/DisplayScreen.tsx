@@ -8,6 +8,7 @@ import { useSay } from '../app/say.ts';
 import { cx } from '../ui/cx.ts';
 import { clock, titleDay } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
 import type { Appearance } from '../ui/theme.ts';
 import styles from './Display.module.css';
 import { useVoice } from './use-voice.ts';
@@ -44,7 +45,7 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
       <main className={styles.main}>
         <section className={styles.calls} aria-live="polite">
           {main === undefined ? (
-            <Nobody state={view.state} />
+            <Nobody state={view.state} phoneDoor={view.phoneDoor} />
           ) : (
             <div className={cx(styles.call, voice.saying?.id === main.id && styles.fresh)}>
               <p className={cx(styles.label, styles.invite)}>
@@ -100,12 +101,17 @@ function useLost(isSilent: boolean, view: DisplayView | undefined, now: string):
   return since ?? view?.silentSince ?? null;
 }
 
-function Nobody({ state }: { readonly state: DisplayView['state'] }): ReactNode {
+function Nobody({ state, phoneDoor }: Pick<DisplayView, 'state' | 'phoneDoor'>): ReactNode {
   const t = useTranslations('display');
   return (
-    <div className={styles.call}>
-      <p className={styles.nobody}>{state === 'none' ? t('noHall') : t('nobody')}</p>
-      <p className={styles.label}>{state === 'none' ? t('noHallHint') : t('next')}</p>
+    <div className={cx(styles.call, styles.idle)}>
+      <div>
+        <p className={styles.nobody}>{state === 'none' ? t('noHall') : t('nobody')}</p>
+        <p className={styles.label}>
+          {state === 'none' ? t('noHallHint') : phoneDoor === null ? t('next') : t('phoneDoor')}
+        </p>
+      </div>
+      {phoneDoor !== null && <QrCode className={styles.code} text={phoneDoor} label={t('phoneDoor')} />}
     </div>
   );
 }

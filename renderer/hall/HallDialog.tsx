@@ -11,6 +11,8 @@ import { Facts } from '../ui/Facts.tsx';
 import { Dialog, QuestionBox } from '../ui/QuestionBox.tsx';
 import styles from './Hall.module.css';
 import { JoinForm } from './JoinForm.tsx';
+import { PhonePages } from './PhonePages.tsx';
+import { TestPrint } from './TestPrint.tsx';
 
 type Machine = HallStatus['members'][number];
 
@@ -47,6 +49,7 @@ export function HallDialog({ onClose }: { readonly onClose: () => void }): React
           onHand={(to) => !signOff.isPending && signOff.mutate(to)}
           onCloseHall={() => !signOff.isPending && signOff.mutate(null)}
         />
+        <TestPrint />
         {failed !== undefined && <ProblemNotice problem={problemOf(failed.error)} />}
         <Button action="back" onPress={onClose}>
           {t('close')}
@@ -114,6 +117,7 @@ function Hosting({
       <Button wide onPress={onCode}>
         {t('newCode')}
       </Button>
+      <PhonePages at={status.phones} />
     </>
   );
 }

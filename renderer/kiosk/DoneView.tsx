@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { KioskTicket } from '../../contract/desk/screens.ts';
 import { waitInSentence } from '../../domain/voice/wait-words.ts';
 import { useSay } from '../app/say.ts';
-import { qrPath } from '../print/codes.ts';
+import { QrCode } from '../ui/QrCode.tsx';
 import { cx } from '../ui/cx.ts';
 import styles from './Kiosk.module.css';
 import { KioskIcon } from './KioskIcon.tsx';
@@ -13,7 +13,6 @@ export function DoneView(props: { readonly ticket: KioskTicket; readonly onFinis
   const t = useTranslations('kiosk');
   const say = useSay();
   const { number, ahead, wait, printed, url } = props.ticket;
-  const code = url === null || printed ? null : qrPath(url);
   return (
     <div className={cx(styles.start, styles.done)}>
       <div className={styles.ticket}>
@@ -31,11 +30,9 @@ export function DoneView(props: { readonly ticket: KioskTicket; readonly onFinis
             <dd>{wait === null ? t('waitUnknown') : say(waitInSentence(wait))}</dd>
           </div>
         </dl>
-        {code !== null && (
+        {url !== null && !printed && (
           <div className={styles.phone}>
-            <svg viewBox={`-4 -4 ${code.width + 8} ${code.height + 8}`} role="img" aria-label={t('phone')}>
-              <path fillRule="evenodd" d={code.path} />
-            </svg>
+            <QrCode text={url} label={t('phone')} />
             <p>{t('phone')}</p>
           </div>
         )}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { KioskView } from '../../contract/desk/screens.ts';
 import { useNow } from '../app/now.tsx';
 import { cx } from '../ui/cx.ts';
+import { QrCode } from '../ui/QrCode.tsx';
 import { clock } from '../ui/format.ts';
 import styles from './Kiosk.module.css';
 import { KioskIcon, type KioskIconName } from './KioskIcon.tsx';
@@ -24,11 +25,19 @@ export function KioskFrame({ kiosk, view, act, reading, children }: KioskFramePr
   return (
     <div className={cx(styles.kiosk, kiosk.isLow && styles.low)} onContextMenu={(event) => event.preventDefault()}>
       <header className={styles.head}>
-        <div className={styles.where}>
-          <span>{view?.office ?? ''}</span>
-          <span className={styles.time}>{clock(now)}</span>
+        <div className={styles.headText}>
+          <div className={styles.where}>
+            <span>{view?.office ?? ''}</span>
+            <span className={styles.time}>{clock(now)}</span>
+          </div>
+          <h1 className={styles.title}>{view === undefined ? '' : titleOf(kiosk, view, t)}</h1>
         </div>
-        <h1 className={styles.title}>{view === undefined ? '' : titleOf(kiosk, view, t)}</h1>
+        {kiosk.step === 'start' && view !== undefined && view.phoneDoor !== null && (
+          <div className={styles.phoneDoor}>
+            <p>{t('phoneDoor')}</p>
+            <QrCode text={view.phoneDoor} label={t('phoneDoor')} />
+          </div>
+        )}
       </header>
       <main className={styles.main}>{children}</main>
       <footer className={styles.foot}>

@@ -51,6 +51,7 @@ export const enKiosk: Mirror<typeof viKiosk> = {
   noPaperAhead: 'No paper left: your number will be shown on the screen to remember or photograph.',
   noPrinterAhead: 'The printer does not work: your number will be shown on the screen to remember or photograph.',
   phone: 'Scan with a phone to see how many are ahead.',
+  phoneDoor: 'Take a number by phone, over this centre’s Wi-Fi',
   refused: 'No number was taken',
   noHall: 'The ticket machine has stopped for now',
   noHallHint: 'Please go straight to a counter or ask an officer. Dossiers are still received.',
@@ -75,5 +76,6 @@ export const enDisplay: Mirror<typeof viDisplay> = {
   silent: 'The browser blocks sound, touch once to allow it',
   noHall: 'Numbers are not called yet',
   noHallHint: 'Please go to the counter an officer shows you.',
+  phoneDoor: 'Take a number by phone: join the centre’s Wi-Fi, then scan',
   next: 'Take a number, wait to be called, bring your ID card and papers to the counter called.',
 };

@@ -49,6 +49,7 @@ export const viKiosk = {
   noPaperAhead: 'Máy hết giấy, số sẽ hiện trên màn hình để ông, bà nhớ hoặc chụp lại.',
   noPrinterAhead: 'Máy in chưa dùng được, số sẽ hiện trên màn hình để ông, bà nhớ hoặc chụp lại.',
   phone: 'Quét mã bằng điện thoại để xem còn mấy người.',
+  phoneDoor: 'Lấy số bằng điện thoại, qua Wi-Fi của Trung tâm',
   refused: 'Chưa lấy được số',
   noHall: 'Máy lấy số đang tạm dừng',
   noHallHint: 'Mời ông, bà tới thẳng quầy hoặc hỏi cán bộ hướng dẫn. Hồ sơ vẫn được tiếp nhận.',
@@ -73,5 +74,6 @@ export const viDisplay = {
   silent: 'Trình duyệt chặn tiếng, chạm một lần để mở',
   noHall: 'Chưa mở gọi số',
   noHallHint: 'Mời ông, bà tới quầy theo hướng dẫn của cán bộ.',
+  phoneDoor: 'Lấy số bằng điện thoại: nối Wi-Fi của Trung tâm rồi quét mã',
   next: 'Lấy số ở máy, chờ gọi số, mang thẻ căn cước và giấy tờ tới quầy được gọi.',
 };

@@ -12,7 +12,7 @@ export interface Told {
   readonly at: string;
   readonly stands?: string;
   readonly title?: string;
-  readonly html?: string;
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** @throws Error where the stream is refused */
@@ -35,7 +35,7 @@ export async function listenTo(url: string): Promise<WatchingPhone> {
         if (!part.startsWith('data: ')) continue;
         // Written by the server under test; what it holds is what the tests look at.
         newest = JSON.parse(part.slice(6)) as Told;
-        if (newest.html !== undefined) page = newest;
+        if (newest.texts !== undefined) page = newest;
         waiting.forEach((look) => look());
       }
     }

@@ -258,6 +258,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'hall.takeOver': {},
   'hall.newCode': {},
   'hall.join': { address: '192.168.1.10', code: 'ABCD-EFGH-JKMN', role: 'desk' },
+  'hall.poster': {},
   'hall.forget': { device: id },
   'hall.signOff': { to: null },
   'admin.users': { office: null },

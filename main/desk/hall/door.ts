@@ -39,6 +39,10 @@ export interface Door {
   standing(ticket: string): Told | null;
   /** The phone's page of a ticket; null: no machine of this hall gives one out. */
   pageOf(ticket: string): string | null;
+  /** Where phones find the pages of the hall's host; null as above. */
+  phonesAt(): string | null;
+  /** On the poster: with a key that stays. */
+  posterDoor(): string | null;
   /** Where a phone takes a number, with the key of this moment: the QR of the screens. Null as above. */
   phoneDoor(): string | null;
 }
@@ -46,7 +50,7 @@ export interface Door {
 /** What a counter and a supervisor ask of it. */
 export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf' | 'standing' | 'phoneDoor'>;
 /** What the screens of the waiting room ask of it: a number at most. */
-export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson' | 'standing'>;
+export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson' | 'standing' | 'phonesAt' | 'posterDoor'>;
 
 export interface DoorService {
   /** Null: this machine belongs to no hall. */
@@ -159,6 +163,12 @@ export function createDoor(
       const secret = store.meta.get('hallSecret');
       const at = base();
       return secret === null || at === null ? null : `${at}/t/${phoneKeys(secret).follow(ticket)}`;
+    },
+    phonesAt: base,
+    posterDoor() {
+      const secret = store.meta.get('hallSecret');
+      const at = base();
+      return secret === null || at === null ? null : `${at}/?k=${phoneKeys(secret).poster}`;
     },
     phoneDoor() {
       const at = base();

@@ -4,23 +4,36 @@ import { epochMs, localDateTime } from '../../../domain/calendar/civil-date.ts';
 import { addressOf, ownAddresses } from '../../hall/addresses.ts';
 import type { Hall } from '../../hall/hall.ts';
 import type { DeskContext } from '../context.ts';
-import { enrolmentOf } from '../context.ts';
+import { posterHtml, posterPage } from '../../print/poster-page.ts';
+import { enrolmentOf, ownOffice } from '../context.ts';
+import type { Door } from './door.ts';
 import { hallToday } from './deciding.ts';
 import type { OpenedHandlers } from '../router.ts';
 
 type HallHandlers = Pick<
   OpenedHandlers,
-  'hall.status' | 'hall.open' | 'hall.takeOver' | 'hall.newCode' | 'hall.join' | 'hall.forget' | 'hall.signOff'
+  | 'hall.poster'
+  | 'hall.status'
+  | 'hall.open'
+  | 'hall.takeOver'
+  | 'hall.newCode'
+  | 'hall.join'
+  | 'hall.forget'
+  | 'hall.signOff'
 >;
 
 /** What a person does with the hall: opens it, pairs machines, takes it over, hands it on. */
-export function hallHandlers(context: DeskContext, service: () => Hall | null): HallHandlers {
+export function hallHandlers(
+  context: DeskContext,
+  service: () => Hall | null,
+  door: () => Pick<Door, 'phonesAt' | 'posterDoor'> | null,
+): HallHandlers {
   const hall = (): Hall => {
     const running = service();
     if (running === null) throw new ProblemError('SN-09');
     return running;
   };
-  const status = (): HallStatus => hallStatus(context, service());
+  const status = (): HallStatus => ({ ...hallStatus(context, service()), phones: door()?.phonesAt() ?? null });
   return {
     'hall.status': status,
     'hall.open': async () => {
@@ -35,6 +48,15 @@ export function hallHandlers(context: DeskContext, service: () => Hall | null): 
     'hall.join': async ({ address, code, role }) => {
       await hall().join(addressOf(address), code, role);
       return status();
+    },
+    'hall.poster': async () => {
+      if (hall().state().state !== 'hosting') throw new ProblemError('SN-08');
+      const url = door()?.posterDoor() ?? null;
+      if (url === null) throw new ProblemError('SN-09');
+      const { deviceName: machine } = enrolmentOf(context);
+      const html = posterHtml({ office: ownOffice(context).name, url, machine });
+      const bytes = await context.printer.makePdf(html, posterPage);
+      return { name: 'lay-so-bang-dien-thoai.pdf', bytes: Buffer.from(bytes).toString('base64url') };
     },
     'hall.forget': ({ device }) => {
       hall().forget(device);
@@ -55,6 +77,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     host: null,
     silentSeconds: null,
     addresses: [],
+    phones: null,
     connected: [],
     members: [],
     oneDiskSince: null,

@@ -15,29 +15,27 @@ h2{font-size:20px;margin:20px 0 8px}
 .number{font-size:84px;line-height:1.1;font-weight:700;margin:0;letter-spacing:.01em}
 .number.long{font-size:56px}
 .label{margin:0;color:#465063;font-size:17px}
-dl{margin:12px 0 0;border-top:1px solid #dde1e7}
-dl div{padding:8px 0;border-bottom:1px solid #dde1e7;overflow:hidden}
-dt{float:left;color:#465063}
-dd{margin:0;text-align:right;font-weight:700;font-size:20px}
+.fact{margin:0;padding:8px 0;border-bottom:1px solid #dde1e7;overflow:hidden;color:#465063}
+.fact b{float:right;color:#1b2330;font-size:20px;text-align:right}
+[hidden]{display:none}
 .do{margin:12px 0 0}
-.called{background:#12325c;color:#fff;border-color:#12325c}
-.called .label{color:#fff}
-.missed,.gone{border:2px solid #9a3b00}
+.card[data-stands=called]{background:#12325c;color:#fff;border-color:#12325c}
+[data-stands=called] .label{color:#fff}
+[data-stands=missed],[data-stands=gone]{border:2px solid #9a3b00}
 .head{font-size:24px;font-weight:700;margin:0 0 4px}
 .live{margin:0 0 16px;padding:0 0 0 22px;position:relative;color:#465063;font-size:16px}
 .live:before{content:"";position:absolute;left:2px;top:6px;width:12px;height:12px;border-radius:6px;background:#1c6b3a}
 .live.lost{color:#8a2f00;font-weight:700}
 .live.lost:before{background:none;border:2px solid #8a2f00;border-radius:0}
 button{display:block;width:100%;min-height:64px;margin:0 0 10px;padding:10px 14px;text-align:left;font:inherit;color:inherit;background:#fff;border:1px solid #8a94a6;border-radius:6px;overflow:hidden}
-button:focus,a:focus,input:focus{outline:3px solid #0b62d6;outline-offset:1px}
+button:focus,a:focus,select:focus{outline:3px solid #0b62d6;outline-offset:1px}
 button b{font-size:20px;display:block}
 button span{display:block;color:#465063;font-size:16px}
 button i{float:left;font-style:normal;font-weight:700;font-size:26px;width:44px;color:#12325c}
 button em{display:block;overflow:hidden;font-style:normal}
-fieldset{border:1px solid #c9cfd8;border-radius:6px;background:#fff;margin:0 0 16px;padding:4px 14px 8px}
-legend{font-weight:700;padding:0 4px}
-label{display:block;padding:9px 0}
-input{width:22px;height:22px;margin:0 10px 0 0;vertical-align:-4px}
+.class{margin:0 0 16px}
+label{display:block;font-weight:700;padding:0 0 6px}
+select{width:100%;min-height:52px;font:inherit;color:inherit;background:#fff;border:1px solid #8a94a6;border-radius:6px;padding:0 12px}
 .note{color:#465063;font-size:16px}
 a{color:#0b4fae}
 `;
@@ -62,6 +60,12 @@ export const SCRIPT = `
     live.firstChild.nodeValue = live.getAttribute(isLive ? 'data-live' : 'data-lost') + ' ' + live.getAttribute('data-at');
     return isLive;
   }
+  function put(name, text) {
+    var place = document.getElementById('t-' + name);
+    if (!place) return;
+    if (text) place.removeAttribute('hidden'); else place.setAttribute('hidden', '');
+    (place.getElementsByTagName('b')[0] || place).textContent = text;
+  }
   function open() {
     if (!window.EventSource) { setTimeout(function () { location.reload(); }, 10000); return; }
     if (source) source.close();
@@ -71,10 +75,10 @@ export const SCRIPT = `
       heard = now();
       isHall = said.live;
       if (said.at) live.setAttribute('data-at', said.at);
-      if (said.html) {
-        var was = card.className;
-        card.className = said.stands;
-        card.innerHTML = said.html;
+      if (said.texts) {
+        var was = card.getAttribute('data-stands');
+        card.setAttribute('data-stands', said.stands);
+        for (var name in said.texts) put(name, said.texts[name]);
         document.title = said.title;
         if (said.stands === 'called' && was !== 'called' && navigator.vibrate) navigator.vibrate([400, 200, 400]);
       }

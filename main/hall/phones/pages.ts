@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/voice/spoken.ts';
-import { waitInSentence } from '../../../domain/voice/wait-words.ts';
+import { waitInRow } from '../../../domain/voice/wait-words.ts';
 import type { PhoneSide, PhoneTicket } from './side.ts';
-import { clockInWords, peopleAhead, say, waitWords, whatToDo, words } from './words.ts';
+import { before, clockInWords, peopleAhead, say, waitWords, whatToDo, words } from './words.ts';
 
 /** Pages for phones: whole without a script, in either language, well below 30 kB. */
 
@@ -39,19 +39,18 @@ const languageQuery = (language: Language): string => (language === 'en' ? '?l=e
 export function doorPage(side: PhoneSide, key: string, phone: string, language: Language): string {
   const rows = side.series().map(({ letter, kind, name, hint, served, wait, ahead }) => {
     const state = served
-      ? `${say(words.ahead, language)}: ${say(peopleAhead(ahead), language)}${wait === null ? '' : ` · ${say(waitInSentence(wait), language)}`}`
+      ? `${say(before(ahead), language)}${wait === null ? '' : ` · ${say(waitInRow(wait), language)}`}`
       : say(words.noCounter, language);
     const shown = kind === 'unknown' ? '?' : letter;
     return `<button name="s" value="${esc(letter)}"><i aria-hidden="true">${esc(shown)}</i><em><b>${esc(say(name, language))}</b><span>${esc(say(hint, language))}</span><span>${esc(state)}</span></em></button>`;
   });
   const classes = [{ id: '', name: words.priorityNone }, ...side.priorities()].map(
-    ({ id, name }) =>
-      `<label><input type="radio" name="u" value="${esc(id)}"${id === '' ? ' checked' : ''}>${esc(say(name, language))}</label>`,
+    ({ id, name }) => `<option value="${esc(id)}">${esc(say(name, language))}</option>`,
   );
   const form = side.isFull()
     ? `<p class="card">${esc(say(words.full, language))}</p>`
     : `<form method="post" action="/lay-so"><input type="hidden" name="k" value="${esc(key)}"><input type="hidden" name="l" value="${language}">
-<fieldset><legend>${esc(say(words.priority, language))}</legend>${classes.join('')}</fieldset>
+<p class="class"><label for="u">${esc(say(words.priority, language))}</label><select id="u" name="u">${classes.join('')}</select></p>
 <h2>${esc(say(words.choose, language))}</h2>${rows.join('\n')}</form>`;
   return framed({
     office: side.office,
@@ -93,7 +92,13 @@ export function ticketPage(side: PhoneSide, ticket: PhoneTicket, language: Langu
   const path = `/t/${ticket.token}`;
   const at = clockInWords(side.now());
   const isLive = side.isLive();
-  const body = `<div id="ticket" class="${ticket.stands}" data-path="${path}" data-others="${esc(side.others().join(' '))}">${ticketCard(side, ticket, language)}</div>
+  const texts = ticketTexts(side, ticket, language);
+  const slot = (name: keyof TicketTexts, tag: string, of: string, inner = ''): string =>
+    `<${tag} id="t-${name}" class="${of}"${texts[name] === '' ? ' hidden' : ''}>${inner === '' ? esc(texts[name]) : inner}</${tag}>`;
+  const fact = (name: 'ahead' | 'wait'): string =>
+    slot(name, 'p', 'fact', `${esc(say(words[name], language))} <b>${esc(texts[name])}</b>`);
+  const body = `<div id="ticket" class="card" data-stands="${ticket.stands}" data-path="${path}" data-others="${esc(side.others().join(' '))}">
+${slot('head', 'p', 'head')}${slot('field', 'p', 'label')}${slot('number', 'p', ticket.number.length > 5 ? 'number long' : 'number')}${fact('ahead')}${fact('wait')}${slot('todo', 'p', 'do')}</div>
 <p id="live" class="live${isLive ? '' : ' lost'}" role="status" data-at="${at}" data-live="${esc(say(words.live, language))}" data-lost="${esc(say(words.lost, language))}">${esc(say(isLive ? words.live : words.lost, language))} ${at}</p>
 <p class="note">${esc(say(words.keep, language))}</p><script src="/p.js"></script>`;
   return framed({
@@ -112,21 +117,26 @@ export function ticketTitle({ number, stands, counter }: PhoneTicket, language: 
   return `${say(words.yours, language)}: ${number}`;
 }
 
-/** What changes on it, as it stands. */
-export function ticketCard(side: PhoneSide, ticket: PhoneTicket, language: Language): string {
+/** What changes on it, as it stands: a text for each place of the page, empty where nothing stands there. */
+export function ticketTexts(side: PhoneSide, ticket: PhoneTicket, language: Language): TicketTexts {
   const { stands, number, field, counter } = ticket;
   const head = {
-    waiting: null,
+    waiting: '',
     called: `${say(words.called, language)}: ${counter ?? ''}`,
     missed: say(words.missed, language),
     held: say(words.held, language),
     served: say(words.served, language),
     gone: say(words.gone, language),
   }[stands];
-  const inLine = stands === 'waiting' || stands === 'missed';
-  const facts = inLine
-    ? `<dl><div><dt>${esc(say(words.ahead, language))}</dt><dd>${esc(say(peopleAhead(ticket.ahead), language))}</dd></div><div><dt>${esc(say(words.wait, language))}</dt><dd>${esc(say(waitWords(ticket), language))}</dd></div></dl>`
-    : '';
-  return `<div class="card ${stands}">${head === null ? '' : `<p class="head">${esc(head)}</p>`}<p class="label">${esc(field === null ? say(words.unsure, language) : say(field, language))}</p>
-<p class="number${number.length > 5 ? ' long' : ''}">${esc(number)}</p>${facts}<p class="do">${esc(say(whatToDo(ticket, side.calls()), language))}</p></div>`;
+  const isInLine = stands === 'waiting' || stands === 'missed';
+  return {
+    head,
+    field: say(field ?? words.unsure, language),
+    number,
+    ahead: isInLine ? say(peopleAhead(ticket.ahead), language) : '',
+    wait: isInLine ? say(waitWords(ticket), language) : '',
+    todo: say(whatToDo(ticket, side.calls()), language),
+  };
 }
+
+type TicketTexts = Readonly<Record<'head' | 'field' | 'number' | 'ahead' | 'wait' | 'todo', string>>;

@@ -48,7 +48,7 @@ async function taken(form: Record<string, string> = {}): Promise<string> {
   return reply.headers.get('location') ?? '';
 }
 
-const numberOn = (html: string): string => /class="number[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
+const numberOn = (html: string): string => /id="t-number"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
 
 test('a phone takes a number with the QR’s key and sees it called, missed, called again and served', async () => {
   const path = await taken({ u: 'elderly' });
@@ -64,10 +64,10 @@ test('a phone takes a number with the QR’s key and sees it called, missed, cal
   const { serving } = await host.user.call('queue.act', { act: { kind: 'callNext' } });
   expect(serving?.text).toBe(number);
   expect(await phone.until(({ stands }) => stands === 'called')).toMatchObject({ live: true });
-  expect(phone.last()?.html).toContain('Mời ông, bà đến Quầy 1 ngay bây giờ.');
+  expect(phone.last()?.texts?.['todo']).toContain('Mời ông, bà đến Quầy 1 ngay bây giờ.');
   await host.user.call('queue.act', { act: { kind: 'noShow', ticket: serving?.id ?? '' } });
   await phone.until(({ stands }) => stands === 'missed');
-  expect(phone.last()?.html).toContain('mời báo cán bộ ở Quầy 1');
+  expect(phone.last()?.texts?.['todo']).toContain('mời báo cán bộ ở Quầy 1');
   await phone.close();
 }, 60_000);
 

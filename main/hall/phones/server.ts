@@ -97,6 +97,7 @@ export async function servePhones(
     if (path === '/p.css') return send(response, 200, 'text/css; charset=utf-8', STYLE, { 'cache-control': KEEP });
     if (path === '/p.js')
       return send(response, 200, 'text/javascript; charset=utf-8', SCRIPT, { 'cache-control': KEEP });
+    if (path === '/favicon.ico') return send(response, 204, 'image/gif', '', { 'cache-control': KEEP });
     if (path === '/up.gif') return send(response, side.isLive() ? 200 : 503, 'image/gif', side.isLive() ? POINT : '');
     if (path === '/') return door(response, query.get('k') ?? '', phone, language);
     const [, token = '', live] = TICKET_PATH.exec(path) ?? [];

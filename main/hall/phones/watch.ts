@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Language } from '../../../domain/voice/spoken.ts';
 import type { Clock } from '../../desk/ports.ts';
-import { ticketCard, ticketTitle } from './pages.ts';
+import { ticketTexts, ticketTitle } from './pages.ts';
 import type { PhoneSide } from './side.ts';
 import { clockInWords } from './words.ts';
 
@@ -40,7 +40,7 @@ export function createWatch(side: PhoneSide, clock: Clock) {
     const ticket = side.ticket(token);
     if (ticket === null) return '"gone":true';
     const { stands } = ticket;
-    const said = { stands, title: ticketTitle(ticket, language), html: ticketCard(side, ticket, language) };
+    const said = { stands, title: ticketTitle(ticket, language), texts: ticketTexts(side, ticket, language) };
     return JSON.stringify(said).slice(1, -1);
   }
 
@@ -72,4 +72,3 @@ export function createWatch(side: PhoneSide, clock: Clock) {
     },
   };
 }
-export type Watch = ReturnType<typeof createWatch>;

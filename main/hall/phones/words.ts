@@ -77,6 +77,12 @@ export function peopleAhead(ahead: number): Bilingual {
   return { vi: `${ahead} người`, en: ahead === 1 ? '1 person' : `${ahead} people` };
 }
 
+/** Of a field nobody has chosen yet. */
+export function before(ahead: number): Bilingual {
+  if (ahead === 0) return { vi: 'không có ai chờ trước', en: 'nobody before you' };
+  return { vi: `${ahead} người chờ trước`, en: `${ahead} before you` };
+}
+
 export function waitWords({ wait }: Pick<PhoneTicket, 'wait'>): Bilingual {
   return wait === null
     ? { vi: 'chưa ước được, chưa có quầy nhận', en: 'not known, no counter open' }

@@ -1,0 +1,43 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CallOutput } from '../../contract/desk.ts';
+import { desk, problemOf } from '../app/desk-client.ts';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './Hall.module.css';
+
+type Trouble = NonNullable<CallOutput<'kiosk.testPrint'>[number]['trouble']>;
+
+const troubleKeys = {
+  'paper-out': 'paperOut',
+  'cover-open': 'coverOpen',
+  offline: 'offline',
+  'not-reached': 'notReached',
+  error: 'printerError',
+} as const satisfies Record<Trouble, string>;
+
+/** A test page on each ticket printer of this machine (trang in thử), and what each of them answered. */
+export function TestPrint(): ReactNode {
+  const t = useTranslations('hall');
+  const test = useMutation({ mutationFn: () => desk('kiosk.testPrint', {}) });
+  return (
+    <section aria-label={t('tickets')}>
+      <h3 className={styles.head}>{t('tickets')}</h3>
+      <Button size="small" onPress={() => !test.isPending && test.mutate()}>
+        {t('testPrint')}
+      </Button>
+      <div role="status">
+        {test.data?.length === 0 && <p className={styles.rule}>{t('testNone')}</p>}
+        {test.data?.map(({ printer, trouble }) => (
+          <p key={printer}>
+            {trouble === null
+              ? t('testDone', { printer })
+              : t('testTrouble', { printer, why: t(troubleKeys[trouble]) })}
+          </p>
+        ))}
+      </div>
+      {test.isError && <ProblemNotice problem={problemOf(test.error)} />}
+    </section>
+  );
+}
