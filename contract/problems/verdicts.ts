@@ -93,6 +93,28 @@ export const verdictProblems = {
     ['Việc được giữ nguyên, chưa tính vào hồ sơ ở máy này.', 'It is kept as it is and does not count here yet.'],
     ['Cập nhật chương trình trên máy này, máy tự tính vào.', 'Update the program on this machine; it then counts.'],
   ),
+  'XV-19': row(
+    [
+      'Phiếu người dân đang giữ mang mã của một hồ sơ khác.',
+      'The slip the citizen holds carries another dossier’s code.',
+    ],
+    ['Cả hai hồ sơ còn nguyên, hẹn trả không đổi.', 'Both dossiers are kept, and the due dates stand.'],
+    [
+      'Gọi người nộp, nói: mã trên phiếu trùng với hồ sơ khác, hẹn trả không đổi; tra cứu bằng mã QR trên phiếu, khi đến mang phiếu và giấy tờ tùy thân.',
+      'Call the submitter and say: the code on the slip is also another dossier’s, the due date stands; look it up by the QR code of the slip, and bring the slip and an identity paper.',
+    ],
+  ),
+  'XV-20': row(
+    [
+      'Người dân đang giữ phiếu của một hồ sơ tỉnh còn giữ riêng, chưa tra cứu được.',
+      'The citizen holds a slip of a dossier that the province keeps apart; it cannot be looked up yet.',
+    ],
+    ['Hồ sơ còn nguyên trên máy, hẹn trả không đổi.', 'The dossier is intact on this machine; the due date stands.'],
+    [
+      'Gọi người nộp, nói: hồ sơ đã nhận, chưa tra cứu được trên mạng, cần hỏi thì gọi quầy. Rồi báo người quản trị cho vào.',
+      'Call the submitter and say: it was received, it cannot be looked up online yet, call the counter to ask. Then ask the administrator to let it in.',
+    ],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

@@ -7,8 +7,9 @@ import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
 import { inventedDossier } from '../../tests/harness/dossier-filler.ts';
 import { enrolledFolder, MONDAY_10_42, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { fakeProvince, settle } from '../../tests/harness/fake-province.ts';
-import { openTestDesk, type TestDesk } from '../../tests/harness/test-desk.ts';
+import { openTestDesk, textPrinter, type TestDesk } from '../../tests/harness/test-desk.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
+import type { SlipPrinter } from '../print/printer.ts';
 import { bodyOf } from '../store/store.ts';
 
 /** Computers with wrong clocks: work goes on, nothing typed is lost, and the screen says so. */
@@ -72,6 +73,38 @@ test('a clock put back behind what this machine has seen is told, and no receipt
   const content = await completeReceipt(desk);
   await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
   expect((await desk.call('dossier.get', { id: draft.id })).row.receivedAt >= '2026-11-23T10:42:00').toBe(true);
+});
+
+test('a slip is dated by the province’s time where it is known, and says so where the clock here is known to be wrong', async () => {
+  const pages: string[] = [];
+  const printer: SlipPrinter = {
+    ...textPrinter,
+    makePdf: (html, page) => {
+      pages.push(html);
+      return textPrinter.makePdf(html, page);
+    },
+  };
+  const province = fakeProvince(folder);
+  desk = await openTestDesk(folder.path, { printer, fetch: (url, init) => province.fetch(url, init) });
+  await desk.signIn('ngan');
+  const print = async (): Promise<string> => {
+    const draft = await desk.call('draft.create', { from: null });
+    const content = await completeReceipt(desk);
+    const { dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+    await desk.call('slip.print', { dossierId, form: '01', about: null });
+    return pages.at(-1) ?? '';
+  };
+  // Two hours slow, and the province has said so: the paper has the province's time, and nothing to warn of.
+  province.answers.set('/v1/time', () => Response.json({ now: MONDAY_10_42 }));
+  desk.clock.setWall(MONDAY_10_42 - 7_200_000);
+  await province.round(desk);
+  const right = await print();
+  expect(right).toContain('10 giờ 42');
+  expect(right).not.toContain('Đồng hồ máy sai');
+  // A year back, with no line: what the paper says cannot be trusted, and it says so itself.
+  province.fetch = () => Promise.reject(new TypeError('no line'));
+  desk.clock.setWall(MONDAY_10_42 - YEAR);
+  expect(await print()).toContain('Đồng hồ máy sai lúc in, ngày giờ trên phiếu cần đối chiếu.');
 });
 
 test('a clock that jumps forward for an hour takes no draft with it', async () => {

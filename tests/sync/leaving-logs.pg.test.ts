@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { CallOutput } from '../../contract/desk.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { backUp, deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
 import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
@@ -37,6 +38,7 @@ const eventsOf = (ids: readonly string[]) =>
     .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
     .select(['event.id', 'event.log', 'event.aggregate_id', 'verdict.ending', 'verdict.reason'])
     .where('event.aggregate_id', 'in', ids)
+    .where('event.type', '=', 'dossier.received')
     .orderBy('event.aggregate_id')
     .execute();
 
@@ -49,6 +51,23 @@ async function expectSameViews(one: DeskAt, ids: readonly string[]): Promise<voi
   expect(rows).toHaveLength(ids.length);
   for (const { id, view } of rows) expect(canonical(JSON.parse(mine.get(id) ?? 'null') as Json)).toBe(view);
   await one.open();
+}
+
+/** Everybody with such a slip stands on the call-back list, with whom to call and what to say, until they were told. */
+async function expectCalledBack(one: DeskAt, held: readonly { dossierId: string; code: string }[]): Promise<void> {
+  const ids = held.map(({ dossierId }) => dossierId).sort();
+  const wanted = (rows: CallOutput<'attention.list'>) => rows.filter((row) => row.kind === 'call-back');
+  const rows = wanted(await one.until('attention.list', {}, (list) => wanted(list).length === ids.length));
+  expect(rows.map((row) => row.dossierId).sort()).toEqual(ids);
+  for (const { dossierId, key, problem, name } of rows) {
+    expect([problem, name === '']).toEqual(['XV-19', false]);
+    const { phone, what } = await one.call('attention.open', { dossierId, key });
+    expect([phone === '', what.vi]).toEqual([false, 'Phiếu người dân đang giữ mang mã của một hồ sơ khác.']);
+    await one.call('attention.told', { dossierId, way: 'phone', text: 'đã báo mã trùng' });
+  }
+  // Told: what is left of it is the supervisor's to settle.
+  const after = (await one.call('attention.list', {})).filter((row) => ids.includes(row.dossierId));
+  expect(after.map((row) => [row.kind, row.problem])).toEqual(ids.map(() => ['verdict', 'XV-05']));
 }
 
 test('two machines with one folder: both go on, every receipt arrives once, equal codes are flagged to be called back', async () => {
@@ -65,6 +84,8 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
   other.line = cut;
   await other.open();
   const theirs = [await other.receive(), await other.receive()];
+  // Each citizen goes home with a slip the province has not seen.
+  for (const { dossierId } of theirs) await other.call('slip.print', { dossierId, form: '01', about: null });
   other.line = joined;
   await other.drained();
   const more = [await one.receive(), await other.receive()];
@@ -78,6 +99,7 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
   // Both printed the same two numbers; the first keeps them.
   expect(theirs.map(({ code }) => code)).toEqual(mine.map(({ code }) => code));
   expect(flagged.sort()).toEqual(theirs.map(({ dossierId }) => dossierId).sort());
+  await expectCalledBack(other, theirs);
   // From there on the numbers of each are of ranges of its own.
   expect(new Set(more.map(({ code }) => code)).size).toBe(2);
   const alarms = await province.db.selectFrom('alarm').select('reason').execute();

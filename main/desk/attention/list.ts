@@ -5,6 +5,7 @@ import { codeOfView, flagKey, type DossierView, type Flag } from '../../../domai
 import type { Bilingual } from '../../../domain/text.ts';
 import type { DeskContext } from '../context.ts';
 import { writtenLocal } from '../trusted-time.ts';
+import { slipInDoubt } from './printed-code.ts';
 
 export type MatterRow = CallOutput<'attention.list'>[number];
 
@@ -18,6 +19,12 @@ export function attentionList(context: DeskContext): MatterRow[] {
   for (const { aggregateId, verdict } of store.outbox.toLookAt(MOST)) {
     const view = store.dossiers.get(aggregateId);
     if (view === null || verdict.reason === null || !isProblemCode(verdict.reason)) continue;
+    const doubt = slipInDoubt(view, verdict);
+    if (doubt !== null) {
+      const told = { key: 'call-back', kind: 'call-back', problem: doubt, at: writtenLocal(verdict.at) } as const;
+      rows.push(rowOf(view, told, problemText(verdict.reason).what));
+      continue;
+    }
     const key = `verdict ${verdict.reason} ${verdict.eventId}`;
     rows.push(rowOf(view, { key, kind: 'verdict', problem: verdict.reason, at: writtenLocal(verdict.at) }));
   }

@@ -8,6 +8,7 @@ import type { SlipContact } from '../../../domain/form/common-fields.ts';
 import type { SlipCode } from '../../../domain/form/slip-marks.ts';
 import { officeOnSlip, type SlipOffice } from '../../../domain/form/slip-office.ts';
 import { encodeSlipQr, slipQrFacts } from '../../../domain/form/slip-qr.ts';
+import { trustedTime } from '../trusted-time.ts';
 import { ownCounter, ownOffice, settingsOf, type DeskContext } from '../context.ts';
 
 /** A digit-and-capitals token makes the smaller QR. */
@@ -21,6 +22,7 @@ export interface DossierCodes {
   readonly qr: string;
   readonly checkCode: string;
   readonly offline: boolean;
+  readonly clockWrong: boolean;
 }
 
 /**
@@ -53,7 +55,15 @@ export function dossierCodes(
     qr,
     checkCode: checkCode(sha256(slipQrFacts(facts))),
     offline: !verdicts.some((verdict) => verdict.end === 'applied' || verdict.end === 'flagged'),
+    clockWrong: isClockWrong(context),
   };
+}
+
+/** A time that cannot be, or a date here by which the province's certificate does not hold. */
+function isClockWrong(context: DeskContext): boolean {
+  const line = context.line();
+  const isRefusedByDate = line.state === 'stopped' && line.code === 'DH-03';
+  return isRefusedByDate || trustedTime(context.store, context.clock.now()).impossible;
 }
 
 /** The office a slip is headed with: the desk's own, or the one named, where the province's list has it. */
@@ -91,7 +101,13 @@ export function siteOf(url: string): string {
 export function slipCode(view: DossierView, codes: DossierCodes): SlipCode | null {
   const code = view.received?.code;
   if (code === undefined) return null;
-  return { text: code.text, kind: code.kind, offline: codes.offline, checkCode: codes.checkCode };
+  return {
+    text: code.text,
+    kind: code.kind,
+    offline: codes.offline,
+    clockWrong: codes.clockWrong,
+    checkCode: codes.checkCode,
+  };
 }
 
 /** What the QR and the barcode of a dossier's slips say it is: its code, before receipt the code to come back with. */
