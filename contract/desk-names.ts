@@ -167,6 +167,9 @@ export const callNames = [
   'admin.slipEditions',
   'admin.publishSlipEdition',
   'admin.desks',
+  'admin.revokeDesk',
+  'admin.keptApart',
+  'admin.letIn',
   'admin.enrolmentCode',
 ] as const;
 

@@ -31,6 +31,11 @@ export const deskInListSchema = z.object({
   lastContact: epochMsSchema.nullable(),
   release: z.string().nullable(),
   unsent: z.int().nullable(),
+  /** Server clock minus desk clock, ms, as it said last. */
+  clock: z.int().nullable().default(null),
+  /** Server clock; null: it is in order. A revoked desk stands last. */
+  revokedAt: epochMsSchema.nullable().default(null),
+  revokedBecause: z.string().nullable().default(null),
   /** In words, the worst first; empty where all is well. */
   troubles: z.array(bilingualSchema),
 });

@@ -16,12 +16,14 @@ import { inTransaction } from './store/transaction.ts';
 
 /** Commands for logs that end, desks that are revoked, what is kept apart, and a database that was put back. */
 export const logCommands: Readonly<Record<string, (input: CommandInput) => Promise<Said>>> = {
-  revoke: async ({ place, words: [device = '', seq] }) => {
+  revoke: async ({ place, words: [device = '', seq], values }) => {
     const trusted = seq === undefined ? null : Number(seq);
     if (trusted !== null && (!Number.isInteger(trusted) || trusted < 0))
       throw new Error(`not a place in a log: ${seq}`);
     const id = idSchema.parse(device);
-    const done = await inTransaction(place.db, (tx) => revokeDevice(tx, id, trusted, systemClock.now()));
+    const done = await inTransaction(place.db, (tx) =>
+      revokeDevice(tx, id, trusted, systemClock.now(), whySaid(values)),
+    );
     if (done === null) throw new Error('Không có máy này, hoặc đã thu hồi. No such device, or revoked before.');
     const text = [
       'Đã thu hồi. Revoked.',
@@ -89,6 +91,13 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     return { text: text.join('\n'), facts: { epoch, erased } };
   },
 };
+
+/** `--why TEXT --person NAME`; null where neither is given. */
+function whySaid(values: CommandInput['values']): { readonly by: string; readonly because: string } | null {
+  const { why, person } = values;
+  if (typeof why !== 'string' || typeof person !== 'string') return null;
+  return { by: textSchema(120).parse(person), because: textSchema(500).parse(why) };
+}
 
 function portsOf(place: Place): PushPorts {
   return {

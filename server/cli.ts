@@ -20,7 +20,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   enrolment-code [OFFICE COUNTER]                              one desk, one time, 24 hours
   devices [OFFICE]                                             enrolled desks
   desks [OFFICE]                                               how each is: the one to look at first on top
-  revoke DEVICE [SEQ]                                          stolen or lost; SEQ: the last event believed
+  revoke DEVICE [SEQ] [--why TEXT --person NAME]                                          stolen or lost; SEQ: the last event believed
   reference import [FOLDER]                                    puts catalogue and calendar of a folder in force
   settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no] [--scan-rate BYTES]
   alarms                                                       refused events
@@ -62,6 +62,7 @@ async function main(): Promise<number> {
       name: { type: 'string' },
       login: { type: 'string' },
       person: { type: 'string' },
+      why: { type: 'string' },
       office: { type: 'string' },
       'lookup-url': { type: 'string' },
       hotline: { type: 'string' },

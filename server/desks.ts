@@ -7,7 +7,19 @@ import type { Db } from './store/pool.ts';
 export async function desksByTrouble(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
   const states = (await deskStates(db, office)).filter(({ revokedAt }) => revokedAt === null);
   const desks = states.map((state) => ({ ...state, facts: factsOf(state, now) }));
-  return worstFirst(desks, RELEASE).map(({ facts, report, ...desk }) => ({
+  return worstFirst(desks, RELEASE).map(inList);
+}
+
+/** Those that were revoked (máy đã thu hồi), the last one first. */
+export async function revokedDesks(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
+  const gone = (await deskStates(db, office)).filter(({ revokedAt }) => revokedAt !== null);
+  return gone
+    .toSorted((a, b) => (b.revokedAt ?? 0) - (a.revokedAt ?? 0))
+    .map((state) => ({ ...inList({ ...state, facts: factsOf(state, now) }), troubles: [] }));
+}
+
+function inList({ facts, report, ...desk }: DeskState & { readonly facts: DeskFacts }): DeskInList {
+  return {
     device: desk.device,
     office: desk.office,
     counter: desk.counter,
@@ -15,8 +27,11 @@ export async function desksByTrouble(db: Db, office: string | null, now: number)
     lastContact: desk.lastContact,
     release: report?.release ?? null,
     unsent: report?.unsent ?? null,
+    clock: report?.clock ?? null,
+    revokedAt: desk.revokedAt,
+    revokedBecause: desk.revokedBecause,
     troubles: deskTroubles(facts, RELEASE).map(({ words }) => words),
-  }));
+  };
 }
 
 function factsOf({ lastContact, report }: DeskState, now: number): DeskFacts {

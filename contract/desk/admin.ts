@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deskInListSchema } from '../desk-report.ts';
+import { keptApartSchema, releaseRequestSchema, revokeReplySchema, revokeRequestSchema } from '../kept-apart.ts';
 import { keySchema } from '../primitives.ts';
 import { publishedEditionSchema, publishEditionSchema } from '../slip-template.ts';
 import {
@@ -11,6 +12,7 @@ import {
   counterSchema,
   officeSchema,
   userSchema,
+  verdictSchema,
 } from '../sync.ts';
 import { adminRoles, call } from './call.ts';
 
@@ -33,5 +35,11 @@ export const adminCalls = {
   'admin.publishSlipEdition': call(adminRoles, publishEditionSchema, publishedEditionSchema),
   /** Every desk of the office, of all where null: how it is, the one to look at first on top. */
   'admin.desks': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(deskInListSchema)),
+  /** Revokes a lost or stolen desk: it is answered nothing any more, and what it sends is kept apart. @throws SV-02, DN-05 */
+  'admin.revokeDesk': call(adminRoles, revokeRequestSchema, revokeReplySchema),
+  /** What is kept apart of the office's desks, of all where null, the oldest first. */
+  'admin.keptApart': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(keptApartSchema)),
+  /** Lets one event in that was kept apart. @throws SV-02 let in meanwhile, XV-03 it cannot be read */
+  'admin.letIn': call(adminRoles, releaseRequestSchema, verdictSchema.pick({ end: true, reason: true })),
   'admin.enrolmentCode': call(adminRoles, adminCodeRequestSchema, adminCodeReplySchema),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallInput, CallOutput } from '../../contract/desk.ts';
 import { deskInListSchema } from '../../contract/desk-report.ts';
+import { keptApartSchema, revokeReplySchema } from '../../contract/kept-apart.ts';
 import { publishedEditionSchema } from '../../contract/slip-template.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import {
@@ -9,6 +10,7 @@ import {
   officeSchema,
   sessionReplySchema,
   userSchema,
+  verdictSchema,
 } from '../../contract/sync.ts';
 import { LineDown, ProvinceRefused } from '../sync/province.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -30,6 +32,9 @@ export interface Admin {
     edition: CallInput<'admin.publishSlipEdition'>,
   ): Promise<CallOutput<'admin.publishSlipEdition'>>;
   desks(session: DeskSession, office: string | null): Promise<CallOutput<'admin.desks'>>;
+  revokeDesk(session: DeskSession, order: CallInput<'admin.revokeDesk'>): Promise<CallOutput<'admin.revokeDesk'>>;
+  keptApart(session: DeskSession, office: string | null): Promise<CallOutput<'admin.keptApart'>>;
+  letIn(session: DeskSession, order: CallInput<'admin.letIn'>): Promise<CallOutput<'admin.letIn'>>;
   enrolmentCode(
     session: DeskSession,
     request: CallInput<'admin.enrolmentCode'>,
@@ -99,6 +104,15 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     publishSlipEdition: async (session, edition) =>
       saved(await ask(session, 'POST', '/v1/admin/templates', edition, publishedEditionSchema)),
     desks: (session, office) => ask(session, 'GET', `/v1/admin/desks${of(office)}`, null, z.array(deskInListSchema)),
+    revokeDesk: async (session, order) =>
+      saved(await ask(session, 'POST', '/v1/admin/revoke', order, revokeReplySchema)),
+    keptApart: (session, office) =>
+      ask(session, 'GET', `/v1/admin/quarantine${of(office)}`, null, z.array(keptApartSchema)),
+    async letIn(session, order) {
+      const { end, reason } = await ask(session, 'POST', '/v1/admin/quarantine/release', order, verdictSchema);
+      saved(null);
+      return { end, reason };
+    },
     enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
     read: (session, target, schema) => ask(session, 'GET', target, null, schema),
     say: (session, target, body, schema) => ask(session, 'POST', target, body, schema),

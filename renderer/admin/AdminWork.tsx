@@ -36,9 +36,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const users = useUsers({ ...common, every: asked === EVERY, user, when: kind === 'users' });
   const counters = useCounters({ ...common, when: kind === 'counters' });
   const desks = useDesks({ ...common, every: asked === EVERY, when: kind === 'desks' });
-  // Nothing is changed at a desk from here.
-  const shown: Part = { ...desks, form: null, add: () => undefined };
-  const part: Part | null = kind === 'templates' ? null : { users, counters, offices, desks: shown }[kind];
+  const part: Part | null = kind === 'templates' ? null : { users, counters, offices, desks }[kind];
   // Rows stand under their offices: without those there is nothing to go to.
   const there = part !== null && part.count !== null && offices.count !== null;
   useEffect(() => {

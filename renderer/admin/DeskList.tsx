@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { DeskInList } from '../../contract/desk-report.ts';
 import type { Office } from '../../contract/sync.ts';
 import { useDesk } from '../app/queries.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
-import { clock, dayMonth } from '../ui/format.ts';
 import { List } from '../ui/List.tsx';
 import styles from './AdminLists.module.css';
+import { moment } from './desk-words.ts';
+import { DeskPanel } from './DeskPanel.tsx';
 import { filtered } from './rows.ts';
 import type { Part } from './use-parts.tsx';
 
@@ -19,37 +19,85 @@ interface Shown {
   readonly when: boolean;
 }
 
-/** How each desk is (máy trạm), as it said itself with its last look at the feed: the one to look at first on top. */
-export function useDesks({ filter, office, every, offices, when }: Shown): Omit<Part, 'add' | 'form'> {
-  const query = useDesk('admin.desks', { office: every ? null : office }, ['reference'], { when });
+/**
+ * How each desk is (máy trạm), as it said itself with its last look at the feed: the one to look at first on top, revoked
+ * ones last; the chosen one on the right, with what is kept apart of it.
+ */
+export function useDesks({ filter, office, every, offices, when }: Shown): Part {
+  const t = useTranslations('admin');
+  const asked = { office: every ? null : office };
+  const query = useDesk('admin.desks', asked, ['reference'], { when });
+  const apart = useDesk('admin.keptApart', asked, ['reference'], { when });
+  const [current, setCurrent] = useState<string | null>(null);
+  const [done, setDone] = useState<{ readonly device: string; readonly said: string } | null>(null);
+  const rows = query.data ?? [];
+  const held = apart.data ?? [];
+  const desk = rows.find(({ device }) => device === current) ?? null;
+  const place = ({ office: id, name }: DeskInList): string =>
+    `${name} · ${offices.find((one) => one.id === id)?.shortName ?? id}`;
   return {
     count: query.data?.length ?? null,
-    problem: query.error,
-    retry: () => void query.refetch(),
-    list: <DeskList rows={query.data ?? []} filter={filter} offices={offices} />,
+    problem: query.error ?? apart.error,
+    retry: () => {
+      void query.refetch();
+      void apart.refetch();
+    },
+    add: () => undefined,
+    list: (
+      <DeskList
+        rows={filtered(rows, filter, place)}
+        place={place}
+        held={(device) => held.filter((event) => event.device === device).length}
+        none={t(filter === '' ? 'nothing' : 'nothingMatches')}
+        current={current}
+        onCurrent={setCurrent}
+      />
+    ),
+    form:
+      desk === null ? null : (
+        <DeskPanel
+          key={desk.device}
+          desk={desk}
+          place={place(desk)}
+          held={held.filter(({ device }) => device === desk.device)}
+          done={done?.device === desk.device ? done.said : null}
+          onDone={(said) => {
+            setDone({ device: desk.device, said });
+            void query.refetch();
+            void apart.refetch();
+          }}
+        />
+      ),
   };
 }
 
-function DeskList({
-  rows,
-  filter,
-  offices,
-}: Pick<Shown, 'filter' | 'offices'> & { readonly rows: readonly DeskInList[] }): ReactNode {
+interface DeskListProps {
+  readonly rows: readonly DeskInList[];
+  readonly place: (desk: DeskInList) => string;
+  /** How many events of it are kept apart. */
+  readonly held: (device: string) => number;
+  readonly none: string;
+  readonly current: string | null;
+  readonly onCurrent: (device: string) => void;
+}
+
+function DeskList({ rows, place, held, none, current, onCurrent }: DeskListProps): ReactNode {
   const t = useTranslations('admin');
   const language = useLanguage();
-  const [current, setCurrent] = useState<string | null>(null);
-  const place = ({ office, name }: DeskInList): string =>
-    `${name} · ${offices.find(({ id }) => id === office)?.shortName ?? office}`;
-  const found = filtered(rows, filter, place);
-  if (found.length === 0) return <p className={styles.none}>{t(filter === '' ? 'nothing' : 'nothingMatches')}</p>;
+  if (rows.length === 0) return <p className={styles.none}>{none}</p>;
   return (
     <List
       label={t('desks')}
-      groups={[{ key: 'desks', rows: found }]}
+      groups={[{ key: 'desks', rows }]}
       rowKey={(desk) => desk.device}
       current={current}
-      onCurrent={setCurrent}
-      tone={(desk) => (desk.troubles.length > 0 ? 'soon' : null)}
+      onCurrent={onCurrent}
+      onOpen={(desk) => {
+        onCurrent(desk.device);
+        // The panel is there after this press is dealt with.
+        requestAnimationFrame(goToDesk);
+      }}
+      tone={(desk) => (desk.troubles.length > 0 || held(desk.device) > 0 ? 'soon' : null)}
       columns={[
         { key: 'name', head: t('deskName'), className: styles.name, cell: (desk) => <b>{place(desk)}</b> },
         {
@@ -58,20 +106,29 @@ function DeskList({
           className: styles.login,
           cell: ({ lastContact }) => (lastContact === null ? t('never') : moment(lastContact)),
         },
+        { key: 'release', head: t('release'), className: styles.state, cell: (desk) => desk.release ?? '' },
         { key: 'unsent', head: t('unsent'), className: styles.state, cell: (desk) => desk.unsent ?? '' },
         {
           key: 'troubles',
           head: t('state'),
           className: styles.does,
-          cell: ({ troubles }) =>
-            troubles.length === 0 ? t('well') : troubles.map((words) => words[language]).join(' · '),
+          cell: ({ device, revokedAt, troubles }) => {
+            const n = held(device);
+            const said = [
+              ...(revokedAt === null ? [] : [t('revokedState')]),
+              ...(n === 0 ? [] : [t('heldState', { n })]),
+              ...troubles.map((words) => words[language]),
+            ];
+            return said.length === 0 ? t('well') : said.join(' · ');
+          },
         },
       ]}
     />
   );
 }
 
-function moment(ms: number): string {
-  const local = localDateTime(ms);
-  return `${clock(local)} ${dayMonth(local)}`;
+/** Enter leads to what can be done: the first button of the panel. */
+function goToDesk(): void {
+  const held = document.querySelector<HTMLElement>('[data-form] button');
+  (held ?? document.querySelector<HTMLElement>('[data-region="outcome"] button'))?.focus();
 }

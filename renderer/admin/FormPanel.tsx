@@ -93,7 +93,7 @@ export function goToForm(): void {
 }
 
 /** Before a row is chosen. */
-/** @param desks the list is of desks: they are only looked at here */
+/** @param desks the list is of desks: they come by themselves */
 export function NothingChosen({ desks = false }: { readonly desks?: boolean }): ReactNode {
   const t = useTranslations('admin');
   return (

@@ -45,7 +45,11 @@ test('a stolen desk: what it wrote before counts, what came later is kept apart,
   log.receive();
   const beyond = log.receive();
   await push(0, 2);
-  const revoked = await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 1 });
+  const revoked = await asAdministrator('POST', '/v1/admin/revoke', {
+    device: stolen.place.device,
+    trusted: 1,
+    because: 'mất cắp',
+  });
   expect(JSON.parse(revoked.body)).toEqual({ takenBeyond: 1 });
   // What had been taken in before anybody knew stays, and is told.
   const alarm = await province.db.selectFrom('alarm').select(['event_id', 'reason']).execute();
@@ -78,7 +82,7 @@ test('a stolen desk: what it wrote before counts, what came later is kept apart,
 test('an administrator of another office sees and lets in nothing', async () => {
   const stolen = await province.enrol(OFFICE);
   const log = testWriter(stolen.place, stolen.key);
-  await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 0 });
+  await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 0, because: 'mất cắp' });
   const event = log.receive();
   await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events });
   const stranger = await province.enrol(OTHER);
@@ -92,7 +96,7 @@ test('an administrator of another office sees and lets in nothing', async () => 
 test('what is let in comes to a reader that had passed it though nothing stands behind it', async () => {
   const stolen = await province.enrol(OFFICE);
   const log = testWriter(stolen.place, stolen.key);
-  await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 0 });
+  await asAdministrator('POST', '/v1/admin/revoke', { device: stolen.place.device, trusted: 0, because: 'mất cắp' });
   const event = log.receive();
   await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events });
   // The newest row of the feed is the one that is taken out.

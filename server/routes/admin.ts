@@ -9,7 +9,7 @@ import {
   type Office,
   type User,
 } from '../../contract/sync.ts';
-import { desksByTrouble } from '../desks.ts';
+import { desksByTrouble, revokedDesks } from '../desks.ts';
 import { CODE_LIVES_MS, codeHash, newCode } from '../enrolment-code.ts';
 import { Refusal } from '../problem.ts';
 import { counterById, countersOf, insertCounter, updateCounter } from '../store/counters.ts';
@@ -78,7 +78,9 @@ export function adminRoutes(context: RouteContext): void {
   });
   app.get('/v1/admin/desks', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
-    return desksByTrouble(db, officeAsked(request, admin), clock.now());
+    const office = officeAsked(request, admin);
+    const now = clock.now();
+    return [...(await desksByTrouble(db, office, now)), ...(await revokedDesks(db, office, now))];
   });
   app.post('/v1/admin/codes', { preHandler }, async (request) => {
     const admin = await administrator(context, request);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, keySchema, textSchema } from '../../contract/primitives.ts';
+import { releaseRequestSchema, revokeRequestSchema } from '../../contract/kept-apart.ts';
+import { keySchema } from '../../contract/primitives.ts';
 import { Refusal } from '../problem.ts';
 import { release } from '../push/release.ts';
 import { deviceById, revokeDevice } from '../store/devices.ts';
@@ -8,9 +9,6 @@ import { inTransaction } from '../store/transaction.ts';
 import { administrator, assertMay } from './admin.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 
-const because = textSchema(500).pipe(z.string().min(1));
-const revokeSchema = z.strictObject({ device: idSchema, trusted: z.int().min(0).nullable() });
-const releaseSchema = z.strictObject({ eventId: idSchema, because });
 const officeQuery = z.strictObject({ office: keySchema.optional() });
 
 /** Lost and stolen desks, and what is kept apart: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release. */
@@ -18,12 +16,16 @@ export function logAdminRoutes(context: RouteContext): void {
   const { app, db, clock, keys, hints, took, signed: preHandler } = context;
   app.post('/v1/admin/revoke', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
-    const { device, trusted } = parsedBody(request, revokeSchema);
+    const { device, trusted, because } = parsedBody(request, revokeRequestSchema);
     const row = await deviceById(db, device);
     assertMay(admin, row?.office ?? '');
-    const done = await inTransaction(db, (tx) => revokeDevice(tx, device, trusted, clock.now()));
+    const done = await inTransaction(db, (tx) =>
+      revokeDevice(tx, device, trusted, clock.now(), { by: admin.user.id, because }),
+    );
     if (done === null) throw new Refusal(404, 'SV-02');
     request.log.warn({ device, by: admin.user.id, trusted, takenBeyond: done.takenBeyond }, 'device revoked');
+    // Its colleagues take it for a member of their hall no longer.
+    hints.publish('reference', ['*']);
     return done;
   });
   app.get('/v1/admin/quarantine', { preHandler }, async (request) => {
@@ -34,7 +36,7 @@ export function logAdminRoutes(context: RouteContext): void {
   });
   app.post('/v1/admin/quarantine/release', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
-    const order = parsedBody(request, releaseSchema);
+    const order = parsedBody(request, releaseRequestSchema);
     const ports = {
       db,
       clock,

@@ -9,6 +9,7 @@ export interface DeskState {
   readonly counter: string;
   readonly name: string;
   readonly revokedAt: number | null;
+  readonly revokedBecause: string | null;
   /** Null: it never asked for its feed. */
   readonly lastContact: number | null;
   /** What it said then; null where it said nothing that could be read. */
@@ -49,6 +50,7 @@ export async function deskStates(db: Db, office: string | null): Promise<DeskSta
     .selectFrom('device')
     .leftJoin('desk_contact as contact', 'contact.device', 'device.id')
     .select(['device.id', 'device.office', 'device.counter', 'device.name', 'device.revoked_at'])
+    .select('device.revoked_because')
     .select(['contact.at', 'contact.release', 'contact.unsent', 'contact.waiting_s', 'contact.clock_offset'])
     .select(
       sql<number>`coalesce((select max(f.number) from feed f where f.office = device.office), 0)
@@ -65,6 +67,7 @@ export async function deskStates(db: Db, office: string | null): Promise<DeskSta
     counter: row.counter,
     name: row.name,
     revokedAt: row.revoked_at,
+    revokedBecause: row.revoked_because,
     lastContact: row.at,
     report:
       row.release === null || row.unsent === null || row.waiting_s === null

@@ -42,10 +42,11 @@ export async function revokeDevice(
   id: string,
   trusted: number | null,
   now: number,
+  why: { readonly by: string; readonly because: string } | null = null,
 ): Promise<{ readonly takenBeyond: number } | null> {
   const { numUpdatedRows } = await tx
     .updateTable('device')
-    .set({ revoked_at: now })
+    .set({ revoked_at: now, revoked_by: why?.by ?? null, revoked_because: why?.because ?? null })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();

@@ -14,6 +14,7 @@ import { openDossiers } from './migrations/010-open-dossiers.ts';
 import { erased } from './migrations/011-erased.ts';
 import { hallEvents } from './migrations/012-hall-events.ts';
 import { reminders } from './migrations/013-reminders.ts';
+import { revokedBecause } from './migrations/014-revoked-because.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -33,6 +34,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['011-erased', erased],
   ['012-hall-events', hallEvents],
   ['013-reminders', reminders],
+  ['014-revoked-because', revokedBecause],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -1,20 +1,8 @@
 import { sql } from 'kysely';
+import type { KeptApart } from '../../contract/kept-apart.ts';
 import { eventText } from './events.ts';
 import type { FeedWriter } from './feed.ts';
 import type { Db, Tx } from './pool.ts';
-
-/** An event kept apart, for a person who decides on it. Nothing of its body: only what it is about. */
-export interface KeptApart {
-  readonly eventId: string;
-  readonly log: string;
-  readonly seq: number;
-  readonly office: string;
-  readonly device: string;
-  readonly type: string;
-  readonly aggregateId: string;
-  readonly reason: string | null;
-  readonly receivedAt: number;
-}
 
 /** Events kept apart, the oldest first; of one office's logs, or of all. */
 export async function quarantineOf(db: Db, office: string | null): Promise<KeptApart[]> {

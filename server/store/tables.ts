@@ -124,6 +124,8 @@ export interface DeviceTable {
   name: string;
   enrolled_at: number;
   revoked_at: number | null;
+  revoked_by: Generated<string | null>;
+  revoked_because: Generated<string | null>;
   /** The portal's own: no desk, its key is drawn from the server's. */
   portal: Generated<boolean>;
 }

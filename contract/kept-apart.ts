@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { epochMsSchema, idSchema, keySchema, textSchema } from './primitives.ts';
+
+/** Lost and stolen desks, and what is kept apart (việc được giữ riêng): how administration is asked about them. */
+
+/** Why a person did what cannot be taken back; no name of a citizen belongs here. */
+export const becauseSchema = textSchema(500).pipe(z.string().trim().min(3));
+
+/** POST /v1/admin/revoke: `trusted` is the last place of its log that is believed; null: all that the province holds. */
+export const revokeRequestSchema = z.strictObject({
+  device: idSchema,
+  trusted: z.int().min(0).nullable(),
+  because: becauseSchema,
+});
+/** Events beyond the trusted place that had been taken in before: each stands in the alarms. */
+export const revokeReplySchema = z.object({ takenBeyond: z.int() });
+
+/** GET /v1/admin/quarantine: one event, for a person who decides on it. Nothing of its body: only what it is about. */
+export const keptApartSchema = z.object({
+  eventId: idSchema,
+  log: idSchema,
+  seq: z.int(),
+  office: keySchema,
+  device: idSchema,
+  type: z.string().max(100),
+  aggregateId: idSchema,
+  /** Code of contract/problems. */
+  reason: z.string().max(20).nullable(),
+  /** Server clock. */
+  receivedAt: epochMsSchema,
+});
+export type KeptApart = z.output<typeof keptApartSchema>;
+
+/** POST /v1/admin/quarantine/release. The answer is the new verdict. */
+export const releaseRequestSchema = z.strictObject({ eventId: idSchema, because: becauseSchema });

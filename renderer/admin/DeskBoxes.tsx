@@ -1,0 +1,93 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { DeskInList } from '../../contract/desk-report.ts';
+import type { KeptApart } from '../../contract/kept-apart.ts';
+import { isProblemCode, problemText } from '../../contract/problems.ts';
+import { useSay } from '../app/say.ts';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { useCall } from '../sign-in/use-call.ts';
+import { Field } from '../ui/Field.tsx';
+import { QuestionBox } from '../ui/QuestionBox.tsx';
+import styles from './DeskPanel.module.css';
+import { eventWord, moment } from './desk-words.ts';
+
+interface BoxProps {
+  readonly place: string;
+  readonly onLeave: () => void;
+  readonly onDone: (said: string) => void;
+}
+
+/** The least a reason says, in letters. */
+const SHORTEST = 3;
+
+/** Thu hồi máy: the second look, with what follows and the reason that stays with it. */
+export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonly desk: DeskInList }): ReactNode {
+  const t = useTranslations('admin');
+  const [because, setBecause] = useState('');
+  const revoke = useCall('admin.revokeDesk');
+  const unsent = desk.unsent ?? 0;
+  return (
+    <QuestionBox
+      title={t('revokeTitle', { name: place })}
+      rule={
+        <ul className={styles.rule}>
+          <li>{t('revokeStops')}</li>
+          <li>{t('revokeKeeps')}</li>
+          {unsent > 0 && <li>{t('revokeUnsent', { n: unsent })}</li>}
+          <li>{t('revokeNoWayBack')}</li>
+        </ul>
+      }
+      safe={{ label: t('revokeLeave'), onPress: onLeave }}
+      act={{
+        label: t('revokeAct'),
+        missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+        onPress: () =>
+          revoke.run({ device: desk.device, trusted: null, because }, ({ takenBeyond }) =>
+            onDone(takenBeyond === 0 ? t('revoked', { name: place }) : t('revokedBeyond', { n: takenBeyond })),
+          ),
+      }}
+    >
+      <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('becauseHint')} first />
+      {revoke.problem !== null && <ProblemNotice problem={revoke.problem} />}
+    </QuestionBox>
+  );
+}
+
+/** Cho vào một việc đã giữ riêng: what it is, why it was kept apart, and why it is let in all the same. */
+export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonly event: KeptApart }): ReactNode {
+  const t = useTranslations('admin');
+  const say = useSay();
+  const [because, setBecause] = useState('');
+  const letIn = useCall('admin.letIn');
+  const kind = t(`eventKinds.${eventWord(event.type)}`);
+  return (
+    <QuestionBox
+      title={t('letInTitle')}
+      rule={
+        <>
+          <p>
+            {t('letInWhat', { kind, place, time: moment(event.receivedAt), dossier: event.aggregateId.slice(-12) })}
+          </p>
+          {event.reason !== null && isProblemCode(event.reason) && <p>{say(problemText(event.reason).what)}</p>}
+          <p>{t('letInFollows')}</p>
+        </>
+      }
+      safe={{ label: t('letInLeave'), onPress: onLeave }}
+      act={{
+        label: t('letInAct'),
+        missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+        onPress: () =>
+          letIn.run({ eventId: event.eventId, because }, ({ reason }) =>
+            onDone(
+              reason !== null && isProblemCode(reason)
+                ? `${t('letInDone', { kind })} ${say(problemText(reason).what)}`
+                : t('letInDone', { kind }),
+            ),
+          ),
+      }}
+    >
+      <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('letInHint')} first />
+      {letIn.problem !== null && <ProblemNotice problem={letIn.problem} />}
+    </QuestionBox>
+  );
+}

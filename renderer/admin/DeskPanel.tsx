@@ -1,0 +1,109 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { DeskInList } from '../../contract/desk-report.ts';
+import type { KeptApart } from '../../contract/kept-apart.ts';
+import { isProblemCode, problemText } from '../../contract/problems.ts';
+import { useSay } from '../app/say.ts';
+import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { useKey } from '../ui/keyboard.tsx';
+import styles from './DeskPanel.module.css';
+import { LetInBox, RevokeBox } from './DeskBoxes.tsx';
+import { eventWord, moment, useClockWords } from './desk-words.ts';
+import { goToList } from './FormPanel.tsx';
+
+/** So many of what is kept apart are shown at once. */
+const SHOWN = 8;
+
+export interface DeskPanelProps {
+  readonly desk: DeskInList;
+  /** "Quầy 3 · phường Sa Đéc" */
+  readonly place: string;
+  /** What is kept apart of it. */
+  readonly held: readonly KeptApart[];
+  /** What is told of the last thing done here. */
+  readonly done: string | null;
+  readonly onDone: (said: string) => void;
+}
+
+/** One desk: how it is, what is kept apart of it, and what an administrator does about either. */
+export function DeskPanel({ desk, place, held, done, onDone }: DeskPanelProps): ReactNode {
+  const t = useTranslations('admin');
+  const say = useSay();
+  const clockWords = useClockWords();
+  const [asked, setAsked] = useState<'revoke' | KeptApart | null>(null);
+  useKey('back', goToList);
+  const leave = (): void => setAsked(null);
+  const finish = (said: string): void => {
+    setAsked(null);
+    onDone(said);
+  };
+  const facts = [
+    { label: t('lastContact'), value: desk.lastContact === null ? t('never') : moment(desk.lastContact) },
+    { label: t('release'), value: desk.release ?? t('notKnown') },
+    { label: t('unsent'), value: desk.unsent === null ? t('notKnown') : t('events', { n: desk.unsent }) },
+    { label: t('clockOff'), value: clockWords(desk.clock) },
+    ...(desk.revokedAt === null ? [] : [{ label: t('revokedAt'), value: moment(desk.revokedAt) }]),
+    ...(desk.revokedBecause === null ? [] : [{ label: t('revokedBecause'), value: desk.revokedBecause }]),
+  ];
+  return (
+    <Outcome
+      action={
+        <>
+          <p role="status" className={styles.done}>
+            {done}
+          </p>
+          <Button
+            action="main"
+            wide
+            missing={desk.revokedAt === null ? null : t('revokedBefore')}
+            onPress={() => setAsked('revoke')}
+          >
+            {t('revoke')}
+          </Button>
+        </>
+      }
+    >
+      <h2 className={styles.title}>{place}</h2>
+      <div data-form="">
+        <Facts facts={facts} />
+        {desk.troubles.length > 0 && (
+          <OutcomePart label={t('troubles')}>
+            <ul className={styles.troubles}>
+              {desk.troubles.map((words) => (
+                <li key={words.vi}>{say(words)}</li>
+              ))}
+            </ul>
+          </OutcomePart>
+        )}
+        <OutcomePart label={t('held', { n: held.length })}>
+          {held.length === 0 ? (
+            <p className={styles.small}>{t('heldNone')}</p>
+          ) : (
+            <ul className={styles.held}>
+              {held.slice(0, SHOWN).map((event) => (
+                <li key={event.eventId}>
+                  <span>
+                    <b>{t(`eventKinds.${eventWord(event.type)}`)}</b>, {moment(event.receivedAt)}
+                    <span className={styles.small}>
+                      {event.reason !== null && isProblemCode(event.reason)
+                        ? say(problemText(event.reason).what)
+                        : event.reason}
+                    </span>
+                  </span>
+                  <Button size="small" onPress={() => setAsked(event)}>
+                    {t('letIn')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {held.length > SHOWN && <p className={styles.small}>{t('heldMore', { n: held.length - SHOWN })}</p>}
+        </OutcomePart>
+      </div>
+      {asked === 'revoke' && <RevokeBox desk={desk} place={place} onLeave={leave} onDone={finish} />}
+      {asked !== null && asked !== 'revoke' && <LetInBox event={asked} place={place} onLeave={leave} onDone={finish} />}
+    </Outcome>
+  );
+}
