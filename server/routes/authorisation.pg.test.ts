@@ -150,10 +150,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'POST /v1/admin/revoke': {
     guard: 'administrator',
-    foreign: () => ({
-      body: { device: at('other').desk.place.device, trusted: null, because: 'thử xem' },
-      refusal: '403 DN-05',
-    }),
+    foreign: () => ({ body: { ...theirDevice(), trusted: null, because: 'thử' }, refusal: '403 DN-05' }),
   },
   'GET /v1/admin/quarantine': {
     guard: 'administrator',
@@ -162,7 +159,7 @@ const rows: Readonly<Record<string, Row>> = {
   // Of another office's event it says what it says of one that is not there.
   'POST /v1/admin/quarantine/release': {
     guard: 'administrator',
-    foreign: () => ({ body: { eventId: at('other').desk.place.log, because: 'thử xem' }, refusal: '404 SV-02' }),
+    foreign: () => ({ body: { eventId: at('other').desk.place.log, because: 'thử' }, refusal: '404 SV-02' }),
   },
   // Names and addresses of offices are every administrator's to read: a dossier goes to any of them.
   'GET /v1/admin/offices': { guard: 'administrator' },
@@ -285,6 +282,8 @@ function at(who: 'own' | 'other' | 'centre') {
   if (one === undefined) throw new Error(`no desk of ${who}`);
   return one;
 }
+
+const theirDevice = () => ({ device: at('other').desk.place.device });
 
 function foreignEvents() {
   const { desk } = at('other');

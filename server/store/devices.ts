@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Device } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
 import type { Selectable } from 'kysely';
-import type { DeviceTable } from './tables.ts';
+import type { DeviceTable } from './device-table.ts';
 
 export async function deviceById(db: Db | Tx, id: string): Promise<Selectable<DeviceTable> | null> {
   return (await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;

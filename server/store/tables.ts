@@ -4,6 +4,7 @@ import type { SlipForm } from '../../domain/form/slip-values.ts';
 import type { OfficeKind } from '../../domain/procedure/office.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { VerdictEnd } from '../../contract/sync.ts';
+import type { DeviceTable } from './device-table.ts';
 
 /** The province's tables. Times are bigint milliseconds since 1970 by the server's clock. */
 export interface Tables {
@@ -114,20 +115,6 @@ export interface EnrolmentCodeTable {
   expires_at: number;
   /** Device that used it; its repeat gets the same answer. */
   device: string | null;
-}
-
-export interface DeviceTable {
-  id: string;
-  public_key: string;
-  office: string;
-  counter: string;
-  name: string;
-  enrolled_at: number;
-  revoked_at: number | null;
-  revoked_by: Generated<string | null>;
-  revoked_because: Generated<string | null>;
-  /** The portal's own: no desk, its key is drawn from the server's. */
-  portal: Generated<boolean>;
 }
 
 export interface LogTable {

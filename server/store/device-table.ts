@@ -1,0 +1,16 @@
+import type { Generated } from 'kysely';
+
+/** Enrolled machines, revoked ones too. Times are milliseconds since 1970 by the server's clock. */
+export interface DeviceTable {
+  id: string;
+  public_key: string;
+  office: string;
+  counter: string;
+  name: string;
+  enrolled_at: number;
+  revoked_at: number | null;
+  revoked_by: Generated<string | null>;
+  revoked_because: Generated<string | null>;
+  /** The portal's own: no desk, its key is drawn from the server's. */
+  portal: Generated<boolean>;
+}
