@@ -50,9 +50,9 @@ export function newAtServer(ledger: Ledger): AtServer {
   };
   return {
     async check(server, desks, odd) {
-      const waiting = odd.restores ? [] : desks.flatMap(waitingAt);
+      const waiting = (): Waiting[] => (odd.restores ? [] : desks.flatMap((desk) => waitingAt(desk, headOf)));
       // Nothing has come in since: what was held against it still holds, and costs nothing.
-      if (looked === server.changes) return lookAtPlaces(waiting);
+      if (looked === server.changes) return lookAtPlaces(waiting());
       looked = server.changes;
       const heads = await server.rows<{ id: string; head: number }>('select id, head from log');
       const [rows, feeds] = await Promise.all([
@@ -84,7 +84,7 @@ export function newAtServer(ledger: Ledger): AtServer {
         );
       }
       headOf = new Map(heads.map(({ id, head }) => [id, head]));
-      lookAtPlaces(waiting);
+      lookAtPlaces(waiting());
       for (const { office, rows: count, last, let_in: letIn } of feeds) {
         // What was kept apart and let in leaves its place empty: readers have passed it.
         holds(count + letIn === last, 'S6', () => `the feed of ${office} has ${count} rows and ends with ${last}`);
@@ -115,12 +115,15 @@ interface Waiting {
   readonly seqs: ReadonlySet<number>;
 }
 
-/** What of its log waits at a desk; nothing of one that is closed, or was copied: its log has two stories. */
-function waitingAt(desk: SimDesk): Waiting[] {
+/**
+ * What of its log beyond the province's head waits at a desk; nothing of one that is closed, or was copied: its log has
+ * two stories.
+ */
+function waitingAt(desk: SimDesk, heads: ReadonlyMap<string, number>): Waiting[] {
   const log = desk.life?.opened.context.store.log ?? null;
   if (log === null || desk.isForked) return [];
   const { log: id, seq: last } = log.head();
-  const seqs = new Set(log.unsentFrom(id, 100_000).map(({ seq }) => seq));
+  const seqs = new Set(log.unsentFrom(id, 100_000, heads.get(id) ?? 0).map(({ seq }) => seq));
   return [{ desk: desk.name, log: id, last, seqs }];
 }
 

@@ -51,7 +51,7 @@ export function notMet(counts: Counts): readonly string[] {
   const named: Readonly<Record<string, readonly string[]>> = {
     'desk killed': [...points, 'anywhere'],
     'server killed': [...Object.keys(serverPoints), 'anywhere'],
-    faults: points.filter((point) => point !== 'committed').map((point) => `disk full: ${point}`),
+    'disk full': points.filter((point) => point !== 'committed'),
   };
   return Object.entries(named).flatMap(([group, whats]) =>
     whats.filter((what) => counts[group]?.[what] === undefined).map((what) => `${group}: ${what}`),

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { newSigningKey, type SigningKey } from '../../../contract/signing.ts';
 import type { Role } from '../../../contract/roles.ts';
@@ -59,6 +58,8 @@ export interface Prepared {
   readonly maintenance: string;
   readonly template: string;
   readonly key: SigningKey;
+  /** What every desk is made of. */
+  readonly parts: DeskParts;
   /** Where digitised papers would be kept. */
   readonly scans: ScanStore;
   /** Copies a desk's folder as it was after enrolment. */
@@ -73,9 +74,10 @@ export const openKeychain: Keychain = {
   decrypt: (cipher) => Promise.resolve({ plain: Buffer.from(cipher).toString(), shouldReEncrypt: false }),
 };
 
-export const deskParts: Pick<DeskOptions, 'host' | 'catalogueDir' | 'keychain' | 'printer' | 'log' | 'demo'> = {
+export type DeskParts = Pick<DeskOptions, 'host' | 'catalogueDir' | 'keychain' | 'printer' | 'log' | 'demo'>;
+
+const deskParts: Omit<DeskParts, 'catalogueDir'> = {
   host: 'browser',
-  catalogueDir: fileURLToPath(new URL('../../../catalogue', import.meta.url)),
   keychain: openKeychain,
   printer: textPrinter,
   log: silentLog,
@@ -88,6 +90,7 @@ export async function prepare(maintenance: string): Promise<Prepared> {
   const key = newSigningKey();
   const folder = mkdtempSync(join(tmpdir(), 'simulation-desks-'));
   const scans = await openScanStore({ kind: 'folder', path: join(folder, 'scans of the province') }, key);
+  const parts: DeskParts = { ...deskParts, catalogueDir: smallCatalogue(join(folder, 'catalogue')) };
   await migrate(db);
   await fill(db, key);
   const clock = { now: () => BEGIN };
@@ -105,7 +108,7 @@ export async function prepare(maintenance: string): Promise<Prepared> {
     const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
     const { office, counter, name } = seat;
     await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: BEGIN + 600_000 }, BEGIN);
-    await enrolDesk(join(folder, name), { server, code, deviceName: name });
+    await enrolDesk(parts, join(folder, name), { server, code, deviceName: name });
   }
   await app.close();
   await db.destroy();
@@ -113,6 +116,7 @@ export async function prepare(maintenance: string): Promise<Prepared> {
     maintenance,
     template,
     key,
+    parts,
     scans,
     folderOf: (seat, into) => cpSync(join(folder, seat.name), into, { recursive: true }),
     remove() {
@@ -122,7 +126,24 @@ export async function prepare(maintenance: string): Promise<Prepared> {
   };
 }
 
-async function enrolDesk(dataDir: string, place: { server: string; code: string; deviceName: string }): Promise<void> {
+/** The shipped catalogue with only what is received here (`officer.ts`): desks are opened some thirty times a seed. */
+function smallCatalogue(into: string): string {
+  const shipped = new URL('../../../catalogue/', import.meta.url);
+  const edition = JSON.parse(readFileSync(new URL('edition.json', shipped), 'utf8')) as Record<string, unknown>;
+  const files = ['ho-tich-xac-nhan.json'];
+  mkdirSync(join(into, 'procedures'), { recursive: true });
+  writeFileSync(join(into, 'edition.json'), JSON.stringify({ ...edition, files }));
+  for (const file of ['shared.json', 'offices.json', 'calendar.json', 'hall.json', `procedures/${files.join()}`]) {
+    copyFileSync(new URL(file, shipped), join(into, file));
+  }
+  return into;
+}
+
+async function enrolDesk(
+  parts: DeskParts,
+  dataDir: string,
+  place: { server: string; code: string; deviceName: string },
+): Promise<void> {
   // Only the first round is wanted; afterwards the folder lies still.
   const timers: (() => void)[] = [];
   const clock: Clock = {
@@ -135,7 +156,7 @@ async function enrolDesk(dataDir: string, place: { server: string; code: string;
   };
   const withoutHints: Fetch = (url, init) =>
     url.includes('/v1/hints') ? Promise.reject(new TypeError('no hints')) : fetch(url, init);
-  const desk = await createDesk({ ...deskParts, dataDir, clock, random: deskRandom, fetch: withoutHints });
+  const desk = await createDesk({ ...parts, dataDir, clock, random: deskRandom, fetch: withoutHints });
   const reply = await desk.call({ session: 'one', trusted: true }, 'machine.enrol', { ...place, passphrase: null });
   if (!reply.ok) throw new Error(`a desk could not be enrolled: ${reply.error.code}`);
   await desk.close();

@@ -65,7 +65,6 @@ export const runs: Readonly<Record<StepKind, Run>> = {
   async fillDisk(world, desk) {
     desk.fullFor = 1 + world.chance.below(3);
     desk.fullAt = world.chance.of([...recordPoints, ...takeInPoints].filter((point) => point !== 'committed'));
-    world.coverage.note('faults', `disk full: ${desk.fullAt}`);
     await work(world, desk, (life) => actOnDossier(desk, life, world.chance));
   },
   lateRepeat({ line, coverage }, desk) {

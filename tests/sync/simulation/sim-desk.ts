@@ -8,7 +8,7 @@ import { createSessions, type DeskSession } from '../../../main/desk/sessions.ts
 import type { StorePoint } from '../../../main/store/store.ts';
 import { seededRandomness } from '../../harness/test-desk.ts';
 import type { Line, Mood } from './line.ts';
-import { deskParts, type Prepared, type Seat } from './prepared.ts';
+import type { Prepared, Seat } from './prepared.ts';
 import type { SimTime, StoppableClock } from './time.ts';
 
 /** A desk that can be killed and comes back on what its disk held at that moment. */
@@ -64,12 +64,14 @@ export interface SimDeskOptions {
   /** Folder for all its lives. */
   readonly root: string;
   readonly killed: (point: string) => void;
+  /** Told each time a write or a page finds the disk full. */
+  readonly full: (point: StorePoint) => void;
   /** Files to begin from; the enrolled folder otherwise. */
   readonly from?: string;
 }
 
 export function simDesk(options: SimDeskOptions): SimDesk {
-  const { name, seat, prepared, time, line, seed, root, killed } = options;
+  const { name, seat, prepared, time, line, seed, root, killed, full } = options;
   let lives = 0;
   let path = join(root, `${name}-0`);
   let life: (DeskLife & { readonly clock: StoppableClock; isAlive: boolean }) | null = null;
@@ -120,7 +122,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
       let opened: OpenedDesk | null = null;
       const made = await createDesk(
         {
-          ...deskParts,
+          ...prepared.parts,
           dataDir: path,
           clock,
           random: seededRandomness(`${seed} ${name} ${lives}`),
@@ -135,6 +137,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
             }
             if (desk.fullFor > 0 && point === desk.fullAt) {
               desk.fullFor -= 1;
+              full(point);
               throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
             }
           },

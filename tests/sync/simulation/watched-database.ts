@@ -7,10 +7,10 @@ import type { Db } from '../../../server/store/pool.ts';
 /** Named moments of a push on the server, in order: where the simulation kills it, or holds it up. */
 export const serverPoints = {
   locked: { of: /^select .* from "log" .*for update/, when: 'after' },
-  'event-stored': { of: /^insert into "event"/, when: 'after' },
-  'view-saved': { of: /^insert into "dossier_view"/, when: 'after' },
-  fed: { of: /insert into feed/, when: 'after' },
-  'verdict-kept': { of: /^insert into "verdict"/, when: 'after' },
+  'event-stored': { of: /^insert into "?event"?\s/, when: 'after' },
+  'view-saved': { of: /^insert into "?dossier_view"?\s/, when: 'after' },
+  fed: { of: /insert into "?feed"?\s/, when: 'after' },
+  'verdict-kept': { of: /^insert into "?verdict"?\s/, when: 'after' },
   'head-moved': { of: /^update "log"/, when: 'after' },
   'before-commit': { of: /^commit/, when: 'before' },
   committed: { of: /^commit/, when: 'after' },

@@ -116,7 +116,19 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
 export function addDesk(world: World, name: string, seat: (typeof seats)[number], from?: string): SimDesk {
   const { prepared, time, line, seed, root, coverage } = world;
   const killed = (point: string): void => coverage.note('desk killed', point);
-  return simDesk({ name, seat, prepared, time, line, seed, root, killed, ...(from === undefined ? {} : { from }) });
+  const full = (point: string): void => coverage.note('disk full', point);
+  return simDesk({
+    name,
+    seat,
+    prepared,
+    time,
+    line,
+    seed,
+    root,
+    killed,
+    full,
+    ...(from === undefined ? {} : { from }),
+  });
 }
 
 export function oddOf({ odd }: World): Odd {
