@@ -295,8 +295,7 @@ function storeOf(
     openLog,
     transact,
     takeMuch() {
-      much = takingMuch(db, { path: folder.database, key: options.key, transact });
-      if (isCopied) void much.rest();
+      much = takingMuch(db, { path: folder.database, key: options.key, transact, isCopied });
       return much;
     },
     record(plan) {

@@ -24,8 +24,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const begin = (by: DatabaseKey = key): TakingMuch =>
-  takingMuch(db, { path, key: by, transact: (work) => db.transaction(work).immediate() });
+const begin = (by: DatabaseKey = key, isCopied = false): TakingMuch =>
+  takingMuch(db, { path, key: by, transact: (work) => db.transaction(work).immediate(), isCopied });
 
 /** A page of the feed: about a megabyte. */
 function takePage(much: TakingMuch, page: number): void {
@@ -75,6 +75,20 @@ test('while the file is copied nothing is brought into it', async () => {
   await much.rest();
   const before = readFileSync(path);
   for (let page = 5; page < 12; page++) {
+    takePage(much, page);
+    await much.tend();
+  }
+  expect(readFileSync(path).equals(before)).toBe(true);
+  much.goOn();
+  await much.end();
+  expect(readFileSync(path).equals(before)).toBe(false);
+});
+
+test('begun while the file is copied, it waits for the end of that', async () => {
+  const before = readFileSync(path);
+  db.pragma('wal_autocheckpoint = 0');
+  const much = begin(key, true);
+  for (let page = 0; page < 6; page++) {
     takePage(much, page);
     await much.tend();
   }

@@ -39,14 +39,19 @@ const BESIDE = `
   });
 `;
 
-export function takingMuch(
-  db: Sqlite,
-  { path, key, transact }: { path: string; key: DatabaseKey; transact: <T>(work: () => T) => T },
-): TakingMuch {
+interface TakingMuchOptions {
+  readonly path: string;
+  readonly key: DatabaseKey;
+  readonly transact: <T>(work: () => T) => T;
+  /** The file is being copied already. */
+  readonly isCopied: boolean;
+}
+
+export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: TakingMuchOptions): TakingMuch {
   const worker = new Worker(BESIDE, { eval: true, workerData: { binding: bindingPath(), path, key } });
   const ended = Promise.withResolvers<void>();
   let isAlive = true;
-  let isResting = false;
+  let isResting = isCopied;
   let pages = 0;
   let waiting: (() => void) | null = null;
   // Something is written, so that the commit goes to the disk.
@@ -67,7 +72,7 @@ export function takingMuch(
   // Whatever it was: without it everything goes on, a little less smoothly.
   worker.on('error', gone);
   worker.on('exit', gone);
-  own(false);
+  if (!isResting) own(false);
 
   const bring = async (): Promise<void> => {
     if (!isAlive) return;
@@ -101,6 +106,8 @@ export function takingMuch(
       isResting = true;
       await underWay;
       underWay = null;
+      // What the copy has to bring in itself, while everybody waits, is little then.
+      await bring();
     },
     goOn() {
       isResting = false;

@@ -94,8 +94,9 @@ function takeParts(store: Store, parts: readonly Page[], turns: Turns): { fresh:
   for (const { events, verdicts } of parts) {
     if (taken > 0 && (rows >= MOST || turns.isOver())) break;
     fresh += store.takeIn(events);
+    const came = new Map(events.map(({ envelope }) => [envelope.id, envelope.aggregateId]));
     for (const verdict of verdicts) {
-      const aggregateId = store.log?.aggregateOf(verdict.eventId) ?? null;
+      const aggregateId = came.get(verdict.eventId) ?? store.log?.aggregateOf(verdict.eventId) ?? null;
       if (aggregateId === null) continue;
       store.outbox.settle(verdict, aggregateId);
       fresh += 1;
