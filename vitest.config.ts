@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -9,6 +10,11 @@ export default defineConfig({
   test: {
     environment: 'node',
     retry: 0,
+    // While one file waits for a browser, a disk or PostgreSQL the other works: two keep two cores busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A net for what never ends, not a measure of speed: a machine may be busy.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -28,8 +34,6 @@ export default defineConfig({
           include: ['**/*.pg.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/harness/postgres.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -38,7 +42,6 @@ export default defineConfig({
           name: 'simulation',
           include: ['tests/sync/simulation/*.sim.test.ts'],
           globalSetup: ['tests/harness/postgres.ts'],
-          // While one waits for PostgreSQL the other works: two keep two cores busy.
           maxWorkers: 2,
           // Much is made and thrown away: a larger nursery spares half of the collections.
           execArgv: ['--max-semi-space-size=64'],

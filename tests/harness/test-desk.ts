@@ -6,6 +6,7 @@ import { createDesk } from '../../main/desk/desk.ts';
 import type { Desk, DeskOptions, Log, Randomness } from '../../main/desk/ports.ts';
 import type { SlipPrinter } from '../../main/print/printer.ts';
 import { MONDAY_10_42, PASSPHRASE, passwordOf } from './enrolled-folder.ts';
+import { openKeychain } from './open-keychain.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 
 /** The same bytes for the same seed; ids look like UUIDv7 and grow. */
@@ -54,7 +55,7 @@ export async function openTestDesk(dataDir: string, options: Partial<DeskOptions
     catalogueDir: fileURLToPath(new URL('../../catalogue', import.meta.url)),
     clock,
     random: seededRandomness(`${dataDir} ${(openings += 1)}`),
-    keychain: null,
+    keychain: openKeychain,
     fetch: () => Promise.reject(new TypeError('no line')),
     printer: textPrinter,
     log: silentLog,
