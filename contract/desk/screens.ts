@@ -99,7 +99,12 @@ export const screenCalls = {
     z.strictObject({ text: textSchema(2000) }),
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('card') }),
-      z.strictObject({ kind: z.literal('slip'), code: z.string() }),
+      z.strictObject({
+        kind: z.literal('slip'),
+        code: z.string(),
+        /** Back with papers · its result is ready · its appointment is now · a number like any other. */
+        gives: z.enum(['papers', 'result', 'appointment', 'number']),
+      }),
       z.strictObject({ kind: z.literal('unknown') }),
     ]),
   ),

@@ -32,4 +32,12 @@ export const callProblems = {
     ['Việc đã lưu còn nguyên.', 'What was saved is intact.'],
     ['Đóng cửa sổ này rồi mở lại chương trình.', 'Close this window and start the program again.'],
   ),
+  'GN-06': row(
+    ['Máy lấy số và màn hình gọi số không làm việc này.', 'A ticket kiosk or a display does not do this.'],
+    nothingChanged,
+    [
+      'Làm ở máy quầy; nếu máy này lại là máy quầy, mở chương trình với --desk.',
+      'Do it at a counter; where this machine is to be one again, start the program with --desk.',
+    ],
+  ),
 } as const;

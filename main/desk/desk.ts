@@ -255,6 +255,7 @@ export async function createDesk(
       if (opened === null) throw new ProblemError(machine.state === 'sealed' ? 'DK-05' : 'DK-03');
       return opened.handlers;
     },
+    screen: () => options.waitingRoom?.screen ?? opened?.hall?.role ?? 'desk',
     sessions,
     log,
     newId: () => random.id(),

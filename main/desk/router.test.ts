@@ -101,3 +101,33 @@ test('an error never carries what was typed', async () => {
   const reply = await call('receipt.assess', { content: { applicant: { name: 'Nguyễn Thị Bí Mật' } } });
   expect(JSON.stringify(reply)).not.toContain('Bí Mật');
 });
+
+test.each(['kiosk', 'display'] as const)(
+  'the page of a %s reaches what it needs, and no other call',
+  async (screen) => {
+    const own = await enrolledFolder();
+    const waiting = await openTestDesk(own.path, { waitingRoom: { screen, ticketPrinters: [], ticketPaper: 80 } });
+    const reached: string[] = [];
+    for (const name of names) {
+      const reply = await waiting.desk.call({ session: 'walk', trusted: true }, name, sampleInputs[name]);
+      if (reply.ok || reply.error.code !== 'GN-06') reached.push(name);
+    }
+    expect(reached.toSorted()).toEqual([
+      'display.view',
+      'hall.status',
+      'kiosk.scan',
+      'kiosk.take',
+      'kiosk.view',
+      'machine.enrol',
+      'machine.open',
+      'preferences.get',
+      'screen.get',
+      'session.get',
+      'status.get',
+      'voice.clip',
+      'voice.list',
+    ]);
+    await waiting.desk.close();
+    own.remove();
+  },
+);

@@ -9,7 +9,7 @@ import {
 } from '../../contract/desk.ts';
 import type { Access } from '../../contract/desk/call.ts';
 import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
-import type { Caller, Log } from './ports.ts';
+import type { Caller, Log, Screen } from './ports.ts';
 import type { DeskSession, Sessions } from './sessions.ts';
 
 /** One use case for each name of the contract; inputs come parsed, the session is known to be allowed. */
@@ -36,6 +36,8 @@ export interface RouterOptions {
   readonly machine: MachineHandlers;
   /** Those of an opened desk; throws DK-03 or DK-05 before. */
   readonly opened: () => OpenedHandlers;
+  /** What this machine's page is: one of the waiting room is nobody's desk. */
+  readonly screen: () => Screen;
   readonly sessions: Sessions;
   readonly log: Log;
   readonly newId: () => string;
@@ -45,12 +47,12 @@ export interface RouterOptions {
 
 /**
  * The one way into the desk, for both hosts. In this order: our own page's top frame (GN-01), a name of the contract
- * (GN-04), input that parses (GN-02), signed in (DN-03), unlocked (DN-04), of the right role (DN-05). Never rejects.
+ * (GN-04), one that the page of the waiting room needs where this machine shows that (GN-06), input that parses (GN-02), signed in (DN-03), unlocked (DN-04), of the right role (DN-05). Never rejects.
  */
 export function createRouter(
   options: RouterOptions,
 ): (caller: Caller, name: string, input: unknown) => Promise<Reply<unknown>> {
-  const { machine, opened, sessions, log, newId, checkOutput } = options;
+  const { machine, opened, screen, sessions, log, newId, checkOutput } = options;
 
   const refuse = (code: ProblemCode, params: Readonly<Record<string, string>> = {}): Reply<never> => ({
     ok: false,
@@ -76,12 +78,34 @@ export function createRouter(
   return async (caller, name, input) => {
     if (!caller.trusted) return refuse('GN-01');
     if (!isCallName(name)) return refuse('GN-04', { name: name.slice(0, 60) });
+    if (screen() !== 'desk' && !isForWaitingRoom(name)) return refuse('GN-06');
     try {
       return await run(name, input, sessions.of(caller.session));
     } catch (error) {
       return { ok: false, error: errorOf(error, name, newId(), log) };
     }
   };
+}
+
+/** What the pages of kiosk and display call, and what opens their machine after a start. Nobody signs in there. */
+const waitingRoomCalls: ReadonlySet<CallName> = new Set([
+  'status.get',
+  'session.get',
+  'screen.get',
+  'preferences.get',
+  'machine.open',
+  'machine.enrol',
+  'kiosk.view',
+  'kiosk.scan',
+  'kiosk.take',
+  'display.view',
+  'voice.list',
+  'voice.clip',
+  'hall.status',
+] satisfies CallName[]);
+
+function isForWaitingRoom(name: CallName): boolean {
+  return waitingRoomCalls.has(name);
 }
 
 /** Null: such that the checker itself stumbles over it (a `length` that is no number and cannot become one). */

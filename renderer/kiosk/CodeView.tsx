@@ -39,7 +39,7 @@ export function CodeView(props: { readonly typed: string; readonly act: (act: Ki
             type="button"
             className={cx(styles.second, styles.main1)}
             disabled={!isWhole}
-            onClick={() => act({ kind: 'slip', code: `QL ${typed.slice(0, 4)}-${typed.slice(4)}` })}
+            onClick={() => act({ kind: 'slip', code: `QL ${typed.slice(0, 4)}-${typed.slice(4)}`, gives: 'papers' })}
           >
             {t('useCode')}
           </button>

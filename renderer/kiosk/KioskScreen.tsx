@@ -36,7 +36,7 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
       desk('kiosk.scan', { text }).then(
         (read) => {
           if (read.kind === 'card') act({ kind: 'card', text });
-          else if (read.kind === 'slip') act({ kind: 'slip', code: read.code });
+          else if (read.kind === 'slip') act({ kind: 'slip', code: read.code, gives: read.gives });
           else act({ kind: 'badScan' });
         },
         () => act({ kind: 'badScan' }),

@@ -126,11 +126,24 @@ function ScanStrip(props: {
   readonly onType: () => void;
 }): ReactNode {
   const t = useTranslations('kiosk');
-  const { scan, slip } = props.kiosk;
+  const { scan, slip, gives } = props.kiosk;
+  const slipSaid = (): readonly [string, string] => {
+    const code = unbroken(slip ?? '');
+    switch (gives) {
+      case 'papers':
+        return [t('slipRead', { code }), t('slipReadHint')];
+      case 'result':
+        return [t('resultReady', { code }), t('resultReadyHint')];
+      case 'appointment':
+        return [t('dueSlipRead', { code }), t('appointmentHint')];
+      case 'number':
+        return [t('dueSlipRead', { code }), t('dueSlipHint')];
+    }
+  };
   const [said, hint] = {
     none: [t('card'), t('cardHint')],
     card: [t('cardRead'), t('cardReadHint')],
-    slip: [t('slipRead', { code: unbroken(slip ?? '') }), t('slipReadHint')],
+    slip: slipSaid(),
     bad: [t('codeBad'), t('codeBadHint')],
   }[scan];
   return (

@@ -25,7 +25,7 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
         ...(view.printer === null ? [] : say(paperKey(view.printer))),
         ...view.series.flatMap((row) => seriesReading(row, language)),
         ...say('priority', 'priorityHint'),
-        ...scanReading(kiosk.scan),
+        ...scanReading(kiosk),
       ];
   }
 }
@@ -35,7 +35,7 @@ export function paperKey(trouble: NonNullable<KioskView['printer']>): 'noPaperAh
   return trouble === 'paper-out' ? 'noPaperAhead' : 'noPrinterAhead';
 }
 
-function scanReading(scan: Kiosk['scan']): readonly ClipName[] {
+function scanReading({ scan, gives }: Pick<Kiosk, 'scan' | 'gives'>): readonly ClipName[] {
   const say = (...keys: SpokenKey[]): ClipName[] => keys.map(sentenceClip);
   switch (scan) {
     case 'none':
@@ -43,7 +43,7 @@ function scanReading(scan: Kiosk['scan']): readonly ClipName[] {
     case 'card':
       return say('cardRead', 'cardReadHint');
     case 'slip':
-      return say('slipReadHint');
+      return gives === 'papers' ? say('slipReadHint') : say('cardReadHint');
     case 'bad':
       return say('codeBad', 'codeBadHint');
   }

@@ -14,7 +14,7 @@ const acts = fc.oneof<fc.Arbitrary<KioskAct>[]>(
     { kind: 'black' },
     { kind: 'priority', id: 'elderly' },
     { kind: 'card', text: '087196004218|…' },
-    { kind: 'slip', code: 'QL 7K2M-41QF' },
+    { kind: 'slip', code: 'QL 7K2M-41QF', gives: 'papers' },
     { kind: 'badScan' },
     { kind: 'erase' },
     { kind: 'take' },
@@ -52,7 +52,7 @@ test('choosing a class or scanning leads back to the fields with what was chosen
   const kiosk = after([
     { kind: 'open', step: 'priority' },
     { kind: 'priority', id: 'elderly' },
-    { kind: 'slip', code: 'QL 7K2M-41QF' },
+    { kind: 'slip', code: 'QL 7K2M-41QF', gives: 'papers' },
   ]);
   expect(kiosk).toMatchObject({ step: 'start', priority: 'elderly', slip: 'QL 7K2M-41QF', scan: 'slip' });
 });

@@ -15,8 +15,10 @@ export interface Kiosk {
   readonly priority: string | null;
   /** What was scanned, as it came: an ID card goes along with the ticket. */
   readonly card: string | null;
-  /** Return code of a guidance slip. */
+  /** Return code of a guidance slip, or the code of a receipt slip (giấy hẹn). */
   readonly slip: string | null;
+  /** What that slip gives. */
+  readonly gives: 'papers' | 'result' | 'appointment' | 'number';
   /** What became of the last scan. */
   readonly scan: 'none' | 'card' | 'slip' | 'bad';
   /** The eight letters of a return code as typed so far. */
@@ -33,6 +35,7 @@ export const atStart: Kiosk = {
   priority: null,
   card: null,
   slip: null,
+  gives: 'number',
   scan: 'none',
   typed: '',
   ticket: null,
@@ -48,7 +51,7 @@ export type KioskAct =
   | { readonly kind: 'black' }
   | { readonly kind: 'priority'; readonly id: string | null }
   | { readonly kind: 'card'; readonly text: string }
-  | { readonly kind: 'slip'; readonly code: string }
+  | { readonly kind: 'slip'; readonly code: string; readonly gives: Kiosk['gives'] }
   | { readonly kind: 'badScan' }
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'erase' }
@@ -77,7 +80,7 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
     case 'card':
       return taking(kiosk) ? kiosk : { ...kiosk, step: 'start', card: act.text, scan: 'card' };
     case 'slip':
-      return taking(kiosk) ? kiosk : { ...kiosk, step: 'start', slip: act.code, scan: 'slip' };
+      return taking(kiosk) ? kiosk : { ...kiosk, step: 'start', slip: act.code, gives: act.gives, scan: 'slip' };
     case 'badScan':
       return taking(kiosk) ? kiosk : { ...kiosk, scan: 'bad' };
     case 'letter':

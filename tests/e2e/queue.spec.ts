@@ -17,8 +17,7 @@ const CARD =
   '087196004218|340112233|Nguyễn Thị Hồng Nhung|14081996|Nữ|Số 42, đường Trần Hưng Đạo, phường Sa Đéc, tỉnh Đồng Tháp|25062021';
 
 async function take(series: string, more: { card?: string; priority?: string } = {}): Promise<string> {
-  const helper = await room.kiosk.as('tam');
-  const { number } = await helper.call('kiosk.take', {
+  const { number } = await room.kiosk.page().call('kiosk.take', {
     series,
     priority: more.priority ?? null,
     card: more.card ?? null,

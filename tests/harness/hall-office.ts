@@ -34,6 +34,8 @@ export interface HallDesk {
   readonly store: Store;
   readonly opened: OpenedDesk;
   readonly folder: EnrolledFolder;
+  /** Resolves with the next change that its pages are told of. */
+  changed(): Promise<void>;
   /** The program ends, as by a kill: nothing is said to anybody. */
   stop(): Promise<void>;
   /** And starts again. */
@@ -107,6 +109,13 @@ export function hallOffice(): HallOffice {
           return there(opened).context.store;
         },
         folder,
+        changed: () =>
+          new Promise((resolve) => {
+            const leave = there(desk).subscribe(() => {
+              leave();
+              resolve();
+            });
+          }),
         stop: async () => desk?.close(),
         start,
       };

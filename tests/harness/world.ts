@@ -64,6 +64,8 @@ export interface WorldDesk {
   address(): Promise<string>;
   /** A window of its own, without a page. @throws Error when the reply is one */
   as(login: string): Promise<DeskUser>;
+  /** The page with nobody signed in: all there is at a kiosk or display. */
+  page(): DeskUser;
   close(): Promise<void>;
 }
 
@@ -257,6 +259,10 @@ async function openDesk({ lan, clock, server, code, printer, pageDir, waitingRoo
       const user = userOf(desk, `user-${users}`);
       await user.call('session.signIn', { login, password: DEMO_PASSWORD });
       return user;
+    },
+    page() {
+      users += 1;
+      return userOf(desk, `page-${users}`);
     },
     async close() {
       await host?.close();

@@ -1,7 +1,10 @@
 import type { KioskTicket, KioskView, ScannedAt } from '../../../contract/desk/screens.ts';
 import { ProblemError } from '../../../contract/problems.ts';
-import { classifyScan } from '../../../domain/scan/classify.ts';
+import { codeOfView } from '../../../domain/dossier/view.ts';
+import { classifyScan, type Scan } from '../../../domain/scan/classify.ts';
 import { readReturnCode } from '../../../domain/guidance/return-code.ts';
+import type { Lane } from '../../../domain/ticket/events.ts';
+import { laneOfSlip, slipGives, type ShownSlip } from '../../../domain/ticket/slip-lane.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
 import type { Language } from '../../../domain/voice/spoken.ts';
 import { waitRange } from '../../../domain/voice/wait-words.ts';
@@ -63,14 +66,23 @@ export function createKiosk({ context, door, printer }: KioskParts) {
     scan(text: string): ScannedAt {
       const scan = classifyScan(text);
       if (scan.kind === 'card') return { kind: 'card' };
-      const code = readReturnCode(scan.kind === 'slip-qr' ? scan.address : text);
-      return code === null ? { kind: 'unknown' } : { kind: 'slip', code };
+      const code = slipCode(context, scan, text);
+      if (code === null) return { kind: 'unknown' };
+      const slip = shownSlip(context, code);
+      const hall = door();
+      const isReturnCode = readReturnCode(code) !== null;
+      if (slip === null || hall === null) return { kind: 'slip', code, gives: isReturnCode ? 'papers' : 'number' };
+      return { kind: 'slip', code, gives: slipGives(slip, hall.rules(), context.localNow()) };
     },
 
     async take({ series, priority, card, slip, language }: Take): Promise<KioskTicket> {
       const hall = doorNow();
-      const dossier = slip === null ? null : context.store.dossiers.byCode(slip);
-      const lane = dossier === null ? ('ordinary' as const) : ('return' as const);
+      const shown = slip === null ? null : shownSlip(context, slip);
+      const chosen = seriesOf(hall.rules(), series);
+      const { lane, bookedFor } =
+        shown === null
+          ? { lane: 'ordinary' as const, bookedFor: null }
+          : laneOfSlip(shown, chosen, hall.rules(), context.localNow());
       const person = card === null ? { key: null, sealed: null } : hall.person(card);
       const told = hall.told({ series, lane, priority });
       const ticket = await hall.issue({
@@ -80,8 +92,8 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         lane,
         priority,
         source: 'kiosk',
-        bookedFor: null,
-        dossierId: dossier?.id ?? null,
+        bookedFor,
+        dossierId: shown?.id ?? null,
         personKey: person.key,
         sealedPerson: person.sealed,
         secondBecause: null,
@@ -100,7 +112,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         ahead: told.ahead,
         wait,
         priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
-        note: lane === 'return' ? returnNote[language] : null,
+        note: noteOf(lane, bookedFor, row?.kind === 'return', language),
         url,
         calls: rules.settings.calls,
       };
@@ -123,7 +135,34 @@ export function createKiosk({ context, door, printer }: KioskParts) {
   };
 }
 
+/** The code of a slip that was scanned, guidance or receipt; null: it is none, or not known at this machine. */
+function slipCode({ store }: DeskContext, scan: Scan, text: string): string | null {
+  if (scan.kind === 'dossier-code') return scan.code;
+  if (scan.kind !== 'slip-qr') return readReturnCode(text);
+  const back = readReturnCode(scan.address);
+  if (back !== null) return back;
+  const view = scan.dossierId === null ? null : store.dossiers.get(scan.dossierId);
+  return view === null ? null : codeOfView(view);
+}
+
+/** What is known here of the dossier with that code; null: nothing. */
+function shownSlip({ store }: DeskContext, code: string): (ShownSlip & { readonly id: string }) | null {
+  const view = store.dossiers.byCode(code);
+  if (view === null) return null;
+  return { id: view.id, isReturnCode: readReturnCode(code) !== null, state: view.state, dueAt: view.clock.dueAt };
+}
+
+function noteOf(lane: Lane, bookedFor: string | null, isForResults: boolean, language: Language): string | null {
+  if (lane === 'booked' && bookedFor !== null) {
+    const time = bookedFor.slice(11, 16).replace(/^0/, '');
+    return language === 'vi' ? `Theo giờ hẹn ${time}` : `By your appointment at ${time}`;
+  }
+  if (lane !== 'return') return null;
+  return isForResults ? resultNote[language] : returnNote[language];
+}
+
 const returnNote = { vi: 'Nộp lại theo giấy hướng dẫn', en: 'Back with the papers asked for' } as const;
+const resultNote = { vi: 'Kết quả đã có', en: 'Your result is ready' } as const;
 
 /** The number is taken, whatever becomes of the paper: then the screen is the ticket. */
 async function printed(printer: TicketPrinter, paper: TicketPaper, { log }: DeskContext): Promise<boolean> {
