@@ -54,7 +54,7 @@ async function measure(desk: JoinedDesk, events: number, told: (left: number) =>
   const receiving = async (): Promise<boolean> => {
     const { line } = await desk.call('status.get', {});
     if (line.state === 'receiving') {
-      if (line.left > before || line.left >= line.of)
+      if (line.left > before || line.left > line.of)
         throw new Error(`the progress bar is wrong: ${line.left} of ${line.of}`);
       before = line.left;
       told(line.left);
