@@ -118,16 +118,19 @@ export function estimateLine(
     starts.forEach((own, index) => own.push(times[index] ?? Number.POSITIVE_INFINITY));
   }
   const widening = wideningNow(pace, view);
-  const sharing = rows.map((row) => servers.filter((server) => takes(server, row, everybodys)));
+  const isInTheWay = rows.map((row) => {
+    const sharing = servers.filter((server) => takes(server, row, everybodys));
+    return rows.map((other) => sharing.some((server) => takes(server, other, everybodys)));
+  });
   return new Map(
     line.map(({ ticket, claim }, index) => {
       const own = starts[index] ?? [];
       const before = own.map(
         (start, run) =>
           rows.filter(
-            (row, other) =>
+            (_, other) =>
               other !== index &&
-              (sharing[index] ?? []).some((server) => takes(server, row, everybodys)) &&
+              isInTheWay[index]?.[other] === true &&
               isBefore(starts[other]?.[run] ?? Number.POSITIVE_INFINITY, start, other < index),
           ).length,
       );

@@ -1,7 +1,9 @@
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import { followed } from '../../../domain/ticket/phone.ts';
 import { seriesOf } from '../../../domain/ticket/series.ts';
+import type { HallRules } from '../../../domain/ticket/rules.ts';
 import type { TicketView } from '../../../domain/ticket/ticket.ts';
+import type { HallView } from '../../../domain/ticket/view.ts';
 import { waitRange } from '../../../domain/voice/wait-words.ts';
 import { ownHost } from '../../hall/addresses.ts';
 import type { Hall } from '../../hall/hall.ts';
@@ -79,6 +81,14 @@ export function phonesBase(hall: Hall, lanHost: string | null, ownPort: number |
 
 const baseOf = ({ host, port }: { readonly host: string; readonly port: number }): string => `http://${host}:${port}`;
 
+/** What phones ask of, as the hall stands. */
+interface Read {
+  readonly of: string;
+  readonly view: HallView;
+  readonly rules: HallRules;
+  readonly byToken: ReadonlyMap<string, TicketView>;
+}
+
 function phoneSide(
   context: DeskContext,
   hall: () => Hall | null,
@@ -95,16 +105,20 @@ function phoneSide(
     return known.keys;
   };
 
-  let tokens: { readonly of: string; readonly byToken: ReadonlyMap<string, TicketView> } | null = null;
+  /** Read once a change of the hall, however many phones ask. */
+  let read: Read | null = null;
+  const readNow = (own: PhoneKeys): Read => {
+    const of = `${store.hearing.newest()} ${dateOf(context.localNow())} ${own.poster}`;
+    if (read?.of !== of) {
+      const view = hallToday(context);
+      const entries = view.tickets.map((ticket) => [own.follow(ticket.id), ticket] as const);
+      read = { of, view, rules: context.reference.hallRules(view.date), byToken: new Map(entries) };
+    }
+    return read;
+  };
   const ticketsByToken = (): ReadonlyMap<string, TicketView> => {
     const own = keys();
-    if (own === null) return new Map();
-    const of = `${store.hearing.newest()} ${dateOf(context.localNow())} ${own.poster}`;
-    if (tokens?.of !== of) {
-      const entries = hallToday(context).tickets.map((ticket) => [own.follow(ticket.id), ticket] as const);
-      tokens = { of, byToken: new Map(entries) };
-    }
-    return tokens.byToken;
+    return own === null ? new Map() : readNow(own).byToken;
   };
 
   const open = (): Door => {
@@ -113,10 +127,11 @@ function phoneSide(
     return found;
   };
   const shown = (token: string, ticket: TicketView): PhoneTicket => {
-    const now = open();
-    const view = now.view();
-    const row = seriesOf(now.rules(), ticket.series);
-    const told = ticket.state === 'waiting' ? (now.standing(ticket.id) ?? ticket.told) : null;
+    const own = keys();
+    if (own === null) throw new ProblemError('SN-03');
+    const { view, rules } = readNow(own);
+    const row = seriesOf(rules, ticket.series);
+    const told = ticket.state === 'waiting' ? (open().standing(ticket.id) ?? ticket.told) : null;
     return {
       ...followed(view, ticket),
       field: row === null || row.kind === 'unknown' ? null : row.name,
@@ -143,7 +158,10 @@ function phoneSide(
       open()
         .rules()
         .priorities.map(({ id, name }) => ({ id, name })),
-    calls: () => door()?.rules().settings.calls ?? 0,
+    calls: () => {
+      const own = keys();
+      return own === null ? 0 : readNow(own).rules.settings.calls;
+    },
     mayOpen: (key, to) => keys()?.isGood(key, context.now(), to) ?? false,
     ticket(token) {
       const found = ticketsByToken().get(token);
