@@ -48,6 +48,13 @@ export async function showWaitingRoom(browser: Browser, out: string, say: (text:
     writeFileSync(join(out, 'ticket-80.png'), PNG.sync.write(pictureOfDots(lastPrinted(room.printed()))));
     say(join(out, 'ticket-80.png'));
 
+    const { phoneDoor } = await room.kiosk.page().call('kiosk.view', {});
+    const phone = await open(phoneDoor ?? '', 360, 740);
+    await look(phone, 'phone-take');
+    await phone.getByRole('button', { name: /Chứng thực/ }).click();
+    await phone.getByText('Trực tiếp').waitFor();
+    await look(phone, 'phone-waiting');
+
     const display = await open(await room.display.address(), 1920, 1080);
     await display.getByText('Trực tiếp').waitFor();
     await look(display, 'display-waiting');

@@ -64,6 +64,10 @@ export function ticketHtml(ticket: TicketPaper, width: PaperWidth, fonts: readon
   ]);
 }
 
+/** Every letter of Vietnamese that bears a mark, small and capital. */
+const marks = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ';
+const everyMark = [...marks, ...marks.toUpperCase()].join(' ');
+
 /** A page that shows what a head can print: letters with two marks, thin lines, both edges, a code. */
 export function testPageHtml(office: string, printer: string, width: PaperWidth, fonts: readonly TicketFont[]): string {
   const text = (name: string, value: string): string => `<p class="${name}">${escape(value)}</p>`;
@@ -73,10 +77,13 @@ export function testPageHtml(office: string, printer: string, width: PaperWidth,
     text('field', 'Trang in thử'),
     text('say', printer),
     text('number', 'A047'),
-    text('say', 'Ằ ẵ ậ Ể ễ ệ Ổ ỗ ộ Ờ ữ ự Ỷ ỹ ỵ Đ đ'),
+    text('say', `Giấy ${width} mm`),
+    text('say', everyMark),
     text('say strong', 'Đọc được mọi dấu, hai mép có đủ vạch, mã quét được thì máy in dùng được.'),
     '<div class="edges"><i></i><i></i></div>',
     `<div class="phone">${qrSvg('QMC-TEST', sizes[width].qr)}<div></div></div>`,
+    '<div class="cut"></div>',
+    text('foot', 'Dao cắt dưới vạch này, không vào chữ.'),
   ]);
 }
 
@@ -144,6 +151,7 @@ hr{height:3px;margin:14px 0;border:0;background:#000}
 .phone{display:flex;${narrow ? 'flex-direction:column-reverse;align-items:center;gap:20px' : 'align-items:center;gap:22px'}}
 .qr{flex:none;fill:#000}
 .edges{display:flex;justify-content:space-between;height:60px;margin:14px -${side}px}
+.cut{margin-top:20px;border-top:4px dashed #000}
 .edges i{width:8px;background:#000}
 `;
 }
