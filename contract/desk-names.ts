@@ -24,6 +24,7 @@ export const callNames = [
   'kiosk.view',
   'kiosk.scan',
   'kiosk.take',
+  'kiosk.rate',
   'display.view',
   'voice.list',
   'voice.clip',

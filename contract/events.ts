@@ -74,6 +74,7 @@ import {
   ticketPutBackSchema,
   ticketRecalledSchema,
   ticketResumedSchema,
+  ticketRatedSchema,
   ticketSettledSchema,
   ticketTimeLeftOutSchema,
 } from './events/ticket.ts';
@@ -168,6 +169,7 @@ const hallEvents = [
   event('ticket.expired', 1, ticketExpiredSchema),
   event('ticket.timeLeftOut', 1, ticketTimeLeftOutSchema),
   event('ticket.settled', 1, ticketSettledSchema),
+  event('ticket.rated', 1, ticketRatedSchema),
   event('hall.opened', 1, hallOpenedSchema),
   event('hall.signedOff', 1, hallSignedOffSchema),
   event('hall.closed', 1, hallClosedSchema),

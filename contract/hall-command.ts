@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HallCommand } from '../domain/ticket/commands.ts';
-import { seriesSchema, toldSchema } from './events/ticket.ts';
+import { scoreSchema, seriesSchema, toldSchema } from './events/ticket.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from './primitives.ts';
 
 /** What a machine asks of the hall's host, word for word the domain's commands. */
@@ -54,6 +54,7 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('leaveOut'), ...ticket, what: z.enum(['wait', 'service']), reason }),
   z.strictObject({ kind: z.literal('settle'), ...ticket, note: textSchema(500) }),
+  z.strictObject({ kind: z.literal('rate'), ...ticket, score: scoreSchema }),
 ]) satisfies z.ZodType<HallCommand>;
 
 /** ask `command`, to the host. Answered once it is on the host's disk and on this machine's, or refused (HC). */

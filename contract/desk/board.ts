@@ -9,7 +9,7 @@ import {
   remindersSchema,
   remindSchema,
 } from '../board.ts';
-import { seriesSchema } from '../events/ticket.ts';
+import { scoreSchema, seriesSchema } from '../events/ticket.ts';
 import { bilingualSchema, civilDateSchema, idSchema, keySchema, localDateTimeSchema } from '../primitives.ts';
 import { madeFileSchema } from './books.ts';
 import { call } from './call.ts';
@@ -45,6 +45,8 @@ export const officeBoardSchema = z.strictObject({
   longest: personWaitingSchema.extend({ series: seriesSchema, name: bilingualSchema }).nullable(),
   today: spreadSchema,
   served: count,
+  /** What those served today said of it; the rest said nothing. */
+  ratings: z.strictObject({ satisfied: count, neutral: count, unsatisfied: count }),
   classes: z.array(z.strictObject({ priority: bilingualSchema.nullable(), waiting: count })),
   /** The worst first. */
   series: z.array(
@@ -115,7 +117,7 @@ export type OfficeBoard = z.output<typeof officeBoardSchema>;
 export const ticketsAskedSchema = z.strictObject({
   from: civilDateSchema,
   to: civilDateSchema,
-  which: z.enum(['all', 'waiting', 'served', 'breached']),
+  which: z.enum(['all', 'waiting', 'served', 'breached', 'rated']),
   series: seriesSchema.nullable(),
   counter: keySchema.nullable(),
   /** A row of the history. */
@@ -137,6 +139,8 @@ export const ticketRowSchema = z.strictObject({
   counter: z.string(),
   wait: seconds.nullable(),
   service: seconds.nullable(),
+  /** How content its holder was; null: nobody said. */
+  rating: scoreSchema.nullable(),
   /** A time of it stays out of averages, and why. */
   leftOut: z.string(),
   dossiers: z.array(z.strictObject({ id: idSchema, code: z.string() })),

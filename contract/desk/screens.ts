@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { base64urlSchema, bilingualSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import {
+  base64urlSchema,
+  bilingualSchema,
+  idSchema,
+  keySchema,
+  localDateTimeSchema,
+  textSchema,
+} from '../primitives.ts';
+import { scoreSchema } from '../events/ticket.ts';
 import { call } from './call.ts';
 
 /** What citizens see and hear in the waiting room: ticket kiosk (máy lấy số), display (màn hình gọi số), voice. */
@@ -34,6 +42,8 @@ export const kioskViewSchema = z.strictObject({
   hours: z.string(),
   /** When numbers are given again; null: now, or the calendar does not say. */
   opens: localDateTimeSchema.nullable(),
+  /** Numbers of who was served a moment ago and has not said how content they are, the newest first. */
+  toRate: z.array(z.strictObject({ ticket: idSchema, number: z.string() })),
   /** Why nothing can be printed; null: it can, or the printer does not say. */
   printer: troubleSchema.nullable(),
   /** Where a phone on the office's Wi-Fi takes a number, with the key of this moment; null: nowhere. */
@@ -120,6 +130,8 @@ export const screenCalls = {
     }),
     kioskTicketSchema,
   ),
+  /** How content a citizen was (đánh giá mức độ hài lòng): of the number alone, once. @throws HC-05, HC-13, SN-03 */
+  'kiosk.rate': call('anyone', z.strictObject({ ticket: idSchema, score: scoreSchema }), empty),
   'display.view': call('anyone', empty, displayViewSchema),
   /** Clips there are, the office's own among them, and what each says. */
   'voice.list': call(

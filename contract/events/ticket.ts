@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import type {
-  TicketCalled,
-  TicketEnded,
-  TicketExpired,
-  TicketHeld,
-  TicketIssued,
-  TicketMoved,
-  TicketNoShow,
-  TicketPutBack,
-  TicketRecalled,
-  TicketResumed,
-  TicketSettled,
-  TicketTimeLeftOut,
+import {
+  scores,
+  type TicketCalled,
+  type TicketEnded,
+  type TicketExpired,
+  type TicketHeld,
+  type TicketIssued,
+  type TicketMoved,
+  type TicketNoShow,
+  type TicketPutBack,
+  type TicketRated,
+  type TicketRecalled,
+  type TicketResumed,
+  type TicketSettled,
+  type TicketTimeLeftOut,
 } from '../../domain/ticket/events.ts';
 import type { Why } from '../../domain/ticket/why.ts';
 import {
@@ -114,6 +116,13 @@ export const ticketTimeLeftOutSchema = z.strictObject({
   reason: textSchema(500),
   at,
 }) satisfies z.ZodType<TicketTimeLeftOut>;
+
+export const scoreSchema = z.enum(scores);
+export const ticketRatedSchema = z.strictObject({
+  term: termSchema,
+  score: scoreSchema,
+  at,
+}) satisfies z.ZodType<TicketRated>;
 
 export const ticketSettledSchema = z.strictObject({
   term: termSchema,

@@ -66,4 +66,9 @@ export const hallProblems = {
     'Ghi lý do vì sao không tính thời gian này.',
     'Write down why this time is not counted.',
   ]),
+  'HC-13': row(
+    ['Số {number} chưa xong hoặc đã được đánh giá.', 'Ticket {number} is not served yet, or was rated already.'],
+    ['Lần đánh giá trước được giữ.', 'The rating before is kept.'],
+    ['Mỗi số đánh giá một lần, sau khi xong việc.', 'Each ticket is rated once, after it was served.'],
+  ),
 } as const satisfies Record<HallRefusal, Problem>;

@@ -11,6 +11,7 @@ export const figures = [
   'limit',
   'served',
   'service',
+  'satisfaction',
   'nextHour',
   'breachAt',
   'stale',
@@ -86,6 +87,13 @@ export const definitions: Readonly<Record<Figure, Definition>> = {
     how: {
       vi: 'Trung bình từ lần gọi cuối đến khi xong hồ sơ, kể cả thời gian đi tới quầy, trừ lúc tạm giữ. Lần phục vụ đã ghi “không tính” được bỏ ra.',
       en: 'Mean from the last call to the end of the dossier, the walk to the counter included, time on hold left out. Times marked as not counted are left out.',
+    },
+  },
+  satisfaction: {
+    name: { vi: 'Hài lòng', en: 'Content' },
+    how: {
+      vi: 'Người đã xong việc tự trả lời ở máy lấy số, mỗi số một lần, không ghi tên, cán bộ không trả lời thay được. Số người hài lòng trên số người đã trả lời; bên cạnh là số đã trả lời trên số đã phục vụ hôm nay.',
+      en: 'Whoever was served answers at the kiosk, once a ticket, without a name; staff cannot answer for them. Content of all who answered; beside it, how many of today’s served have answered.',
     },
   },
   nextHour: {

@@ -1,4 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
+import type { Score } from '../ticket/events.ts';
 import type { CounterView } from '../ticket/hall-day.ts';
 import type { HallRules } from '../ticket/rules.ts';
 import { everybodysSeries } from '../ticket/series.ts';
@@ -20,6 +21,8 @@ export interface OfficeNow {
   readonly longest: Wait | null;
   readonly today: Spread | null;
   readonly served: number;
+  /** What those served have said. */
+  readonly ratings: Ratings;
   /** The worst first. */
   readonly series: readonly SeriesNow[];
   /** Those who wait, by priority class (diện ưu tiên); null: none. */
@@ -80,6 +83,7 @@ export function officeNow(view: HallView, rules: HallRules, now: LocalDateTime):
     longest: waiting[0] ?? null,
     today: spread(waits),
     served: ended.length,
+    ratings: ratingsOf(ended),
     series: series
       // Those that every counter serves stand there once somebody came for them.
       .filter((row) => row.today !== null || row.waits.length > 0 || (row.open > 0 && !everybodys.has(row.letter)))
@@ -87,6 +91,14 @@ export function officeNow(view: HallView, rules: HallRules, now: LocalDateTime):
     classes: [...classes].map(([priority, n]) => ({ priority, waiting: n })),
     counters: view.counters.map((counter) => counterNow(view, counter)),
   };
+}
+
+/** What those served have said, by their answers: rate = satisfied ÷ all three (mức độ hài lòng). */
+export type Ratings = Readonly<Record<Score, number>>;
+
+export function ratingsOf(tickets: readonly TicketView[]): Ratings {
+  const of = (score: Score): number => tickets.filter(({ rating }) => rating === score).length;
+  return { satisfied: of('satisfied'), neutral: of('neutral'), unsatisfied: of('unsatisfied') };
 }
 
 export function serves(counter: CounterView, letter: string, everybodys: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
-import type { HallEvent, Lane, TicketEvent, TicketSource, Told } from './events.ts';
+import type { HallEvent, Lane, Score, TicketEvent, TicketSource, Told } from './events.ts';
 
 /** What somebody asks of the hall. The host decides it on its view, and writes what comes of it. */
 export type HallCommand =
@@ -48,7 +48,8 @@ export type HallCommand =
   /** What is over by now: absent, held too long, of a day that has ended. The host asks it by the clock. */
   | { readonly kind: 'expire' }
   | { readonly kind: 'leaveOut'; readonly ticket: string; readonly what: 'wait' | 'service'; readonly reason: string }
-  | { readonly kind: 'settle'; readonly ticket: string; readonly note: string };
+  | { readonly kind: 'settle'; readonly ticket: string; readonly note: string }
+  | { readonly kind: 'rate'; readonly ticket: string; readonly score: Score };
 
 export interface NewTicket {
   /** A fresh id of the ticket; its number is the rule's. */
@@ -94,7 +95,8 @@ export type HallRefusal =
   | 'HC-09'
   | 'HC-10'
   | 'HC-11'
-  | 'HC-12';
+  | 'HC-12'
+  | 'HC-13';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly HallWrite[] }

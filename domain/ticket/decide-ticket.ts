@@ -22,7 +22,8 @@ type Command = Extract<
       | 'end'
       | 'expire'
       | 'leaveOut'
-      | 'settle';
+      | 'settle'
+      | 'rate';
   }
 >;
 
@@ -100,6 +101,10 @@ export function decideTicket(
     case 'settle':
       if (ticket.calledByBoth.length === 0 || ticket.settled) return refused('HC-10', { number });
       return decided(onTicket(ticket, { type: 'ticket.settled', version: 1, body: { term, note: command.note, at } }));
+    case 'rate':
+      // Once, and by whoever was served: before the end there is nothing to judge.
+      if (ticket.state !== 'ended' || ticket.rating !== null) return refused('HC-13', { number });
+      return decided(onTicket(ticket, { type: 'ticket.rated', version: 1, body: { term, score: command.score, at } }));
   }
 }
 

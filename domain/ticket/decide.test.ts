@@ -136,3 +136,17 @@ test('a supervisor asks for help; the counter takes the series, and the asking i
   host.does({ kind: 'setSeries', counter: 'q1', series: ['A', 'C', 'C'] }, '09:01');
   expect(host.view().counters[0]).toMatchObject({ series: ['A', 'C'], askedFor: [], state: 'open' });
 });
+
+test('whoever was served says once how content they are; before the end and a second time it is refused', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  const rate = { kind: 'rate', ticket: 't1', score: 'unsatisfied' } as const;
+  expect(refusal(host, rate, '07:31')).toBe('HC-13');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:32');
+  expect(refusal(host, rate, '07:33')).toBe('HC-13');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'hand', dossierId: null }, '07:40');
+  host.does(rate, '07:42');
+  expect(host.ticket('t1').rating).toBe('unsatisfied');
+  expect(refusal(host, { ...rate, score: 'satisfied' }, '07:43')).toBe('HC-13');
+  expect(refusal(host, { ...rate, ticket: 't9' }, '07:43')).toBe('HC-05');
+});

@@ -48,6 +48,7 @@ export function decide(view: HallView, rules: HallRules, command: HallCommand, d
     case 'expire':
     case 'leaveOut':
     case 'settle':
+    case 'rate':
       return decideTicket(view, rules, command, view.reign.term, deciding.now);
   }
 }

@@ -126,6 +126,20 @@ export interface TicketSettled {
   readonly at: LocalDateTime;
 }
 
+/** How a person who was served answers "was it well done?" (mức độ hài lòng). */
+export const scores = ['satisfied', 'neutral', 'unsatisfied'] as const;
+export type Score = (typeof scores)[number];
+
+/**
+ * `ticket.rated` version 1: whoever held it said at the kiosk how content they are (đánh giá mức độ hài lòng). It is of
+ * the ticket alone and names nobody.
+ */
+export interface TicketRated {
+  readonly term: number;
+  readonly score: Score;
+  readonly at: LocalDateTime;
+}
+
 /** `hall.opened` version 1: a desk hosts the hall of this day (mở sảnh), or took it over (tiếp quản sảnh). */
 export interface HallOpened {
   readonly office: string;
@@ -192,7 +206,8 @@ export type TicketEvent =
   | Of<'ticket.ended', TicketEnded>
   | Of<'ticket.expired', TicketExpired>
   | Of<'ticket.timeLeftOut', TicketTimeLeftOut>
-  | Of<'ticket.settled', TicketSettled>;
+  | Of<'ticket.settled', TicketSettled>
+  | Of<'ticket.rated', TicketRated>;
 
 export type HallEvent =
   | Of<'hall.opened', HallOpened>

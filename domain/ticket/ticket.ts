@@ -1,7 +1,7 @@
 import { epochMs, type LocalDateTime } from '../calendar/civil-date.ts';
 import { concurrent, heads } from '../log/order.ts';
 import type { Envelope } from '../log/envelope.ts';
-import type { TicketEvent, TicketIssued } from './events.ts';
+import type { TicketEvent, TicketIssued, Score } from './events.ts';
 import { reignOrder } from './reign-order.ts';
 import type { Why } from './why.ts';
 
@@ -53,6 +53,8 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
   readonly expired: 'absent' | 'held' | 'day' | null;
   readonly moves: readonly { readonly series: string; readonly counter: string | null; readonly reason: string }[];
   /** Times that stay out of averages, with the reason. */
+  /** How content its holder was; null: nobody said. Of two the first holds. */
+  readonly rating: Score | null;
   readonly leftOut: readonly { readonly what: 'wait' | 'service'; readonly reason: string; readonly actor: string }[];
   /** Two reigns called it, neither having seen the other's call; empty where not. Stays told once settled. */
   readonly calledByBoth: readonly string[];
@@ -104,6 +106,7 @@ function begun(
     expired: null,
     moves: [],
     leftOut: [],
+    rating: null,
     calledByBoth: [],
     settled: false,
     heads: [],
@@ -172,6 +175,8 @@ function after(
       const { what, reason } = event.body;
       return { ...view, leftOut: [...view.leftOut, { what, reason, actor }] };
     }
+    case 'ticket.rated':
+      return { ...view, rating: view.rating ?? event.body.score };
     case 'ticket.settled':
       return { ...view, settled: true };
   }

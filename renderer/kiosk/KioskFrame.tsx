@@ -85,7 +85,18 @@ function titleOf(
   kiosk: Kiosk,
   view: KioskView,
   t: (
-    key: 'title' | 'done' | 'noPaper' | 'refused' | 'noHall' | 'closed' | 'choosePriority' | 'typeCode' | 'taking',
+    key:
+      | 'title'
+      | 'done'
+      | 'noPaper'
+      | 'refused'
+      | 'noHall'
+      | 'closed'
+      | 'choosePriority'
+      | 'typeCode'
+      | 'taking'
+      | 'rateTitle'
+      | 'rateThanksTitle',
   ) => string,
 ): string {
   if (kiosk.step === 'done') return kiosk.ticket?.printed === false ? t('noPaper') : t('done');
@@ -97,6 +108,10 @@ function titleOf(
       return t('choosePriority');
     case 'code':
       return t('typeCode');
+    case 'rate':
+      return t('rateTitle');
+    case 'thanks':
+      return t('rateThanksTitle');
     case 'taking':
       return t('taking');
     case 'start':

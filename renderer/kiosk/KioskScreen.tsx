@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, type ReactNode } from 'react';
+import type { Score } from '../../domain/ticket/events.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
 import { useDesk } from '../app/queries.ts';
 import { useScanner } from '../receipt/use-scanner.ts';
@@ -7,6 +8,7 @@ import { CodeView } from './CodeView.tsx';
 import { DoneView } from './DoneView.tsx';
 import { KioskFrame } from './KioskFrame.tsx';
 import { PriorityView } from './PriorityView.tsx';
+import { RateView, ThanksView } from './RateView.tsx';
 import { atStart, kioskAfter } from './state.ts';
 import { StartView } from './StartView.tsx';
 import { RefusedView, StoppedView } from './StoppedView.tsx';
@@ -57,6 +59,13 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     [kiosk, stop],
   );
 
+  const rate = useCallback((ticket: string, score: Score) => {
+    desk('kiosk.rate', { ticket, score }).then(
+      () => act({ kind: 'rated' }),
+      (error: unknown) => act({ kind: 'refused', problem: problemOf(error) }),
+    );
+  }, []);
+
   const shown = useMemo(() => {
     if (view === undefined) return null;
     if (kiosk.step === 'done' && kiosk.ticket !== null) return <DoneView ticket={kiosk.ticket} onFinish={home} />;
@@ -65,9 +74,11 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     }
     if (view.state !== 'open') return <StoppedView view={view} />;
     if (kiosk.step === 'priority') return <PriorityView priorities={view.priorities} act={act} />;
+    if (kiosk.step === 'thanks') return <ThanksView onFinish={home} />;
+    if (kiosk.step === 'rate') return <RateView toRate={view.toRate} act={act} onRate={rate} />;
     if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} />;
     return <StartView view={view} kiosk={kiosk} act={act} onTake={take} />;
-  }, [view, kiosk, home, take]);
+  }, [view, kiosk, home, take, rate]);
 
   return (
     <KioskFrame kiosk={kiosk} view={view} act={act} reading={reading}>

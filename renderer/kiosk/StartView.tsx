@@ -65,6 +65,17 @@ export function StartView({ view, kiosk, act, onTake }: StartViewProps): ReactNo
           )}
         </div>
         <ScanStrip kiosk={kiosk} disabled={isTaking} onType={() => act({ kind: 'open', step: 'code' })} />
+        {view.toRate.length > 0 && (
+          <button
+            type="button"
+            className={styles.second}
+            disabled={isTaking}
+            onClick={() => act({ kind: 'open', step: 'rate' })}
+          >
+            <KioskIcon name="check" />
+            <span>{t('rate')}</span>
+          </button>
+        )}
       </div>
     </div>
   );

@@ -17,6 +17,10 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
       return [...say('choosePriority'), ...view.priorities.map(({ id }) => priorityClip(id)), ...say('priorityNote')];
     case 'code':
       return say('typeCode', 'typeCodeHint');
+    case 'rate':
+    case 'thanks':
+      // Numbers and three answers: there is no clip of them yet.
+      return [];
     case 'start':
     case 'taking':
     case 'done':

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/voice/spoken.ts';
 import type { DeskProblem } from '../app/desk-client.ts';
 
 /** Where a citizen is at the kiosk. Nothing of it outlives the return to the start. */
-export type Step = 'start' | 'priority' | 'code' | 'taking' | 'done' | 'refused';
+export type Step = 'start' | 'priority' | 'code' | 'rate' | 'thanks' | 'taking' | 'done' | 'refused';
 
 export interface Kiosk {
   readonly step: Step;
@@ -45,7 +45,9 @@ export const atStart: Kiosk = {
 export type KioskAct =
   /** Nobody has touched anything for a while, or somebody has finished. */
   | { readonly kind: 'home' }
-  | { readonly kind: 'open'; readonly step: 'start' | 'priority' | 'code' }
+  | { readonly kind: 'open'; readonly step: 'start' | 'priority' | 'code' | 'rate' }
+  /** Said how content they are. */
+  | { readonly kind: 'rated' }
   | { readonly kind: 'language' }
   | { readonly kind: 'low' }
   | { readonly kind: 'black' }
@@ -69,6 +71,8 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
       return atStart;
     case 'open':
       return { ...kiosk, step: act.step, typed: '', problem: null };
+    case 'rated':
+      return { ...kiosk, step: 'thanks' };
     case 'language':
       return { ...kiosk, language: kiosk.language === 'vi' ? 'en' : 'vi' };
     case 'low':

@@ -62,6 +62,14 @@ export const enKiosk: Mirror<typeof viKiosk> = {
   noHallHint: 'Please go straight to a counter or ask an officer. Dossiers are still received.',
   closed: 'No tickets at this hour',
   closedHint: 'The centre receives dossiers at the hours below.',
+  rate: 'All done: were you content',
+  rateTitle: 'How were you served',
+  rateThanksTitle: 'Thank you',
+  rateWhich: 'Please touch your number',
+  rateHow: 'Number {number}: how were you served',
+  rateNote: 'Your name is not kept. Each number answers once.',
+  rateThanks: 'Your answer is kept.',
+  scores: { satisfied: 'Content', neutral: 'So so', unsatisfied: 'Not content' },
   opens: 'Open again {time} {day}',
 };
 

@@ -114,6 +114,13 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     answerTitle: 'Answer {by}',
     answerSafe: 'Later',
     answerWords: 'Your answer',
+    satisfaction: 'Satisfaction',
+    rated:
+      '{satisfied, number} of {n, number} who answered are content, {unsatisfied, number} are not. Answered: {n, number} of {served, number} served.',
+    nobodyRated: 'Nobody has answered, of {served, number} served.',
+    seeRated: 'See the tickets answered for',
+    ticketsRated: 'Rated',
+    scores: { satisfied: 'content', neutral: 'so so', unsatisfied: 'not content' },
     leftOut: 'not counted',
     from: 'From',
     to: 'To',

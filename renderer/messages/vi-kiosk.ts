@@ -60,6 +60,14 @@ export const viKiosk = {
   noHallHint: 'Mời ông, bà tới thẳng quầy hoặc hỏi cán bộ hướng dẫn. Hồ sơ vẫn được tiếp nhận.',
   closed: 'Chưa đến giờ lấy số',
   closedHint: 'Trung tâm nhận hồ sơ theo giờ ghi dưới đây.',
+  rate: 'Đã xong việc: ông, bà có hài lòng không',
+  rateTitle: 'Mức độ hài lòng',
+  rateThanksTitle: 'Cảm ơn ông, bà',
+  rateWhich: 'Mời ông, bà chạm vào số của mình',
+  rateHow: 'Số {number}: ông, bà thấy việc phục vụ thế nào',
+  rateNote: 'Không ghi tên ông, bà. Mỗi số trả lời một lần.',
+  rateThanks: 'Câu trả lời của ông, bà đã được ghi.',
+  scores: { satisfied: 'Hài lòng', neutral: 'Bình thường', unsatisfied: 'Không hài lòng' },
   opens: 'Mở lại lúc {time} {day}',
 };
 

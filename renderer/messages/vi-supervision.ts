@@ -109,6 +109,13 @@ export const viSupervision = {
     answerTitle: 'Trả lời {by}',
     answerSafe: 'Để sau',
     answerWords: 'Câu trả lời',
+    satisfaction: 'Mức độ hài lòng',
+    rated:
+      '{satisfied, number} trên {n, number} người trả lời hài lòng, {unsatisfied, number} không hài lòng. Đã trả lời {n, number} trên {served, number} người đã phục vụ.',
+    nobodyRated: 'Chưa ai trả lời, trên {served, number} người đã phục vụ.',
+    seeRated: 'Xem các số đã trả lời',
+    ticketsRated: 'Có đánh giá',
+    scores: { satisfied: 'hài lòng', neutral: 'bình thường', unsatisfied: 'không hài lòng' },
     leftOut: 'không tính',
     from: 'Từ ngày',
     to: 'Đến ngày',

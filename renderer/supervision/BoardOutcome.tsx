@@ -72,6 +72,7 @@ export function BoardOutcome({
           <OutcomePart label={t('dossiers')}>
             <p>{t('dossiersDue', board.dossiers)}</p>
           </OutcomePart>
+          <Satisfaction board={board} onTickets={onTickets} />
           <p className={styles.note}>
             {t('counted')}{' '}
             <svg className={styles.inlineMark} viewBox="0 0 12 12" aria-hidden="true">
@@ -123,6 +124,33 @@ function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
           .join(' ')}
       </p>
     </section>
+  );
+}
+
+/** What citizens said at the kiosk: never the rate without how many answered of how many. */
+function Satisfaction({
+  board: { ratings, served },
+  onTickets,
+}: {
+  readonly board: OfficeBoard;
+  readonly onTickets: OpenTickets;
+}): ReactNode {
+  const t = useTranslations('board');
+  const { satisfied, neutral, unsatisfied } = ratings;
+  const n = satisfied + neutral + unsatisfied;
+  return (
+    <OutcomePart label={t('satisfaction')}>
+      {n === 0 ? (
+        <p>{t('nobodyRated', { served })}</p>
+      ) : (
+        <>
+          <p>{t('rated', { satisfied, n, served, unsatisfied })}</p>
+          <Button size="small" onPress={() => onTickets({ which: 'rated' })}>
+            {t('seeRated')}
+          </Button>
+        </>
+      )}
+    </OutcomePart>
   );
 }
 

@@ -20,12 +20,13 @@ import styles from './Board.module.css';
 import { LeaveOutDialog } from './LeaveOutDialog.tsx';
 
 const LIMIT = 300;
-const kinds = ['all', 'waiting', 'served', 'breached'] as const;
+const kinds = ['all', 'waiting', 'served', 'breached', 'rated'] as const;
 const words = {
   all: 'ticketsAll',
   waiting: 'ticketsWaiting',
   served: 'ticketsServed',
   breached: 'ticketsBreached',
+  rated: 'ticketsRated',
 } as const;
 
 /** The tickets behind a figure, the newest first, and the dossiers that came of them. */
@@ -159,8 +160,10 @@ function useColumns(manyDays: boolean): Column<TicketRow>[] {
       key: 'state',
       head: t('state'),
       className: styles.state,
-      cell: ({ state, leftOut }) =>
-        [t(`states.${state}`), leftOut === '' ? '' : t('leftOut')].filter(Boolean).join(', '),
+      cell: ({ state, leftOut, rating }) =>
+        [t(`states.${state}`), rating === null ? '' : t(`scores.${rating}`), leftOut === '' ? '' : t('leftOut')]
+          .filter(Boolean)
+          .join(', '),
     },
   ];
 }
@@ -174,6 +177,7 @@ function Chosen({ row }: { readonly row: TicketRow }): ReactNode {
     { label: t('wait'), value: row.wait === null ? '' : duration(row.wait) },
     { label: t('counter'), value: row.counter },
     { label: t('service'), value: row.service === null ? '' : duration(row.service) },
+    { label: t('satisfaction'), value: row.rating === null ? '' : t(`scores.${row.rating}`) },
     { label: t('leftOut'), value: row.leftOut },
     { label: t('dossier'), value: row.dossiers.map(({ code }) => code).join(', ') },
   ];

@@ -13,6 +13,12 @@ let room: WaitingRoomDay;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   room = await openWaitingRoom();
+  // Somebody was served: the kiosk asks how content they are.
+  const given = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
+  await room.officer.call('queue.give', given);
+  await room.officer.call('queue.act', { act: { kind: 'callNext' } });
+  // The next call ends what was served; nobody else waits.
+  await room.officer.call('queue.act', { act: { kind: 'callNext' } });
 });
 test.afterAll(() => room.close());
 
@@ -67,6 +73,8 @@ const kioskScreens: readonly { readonly name: string; readonly reach: (page: Pag
   { name: 'code', reach: (page) => page.getByRole('button', { name: 'Có giấy hướng dẫn' }).click() },
   { name: 'low priority', reach: (page) => low(page, /Diện ưu tiên/) },
   { name: 'low code', reach: (page) => low(page, /Có giấy hướng dẫn/) },
+  { name: 'rate', reach: (page) => page.getByRole('button', { name: /Đã xong việc/ }).click() },
+  { name: 'rate, answers', reach: rating },
   { name: 'taken', reach: (page) => taken(page, page.getByRole('button', { name: /Hộ tịch/ }).click()) },
   { name: 'low taken', reach: (page) => taken(page, low(page, /Chứng thực/)) },
 ];
@@ -74,6 +82,12 @@ const kioskScreens: readonly { readonly name: string; readonly reach: (page: Pag
 async function low(page: Page, button: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Hạ nút xuống' }).click();
   await page.getByRole('button', { name: button }).click();
+}
+
+async function rating(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Đã xong việc/ }).click();
+  await page.getByRole('button', { name: /^A\d{3}$/ }).click();
+  await page.getByRole('button', { name: 'Không hài lòng' }).waitFor();
 }
 
 async function taken(page: Page, asked: Promise<void>): Promise<void> {

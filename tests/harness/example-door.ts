@@ -27,6 +27,10 @@ export function exampleHall(): ExampleHall {
         host.does({ kind: 'issue', ...asked }, hall.time);
         return Promise.resolve(host.ticket(asked.ticket));
       },
+      rate(ticket, score) {
+        host.does({ kind: 'rate', ticket, score }, hall.time);
+        return Promise.resolve();
+      },
       pageOf: () => null,
       phoneDoor: () => null,
     },

@@ -36,6 +36,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'kiosk.view': {},
   'kiosk.scan': { text: 'QL 7K2M-41QF' },
   'kiosk.take': { series: 'B', priority: null, card: null, slip: null, language: 'vi' },
+  'kiosk.rate': { ticket: id, score: 'satisfied' },
   'display.view': {},
   'voice.list': { language: 'vi' },
   'voice.clip': { language: 'vi', name: 'moi-so' },

@@ -93,6 +93,8 @@ export function createHistory(context: DeskContext) {
         return ticket.state === 'waiting';
       case 'served':
         return ticket.state === 'ended';
+      case 'rated':
+        return ticket.rating !== null;
       case 'breached':
         return (waitSeconds(ticket) ?? 0) > rulesOf(ticket).settings.limitMinutes * 60;
     }
@@ -112,6 +114,7 @@ export function createHistory(context: DeskContext) {
       counter: counterName(ticket.counter),
       wait: waitSeconds(ticket),
       service: serviceSeconds(ticket),
+      rating: ticket.rating,
       leftOut: ticket.leftOut.map(({ reason }) => reason).join('. '),
       dossiers: ticket.dossiers.flatMap((id) => {
         const view = store.dossiers.get(id);

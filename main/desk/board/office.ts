@@ -52,6 +52,7 @@ export function officeBoard(context: DeskContext): OfficeBoard {
     longest: now.longest === null ? null : longestOf(now.longest),
     today: now.today,
     served: now.served,
+    ratings: now.ratings,
     classes: now.classes.map(({ priority, waiting }) => ({
       priority: priorityOf(rules, priority)?.name ?? null,
       waiting,

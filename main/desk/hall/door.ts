@@ -4,7 +4,7 @@ import { base64urlSchema } from '../../../contract/primitives.ts';
 import { ProblemError } from '../../../contract/problems.ts';
 import { dateOf, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { HallCommand, NewTicket } from '../../../domain/ticket/commands.ts';
-import type { Told } from '../../../domain/ticket/events.ts';
+import type { Score, Told } from '../../../domain/ticket/events.ts';
 import type { HallRules } from '../../../domain/ticket/rules.ts';
 import type { TicketView } from '../../../domain/ticket/ticket.ts';
 import { ticketOf, type HallView } from '../../../domain/ticket/view.ts';
@@ -31,6 +31,8 @@ export interface Door {
   ask(command: HallCommand, actor: string): Promise<HallView>;
   /** `actor`: this machine where nobody is named. @throws ProblemError HC-…, SN-03, SN-04 */
   issue(asked: NewTicket, actor?: string): Promise<TicketView>;
+  /** How content the holder of that ticket was; asked at a kiosk alone. @throws ProblemError HC-05, HC-13, SN-03, SN-04 */
+  rate(ticket: string, score: Score): Promise<void>;
   /** Keyed hash and sealed reading of a card; nulls where this machine has not the hall's secret yet. */
   person(card: string): KeptPerson;
   /** Opens a sealed reading; null where this machine has not the key. */
@@ -48,7 +50,7 @@ export interface Door {
 }
 
 /** What a counter and a supervisor ask of it. */
-export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf' | 'standing' | 'phoneDoor'>;
+export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf' | 'standing' | 'phoneDoor' | 'rate'>;
 /** What the screens of the waiting room ask of it: a number at most. */
 export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson' | 'standing' | 'phonesAt' | 'posterDoor'>;
 
@@ -148,6 +150,9 @@ export function createDoor(
       // Written at the host, and not here within the time: it is called, but this machine cannot say its number.
       if (ticket === null) throw new ProblemError('SN-03');
       return ticket;
+    },
+    async rate(ticket, score) {
+      await ask(hall, { kind: 'rate', ticket, score }, enrolmentOf(context).device);
     },
     person(card) {
       const secret = store.meta.get('hallSecret');
@@ -266,8 +271,12 @@ export function createDoor(
       if (name !== 'command') throw new ProblemError('GN-04', { name: 'hall' });
       const { command, actor: asker, request } = commandAskSchema.parse(body);
       // A kiosk stands where everybody can reach it: it takes numbers, and nothing else. A display asks nothing.
-      const isKiosk = link.role === 'kiosk' && command.kind === 'issue' && command.secondBecause === null;
-      if (link.role !== 'desk' && !isKiosk) throw new ProblemError('GN-04', { name: 'hall' });
+      const isKiosk =
+        link.role === 'kiosk' &&
+        (command.kind === 'rate' || (command.kind === 'issue' && command.secondBecause === null));
+      // Nobody of the office says how content a citizen was.
+      const isDesk = link.role === 'desk' && command.kind !== 'rate';
+      if (!isDesk && !isKiosk) throw new ProblemError('GN-04', { name: 'hall' });
       const hall = service();
       const actor = link.role === 'desk' ? asker : enrolmentOf(context).device;
       const wrote = decideHere(context, { command, actor, request, term: hall === null ? 1 : termOf(hall) });

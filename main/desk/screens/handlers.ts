@@ -1,3 +1,4 @@
+import { ProblemError } from '../../../contract/problems.ts';
 import type { OpenedHandlers } from '../router.ts';
 import { createKiosk, type KioskParts } from './kiosk.ts';
 import { displayView } from './display.ts';
@@ -9,6 +10,7 @@ type ScreenHandlers = Pick<
   | 'kiosk.view'
   | 'kiosk.scan'
   | 'kiosk.take'
+  | 'kiosk.rate'
   | 'display.view'
   | 'voice.list'
   | 'voice.clip'
@@ -29,6 +31,12 @@ export function screenHandlers(parts: ScreenParts): ScreenHandlers {
     'kiosk.view': () => kiosk.view(),
     'kiosk.scan': ({ text }) => kiosk.scan(text),
     'kiosk.take': (input) => kiosk.take(input),
+    // Where citizens stand alone: no officer answers in their place.
+    'kiosk.rate': async (input) => {
+      if (screen() !== 'kiosk') throw new ProblemError('GN-04', { name: 'kiosk.rate' });
+      await kiosk.rate(input);
+      return {};
+    },
     'kiosk.testPrint': () => kiosk.testPrint(),
     'display.view': () => displayView(context, door()),
     'voice.list': ({ language }) => voice.list(language),

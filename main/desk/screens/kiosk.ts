@@ -3,9 +3,12 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { codeOfView } from '../../../domain/dossier/view.ts';
 import { classifyScan, type Scan } from '../../../domain/scan/classify.ts';
 import { readReturnCode } from '../../../domain/guidance/return-code.ts';
-import type { Lane } from '../../../domain/ticket/events.ts';
+import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import type { Lane, Score } from '../../../domain/ticket/events.ts';
 import { laneOfSlip, slipGives, type ShownSlip } from '../../../domain/ticket/slip-lane.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
+import { secondsBetween } from '../../../domain/ticket/ticket.ts';
+import type { HallView } from '../../../domain/ticket/view.ts';
 import type { Language } from '../../../domain/voice/spoken.ts';
 import { waitRange } from '../../../domain/voice/wait-words.ts';
 import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
@@ -57,6 +60,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         priorities: hall === null ? [] : hall.rules().priorities.map(({ id, name }) => ({ id, name })),
         hours: hoursOf(calendar, now),
         opens: opensAt(calendar, now),
+        toRate: state === 'open' && hall !== null ? toRate(hall.view(), now) : [],
         printer: await troubleOf(printer),
         phoneDoor: state === 'open' && hall !== null ? hall.phoneDoor() : null,
       };
@@ -126,6 +130,10 @@ export function createKiosk({ context, door, printer }: KioskParts) {
       };
     },
 
+    async rate({ ticket, score }: { readonly ticket: string; readonly score: Score }): Promise<void> {
+      await doorNow().rate(ticket, score);
+    },
+
     async testPrint(): Promise<Tested[]> {
       const outcomes = printer === null ? [] : await printer.test(ownOffice(context).name);
       return outcomes.flatMap((outcome): readonly Tested[] =>
@@ -159,6 +167,23 @@ function noteOf(lane: Lane, bookedFor: string | null, isForResults: boolean, lan
   }
   if (lane !== 'return') return null;
   return isForResults ? resultNote[language] : returnNote[language];
+}
+
+/** Who was served so short ago, seconds, may still stand in the room. */
+const RATED_WITHIN_S = 1800;
+/** As many numbers as fit the screen. */
+const MOST_TO_RATE = 24;
+
+function toRate(view: HallView, now: LocalDateTime): KioskView['toRate'] {
+  return view.tickets
+    .flatMap(({ id, text, state, rating, endedAt }) =>
+      state === 'ended' && rating === null && endedAt !== null && secondsBetween(endedAt, now) < RATED_WITHIN_S
+        ? [{ ticket: id, number: text, endedAt }]
+        : [],
+    )
+    .toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : -1))
+    .slice(0, MOST_TO_RATE)
+    .map(({ ticket, number }) => ({ ticket, number }));
 }
 
 const returnNote = { vi: 'Nộp lại theo giấy hướng dẫn', en: 'Back with the papers asked for' } as const;

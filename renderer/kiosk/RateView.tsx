@@ -1,0 +1,72 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { KioskView } from '../../contract/desk/screens.ts';
+import { scores, type Score } from '../../domain/ticket/events.ts';
+import styles from './Kiosk.module.css';
+import { BackButton } from './PriorityView.tsx';
+import type { KioskAct } from './state.ts';
+
+type ToRate = KioskView['toRate'][number];
+
+/** How content a citizen was (mức độ hài lòng): the own number among those just served, then one of three answers. */
+export function RateView({
+  toRate,
+  act,
+  onRate,
+}: {
+  readonly toRate: readonly ToRate[];
+  readonly act: (act: KioskAct) => void;
+  readonly onRate: (ticket: string, score: Score) => void;
+}): ReactNode {
+  const t = useTranslations('kiosk');
+  const [chosen, setChosen] = useState<ToRate | null>(null);
+  return (
+    <div className={styles.start}>
+      {chosen === null ? (
+        <>
+          <p className={styles.question}>{t('rateWhich')}</p>
+          <ul className={styles.numbers} aria-label={t('rateWhich')}>
+            {toRate.map((each) => (
+              <li key={each.ticket}>
+                <button type="button" className={styles.numberButton} onClick={() => setChosen(each)}>
+                  {each.number}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <p className={styles.question}>{t('rateHow', { number: chosen.number })}</p>
+          <ul className={styles.rows} aria-label={t('rateHow', { number: chosen.number })}>
+            {scores.map((score) => (
+              <li key={score}>
+                <button type="button" className={styles.row} onClick={() => onRate(chosen.ticket, score)}>
+                  <span className={styles.name}>{t(`scores.${score}`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={styles.also}>
+        <p className={styles.note}>{t('rateNote')}</p>
+        <BackButton onPress={() => (chosen === null ? act({ kind: 'open', step: 'start' }) : setChosen(null))} />
+      </div>
+    </div>
+  );
+}
+
+export function ThanksView({ onFinish }: { readonly onFinish: () => void }): ReactNode {
+  const t = useTranslations('kiosk');
+  return (
+    <div className={styles.start}>
+      <p className={styles.question} role="status">
+        {t('rateThanks')}
+      </p>
+      <div className={styles.also}>
+        <BackButton onPress={onFinish} />
+      </div>
+    </div>
+  );
+}

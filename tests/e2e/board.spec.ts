@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '../harness/demo-province.ts';
+import { expect, test } from '../harness/page.ts';
+import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
+
+/** The office's board by keyboard: what citizens said at the kiosk, the tickets behind a figure, a wrong time left out. */
+
+let room: WaitingRoomDay;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  room = await openWaitingRoom();
+});
+test.afterAll(() => room.close());
+
+async function served(): Promise<string> {
+  const given = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
+  await room.officer.call('queue.give', given);
+  const { serving } = await room.officer.call('queue.act', { act: { kind: 'callNext' } });
+  // The next call ends what was served; nobody else waits.
+  await room.officer.call('queue.act', { act: { kind: 'callNext' } });
+  return serving?.text ?? '';
+}
+
+async function supervisor(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(await room.counter.address());
+  await page.getByRole('button', { name: /Đặng Văn Phước/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByText('Hồ sơ mới').first().waitFor();
+  await page.keyboard.press('Alt+6');
+  await page.getByText('người đang chờ').waitFor();
+}
+
+async function breaches(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+test('an answer given at the kiosk stands on the board; a wrong time is left out from its list, with the reason', async ({
+  page,
+}, info) => {
+  test.setTimeout(120_000);
+  const number = await served();
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  await page.goto(await room.kiosk.address());
+  await page.getByRole('button', { name: /Đã xong việc/ }).click();
+  await page.getByRole('button', { name: number }).click();
+  await page.getByRole('button', { name: 'Hài lòng', exact: true }).click();
+  await page.getByText('Câu trả lời của ông, bà đã được ghi.').waitFor();
+
+  await supervisor(page);
+  await page.getByText('1 trên 1 người trả lời hài lòng').waitFor();
+  expect(await breaches(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Xem các số đã trả lời' }).press('Enter');
+  const row = page.getByRole('row', { name: new RegExp(number) });
+  await expect(row).toContainText('hài lòng');
+  await page.getByRole('button', { name: 'Không tính thời gian này' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Lý do không tính' }).waitFor();
+  await info.attach('leave out', { body: await page.screenshot(), contentType: 'image/png' });
+  expect(await breaches(page)).toEqual([]);
+  // Without a reason the key leads to what is missing, and nothing is left out.
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Lý do không tính' }).fill('Quên bấm xong');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toContainText('không tính');
+  await page.keyboard.press('Escape');
+  const board = await (await room.counter.as('phuoc')).call('board.office', {});
+  expect(board.counters.map(({ mean }) => mean)).toEqual([null]);
+  await page.close();
+});
