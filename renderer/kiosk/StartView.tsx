@@ -64,18 +64,12 @@ export function StartView({ view, kiosk, act, onTake }: StartViewProps): ReactNo
             />
           )}
         </div>
-        <ScanStrip kiosk={kiosk} disabled={isTaking} onType={() => act({ kind: 'open', step: 'code' })} />
-        {view.toRate.length > 0 && (
-          <button
-            type="button"
-            className={styles.second}
-            disabled={isTaking}
-            onClick={() => act({ kind: 'open', step: 'rate' })}
-          >
-            <KioskIcon name="check" />
-            <span>{t('rate')}</span>
-          </button>
-        )}
+        <ScanStrip
+          kiosk={kiosk}
+          disabled={isTaking}
+          onType={() => act({ kind: 'open', step: 'code' })}
+          onRate={view.toRate.length === 0 ? null : () => act({ kind: 'open', step: 'rate' })}
+        />
       </div>
     </div>
   );
@@ -135,6 +129,8 @@ function ScanStrip(props: {
   readonly kiosk: Kiosk;
   readonly disabled: boolean;
   readonly onType: () => void;
+  /** Null: nobody was served a moment ago. */
+  readonly onRate: (() => void) | null;
 }): ReactNode {
   const t = useTranslations('kiosk');
   const { scan, slip, gives } = props.kiosk;
@@ -170,6 +166,12 @@ function ScanStrip(props: {
         <KioskIcon name="slip" />
         <span>{t('code')}</span>
       </button>
+      {props.onRate !== null && (
+        <button type="button" className={styles.code} disabled={props.disabled} onClick={props.onRate}>
+          <KioskIcon name="check" />
+          <span>{t('rate')}</span>
+        </button>
+      )}
     </div>
   );
 }

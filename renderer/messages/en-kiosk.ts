@@ -62,7 +62,7 @@ export const enKiosk: Mirror<typeof viKiosk> = {
   noHallHint: 'Please go straight to a counter or ask an officer. Dossiers are still received.',
   closed: 'No tickets at this hour',
   closedHint: 'The centre receives dossiers at the hours below.',
-  rate: 'All done: were you content',
+  rate: 'Rate us',
   rateTitle: 'How were you served',
   rateThanksTitle: 'Thank you',
   rateWhich: 'Please touch your number',

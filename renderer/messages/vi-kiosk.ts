@@ -60,7 +60,7 @@ export const viKiosk = {
   noHallHint: 'Mời ông, bà tới thẳng quầy hoặc hỏi cán bộ hướng dẫn. Hồ sơ vẫn được tiếp nhận.',
   closed: 'Chưa đến giờ lấy số',
   closedHint: 'Trung tâm nhận hồ sơ theo giờ ghi dưới đây.',
-  rate: 'Đã xong việc: ông, bà có hài lòng không',
+  rate: 'Đánh giá',
   rateTitle: 'Mức độ hài lòng',
   rateThanksTitle: 'Cảm ơn ông, bà',
   rateWhich: 'Mời ông, bà chạm vào số của mình',

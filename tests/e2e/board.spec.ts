@@ -48,7 +48,7 @@ test('an answer given at the kiosk stands on the board; a wrong time is left out
   const number = await served();
   await page.setViewportSize({ width: 1080, height: 1920 });
   await page.goto(await room.kiosk.address());
-  await page.getByRole('button', { name: /Đã xong việc/ }).click();
+  await page.getByRole('button', { name: 'Đánh giá' }).click();
   await page.getByRole('button', { name: number }).click();
   await page.getByRole('button', { name: 'Hài lòng', exact: true }).click();
   await page.getByText('Câu trả lời của ông, bà đã được ghi.').waitFor();

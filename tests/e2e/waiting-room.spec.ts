@@ -73,7 +73,7 @@ const kioskScreens: readonly { readonly name: string; readonly reach: (page: Pag
   { name: 'code', reach: (page) => page.getByRole('button', { name: 'Có giấy hướng dẫn' }).click() },
   { name: 'low priority', reach: (page) => low(page, /Diện ưu tiên/) },
   { name: 'low code', reach: (page) => low(page, /Có giấy hướng dẫn/) },
-  { name: 'rate', reach: (page) => page.getByRole('button', { name: /Đã xong việc/ }).click() },
+  { name: 'rate', reach: (page) => page.getByRole('button', { name: 'Đánh giá' }).click() },
   { name: 'rate, answers', reach: rating },
   { name: 'taken', reach: (page) => taken(page, page.getByRole('button', { name: /Hộ tịch/ }).click()) },
   { name: 'low taken', reach: (page) => taken(page, low(page, /Chứng thực/)) },
@@ -85,7 +85,7 @@ async function low(page: Page, button: RegExp): Promise<void> {
 }
 
 async function rating(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Đã xong việc/ }).click();
+  await page.getByRole('button', { name: 'Đánh giá' }).click();
   await page.getByRole('button', { name: /^A\d{3}$/ }).click();
   await page.getByRole('button', { name: 'Không hài lòng' }).waitFor();
 }
