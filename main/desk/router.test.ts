@@ -115,6 +115,7 @@ test.each(['kiosk', 'display'] as const)(
     expect(reached.toSorted()).toEqual([
       'display.view',
       'hall.status',
+      'kiosk.rate',
       'kiosk.scan',
       'kiosk.take',
       'kiosk.view',

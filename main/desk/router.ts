@@ -98,6 +98,7 @@ const waitingRoomCalls: ReadonlySet<CallName> = new Set([
   'kiosk.view',
   'kiosk.scan',
   'kiosk.take',
+  'kiosk.rate',
   'display.view',
   'voice.list',
   'voice.clip',
