@@ -11,6 +11,9 @@ import { DeskPanel } from './DeskPanel.tsx';
 import { filtered } from './rows.ts';
 import type { Part } from './use-parts.tsx';
 
+/** Nobody tells this desk how the others are: the list is asked anew while it is looked at, ms. */
+const EVERY_MS = 8_000;
+
 interface Shown {
   readonly filter: string;
   readonly office: string;
@@ -26,15 +29,19 @@ interface Shown {
 export function useDesks({ filter, office, every, offices, when }: Shown): Part {
   const t = useTranslations('admin');
   const asked = { office: every ? null : office };
-  const query = useDesk('admin.desks', asked, ['reference'], { when });
-  const apart = useDesk('admin.keptApart', asked, ['reference'], { when });
+  const query = useDesk('admin.desks', asked, ['reference'], { when, every: EVERY_MS });
+  const apart = useDesk('admin.keptApart', asked, ['reference'], { when, every: EVERY_MS });
   const [current, setCurrent] = useState<string | null>(null);
   const [done, setDone] = useState<{ readonly device: string; readonly said: string } | null>(null);
   const rows = query.data ?? [];
   const held = apart.data ?? [];
   const desk = rows.find(({ device }) => device === current) ?? null;
-  const place = ({ office: id, name }: DeskInList): string =>
-    `${name} · ${offices.find((one) => one.id === id)?.shortName ?? id}`;
+  // Machines are often named alike: the counter tells them apart.
+  const counters = useDesk('admin.counters', { office }, ['reference'], { when: when && !every }).data ?? [];
+  const place = ({ office: id, counter, name }: DeskInList): string => {
+    const at = counters.find((one) => one.id === counter)?.name ?? counter;
+    return `${at}, ${offices.find((one) => one.id === id)?.shortName ?? id} (${name})`;
+  };
   return {
     count: query.data?.length ?? null,
     problem: query.error ?? apart.error,
