@@ -35,6 +35,10 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
         store.transact(() => store.meta.set('leftLogs', leftAgain(store, former)));
         store.transact(() => store.outbox.queue(place.log, 1, place.seq));
         isWhole = false;
+      } else if (head !== null && head < place.seq && isBehindLostPlace(store, former, place, head)) {
+        // What it follows on was lost with this disk, and with the province's: it can come in from the own log only.
+        store.moveFromFormer(place.log, head + 1);
+        isWhole = false;
       } else if (head !== null && head < place.seq) {
         store.transact(() => store.outbox.queue(place.log, head + 1, endOfStretch(store, place, head)));
         isWhole = false;
@@ -47,6 +51,11 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
 /** The last place that follows on `head` here without a gap: what lies behind one is its own desk's to send. */
 function endOfStretch(store: Store, { log, seq }: LogHead, head: number): number {
   return store.log?.gapAfter(log, head) ?? seq;
+}
+
+/** A log left before of which the very next place is not here: nobody else writes there, and a log is taken without gaps. */
+function isBehindLostPlace(store: Store, former: ReadonlySet<string>, place: LogHead, head: number): boolean {
+  return former.has(place.log) && endOfStretch(store, place, head) === head;
 }
 
 /** What the province is told of the logs left, where it does not know the one that followed them. */
