@@ -28,7 +28,7 @@ export const verdictProblems = {
   'XV-05': row(
     ['Mã hồ sơ này đã có ở một hồ sơ khác.', 'This dossier code already stands on another dossier.'],
     ['Cả hai hồ sơ còn nguyên.', 'Both dossiers are kept.'],
-    ['Gọi lại người nộp để đổi phiếu.', 'Call the submitter back to change the slip.'],
+    ['Gọi báo người nộp: tra cứu bằng mã QR trên phiếu.', 'Call the submitter: look it up by the QR code of the slip.'],
   ),
   'XV-06': row(
     ['Máy gửi việc này đã bị thu hồi.', 'The machine that wrote this event was revoked.'],
