@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, type Dirent } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { newSigningKey, type SigningKey } from '../../contract/signing.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { Office, User } from '../../contract/sync.ts';
@@ -88,7 +88,10 @@ interface FolderOptions {
   offices?: readonly Office[];
 }
 
-type Mould = Omit<EnrolledFolder, 'path' | 'remove'> & { readonly files: readonly [name: string, bytes: Buffer][] };
+type Mould = Omit<EnrolledFolder, 'path' | 'remove'> & {
+  readonly folders: readonly string[];
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
+};
 
 /** What an enrolment leaves is made once a process for each set of options, and copied: it takes a fifth of a second. */
 const moulds = new Map<string, Promise<Mould>>();
@@ -97,12 +100,10 @@ export async function enrolledFolder(options: FolderOptions = {}): Promise<Enrol
   const key = JSON.stringify(options);
   const mould = moulds.get(key) ?? enrolledMould(options);
   moulds.set(key, mould);
-  const { files, ...made } = await mould;
+  const { folders, files, ...made } = await mould;
   const path = mkdtempSync(join(tmpdir(), 'quay-'));
-  for (const [name, bytes] of files) {
-    mkdirSync(join(path, dirname(name)), { recursive: true });
-    writeFileSync(join(path, name), bytes, { mode: 0o600 });
-  }
+  for (const name of folders) mkdirSync(join(path, name), { recursive: true });
+  for (const { name, bytes } of files) writeFileSync(join(path, name), bytes, { mode: 0o600 });
   return { ...made, path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
@@ -178,10 +179,12 @@ async function enrolledMould(options: FolderOptions): Promise<Mould> {
   });
   store.close();
   folder.unlock();
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+  const all = readdirSync(path, { recursive: true, withFileTypes: true });
+  const nameOf = (entry: Dirent): string => relative(path, join(entry.parentPath, entry.name));
+  const folders = all.filter((entry) => entry.isDirectory()).map(nameOf);
+  const files = all
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file): [string, Buffer] => [relative(path, file), readFileSync(file)]);
+    .map((entry) => ({ name: nameOf(entry), bytes: readFileSync(join(path, nameOf(entry))) }));
   rmSync(path, { recursive: true });
-  return { passphrase: PASSPHRASE, databaseKey, serverKey, deviceKey, files };
+  return { passphrase: PASSPHRASE, databaseKey, serverKey, deviceKey, folders, files };
 }
