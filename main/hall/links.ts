@@ -198,6 +198,7 @@ export function createLinks(options: LinkOptions) {
     },
     /** Speaks up on every link, and lets go of those that have fallen silent or are known no more. */
     beat(): void {
+      secondDisk.look();
       const said = beatOf();
       for (const link of links.values()) {
         const { peer, line } = link.met;

@@ -31,14 +31,18 @@ function host() {
   const clock = virtualClock(0);
   const lines = [line(), line()];
   let newest = 0;
+  let changes = 0;
   const disk = createSecondDisk({
     clock,
     log: silentLog,
     newest: () => newest,
     links: () => lines,
-    changed: () => undefined,
+    changed: () => {
+      changes += 1;
+    },
   });
   return {
+    changes: () => changes,
     clock,
     lines,
     disk,
@@ -63,20 +67,29 @@ test('one machine that has it is enough, and nothing is said', async () => {
 });
 
 test('nobody answers: it goes on after 2.5 s, says since when, and until a machine has everything that was waited for', async () => {
-  const { clock, lines, disk, write } = host();
+  const { clock, lines, disk, write, changes } = host();
   await write();
   clock.advance(2_400);
+  disk.look();
+  expect(changes()).toBe(0);
   expect(disk.aloneFor()).toBeNull();
   clock.advance(100);
   expect(disk.aloneFor()).toBe(2_500);
+  expect(changes()).toBe(1);
   await write();
   clock.advance(2_500);
   // Since the first that nobody took, not since the last.
   expect(disk.aloneFor()).toBe(5_000);
   lines[0]?.takes(1);
   expect(disk.aloneFor()).toBe(5_000);
+  disk.look();
+  expect(changes()).toBe(2);
   lines[0]?.takes(2);
   expect(disk.aloneFor()).toBeNull();
+  // The screens are told by the beat, once.
+  disk.look();
+  disk.look();
+  expect(changes()).toBe(3);
 });
 
 test('a host on its own waits for nobody and tells of nothing', async () => {

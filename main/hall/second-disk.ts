@@ -16,6 +16,8 @@ export interface SecondDisk {
   confirm(links: readonly Held[]): Promise<void>;
   /** Ms since which this machine alone has what it wrote though others were linked; null: another has it. */
   aloneFor(): number | null;
+  /** Call with each beat: tells once another machine has everything again. */
+  look(): void;
 }
 
 export function createSecondDisk(options: {
@@ -31,9 +33,11 @@ export function createSecondDisk(options: {
   /** What nobody else has, up to the newest that was waited for, and since when. */
   let alone: { readonly since: number; readonly upTo: number } | null = null;
 
+  // Each machine is given everything in the one order: who has that has all before it.
+  const isElsewhere = (upTo: number): boolean => links().some(({ relay }) => relay.givenUpTo >= upTo);
   const notConfirmed = (upTo: number, since: number): void => {
     log.warn('no second disk answered in time');
-    alone = { since: alone?.since ?? since, upTo };
+    alone = { since: alone === null || isElsewhere(alone.upTo) ? since : alone.since, upTo };
     changed();
   };
   return {
@@ -54,13 +58,11 @@ export function createSecondDisk(options: {
         }
       });
     },
-    aloneFor() {
-      if (alone === null) return null;
-      const { since, upTo } = alone;
-      // Each machine is given everything in the one order: who has that has all before it.
-      if (!links().some(({ relay }) => relay.givenUpTo >= upTo)) return clock.monotonic() - since;
+    aloneFor: () => (alone === null || isElsewhere(alone.upTo) ? null : clock.monotonic() - alone.since),
+    look() {
+      if (alone === null || !isElsewhere(alone.upTo)) return;
       alone = null;
-      return null;
+      changed();
     },
   };
 }

@@ -4,14 +4,8 @@ import { systemClock } from '../../main/clock.ts';
 import { systemRandom } from '../../main/random.ts';
 import type { HallRole } from '../../contract/hall.ts';
 import type { Store } from '../../main/store/store.ts';
-import {
-  enrolledFolder,
-  MONDAY_10_42,
-  OFFICE,
-  PASSPHRASE,
-  passwordOf,
-  type EnrolledFolder,
-} from './enrolled-folder.ts';
+import { enrolledFolder, MONDAY_10_42, OFFICE, passwordOf, type EnrolledFolder } from './enrolled-folder.ts';
+import { openKeychain } from './open-keychain.ts';
 import { officeLan, type Card, type OfficeLan } from './office-lan.ts';
 import { silentLog, textPrinter } from './test-desk.ts';
 import { userOf, type DeskUser } from './world.ts';
@@ -75,7 +69,7 @@ export function hallOffice(): HallOffice {
             catalogueDir: fileURLToPath(new URL('../../catalogue', import.meta.url)),
             clock,
             random: systemRandom,
-            keychain: null,
+            keychain: openKeychain,
             fetch: () => Promise.reject(new TypeError('no line')),
             printer: textPrinter,
             log: silentLog,
@@ -88,7 +82,6 @@ export function hallOffice(): HallOffice {
           },
         );
         user = userOf(desk, `user-${n}`);
-        await user.call('machine.open', { passphrase: PASSPHRASE });
         await user.call('session.signIn', { login, password: passwordOf(login) });
       };
       await start();

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { newSigningKey, type SigningKey } from '../../../contract/signing.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { createDesk } from '../../../main/desk/desk.ts';
-import type { Clock, DeskOptions, Fetch, Keychain } from '../../../main/desk/ports.ts';
+import type { Clock, DeskOptions, Fetch } from '../../../main/desk/ports.ts';
 import { systemRandom as deskRandom } from '../../../main/random.ts';
 import { createServer } from '../../../server/app.ts';
 import { codeHash } from '../../../server/enrolment-code.ts';
@@ -20,6 +20,7 @@ import { migrate } from '../../../server/store/migrations.ts';
 import { insertOffice, setRecoveryKey } from '../../../server/store/offices.ts';
 import { insertPerson } from '../../../server/store/people.ts';
 import { ensureDatabase, openDatabase, type Db } from '../../../server/store/pool.ts';
+import { openKeychain } from '../../harness/open-keychain.ts';
 import { silentLog, textPrinter } from '../../harness/test-desk.ts';
 
 /** Tuesday 24/11/2026, 09:00 in Vietnam: when every simulation begins. */
@@ -66,13 +67,6 @@ export interface Prepared {
   folderOf(seat: Seat, into: string): void;
   remove(): void;
 }
-
-/** Keeps the database key in the file itself: nothing here is secret, and no passphrase has to be stretched. */
-export const openKeychain: Keychain = {
-  available: () => Promise.resolve(true),
-  encrypt: (plain) => Promise.resolve(Buffer.from(plain)),
-  decrypt: (cipher) => Promise.resolve({ plain: Buffer.from(cipher).toString(), shouldReEncrypt: false }),
-};
 
 export type DeskParts = Pick<DeskOptions, 'host' | 'catalogueDir' | 'keychain' | 'printer' | 'log' | 'demo'>;
 
