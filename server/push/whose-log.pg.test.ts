@@ -104,7 +104,7 @@ test('a revoked device’s late events are kept apart; what was trusted stays, a
   expect(ends(await push(one, log.events))).toEqual(['1 applied', '2 quarantined XV-06']);
   for (const target of ['/v1/pull', '/v1/reference', '/v1/hints']) {
     const answer = await one.ask('GET', target);
-    expect([answer.status, answer.code]).toEqual([403, 'DT-03']);
+    expect([answer.status, answer.code]).toEqual([403, 'DT-06']);
   }
   const { desk: two, log: others } = await desk();
   others.receive();
