@@ -49,10 +49,10 @@ test('taken, waited for, called, in two languages, and told when it is not live'
   expect(await page.getAttribute('html', 'lang')).toBe('en');
   expect(await breaches(page)).toEqual([]);
 
-  await page.context().setOffline(true);
-  await expect(page.locator('#live')).toHaveClass(/lost/, { timeout: 20_000 });
-  await page.context().setOffline(false);
-  await expect(page.locator('#live')).not.toHaveClass(/lost/, { timeout: 20_000 });
+  await room.officer.call('hall.signOff', { to: null });
+  await expect(page.locator('#live')).toHaveClass(/lost/);
+  await room.officer.call('hall.open', {});
+  await expect(page.locator('#live')).not.toHaveClass(/lost/);
 });
 
 test.describe('a browser that runs no script', () => {
