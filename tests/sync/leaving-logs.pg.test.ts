@@ -100,6 +100,7 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
   expect(theirs.map(({ code }) => code)).toEqual(mine.map(({ code }) => code));
   expect(flagged.sort()).toEqual(theirs.map(({ dossierId }) => dossierId).sort());
   await expectCalledBack(other, theirs);
+  await other.drained();
   // From there on the numbers of each are of ranges of its own.
   expect(new Set(more.map(({ code }) => code)).size).toBe(2);
   const alarms = await province.db.selectFrom('alarm').select('reason').execute();
@@ -107,6 +108,11 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
   for (const each of [one, other]) {
     for (const id of ids)
       await each.until('dossier.recent', { limit: 200 }, (rows) => rows.some((row) => row.id === id));
+    // What the other wrote last, its calls to the citizens, has come too.
+    for (const { dossierId } of theirs)
+      await each.until('dossier.get', { id: dossierId }, ({ story }) =>
+        JSON.stringify(story).includes('đã báo mã trùng'),
+      );
     await expectSameViews(each, ids);
   }
 });

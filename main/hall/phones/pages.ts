@@ -39,10 +39,11 @@ const languageQuery = (language: Language): string => (language === 'en' ? '?l=e
 export function doorPage(side: PhoneSide, key: string, phone: string, language: Language): string {
   const rows = side.series().map(({ letter, kind, name, hint, served, wait, ahead }) => {
     const state = served
-      ? `${say(before(ahead), language)}${wait === null ? '' : ` · ${say(waitInRow(wait), language)}`}`
-      : say(words.noCounter, language);
+      ? [say(before(ahead), language), ...(wait === null ? [] : [say(waitInRow(wait), language)])]
+      : [say(words.noCounter, language)];
+    const states = state.map((text) => `<span>${esc(text)}</span>`).join('');
     const shown = kind === 'unknown' ? '?' : letter;
-    return `<button name="s" value="${esc(letter)}"><i aria-hidden="true">${esc(shown)}</i><em><b>${esc(say(name, language))}</b><span>${esc(say(hint, language))}</span><span>${esc(state)}</span></em></button>`;
+    return `<button name="s" value="${esc(letter)}"><i aria-hidden="true">${esc(shown)}</i><em><b>${esc(say(name, language))}</b><span>${esc(say(hint, language))}</span>${states}</em></button>`;
   });
   const classes = [{ id: '', name: words.priorityNone }, ...side.priorities()].map(
     ({ id, name }) => `<option value="${esc(id)}">${esc(say(name, language))}</option>`,
