@@ -3,6 +3,7 @@ import { dossierErasedSchema } from '../contract/events.ts';
 import { idSchema } from '../contract/primitives.ts';
 import { logEventSchema } from '../contract/sync.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
+import { grownHere } from './cli-hints.ts';
 import { systemClock } from './clock.ts';
 import { eraseAgain } from './erasure/again.ts';
 import { erase, planErasure, type ErasurePlan } from './erasure/erase.ts';
@@ -15,7 +16,6 @@ import type { PortalPorts } from './portal/write.ts';
 import { systemRandom } from './random.ts';
 import { openScanStore } from './scans/store.ts';
 import { erasuresHeld } from './store/erased.ts';
-import { notify } from './store/notices.ts';
 import { openPortal, type PortalPlace } from './store/portal.ts';
 
 const USAGE =
@@ -39,14 +39,13 @@ export const eraseCommands: Readonly<Record<string, (input: CommandInput) => Pro
       const text = [...planWords(plan), 'Chưa xóa gì. Thêm --yes để xóa. Nothing was erased; add --yes to erase.'];
       return { text: text.join('\n'), facts: { ...plan, erased: false } };
     }
-    const grown = new Set<string>();
-    const ports = portsOf(place, (offices) => offices.forEach((office) => grown.add(office)));
+    const hints = grownHere(place.db);
+    const ports = portsOf(place, hints.grown);
     const written = await erase(ports, await portalOf(place), erasureListIn(place.folder), plan.dossier, {
       ...orderOf(values),
       events,
     });
-    // Running servers pass it on to desks that listen.
-    for (const office of grown) await notify(place.db, `feed ${office}`);
+    await hints.tell();
     const left = await filesGone(place);
     const text = [
       ...planWords(plan),

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
 import { erasedAgain } from './cli-erase.ts';
+import { grownHere } from './cli-hints.ts';
 import { systemClock } from './clock.ts';
 import type { Place } from './place.ts';
 import { readCourier } from './push/courier.ts';
@@ -9,6 +10,7 @@ import { release } from './push/release.ts';
 import type { PushPorts } from './push/push.ts';
 import { systemRandom } from './random.ts';
 import { revokeDevice } from './store/devices.ts';
+import { notify } from './store/notices.ts';
 import { insertPortalLog, portalPlace } from './store/portal.ts';
 import { changeProvince } from './store/province.ts';
 import { quarantineOf, releases } from './store/quarantine.ts';
@@ -62,12 +64,17 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     if (verb !== 'release' || because === '' || by === '') {
       throw new Error('quarantine [list [OFFICE] | released | release EVENT WHY --person NAME]');
     }
-    const verdict = await release(portsOf(place), { eventId: idSchema.parse(id), by, because, office: null });
+    const hints = grownHere(place.db);
+    const ports = portsOf(place, hints.grown);
+    const verdict = await release(ports, { eventId: idSchema.parse(id), by, because, office: null });
+    await hints.tell();
     return { text: `Đã cho vào: ${verdict.end} ${verdict.reason ?? ''}. Let in.`, facts: verdict };
   },
   courier: async ({ place, words: [verb, file = '', answer = `${file}.tra-loi.qmc`] }) => {
     if (verb !== 'read' || file === '') throw new Error('courier read FILE [ANSWER]');
-    const read = await readCourier(portsOf(place), await readFile(file), { remainsToo: true });
+    const hints = grownHere(place.db);
+    const read = await readCourier(portsOf(place, hints.grown), await readFile(file), { remainsToo: true });
+    await hints.tell();
     await writeFile(answer, read.answer, { mode: 0o600 });
     const ends = read.replies.flatMap((one) =>
       'reply' in one ? one.reply.verdicts.map(({ end }) => end) : [one.refused],
@@ -84,6 +91,8 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     const portal = await portalPlace(place.db);
     if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
     const erased = await erasedAgain(place);
+    // Where a server runs already, its desks compare now.
+    await notify(place.db, 'feed *');
     const text = [
       `Đã sang kỳ mới. New epoch: ${epoch}`,
       ...(erased === 0 ? [] : [`Xóa lại theo sổ: ${erased}. Erased again by the list.`]),
@@ -99,13 +108,12 @@ function whySaid(values: CommandInput['values']): { readonly by: string; readonl
   return { by: textSchema(120).parse(person), because: textSchema(500).parse(why) };
 }
 
-function portsOf(place: Place): PushPorts {
+function portsOf(place: Place, grown: PushPorts['grown']): PushPorts {
   return {
     db: place.db,
     clock: systemClock,
     key: place.key,
-    // A running server finds it with the desks' next question.
-    grown: () => undefined,
+    grown,
     poisoned: (error) => process.stderr.write(`${String(error)}\n`),
   };
 }

@@ -4,6 +4,7 @@ import { textSchema } from '../contract/primitives.ts';
 import { sha256 } from '../contract/signing.ts';
 import { dateOf, localDateTime } from '../domain/calendar/civil-date.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
+import { grownHere } from './cli-hints.ts';
 import { systemClock } from './clock.ts';
 import { DEMO_OFFICE } from './demo.ts';
 import { portalKeyOf } from './keys.ts';
@@ -60,17 +61,18 @@ export const portalCommands: Readonly<Record<string, (input: CommandInput) => Pr
 
 async function takeIn(place: Place, packets: readonly unknown[]): Promise<Said> {
   const portal = await portalOf(place);
+  const hints = grownHere(place.db);
   const ports = {
     db: place.db,
     clock: systemClock,
     random: systemRandom,
     key: place.key,
     portalKey: portalKeyOf(place.key),
-    // A running server finds it with the desks' next question.
-    grown: () => undefined,
+    grown: hints.grown,
     poisoned: (error: unknown) => process.stderr.write(`${String(error)}\n`),
   };
   const rows = await portalImport(ports, portal, portalReference()).take(packets);
+  await hints.tell();
   const line = (row: (typeof rows)[number]): string =>
     [row.MaHoSo, row.end, ...(row.end === 'wrong' ? row.faults.map(({ field, vi }) => `${field} ${vi}`) : [])].join(
       '\t',

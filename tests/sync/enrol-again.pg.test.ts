@@ -119,6 +119,8 @@ test('enrolled again after a revocation: a new device with a log and numbers of 
     await release(ports(), { eventId: id, by: 'u-qt', because: 'đã xem phiếu', office: OFFICE });
   }
   expect((await held(ids)).map(({ ending }) => ending)).toEqual(['applied', 'applied']);
+  // Nobody told this server of it; without its stream the desk asks soon.
+  province.app.server.closeAllConnections();
   for (const id of [sent.dossierId, ...ids]) {
     await again.until('dossier.recent', { limit: 50 }, (rows) => rows.some((row) => row.id === id));
   }

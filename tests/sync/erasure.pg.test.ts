@@ -317,12 +317,12 @@ test('the province put back from an older copy erases again; what desks send aga
   const { dossierId, code } = await planted(one);
   const kept = await copyOf(province.db);
   await run('erase', [code], ORDER);
-  // This desk has not heard, and has everything still.
-  one.line = () => Promise.reject(new TypeError('no line'));
+  // This desk is off: it has not heard, and has everything still.
+  await one.close();
   await kept();
   await run('restored', []);
   expect(await foundInTables()).toEqual([]);
-  one.line = withoutHints;
+  await one.open();
   await heard(one, dossierId);
   await one.drained();
   await followed(one);
