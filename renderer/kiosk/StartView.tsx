@@ -134,6 +134,8 @@ function ScanStrip(props: {
 }): ReactNode {
   const t = useTranslations('kiosk');
   const { scan, slip, gives } = props.kiosk;
+  // Whoever has begun with a card or a slip is on the way in; with three things side by side each is short.
+  const onRate = scan === 'none' ? props.onRate : null;
   const slipSaid = (): readonly [string, string] => {
     const code = unbroken(slip ?? '');
     switch (gives) {
@@ -159,15 +161,15 @@ function ScanStrip(props: {
         <KioskIcon name={scan === 'none' ? 'card' : scan === 'bad' ? 'card' : 'check'} />
         <span className={styles.what}>
           <span className={styles.said}>{said}</span>
-          <span className={styles.hint}>{hint}</span>
+          {onRate === null && <span className={styles.hint}>{hint}</span>}
         </span>
       </p>
       <button type="button" className={styles.code} disabled={props.disabled} onClick={props.onType}>
         <KioskIcon name="slip" />
         <span>{t('code')}</span>
       </button>
-      {props.onRate !== null && (
-        <button type="button" className={styles.code} disabled={props.disabled} onClick={props.onRate}>
+      {onRate !== null && (
+        <button type="button" className={styles.code} disabled={props.disabled} onClick={onRate}>
           <KioskIcon name="check" />
           <span>{t('rate')}</span>
         </button>
