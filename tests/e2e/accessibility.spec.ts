@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from '../harness/axe.ts';
 import { startDesk } from '../harness/desk.ts';
 import { enrolledFolder } from '../harness/enrolled-folder.ts';
 import { expect, test } from '../harness/page.ts';
@@ -20,7 +20,7 @@ async function breaches(page: Page, screen: string): Promise<string[]> {
       document.documentElement.dataset['theme'] = name;
     }, theme);
     // The mark of a demonstration lies under the words of a slip and must not cover them; the title bar says it in ink.
-    const axe = new AxeBuilder({ page }).exclude('.slip-demo');
+    const axe = axeOn(page).exclude('.slip-demo');
     const { violations } = await (theme === 'light' ? axe.withTags(rules) : axe.withRules(ofColour)).analyze();
     for (const { id, nodes } of violations) {
       found.push(`${screen}, ${theme}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);

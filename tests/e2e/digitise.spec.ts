@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from '../harness/axe.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
 import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
@@ -66,7 +66,7 @@ async function violations(page: Page, screen: string): Promise<string[]> {
     await page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
-    const { violations: broken } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const { violations: broken } = await axeOn(page).withTags(rules).analyze();
     for (const each of broken) {
       found.push(`${screen}, ${theme}: ${each.id} ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
     }

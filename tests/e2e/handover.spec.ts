@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from '../harness/axe.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
 import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
@@ -38,7 +38,7 @@ test.afterEach(async ({ page }) => {
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function violations(page: Page, screen: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations: found } = await axeOn(page).withTags(rules).analyze();
   return found.map((each) => `${screen}: ${each.id} ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 

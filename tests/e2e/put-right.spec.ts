@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
 import { pdfPrinter } from '../harness/pdf-printer.ts';
@@ -77,7 +77,7 @@ async function breaches(page: Page, screen: string): Promise<string[]> {
     await page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const { violations } = await axeOn(page).withTags(rules).analyze();
     for (const { id, nodes } of violations) {
       found.push(`${screen}, ${theme}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     }

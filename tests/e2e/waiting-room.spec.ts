@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from '../harness/axe.ts';
 import { expect, test } from '../harness/page.ts';
 import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
 import { lastPrinted } from '../slips/ticket-pictures.ts';
@@ -24,7 +24,7 @@ test.afterAll(() => room.close());
 
 /** Breaches of WCAG A and AA, and of the 7:1 that old people's eyes need. */
 async function breaches(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({
+  const axe = axeOn(page).options({
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
     rules: { 'color-contrast-enhanced': { enabled: true } },
   });
