@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breaches } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
 import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
@@ -32,11 +32,6 @@ async function supervisor(page: Page): Promise<void> {
   await page.getByText('Hồ sơ mới').first().waitFor();
   await page.keyboard.press('Alt+6');
   await page.getByText('người đang chờ').waitFor();
-}
-
-async function breaches(page: Page): Promise<string[]> {
-  const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 test('an answer given at the kiosk stands on the board; a wrong time is left out from its list, with the reason', async ({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breaches } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
 import { pdfPrinter } from '../harness/pdf-printer.ts';
@@ -11,8 +11,6 @@ import { people } from '../tour/day/people.ts';
 /** Work carried by hand through the screens of two desks, and a desk revoked and its late work found, by keyboard. */
 
 const OFFICE = 'xa-29905';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 let world: World;
 let away: WorldDesk;
 let atHand: WorldDesk;
@@ -40,11 +38,6 @@ async function signIn(page: Page, desk: WorldDesk, name: RegExp): Promise<void> 
   await page.locator('input[type=password]').fill(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.locator('input[type=password]')).toHaveCount(0);
-}
-
-async function breaches(page: Page): Promise<string[]> {
-  const { violations } = await axeOn(page).withTags(rules).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 /** Opens what is behind the line in the status bar. */

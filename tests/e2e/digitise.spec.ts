@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breachesInThemes } from '../harness/axe.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
 import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
@@ -58,22 +58,6 @@ test.afterEach(async ({ page }) => {
   rmSync(scanner, { recursive: true, force: true });
 });
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page: Page, screen: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    const { violations: broken } = await axeOn(page).withTags(rules).analyze();
-    for (const each of broken) {
-      found.push(`${screen}, ${theme}: ${each.id} ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    }
-  }
-  return found;
-}
-
 /** Goes on with Tab until this has the focus. */
 async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'textbox' | 'checkbox' | 'combobox') {
   const wanted = page.getByRole(role, { name }).first();
@@ -87,7 +71,7 @@ async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'textbo
 test('a scan from the scanner is put in order, turned, described and kept without a mouse', async ({ page }) => {
   test.setTimeout(120_000);
   const found: string[] = [];
-  found.push(...(await violations(page, 'panel, empty')));
+  found.push(...(await breachesInThemes(page, 'panel, empty')));
   const file = join(scanner, 'SCAN0007.pdf');
   writeFileSync(file, await scannedPdf(3));
   await expect(page.getByText('SCAN0007.pdf')).toBeVisible({ timeout: 30_000 });
@@ -108,7 +92,7 @@ test('a scan from the scanner is put in order, turned, described and kept withou
   await page.keyboard.press('Delete');
   await expect(pages).toHaveCount(2);
   await expect(pages.nth(1)).toBeFocused();
-  found.push(...(await violations(page, 'panel, pages')));
+  found.push(...(await breachesInThemes(page, 'panel, pages')));
 
   const save = page.getByRole('button', { name: /Lưu giấy tờ số hóa/ });
   await expect(save).toContainText('chưa có trích yếu');
@@ -125,7 +109,7 @@ test('a scan from the scanner is put in order, turned, described and kept withou
   await page.keyboard.press('Enter');
   await expect(page.getByRole('img', { name: 'Trang 1 trên 2' })).toBeVisible();
   await expect(page.getByRole('option', { name: /^Trang \d/ }).first()).toHaveAccessibleName('Trang 1, xoay 90 độ');
-  found.push(...(await violations(page, 'a paper looked at')));
+  found.push(...(await breachesInThemes(page, 'a paper looked at')));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(found).toEqual([]);
@@ -164,7 +148,7 @@ test('dropped files and photographs become pages; a scan whole used leaves the s
   await page.getByRole('button', { name: 'Chụp bằng máy ảnh' }).click();
   const shoot = page.getByRole('button', { name: /Chụp trang này/ });
   await expect(shoot).not.toContainText('Đang mở');
-  expect(await violations(page, 'camera')).toEqual([]);
+  expect(await breachesInThemes(page, 'camera')).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã chụp 1 trang')).toBeVisible();
   await page.keyboard.press('Escape');

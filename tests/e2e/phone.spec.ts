@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breaches } from '../harness/axe.ts';
 import { expect, test } from '../harness/page.ts';
 import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
 
@@ -16,11 +16,6 @@ test.beforeAll(async () => {
   door = phoneDoor ?? '';
 });
 test.afterAll(() => room.close());
-
-async function breaches(page: Page): Promise<string[]> {
-  const { violations } = await axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 /** Nothing runs out of the narrow screen. */
 const overflow = (page: Page): Promise<number> =>

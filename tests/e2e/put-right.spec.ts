@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breachesInThemes } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
 import { pdfPrinter } from '../harness/pdf-printer.ts';
@@ -12,8 +12,6 @@ import { typeLikeScanner } from '../tour/scan-card.ts';
 /** A dossier corrected, one merged with its double, two sides settled: keyboard and scanner alone, two desks, one province. */
 
 const OFFICE = 'xa-29905';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 interface Held {
   readonly dossierId: string;
   readonly code: string;
@@ -71,20 +69,6 @@ test.beforeAll(async () => {
 
 test.afterAll(() => world.close());
 
-async function breaches(page: Page, screen: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    const { violations } = await axeOn(page).withTags(rules).analyze();
-    for (const { id, nodes } of violations) {
-      found.push(`${screen}, ${theme}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    }
-  }
-  return found;
-}
-
 /** Ctrl K, the whole code, Enter. */
 async function open(page: Page, code: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -125,11 +109,11 @@ test('corrected, merged and settled without a mouse, and no screen of it breaks 
     await page.keyboard.type('dem thieu bo', { delay: 60 });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    found.push(...(await breaches(page, 'correction')));
+    found.push(...(await breachesInThemes(page, 'correction')));
     await page.keyboard.press('Control+Enter');
     await page.getByText(`Đã sửa hồ sơ ${wrong.code}`).waitFor();
     await expect(page.getByText(/Đã (tạo|in) bản 2/)).toBeVisible({ timeout: 60_000 });
-    found.push(...(await breaches(page, 'corrected')));
+    found.push(...(await breachesInThemes(page, 'corrected')));
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Lý do: dem thieu bo')).toBeVisible();
   });
@@ -140,7 +124,7 @@ test('corrected, merged and settled without a mouse, and no screen of it breaks 
     await typeLikeScanner(page, oldSlip);
     await expect(page.getByText('Phiếu hẹn, bản 1 không còn giá trị')).toBeVisible();
     await expect(page.getByText(/Đã thay bằng bản 2 .*dem thieu bo/)).toBeVisible();
-    found.push(...(await breaches(page, 'void slip')));
+    found.push(...(await breachesInThemes(page, 'void slip')));
     await page.keyboard.press('Escape');
   });
 
@@ -149,12 +133,12 @@ test('corrected, merged and settled without a mouse, and no screen of it breaks 
     await page.keyboard.press('Alt+c');
     await expect(page.getByRole('radio', { name: 'Gộp vào hồ sơ trùng' })).toBeFocused();
     await expect(page.getByRole('radio', { name: new RegExp(wrong.code) })).toBeChecked();
-    found.push(...(await breaches(page, 'merge')));
+    found.push(...(await breachesInThemes(page, 'merge')));
     await page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' }).focus();
     await page.keyboard.type('nhap hai lan', { delay: 60 });
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(`Đã gộp vào hồ sơ ${wrong.code}`)).toBeVisible();
-    found.push(...(await breaches(page, 'merged')));
+    found.push(...(await breachesInThemes(page, 'merged')));
     await page.getByRole('button', { name: 'mở hồ sơ' }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByText(`Hồ sơ ${twice.code} đã gộp vào đây`)).toBeVisible();
@@ -175,11 +159,11 @@ test('corrected, merged and settled without a mouse, and no screen of it breaks 
     await page.keyboard.type('da goi hoi', { delay: 60 });
     await page.getByRole('radio', { name: 'Gọi sau' }).focus();
     await page.keyboard.press('Space');
-    found.push(...(await breaches(page, 'two sides')));
+    found.push(...(await breachesInThemes(page, 'two sides')));
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(`Đã chốt hồ sơ ${apart.code}.`)).toBeVisible();
     await expect(page.getByText('0913 000 278').first()).toBeVisible();
-    found.push(...(await breaches(page, 'call owed')));
+    found.push(...(await breachesInThemes(page, 'call owed')));
     await page.getByRole('textbox', { name: 'Đã nói gì' }).focus();
     await page.keyboard.type('hen 15 gio den doi phieu', { delay: 60 });
     await page.keyboard.press('Control+Enter');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breachesInThemes } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
 import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
@@ -38,25 +38,6 @@ async function atDesk(page: Page): Promise<void> {
   await page.getByText('Hồ sơ mới').first().waitFor();
 }
 
-async function lookOver(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((word) => {
-      document.documentElement.dataset['theme'] = word;
-    }, theme);
-    const { violations } = await axeOn(page)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${name} ${theme} ${id} ${nodes.map((n) => n.target.join(' ')).join(', ')}`),
-    );
-  }
-  await page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light';
-  });
-  return found;
-}
-
 test('F2 calls whoever is next, says why, and the receipt stands open with the card read at the kiosk', async ({
   page,
 }) => {
@@ -74,13 +55,13 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await expect(rail.getByText(first, { exact: true })).toBeVisible();
   await expect(rail).toContainText('Gọi vì: chờ lâu nhất trong các số quầy này nhận');
   await expect(page.getByText('Nguyễn Thị Hồng Nhung').first()).toBeVisible();
-  found.push(...(await lookOver(page, 'called')));
+  found.push(...(await breachesInThemes(page, 'called')));
   await page.keyboard.press('F3');
   await expect(rail).toContainText('đã gọi lại 1 lần');
 
   await page.keyboard.press('F9');
   await page.getByRole('dialog').waitFor();
-  found.push(...(await lookOver(page, 'hold')));
+  found.push(...(await breachesInThemes(page, 'hold')));
   await page.keyboard.press('Control+Enter');
   await expect(rail).toContainText('Tạm giữ 1');
 
@@ -89,7 +70,7 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await expect(rail.getByText(second, { exact: true })).toBeVisible();
   await page.keyboard.press('F7');
   await page.getByRole('dialog').waitFor();
-  found.push(...(await lookOver(page, 'move')));
+  found.push(...(await breachesInThemes(page, 'move')));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // Nobody came: back behind everybody, and the counter is free.
@@ -124,7 +105,7 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   await expect(rail).toContainText('Quầy trống');
   await page.keyboard.press('Alt+V');
   await page.getByRole('dialog').waitFor();
-  found.push(...(await lookOver(page, 'give')));
+  found.push(...(await breachesInThemes(page, 'give')));
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toContainText(/Đã cấp số A\d{3}/);
   await page.keyboard.press('Escape');
@@ -134,12 +115,12 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Máy này giữ sảnh');
   await expect(page.getByRole('dialog')).toContainText('đang nối');
-  found.push(...(await lookOver(page, 'hall')));
+  found.push(...(await breachesInThemes(page, 'hall')));
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Alt+J');
   await page.getByRole('dialog').waitFor();
-  found.push(...(await lookOver(page, 'counter')));
+  found.push(...(await breachesInThemes(page, 'counter')));
   await page.keyboard.press('Control+Enter');
   await expect(rail).toContainText(/Tạm nghỉ từ \d\d:\d\d: Họp/);
   await page.close();

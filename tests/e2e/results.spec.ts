@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeOn } from '../harness/axe.ts';
+import { breachesInThemes } from '../harness/axe.ts';
 import { arrive, viewIn } from '../harness/arrived.ts';
 import { startDesk, type RunningDesk } from '../harness/desk.ts';
 import { enrolledFolder, PASSPHRASE, passwordOf, type EnrolledFolder } from '../harness/enrolled-folder.ts';
@@ -91,17 +91,7 @@ test('no screen of returning breaks a rule that a machine can check, in the thre
   await signedIn(page);
   const found: string[] = [];
   const look = async (screen: string): Promise<void> => {
-    for (const theme of ['light', 'dark', 'contrast']) {
-      await page.evaluate((name) => {
-        document.documentElement.dataset['theme'] = name;
-      }, theme);
-      const { violations } = await axeOn(page)
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      for (const each of violations) {
-        found.push(`${screen}, ${theme}: ${each.id} ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-      }
-    }
+    found.push(...(await breachesInThemes(page, screen)));
   };
   await look('list');
   await page.keyboard.press('Alt+x');

@@ -2,51 +2,32 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { courierAnswerSchema, courierHeader, openCourier, sealCourier } from '../../contract/courier.ts';
 import { newSigningKey } from '../../contract/signing.ts';
 import { takeFolder } from '../../main/store/folder.ts';
 import { readCourier } from '../../server/push/courier.ts';
 import { saveRemains } from '../../scripts/recover/save-remains.ts';
-import { backUp, deskAt, keyOf, loginAt, type DeskAt } from '../harness/desk-at.ts';
-import { OFFICE, OTHER, testProvince, type TestProvince } from '../harness/test-server.ts';
+import { backUp, keyOf } from '../harness/desk-at.ts';
+import { cut, syncedOffices } from '../harness/synced-offices.ts';
+import { OFFICE, OTHER } from '../harness/test-server.ts';
 
 /** Data carried by hand: real desks, real files, real PostgreSQL. */
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let province: TestProvince;
-let server: string;
-const desks: DeskAt[] = [];
+const world = syncedOffices(OFFICE, OTHER);
 
-beforeAll(async () => {
-  province = await testProvince();
-  province.clock.at = new Date().getTime();
-  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
-  for (const office of [OFFICE, OTHER]) await province.addPerson(loginAt(office), 'officer', office);
-});
-afterAll(() => province.close());
-afterEach(async () => {
-  for (const desk of desks.splice(0)) await desk.remove();
-});
-
-async function desk(office = OFFICE): Promise<DeskAt> {
-  const one = await deskAt(province, server, office, `${office}-q1`);
-  desks.push(one);
-  return one;
-}
-
-const cut: DeskAt['line'] = () => Promise.reject(new TypeError('no line'));
 const ports = () => ({
-  db: province.db,
-  clock: province.clock,
-  key: province.key,
+  db: world.province.db,
+  clock: world.province.clock,
+  key: world.province.key,
   grown: () => undefined,
   poisoned: () => undefined,
 });
 const held = async (ids: readonly string[]) =>
   (
-    await province.db
+    await world.province.db
       .selectFrom('event')
       .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
       .select(['event.aggregate_id', 'verdict.ending', 'verdict.reason'])
@@ -55,8 +36,8 @@ const held = async (ids: readonly string[]) =>
   ).map(({ aggregate_id: id, ending, reason }) => [id, ending, reason]);
 
 test('a stranger carries a desk’s work to the province and the verdicts back, in any order, as often as anybody likes', async () => {
-  const one = await desk();
-  const carrier = await desk(OTHER);
+  const one = await world.desk();
+  const carrier = await world.desk(OTHER);
   one.line = cut;
   const first = await one.receive();
   const early = await one.call('courier.write', { skip: 0 });
@@ -95,7 +76,7 @@ test('a stranger carries a desk’s work to the province and the verdicts back, 
 });
 
 test('a burnt desk’s unsent work is saved from what still opens, and comes to the province by hand', async () => {
-  const one = await desk();
+  const one = await world.desk();
   const sent = await one.receive();
   await one.drained();
   await one.close();
@@ -107,7 +88,7 @@ test('a burnt desk’s unsent work is saved from what still opens, and comes to 
   await one.close();
   const out = mkdtempSync(join(tmpdir(), 'out-'));
   const folder = takeFolder(one.dataDir);
-  const save = (name: string): number => saveRemains(folder, key, join(out, name), province.clock.now());
+  const save = (name: string): number => saveRemains(folder, key, join(out, name), world.province.clock.now());
   expect(save('whole.qmc')).toBe(2);
   // Its database damaged: a copy of the day and the journal beside it are enough.
   if (existsSync(`${folder.database}-wal`)) truncateSync(`${folder.database}-wal`, 0);
@@ -125,14 +106,14 @@ test('a burnt desk’s unsent work is saved from what still opens, and comes to 
 });
 
 test('whatever bytes stand in a file, the reader refuses it in words or answers it, and nothing unsigned is taken', async () => {
-  const one = await province.enrol(OFFICE);
+  const one = await world.province.enrol(OFFICE);
   const { server: id } = one.place;
   const seal = {
     kind: 'send' as const,
     province: id,
     device: one.place.device,
     signer: one.key,
-    to: province.key.publicKey,
+    to: world.province.key.publicKey,
   };
   const good = sealCourier(seal, { made: 1, begin: null, batches: [{ log: one.place.log, events: [{}] }] });
   const answered = await readCourier(ports(), good, { remainsToo: false });
@@ -141,7 +122,7 @@ test('whatever bytes stand in a file, the reader refuses it in words or answers 
   if (back === null) throw new Error('no header');
   expect(openCourier(answered.answer, back, one.key, courierAnswerSchema)?.replies).toEqual(answered.replies);
   expect(openCourier(answered.answer, back, newSigningKey(), courierAnswerSchema)).toBeNull();
-  const other = await province.enrol(OTHER);
+  const other = await world.province.enrol(OTHER);
   const foreign = sealCourier(seal, { made: 1, begin: null, batches: [{ log: other.place.log, events: [{}] }] });
   expect((await readCourier(ports(), foreign, { remainsToo: false })).replies).toEqual([
     { log: other.place.log, refused: 'DT-03' },

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { saveRemains } from '../../scripts/recover/save-remains.ts';
 import { takeFolder } from '../../main/store/folder.ts';
 import { keyFromRecovery, readKeyFile } from '../../main/store/key-file.ts';
@@ -11,48 +11,28 @@ import { release } from '../../server/push/release.ts';
 import { revokeDevice } from '../../server/store/devices.ts';
 import { newRecoveryKey, readPrintedKey } from '../../server/recovery-key.ts';
 import { inTransaction } from '../../server/store/transaction.ts';
-import { deskAt, keyOf, loginAt, type DeskAt } from '../harness/desk-at.ts';
-import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
+import { keyOf, type DeskAt } from '../harness/desk-at.ts';
+import { cut, joined, syncedOffices } from '../harness/synced-offices.ts';
+import { OFFICE } from '../harness/test-server.ts';
 import { testWriter } from '../harness/writer.ts';
 
 /** A desk enrolled again after it was revoked, a row lost for good, an id the province knows as something else. */
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let province: TestProvince;
-let server: string;
-const desks: DeskAt[] = [];
+const world = syncedOffices(OFFICE);
 
-beforeAll(async () => {
-  province = await testProvince();
-  province.clock.at = new Date().getTime();
-  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
-  await province.addPerson(loginAt(OFFICE), 'officer', OFFICE);
-});
-afterAll(() => province.close());
-afterEach(async () => {
-  for (const desk of desks.splice(0)) await desk.remove();
-});
-
-async function desk(): Promise<DeskAt> {
-  const one = await deskAt(province, server, OFFICE, `${OFFICE}-q1`);
-  desks.push(one);
-  return one;
-}
-
-const cut: DeskAt['line'] = () => Promise.reject(new TypeError('no line'));
-const joined: DeskAt['line'] = (send) => send();
 const ports = () => ({
-  db: province.db,
-  clock: province.clock,
-  key: province.key,
+  db: world.province.db,
+  clock: world.province.clock,
+  key: world.province.key,
   grown: () => undefined,
   poisoned: () => undefined,
 });
 
 /** [dossier, log, end, reason] of each receipt the province holds of these. */
 async function held(ids: readonly string[]) {
-  const rows = await province.db
+  const rows = await world.province.db
     .selectFrom('event')
     .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
     .select(['event.aggregate_id as dossier', 'event.log', 'event.device', 'verdict.ending', 'verdict.reason'])
@@ -74,12 +54,12 @@ function inDatabase<T>(one: DeskAt, work: (db: ReturnType<typeof openSqlite>) =>
 
 test('enrolled again after a revocation: a new device with a log and numbers of its own; the old folder’s unsent work comes by the recovery key and is let in one by one', async () => {
   const paper = newRecoveryKey();
-  await province.db
+  await world.province.db
     .updateTable('office')
     .set({ recovery_public_key: paper.publicKey })
     .where('id', '=', OFFICE)
     .execute();
-  const lost = await desk();
+  const lost = await world.desk();
   const sent = await lost.receive();
   await lost.drained();
   lost.line = cut;
@@ -92,10 +72,10 @@ test('enrolled again after a revocation: a new device with a log and numbers of 
   const key = keyFromRecovery(keys, printed.toString('base64url'));
   const [before] = await held([sent.dossierId]);
   if (before === undefined) throw new Error('nothing sent');
-  await inTransaction(province.db, (tx) =>
-    revokeDevice(tx, before.device, null, province.clock.now(), { by: 'u-qt', because: 'tưởng mất' }),
+  await inTransaction(world.province.db, (tx) =>
+    revokeDevice(tx, before.device, null, world.province.clock.now(), { by: 'u-qt', because: 'tưởng mất' }),
   );
-  const again = await desk();
+  const again = await world.desk();
   const first = await again.receive();
   await again.drained();
   const [own] = await held([first.dossierId]);
@@ -105,7 +85,7 @@ test('enrolled again after a revocation: a new device with a log and numbers of 
 
   const out = mkdtempSync(join(tmpdir(), 'out-'));
   const folder = takeFolder(lost.dataDir);
-  expect(saveRemains(folder, key, join(out, 'old.qmc'), province.clock.now())).toBe(2);
+  expect(saveRemains(folder, key, join(out, 'old.qmc'), world.province.clock.now())).toBe(2);
   folder.unlock();
   await readCourier(ports(), readFileSync(join(out, 'old.qmc')), { remainsToo: true });
   rmSync(out, { recursive: true });
@@ -114,20 +94,20 @@ test('enrolled again after a revocation: a new device with a log and numbers of 
     ['quarantined', 'XV-06'],
     ['quarantined', 'XV-06'],
   ]);
-  const apart = await province.db.selectFrom('event').select('id').where('aggregate_id', 'in', ids).execute();
+  const apart = await world.province.db.selectFrom('event').select('id').where('aggregate_id', 'in', ids).execute();
   for (const { id } of apart) {
     await release(ports(), { eventId: id, by: 'u-qt', because: 'đã xem phiếu', office: OFFICE });
   }
   expect((await held(ids)).map(({ ending }) => ending)).toEqual(['applied', 'applied']);
   // Nobody told this server of it; without its stream the desk asks soon.
-  province.app.server.closeAllConnections();
+  world.province.app.server.closeAllConnections();
   for (const id of [sent.dossierId, ...ids]) {
     await again.until('dossier.recent', { limit: 50 }, (rows) => rows.some((row) => row.id === id));
   }
 });
 
 test('a row lost for good: its place is closed by a signed log.hole, and what came after it reaches the province', async () => {
-  const one = await desk();
+  const one = await world.desk();
   await one.receive();
   await one.drained();
   one.line = cut;
@@ -143,7 +123,7 @@ test('a row lost for good: its place is closed by a signed log.hole, and what ca
   await one.drained();
   expect((await held([whole.dossierId])).map(({ ending }) => ending)).toEqual(['applied']);
   expect(await held([broken.dossierId])).toEqual([]);
-  const holes = await province.db
+  const holes = await world.province.db
     .selectFrom('event')
     .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
     .select(['event.body', 'verdict.ending'])
@@ -154,14 +134,14 @@ test('a row lost for good: its place is closed by a signed log.hole, and what ca
 });
 
 test('an id the province knows as something else: the desk gives its event one of its own and goes on', async () => {
-  const one = await desk();
+  const one = await world.desk();
   one.line = cut;
   const mine = await one.receive();
   await one.close();
   const { id } = inDatabase(one, (db) =>
     db.prepare<[string], { id: string }>('SELECT id FROM event WHERE aggregate_id = ?').get(mine.dossierId),
   ) ?? { id: '' };
-  const other = await province.enrol(OFFICE);
+  const other = await world.province.enrol(OFFICE);
   const writer = testWriter(other.place, other.key);
   const theirs = writer.receive({}, { id });
   await other.ask('POST', '/v1/push', { log: other.place.log, events: [theirs] });
@@ -170,20 +150,20 @@ test('an id the province knows as something else: the desk gives its event one o
   await one.drained();
   const rows = await held([mine.dossierId, theirs.envelope.aggregateId]);
   expect(rows.map(({ dossier }) => dossier).sort()).toEqual([mine.dossierId, theirs.envelope.aggregateId].sort());
-  const [own] = await province.db
+  const [own] = await world.province.db
     .selectFrom('event')
     .select(['id', 'log', 'device'])
     .where('aggregate_id', '=', mine.dossierId)
     .execute();
   expect(own?.id).not.toBe(id);
   // It was given in the first log begun for it: without it the desk would begin log after log until the feed told.
-  const logs = await province.db
+  const logs = await world.province.db
     .selectFrom('log')
     .select('id')
     .where('device', '=', own?.device ?? '')
     .execute();
   expect(logs).toHaveLength(2);
-  const alarms = await province.db.selectFrom('alarm').select('reason').where('event_id', '=', id).execute();
+  const alarms = await world.province.db.selectFrom('alarm').select('reason').where('event_id', '=', id).execute();
   expect(alarms.map(({ reason }) => reason)).toContain('XV-16');
   expect((await one.call('dossier.get', { id: mine.dossierId })).stand.state).toBe('inProvince');
 });

@@ -1,39 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CallOutput } from '../../contract/desk.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { backUp, deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
-import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
+import { backUp, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { cut, joined, syncedOffices } from '../harness/synced-offices.ts';
+import { OFFICE } from '../harness/test-server.ts';
 
 /** Cloned, restored and parted desks: real SQLite, real HTTP, real PostgreSQL. Nothing saved is lost, nothing comes twice. */
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let province: TestProvince;
-let server: string;
-const desks: DeskAt[] = [];
-
-beforeAll(async () => {
-  province = await testProvince();
-  province.clock.at = new Date().getTime();
-  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
-  await province.addPerson(loginAt(OFFICE), 'officer', OFFICE);
-});
-afterAll(() => province.close());
-afterEach(async () => {
-  for (const desk of desks.splice(0)) await desk.remove();
-});
-
-async function desk(): Promise<DeskAt> {
-  const one = await deskAt(province, server, OFFICE, `${OFFICE}-q1`);
-  desks.push(one);
-  return one;
-}
-
-const cut: DeskAt['line'] = () => Promise.reject(new TypeError('no line'));
-const joined: DeskAt['line'] = (send) => send();
+const world = syncedOffices(OFFICE);
 
 const eventsOf = (ids: readonly string[]) =>
-  province.db
+  world.province.db
     .selectFrom('event')
     .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
     .select(['event.id', 'event.log', 'event.aggregate_id', 'verdict.ending', 'verdict.reason'])
@@ -47,7 +26,11 @@ async function expectSameViews(one: DeskAt, ids: readonly string[]): Promise<voi
   for (const id of ids) await one.until('dossier.get', { id }, () => true);
   await one.close();
   const mine = viewsIn(one.dataDir);
-  const rows = await province.db.selectFrom('dossier_view').select(['id', 'view']).where('id', 'in', ids).execute();
+  const rows = await world.province.db
+    .selectFrom('dossier_view')
+    .select(['id', 'view'])
+    .where('id', 'in', ids)
+    .execute();
   expect(rows).toHaveLength(ids.length);
   for (const { id, view } of rows) expect(canonical(JSON.parse(mine.get(id) ?? 'null') as Json)).toBe(view);
   await one.open();
@@ -71,12 +54,12 @@ async function expectCalledBack(one: DeskAt, held: readonly { dossierId: string;
 }
 
 test('two machines with one folder: both go on, every receipt arrives once, equal codes are flagged to be called back', async () => {
-  const one = await desk();
+  const one = await world.desk();
   const shared = await one.receive();
   await one.drained();
   await one.close();
   const other = one.clone();
-  desks.push(other);
+  world.add(other);
   await one.open();
   const mine = [await one.receive(), await one.receive()];
   await one.drained();
@@ -103,7 +86,7 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
   await other.drained();
   // From there on the numbers of each are of ranges of its own.
   expect(new Set(more.map(({ code }) => code)).size).toBe(2);
-  const alarms = await province.db.selectFrom('alarm').select('reason').execute();
+  const alarms = await world.province.db.selectFrom('alarm').select('reason').execute();
   expect(alarms.map(({ reason }) => reason)).toContain('XV-02');
   for (const each of [one, other]) {
     for (const id of ids)
@@ -118,7 +101,7 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
 });
 
 test('a database put back from its backup: what was sent comes back by the feed, what was not by the journal, under new places', async () => {
-  const one = await desk();
+  const one = await world.desk();
   const first = await one.receive();
   await one.drained();
   await one.close();
@@ -145,12 +128,16 @@ test('a database put back from its backup: what was sent comes back by the feed,
   await expectSameViews(one, ids);
   const official = await one.receive();
   expect(official.code).not.toMatch(/^TAM-/);
-  const left = await province.db.selectFrom('log').select('ended_because').where('ended_at', 'is not', null).execute();
+  const left = await world.province.db
+    .selectFrom('log')
+    .select('ended_because')
+    .where('ended_at', 'is not', null)
+    .execute();
   expect(left.map((row) => row.ended_because)).toContain('restored');
 });
 
 test('unsent work whose answer was lost is not written twice when its desk leaves the log', async () => {
-  const one = await desk();
+  const one = await world.desk();
   await one.receive();
   await one.drained();
   await one.close();

@@ -1,38 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { systemRandom } from '../../server/random.ts';
 import { changeProvince } from '../../server/store/province.ts';
-import { backUp, deskAt, loginAt, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { backUp, putBack, viewsIn } from '../harness/desk-at.ts';
 import { copyOf } from '../harness/put-back.ts';
-import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
+import { syncedOffices } from '../harness/synced-offices.ts';
+import { OFFICE } from '../harness/test-server.ts';
 
 /** The province is put back from an older copy of its database: everything comes back, also of a desk that is no more. */
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let province: TestProvince;
-let server: string;
-const desks: DeskAt[] = [];
-
-beforeAll(async () => {
-  province = await testProvince();
-  province.clock.at = new Date().getTime();
-  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
-  await province.addPerson(loginAt(OFFICE), 'officer', OFFICE);
-});
-afterAll(() => province.close());
-afterEach(async () => {
-  for (const desk of desks.splice(0)) await desk.remove();
-});
-
-async function desk(counter: string): Promise<DeskAt> {
-  const one = await deskAt(province, server, OFFICE, counter);
-  desks.push(one);
-  return one;
-}
+const world = syncedOffices(OFFICE);
 
 const held = (ids: readonly string[]) =>
-  province.db
+  world.province.db
     .selectFrom('event')
     .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
     .select(['event.aggregate_id', 'event.id', 'verdict.ending', 'verdict.reason'])
@@ -41,12 +23,12 @@ const held = (ids: readonly string[]) =>
     .execute();
 
 test('desks send again what the restored province lacks, other desks’ events too, and no number is given twice', async () => {
-  const one = await desk(`${OFFICE}-q1`);
-  const other = await desk(`${OFFICE}-q2`);
+  const one = await world.desk(OFFICE, `${OFFICE}-q1`);
+  const other = await world.desk(OFFICE, `${OFFICE}-q2`);
   const before = await one.receive();
   await one.drained();
   await other.until('dossier.recent', { limit: 200 }, (rows) => rows.some((row) => row.id === before.dossierId));
-  const putBack = await copyOf(province.db);
+  const putBack = await copyOf(world.province.db);
   const mine = [await one.receive(), await one.receive()];
   const theirs = [await other.receive(), await other.receive()];
   await one.drained();
@@ -59,9 +41,9 @@ test('desks send again what the restored province lacks, other desks’ events t
   await other.close();
   await putBack();
   expect((await held(ids)).length).toBeLessThan(whole.length);
-  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  await changeProvince(world.province.db, { epoch: systemRandom.id(), restored_at: world.province.clock.now() });
   // A server that starts anew has no streams: desks that counted on theirs ask soon.
-  province.app.server.closeAllConnections();
+  world.province.app.server.closeAllConnections();
   const all = () => held(ids);
   for (let rows = await all(); rows.length < whole.length; rows = await all()) {
     // Told by the desk: each answered batch changes what it says of itself.
@@ -78,16 +60,20 @@ test('desks send again what the restored province lacks, other desks’ events t
   expect((await held([after.dossierId])).map(({ ending }) => ending)).toEqual(['applied']);
   await one.close();
   const views = viewsIn(one.dataDir);
-  const rows = await province.db.selectFrom('dossier_view').select(['id', 'view']).where('id', 'in', ids).execute();
+  const rows = await world.province.db
+    .selectFrom('dossier_view')
+    .select(['id', 'view'])
+    .where('id', 'in', ids)
+    .execute();
   expect(rows).toHaveLength(ids.length);
   for (const { id, view } of rows) expect(canonical(JSON.parse(views.get(id) ?? 'null') as Json)).toBe(view);
 });
 
 test('a desk whose log was begun after the copy is told, and begins it there again', async () => {
-  const one = await desk(`${OFFICE}-q1`);
+  const one = await world.desk(OFFICE, `${OFFICE}-q1`);
   const before = await one.receive();
   await one.drained();
-  const putProvinceBack = await copyOf(province.db);
+  const putProvinceBack = await copyOf(world.province.db);
   await one.close();
   await backUp(one.dataDir);
   putBack(one.dataDir);
@@ -95,7 +81,7 @@ test('a desk whose log was begun after the copy is told, and begins it there aga
   const since = await one.receive();
   await one.drained();
   await putProvinceBack();
-  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  await changeProvince(world.province.db, { epoch: systemRandom.id(), restored_at: world.province.clock.now() });
   // The first thing the province hears is an event of a log it does not know.
   const unsent = await one.receive();
   await one.drained();
