@@ -27,6 +27,8 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
       revokeDevice(tx, id, trusted, systemClock.now(), whySaid(values)),
     );
     if (done === null) throw new Error('Không có máy này, hoặc đã thu hồi. No such device, or revoked before.');
+    // Colleagues' halls drop the machine at once.
+    await notify(place.db, 'reference *');
     const text = [
       'Đã thu hồi. Revoked.',
       ...(done.takenBeyond === 0
@@ -104,6 +106,7 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
 /** `--why TEXT --person NAME`; null where neither is given. */
 function whySaid(values: CommandInput['values']): { readonly by: string; readonly because: string } | null {
   const { why, person } = values;
+  if ((why === undefined) !== (person === undefined)) throw new Error('--why TEXT --person NAME');
   if (typeof why !== 'string' || typeof person !== 'string') return null;
   return { by: textSchema(120).parse(person), because: textSchema(500).parse(why) };
 }

@@ -20,7 +20,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   enrolment-code [OFFICE COUNTER]                              one desk, one time, 24 hours
   devices [OFFICE]                                             enrolled desks
   desks [OFFICE]                                               how each is: the one to look at first on top
-  revoke DEVICE [SEQ] [--why TEXT --person NAME]                                          stolen or lost; SEQ: the last event believed
+  revoke DEVICE [SEQ] [--why TEXT --person NAME]   stolen or lost; SEQ: the last event believed
   reference import [FOLDER]                                    puts catalogue and calendar of a folder in force
   settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no] [--scan-rate BYTES]
   alarms                                                       refused events

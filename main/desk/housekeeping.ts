@@ -59,9 +59,10 @@ export function openHousekeeping(context: DeskContext): () => void {
     }
     // One after the other: a copy begun beside the first would wait for the next round.
     void followErasures().then(() => {
+      // The desk was closed meanwhile, and its database with it.
+      if (stopped) return undefined;
       const last = store.meta.get('lastBackup');
-      if (!stopped && (last === null || localDateTime(last).slice(0, 10) !== today)) return backup();
-      return undefined;
+      return last === null || localDateTime(last).slice(0, 10) !== today ? backup() : undefined;
     });
   }
 

@@ -108,10 +108,11 @@ export function createLookup(context: DeskContext) {
       if (view === null) throw new ProblemError('TN-05');
       const { intake, received } = view;
       const { verdicts, toLook } = store.outbox.standOf(id);
-      const problems = [
+      // Several events of one dossier may be told the same.
+      const problems = new Set([
         ...view.flags.map(codeOf),
         ...toLook.flatMap(({ reason }) => (reason === null || !isProblemCode(reason) ? [] : [reason])),
-      ];
+      ]);
       return {
         row: rowOf(view),
         codes: [...view.codes],
@@ -140,7 +141,7 @@ export function createLookup(context: DeskContext) {
         next: nextStep(view),
         book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
         stand: standAndWhy(context, id),
-        flags: problems.map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
+        flags: [...problems].map((code) => ({ code, text: problemText(code).what, todo: problemText(code).todo })),
         story: storyLines(store, view, nameOfUser),
       };
     },

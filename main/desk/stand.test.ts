@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newSigningKey } from '../../contract/signing.ts';
+import { dossierVersions } from '../../domain/dossier/events.ts';
+import type { Json } from '../../domain/log/canonical.ts';
+import { bodies } from '../../tests/harness/dossier-acts.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+import { takeFolder } from '../store/folder.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
-import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { eventsOf, fakeProvince, settle, unanswered, type FakeProvince } from '../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../tests/harness/test-desk.ts';
 
@@ -118,4 +125,59 @@ test('on the way: the province has not answered; what was written since goes aft
   expect(reasons.map(({ code, what }) => [code, what.vi])).toEqual([
     ['TT-01', 'Còn 1 việc ghi trước trên máy này chưa gửi; việc của hồ sơ này đi sau.'],
   ]);
+});
+
+/** Closes the desk, gives it what others wrote, and opens it again. */
+async function arrive(give: (store: Store) => void): Promise<void> {
+  await desk.desk.close();
+  const data = takeFolder(folder.path);
+  const store = openStore(data, folder.databaseKey, { create: false, stamp: 'arrive' });
+  give(store);
+  store.close();
+  data.unlock();
+  desk = await openTestDesk(folder.path, { fetch: province.fetch });
+  await desk.signIn('ngan');
+}
+
+const other = () =>
+  testWriter(
+    { device: '019ab000-0000-7000-8000-0000000000b1', log: '019ab000-0000-7000-8000-0000000000b2', office: OFFICE },
+    newSigningKey(),
+  );
+
+test('heard from another machine of the hall', async () => {
+  const event = other().receive();
+  await arrive((store) => void store.hearing.hear([{ event, verdict: null }]));
+  await province.round(desk);
+  expect(await why(event.envelope.aggregateId)).toEqual(['TT-04']);
+});
+
+test('an earlier event has not come yet', async () => {
+  const id = await receive();
+  await province.round(desk);
+  const writer = other();
+  const noted = writer.write(bodies['dossier.supplementRequested'](1) as unknown as Json, {
+    type: 'dossier.supplementRequested',
+    version: dossierVersions['dossier.supplementRequested'],
+    aggregateId: id,
+    after: ['019ab000-0000-7000-8000-0000000000ff'],
+  });
+  await arrive((store) => void store.transact(() => store.takeIn([noted])));
+  await province.round(desk);
+  const { reasons } = await stand(id);
+  expect(reasons.map(({ code, what }) => [code, what.vi])).toEqual([
+    ['TT-05', '1 việc của hồ sơ này chờ một việc ghi trước đó chưa về máy này.'],
+  ]);
+});
+
+test('each reason once', async () => {
+  province.answers.set('/v1/push', (init) => {
+    const { events } = eventsOf(init);
+    const verdicts = events.map((event) => province.verdictOn(event, 'quarantined', 'XV-06'));
+    return Response.json({ head: events.at(-1)?.envelope.seq ?? 0, expected: null, verdicts });
+  });
+  const id = await receive();
+  await desk.call('slip.print', { dossierId: id, form: '01', about: null });
+  await province.round(desk);
+  expect(await why(id)).toEqual(['XV-06']);
 });

@@ -12,8 +12,13 @@ export type Stand = z.input<typeof standSchema>;
 type Reason = Stand['reasons'][number];
 
 /** Where a dossier stands on its way to the province, in plain words; "in the provincial system" only after its verdict. */
-export function standOf(store: Store, dossierId: string, flagged: boolean): Omit<Stand, 'reasons'> {
-  const { waiting, heard, sent, verdicts, toLook } = store.outbox.standOf(dossierId);
+export function standOf(
+  store: Store,
+  dossierId: string,
+  flagged: boolean,
+  known = store.outbox.standOf(dossierId),
+): Omit<Stand, 'reasons'> {
+  const { waiting, heard, sent, verdicts, toLook } = known;
   const confirmed = verdicts.filter((verdict) => verdict.end === 'applied' || verdict.end === 'flagged').length;
   const counts = {
     events: waiting + heard + verdicts.length,
@@ -51,8 +56,9 @@ export function standOf(store: Store, dossierId: string, flagged: boolean): Omit
 export function standAndWhy(context: DeskContext, dossierId: string): Stand {
   const { store } = context;
   const view = store.dossiers.get(dossierId);
-  const stand = standOf(store, dossierId, (view?.flags.length ?? 0) > 0);
-  const { waiting, heard, carried, ahead, sent, toLook } = store.outbox.standOf(dossierId);
+  const known = store.outbox.standOf(dossierId);
+  const stand = standOf(store, dossierId, (view?.flags.length ?? 0) > 0, known);
+  const { waiting, heard, carried, ahead, sent, toLook } = known;
   const reasons = [
     ...(view === null ? [] : mattersOf(view)).map(({ problem, title, todo }) => ({ code: problem, what: title, todo })),
     ...toLook.flatMap(({ reason }) => (reason !== null && isProblemCode(reason) ? [reasonOf(reason)] : [])),
@@ -70,7 +76,8 @@ export function standAndWhy(context: DeskContext, dossierId: string): Stand {
   }
   const late = causalOrder((store.log?.ofAggregate(dossierId) ?? []).map(({ envelope }) => envelope)).waiting.length;
   if (late > 0) reasons.push(reasonOf('TT-05', { n: String(late) }));
-  return { ...stand, reasons };
+  // Several events of one dossier may be told the same.
+  return { ...stand, reasons: [...new Map(reasons.map((reason) => [reason.code, reason])).values()] };
 }
 
 /** Null: nothing stands in the way. */

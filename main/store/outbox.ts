@@ -91,12 +91,13 @@ export function outboxOf(db: Sqlite): Outbox {
       sent: number | null;
       carried: number;
       carriedAt: number | null;
-      log: string | null;
-      first: number | null;
     }
   >(
-    `SELECT count(*) AS waiting, sum(sent) AS sent, count(carried) AS carried, max(carried) AS carriedAt,
-     min(log) AS log, min(seq) AS first FROM outbox WHERE aggregate_id = ?`,
+    `SELECT count(*) AS waiting, sum(sent) AS sent, count(carried) AS carried, max(carried) AS carriedAt
+     FROM outbox WHERE aggregate_id = ?`,
+  );
+  const first = db.prepare<[string], { log: string; seq: number }>(
+    'SELECT log, seq FROM outbox WHERE aggregate_id = ? ORDER BY log, seq LIMIT 1',
   );
   const ahead = db.prepare<[string, number], { n: number }>(
     'SELECT count(*) AS n FROM outbox WHERE log = ? AND seq < ?',
@@ -157,13 +158,13 @@ export function outboxOf(db: Sqlite): Outbox {
     waiting: (limit) => waiting.all(limit).map(({ isNew, ...row }) => ({ ...row, isNew: isNew === 1 })),
     standOf(aggregateId) {
       const row = stand.get(aggregateId);
+      const next = first.get(aggregateId);
       return {
         waiting: row?.waiting ?? 0,
         heard: heard.get(aggregateId)?.n ?? 0,
         sent: row?.sent ?? 0,
         carried: row === undefined || row.carriedAt === null ? null : { n: row.carried, at: row.carriedAt },
-        ahead:
-          row === undefined || row.log === null || row.first === null ? 0 : (ahead.get(row.log, row.first)?.n ?? 0),
+        ahead: next === undefined ? 0 : (ahead.get(next.log, next.seq)?.n ?? 0),
         verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
         toLook: lookOf.all(aggregateId).map(({ verdict }) => parse(verdict)),
       };

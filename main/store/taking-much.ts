@@ -53,7 +53,8 @@ export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: Taking
   let isAlive = true;
   let isResting = isCopied;
   let pages = 0;
-  let waiting: (() => void) | null = null;
+  /** Askers, in the order the thread answers: a copy may ask beside a page. */
+  const waiting: (() => void)[] = [];
   // Something is written, so that the commit goes to the disk.
   const touch = db.prepare(`UPDATE meta SET value = value WHERE key = 'feed'`);
   let underWay: Promise<void> | null = null;
@@ -65,10 +66,10 @@ export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: Taking
     isAlive = false;
     // The desk does it itself again, as before.
     if (!isResting) own(true);
-    waiting?.();
+    for (const answered of waiting.splice(0)) answered();
     ended.resolve();
   };
-  worker.on('message', () => waiting?.());
+  worker.on('message', () => waiting.shift()?.());
   // Whatever it was: without it everything goes on, a little less smoothly.
   worker.on('error', gone);
   worker.on('exit', gone);
@@ -77,7 +78,7 @@ export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: Taking
   const bring = async (): Promise<void> => {
     if (!isAlive) return;
     await new Promise<void>((resolve) => {
-      waiting = resolve;
+      waiting.push(resolve);
       worker.postMessage(false);
     });
   };
@@ -115,11 +116,14 @@ export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: Taking
     },
     async end() {
       await underWay;
-      transact(() => touch.run());
-      if (!isAlive) return;
-      if (!isResting) await bring();
-      worker.postMessage(true);
-      await ended.promise;
+      try {
+        transact(() => touch.run());
+      } finally {
+        // Also on a full disk: the thread goes, and the desk brings pages into the file itself again.
+        if (!isResting) await bring();
+        if (isAlive) worker.postMessage(true);
+        await ended.promise;
+      }
     },
   };
 }

@@ -167,6 +167,7 @@ test('the tickets behind a figure: their numbers and times, the longest wait fir
     [OTHER, 'A001', 38 * 60],
     [OFFICE, 'A002', 28 * 60],
   ]);
+  expect((await tickets('which=served')).rows).toEqual([]);
   expect((await tickets('which=over')).rows.map(({ office }) => office)).toEqual([OTHER]);
   expect(await tickets(`which=all&office=${OFFICE}`)).toMatchObject({
     total: 2,
@@ -180,6 +181,7 @@ test('an office asked for something reads it, answers once, and the board shows 
   const a = await centre(OFFICE);
   const b = await centre(OTHER);
   await province.addPerson('truong', 'supervisor', OFFICE);
+  await province.addPerson('can-bo', 'officer', OFFICE);
   await province.addPerson('truong-kia', 'supervisor', OTHER);
   const sessionOf = async (desk: TestDesk, login: string) => {
     const signedIn = await desk.ask('POST', '/v1/session', { login, password: PASSWORD });
@@ -199,6 +201,11 @@ test('an office asked for something reads it, answers once, and the board shows 
   const answer = { id, words: 'Đã mở Quầy 4' };
   const theirs = await b.desk.ask('POST', '/v1/reminders/answer', answer, await sessionOf(b.desk, 'truong-kia'));
   expect([theirs.status, theirs.code]).toEqual([404, 'SV-02']);
+  const officers = await a.desk.ask('POST', '/v1/reminders/answer', answer, await sessionOf(a.desk, 'can-bo'));
+  expect([officers.status, officers.code]).toEqual([403, 'DN-05']);
+  // The id of one asked before, for another office: refused, and nothing of the first is told.
+  const stolen = await viewer.ask('POST', '/v1/board/reminders', { ...asked, office: OTHER }, { 'x-session': token });
+  expect([stolen.status, stolen.code]).toEqual([404, 'SV-02']);
   const own = await sessionOf(a.desk, 'truong');
   province.clock.at = at('07:15');
   await a.desk.ask('POST', '/v1/reminders/answer', answer, own);
@@ -208,6 +215,7 @@ test('an office asked for something reads it, answers once, and the board shows 
   expect(shown?.reminders).toMatchObject([
     { at: '2026-11-23T07:00:00', answer: { at: '2026-11-23T07:15:00', by: 'Người thử', words: 'Đã mở Quầy 4' } },
   ]);
+  expect((await board()).offices.find(({ office }) => office === OTHER)?.reminders).toEqual([]);
   // Tomorrow is another day.
   province.clock.at = at('07:05') + 86_400_000;
   expect(await read(a)).toEqual([]);

@@ -139,11 +139,19 @@ export function createBoard(db: Db, clock: Clock): Board {
         return waitsOf(view.tickets, ofDay, at).flatMap(({ ticket, seconds, until }) => {
           if (which === 'waiting' ? until !== null : which === 'served' && ticket.state !== 'ended') return [];
           if (which === 'over' && (until !== null || seconds <= limit)) return [];
-          const { text, series: letter, priority, issuedAt, calls, counter, state } = ticket;
+          const { text, series: letter, priority, issuedAt, counter, state } = ticket;
           const name = known.names.get(id) ?? id;
           const counterName = counter === null ? '' : (counterOf(view, counter)?.name ?? counter);
-          const calledAt = until === null ? null : (calls.at(-1)?.at ?? null);
-          const shown = { office: id, name, text, letter, priority: priority !== null, issuedAt, calledAt, state };
+          const shown = {
+            office: id,
+            name,
+            text,
+            letter,
+            priority: priority !== null,
+            issuedAt,
+            calledAt: until,
+            state,
+          };
           return { ...shown, counter: counterName, wait: seconds };
         });
       });

@@ -12,7 +12,7 @@ import { dateOf, epochMs, localDateTime } from '../../domain/calendar/civil-date
 import { createBoard } from '../board/board.ts';
 import { signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
-import { allOffices } from '../store/offices.ts';
+import { officeById } from '../store/offices.ts';
 import { answerReminder, keepReminder, remindersSince } from '../store/reminders.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 import { sessionUser } from './session.ts';
@@ -47,7 +47,7 @@ export function boardRoute(context: RouteContext): void {
   app.post('/v1/board/reminders', { preHandler: signed }, async (request): Promise<Reminder> => {
     const user = await viewer(request);
     const asked = parsedBody(request, remindSchema);
-    if (!(await allOffices(db)).some(({ id }) => id === asked.office)) throw new Refusal(404, 'SV-02');
+    if ((await officeById(db, asked.office)) === null) throw new Refusal(404, 'SV-02');
     const kept = await keepReminder(db, asked, user, clock.now());
     if (kept === null) throw new Refusal(404, 'SV-02');
     hints.publish('board', [asked.office]);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { PushPorts } from '../../server/push/push.ts';
 import { deskAt, loginAt, type DeskAt } from './desk-at.ts';
 import { testProvince, type TestProvince } from './test-server.ts';
 
@@ -9,6 +10,8 @@ export interface SyncedOffices {
   desk(office?: string, counter?: string): Promise<DeskAt>;
   /** One more to remove after the test: a clone. */
   add(desk: DeskAt): DeskAt;
+  /** What routes and commands push by; nobody is told of it. */
+  pushPorts(): PushPorts;
 }
 
 /** For a test file: begun before its tests and ended after them. The first office is meant where none is named. */
@@ -45,6 +48,10 @@ export function syncedOffices(first: string, ...more: readonly string[]): Synced
       return add(await deskAt(province, server, office, counter));
     },
     add,
+    pushPorts() {
+      const { db, clock, key } = running().province;
+      return { db, clock, key, grown: () => undefined, poisoned: () => undefined };
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
-import { createDesk } from '../../main/desk/desk.ts';
+import { createDesk, type OpenedDesk } from '../../main/desk/desk.ts';
 import type { Desk, DeskOptions, Log, Randomness } from '../../main/desk/ports.ts';
 import type { SlipPrinter } from '../../main/print/printer.ts';
 import { MONDAY_10_42, PASSPHRASE, passwordOf } from './enrolled-folder.ts';
@@ -47,9 +47,13 @@ export interface TestDesk {
 let openings = 0;
 
 /** A desk on an enrolled folder, its database opened, its line down, its clock in the test's hand. */
-export async function openTestDesk(dataDir: string, options: Partial<DeskOptions> = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  dataDir: string,
+  options: Partial<DeskOptions> = {},
+  made: (opened: OpenedDesk) => void = () => undefined,
+): Promise<TestDesk> {
   const clock = virtualClock(MONDAY_10_42);
-  const desk = await createDesk({
+  const all: DeskOptions = {
     host: 'browser',
     dataDir,
     catalogueDir: fileURLToPath(new URL('../../catalogue', import.meta.url)),
@@ -62,7 +66,8 @@ export async function openTestDesk(dataDir: string, options: Partial<DeskOptions
     demo: null,
     checkOutput: true,
     ...options,
-  });
+  };
+  const desk = await createDesk(all, made);
   const caller = { session: 's1', trusted: true };
   const attempt = <N extends CallName>(name: N, input: unknown): Promise<Reply<CallOutput<N>>> =>
     // The router parses every answer (checkOutput), so its type is the contract's.

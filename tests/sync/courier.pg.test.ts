@@ -18,13 +18,6 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const world = syncedOffices(OFFICE, OTHER);
 
-const ports = () => ({
-  db: world.province.db,
-  clock: world.province.clock,
-  key: world.province.key,
-  grown: () => undefined,
-  poisoned: () => undefined,
-});
 const held = async (ids: readonly string[]) =>
   (
     await world.province.db
@@ -98,9 +91,9 @@ test('a burnt desk’s unsent work is saved from what still opens, and comes to 
   const ids = [sent, ...unsent].map(({ dossierId }) => dossierId);
   const file = readFileSync(join(out, 'damaged.qmc'));
   // Nobody's signature: over the line it is refused, the administrator's command line reads it.
-  await expect(readCourier(ports(), file, { remainsToo: false })).rejects.toMatchObject({ code: 'DT-03' });
-  await readCourier(ports(), file, { remainsToo: true });
-  await readCourier(ports(), readFileSync(join(out, 'whole.qmc')), { remainsToo: true });
+  await expect(readCourier(world.pushPorts(), file, { remainsToo: false })).rejects.toMatchObject({ code: 'DT-03' });
+  await readCourier(world.pushPorts(), file, { remainsToo: true });
+  await readCourier(world.pushPorts(), readFileSync(join(out, 'whole.qmc')), { remainsToo: true });
   expect((await held(ids)).map(([, ending]) => ending)).toEqual(['applied', 'applied', 'applied']);
   rmSync(out, { recursive: true });
 });
@@ -116,7 +109,7 @@ test('whatever bytes stand in a file, the reader refuses it in words or answers 
     to: world.province.key.publicKey,
   };
   const good = sealCourier(seal, { made: 1, begin: null, batches: [{ log: one.place.log, events: [{}] }] });
-  const answered = await readCourier(ports(), good, { remainsToo: false });
+  const answered = await readCourier(world.pushPorts(), good, { remainsToo: false });
   expect(answered.replies).toEqual([{ log: one.place.log, refused: 'GN-02' }]);
   const back = courierHeader(answered.answer);
   if (back === null) throw new Error('no header');
@@ -124,7 +117,7 @@ test('whatever bytes stand in a file, the reader refuses it in words or answers 
   expect(openCourier(answered.answer, back, newSigningKey(), courierAnswerSchema)).toBeNull();
   const other = await world.province.enrol(OTHER);
   const foreign = sealCourier(seal, { made: 1, begin: null, batches: [{ log: other.place.log, events: [{}] }] });
-  expect((await readCourier(ports(), foreign, { remainsToo: false })).replies).toEqual([
+  expect((await readCourier(world.pushPorts(), foreign, { remainsToo: false })).replies).toEqual([
     { log: other.place.log, refused: 'DT-03' },
   ]);
   await fc.assert(
@@ -139,7 +132,7 @@ test('whatever bytes stand in a file, the reader refuses it in words or answers 
         fc.nat({ max: good.length - 1 }).map((end) => good.subarray(0, end)),
       ),
       async (bytes) => {
-        const refusal: unknown = await readCourier(ports(), bytes, { remainsToo: true }).then(
+        const refusal: unknown = await readCourier(world.pushPorts(), bytes, { remainsToo: true }).then(
           () => null,
           (error: unknown) => error,
         );

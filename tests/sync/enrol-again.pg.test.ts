@@ -22,14 +22,6 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const world = syncedOffices(OFFICE);
 
-const ports = () => ({
-  db: world.province.db,
-  clock: world.province.clock,
-  key: world.province.key,
-  grown: () => undefined,
-  poisoned: () => undefined,
-});
-
 /** [dossier, log, end, reason] of each receipt the province holds of these. */
 async function held(ids: readonly string[]) {
   const rows = await world.province.db
@@ -87,7 +79,7 @@ test('enrolled again after a revocation: a new device with a log and numbers of 
   const folder = takeFolder(lost.dataDir);
   expect(saveRemains(folder, key, join(out, 'old.qmc'), world.province.clock.now())).toBe(2);
   folder.unlock();
-  await readCourier(ports(), readFileSync(join(out, 'old.qmc')), { remainsToo: true });
+  await readCourier(world.pushPorts(), readFileSync(join(out, 'old.qmc')), { remainsToo: true });
   rmSync(out, { recursive: true });
   const ids = unsent.map(({ dossierId }) => dossierId);
   expect((await held(ids)).map(({ ending, reason }) => [ending, reason])).toEqual([
@@ -96,7 +88,7 @@ test('enrolled again after a revocation: a new device with a log and numbers of 
   ]);
   const apart = await world.province.db.selectFrom('event').select('id').where('aggregate_id', 'in', ids).execute();
   for (const { id } of apart) {
-    await release(ports(), { eventId: id, by: 'u-qt', because: 'đã xem phiếu', office: OFFICE });
+    await release(world.pushPorts(), { eventId: id, by: 'u-qt', because: 'đã xem phiếu', office: OFFICE });
   }
   expect((await held(ids)).map(({ ending }) => ending)).toEqual(['applied', 'applied']);
   // Nobody told this server of it; without its stream the desk asks soon.

@@ -39,7 +39,10 @@ const languageQuery = (language: Language): string => (language === 'en' ? '?l=e
 export function doorPage(side: PhoneSide, key: string, phone: string, language: Language): string {
   const rows = side.series().map(({ letter, kind, name, hint, served, wait, ahead }) => {
     const state = served
-      ? [say(before(ahead), language), ...(wait === null ? [] : [say(waitInRow(wait), language)])]
+      ? [
+          say(before(ahead), language),
+          ...(wait === null ? [] : [`${say(words.waits, language)} ${say(waitInRow(wait), language)}`]),
+        ]
       : [say(words.noCounter, language)];
     const states = state.map((text) => `<span>${esc(text)}</span>`).join('');
     const shown = kind === 'unknown' ? '?' : letter;

@@ -48,6 +48,7 @@ export const words = {
   unsure: { vi: 'Cán bộ sẽ ra giúp', en: 'An officer will help' },
   ahead: { vi: 'Trước ông, bà', en: 'Before you' },
   wait: { vi: 'Chờ khoảng', en: 'Wait about' },
+  waits: { vi: 'chờ', en: 'wait' },
   called: { vi: 'Đang gọi', en: 'Now calling' },
   held: { vi: 'Đang giữ chỗ', en: 'Kept for you' },
   served: { vi: 'Đã phục vụ xong', en: 'Served' },

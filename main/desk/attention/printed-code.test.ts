@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
+import { eventsOf, fakeProvince, type FakeProvince } from '../../../tests/harness/fake-province.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
+
+let folder: EnrolledFolder;
+let province: FakeProvince;
+let desk: TestDesk;
+
+beforeEach(async () => {
+  folder = await enrolledFolder();
+  province = fakeProvince(folder);
+  desk = await openTestDesk(folder.path, { fetch: province.fetch });
+  await desk.signIn('ngan');
+  province.answers.set('/v1/push', (init) => {
+    const { events } = eventsOf(init);
+    const verdicts = events.map((event) => province.verdictOn(event, 'quarantined', 'XV-06'));
+    return Response.json({ head: events.at(-1)?.envelope.seq ?? 0, expected: null, verdicts });
+  });
+});
+afterEach(async () => {
+  await desk.desk.close();
+  folder.remove();
+});
+
+async function receive(isPrinted: boolean): Promise<string> {
+  const content = await completeReceipt(desk);
+  const draft = await desk.call('draft.create', { from: null });
+  const { dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  if (isPrinted) await desk.call('slip.print', { dossierId, form: '01', about: null });
+  await province.round(desk);
+  return dossierId;
+}
+const matters = async () =>
+  (await desk.call('attention.list', {})).map(({ kind, problem }) => `${kind} ${problem}`).sort();
+
+test('a slip of a dossier that is kept apart: its holder is called, once', async () => {
+  const dossierId = await receive(true);
+  expect(await matters()).toEqual(['call-back XV-20', 'verdict XV-06']);
+  await desk.call('attention.told', { dossierId, way: 'phone', text: 'đã báo' });
+  expect((await matters()).filter((matter) => matter.startsWith('call-back'))).toEqual([]);
+});
+
+test('without a slip nobody has to be called', async () => {
+  await receive(false);
+  expect(await matters()).toEqual(['verdict XV-06']);
+});

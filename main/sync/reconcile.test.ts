@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { fakeProvince } from '../../tests/harness/fake-province.ts';
+import { openTestDesk } from '../../tests/harness/test-desk.ts';
+import { takeFolder, type DeskFolder } from '../store/folder.ts';
+import { openSqlite } from '../store/sqlite.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { Province } from './province.ts';
+import { compareHeads } from './reconcile.ts';
+
+/** Three receipts confirmed in a log this desk has left since; the province was put back and holds less of it. */
+
+let made: EnrolledFolder;
+let folder: DeskFolder;
+let store: Store;
+let old: string;
+
+beforeEach(async () => {
+  made = await enrolledFolder();
+  const province = fakeProvince(made);
+  const desk = await openTestDesk(made.path, { fetch: province.fetch });
+  await desk.signIn('ngan');
+  for (let n = 0; n < 3; n++) {
+    const content = await completeReceipt(desk);
+    const draft = await desk.call('draft.create', { from: null });
+    await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  }
+  await province.round(desk);
+  await desk.desk.close();
+  folder = takeFolder(made.path);
+});
+afterEach(() => {
+  store.close();
+  folder.unlock();
+  made.remove();
+});
+
+function leaveWithout(...lost: readonly number[]): void {
+  const db = openSqlite(join(made.path, 'desk.db'), made.databaseKey, { create: false });
+  for (const seq of lost) db.prepare('DELETE FROM event WHERE seq = ?').run(seq);
+  db.close();
+  store = openStore(folder, made.databaseKey, { create: false, stamp: 'test' });
+  old = store.meta.get('enrolment')?.log ?? '';
+  store.leaveLog({ because: 'restored', from: null, renamed: [] });
+  expect(store.outbox.isEmpty()).toBe(true);
+}
+
+/** [isWhole, places of the old log that wait, places of the own one that wait] */
+async function compared(head: number) {
+  const own = store.meta.get('enrolment')?.log ?? '';
+  const logs = [
+    { log: old, head },
+    { log: own, head: store.log?.lastIn(own).seq ?? 0 },
+  ];
+  // Only its answer about heads is asked for.
+  const province = { request: () => Promise.resolve({ epoch: 'e', logs, holds: [] }) } as unknown as Province;
+  const isWhole = await compareHeads(store, province);
+  const places = (log: string) => store.log?.unsentFrom(log, 10).map(({ seq }) => seq);
+  return [isWhole, places(old), places(own)];
+}
+
+test('what the province has lost of a log left before is sent in that log', async () => {
+  leaveWithout();
+  expect(await compared(1)).toEqual([false, [2, 3], []]);
+  // Safe to repeat.
+  expect(await compared(1)).toEqual([false, [2, 3], []]);
+});
+
+test('behind a place that nobody has any more it goes on in the own log', async () => {
+  leaveWithout(2);
+  expect(await compared(1)).toEqual([false, [], [1]]);
+  expect(await compared(1)).toEqual([true, [], [1]]);
+});
+
+test('up to such a place it is sent where it stands', async () => {
+  leaveWithout(3);
+  expect(await compared(1)).toEqual([false, [2], []]);
+});
