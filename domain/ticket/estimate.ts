@@ -118,31 +118,38 @@ export function estimateLine(
     starts.forEach((own, index) => own.push(times[index] ?? Number.POSITIVE_INFINITY));
   }
   const widening = wideningNow(pace, view);
-  const isInTheWay = rows.map((row) => {
+  // Rows of one series and counter have the same people in their way.
+  const kinds = new Map(rows.map((row) => [`${row.series} ${row.counter ?? ''} ${row.claim}`, row]));
+  const inTheWayOf = [...kinds.values()].map((row) => {
     const sharing = servers.filter((server) => takes(server, row, everybodys));
-    return rows.map((other) => sharing.some((server) => takes(server, other, everybodys)));
+    return rows.map((other) =>
+      sharing.length > 0
+        ? sharing.some((server) => takes(server, other, everybodys))
+        : other.series === row.series && (!row.claim || other.claim),
+    );
   });
+  const kindOf = rows.map((row) => [...kinds.keys()].indexOf(`${row.series} ${row.counter ?? ''} ${row.claim}`));
+  const before = rows.map((): number[] => []);
+  for (let run = 0; run < RUNS; run++) {
+    const startOf = (index: number): number => starts[index]?.[run] ?? Number.POSITIVE_INFINITY;
+    // Of two that no counter takes, or that start in one moment, whoever stands first.
+    const order = rows
+      .map((_, index) => index)
+      .sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a - b));
+    const passed = inTheWayOf.map(() => 0);
+    for (const index of order) {
+      before[index]?.push(passed[kindOf[index] ?? 0] ?? 0);
+      inTheWayOf.forEach((inTheWay, kind) => {
+        if (inTheWay[index] === true) passed[kind] = (passed[kind] ?? 0) + 1;
+      });
+    }
+  }
   return new Map(
     line.map(({ ticket, claim }, index) => {
-      const own = starts[index] ?? [];
-      const before = own.map(
-        (start, run) =>
-          rows.filter(
-            (_, other) =>
-              other !== index &&
-              isInTheWay[index]?.[other] === true &&
-              isBefore(starts[other]?.[run] ?? Number.POSITIVE_INFINITY, start, other < index),
-          ).length,
-      );
-      const ahead = before.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-      return [ticket.id, rangeOf(own, ahead, widening[claim === null ? 'plain' : 'claim'])];
+      const ahead = before[index]?.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+      return [ticket.id, rangeOf(starts[index] ?? [], ahead, widening[claim === null ? 'plain' : 'claim'])];
     }),
   );
-}
-
-/** Of two that no counter takes, or that start in one moment, whoever stands first. */
-function isBefore(other: number, own: number, standsFirst: boolean): boolean {
-  return other < own || (other === own && standsFirst);
 }
 
 function rangeOf(starts: readonly number[], ahead: number, widening: Widening): Told {

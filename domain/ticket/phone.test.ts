@@ -38,6 +38,33 @@ test('moved on after its call it waits, and nothing was missed', () => {
   expect(stands(host, 'a')).toMatchObject({ stands: 'waiting', series: 'B' });
 });
 
+test('who missed a call, came to the next and was moved on waits, and is not told that it was missed', () => {
+  const host = hall();
+  take(host, 'a');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:06');
+  host.does({ kind: 'noShow', counter: 'q1', ticket: 'a' }, '07:07');
+  host.does({ kind: 'call', counter: 'q1', ticket: 'a' }, '07:08');
+  host.does({ kind: 'move', ticket: 'a', series: 'B', counter: null, reason: 'nhầm lĩnh vực' }, '07:09');
+  expect(stands(host, 'a')).toMatchObject({ stands: 'waiting', series: 'B', missed: 1 });
+});
+
+test('held for its counter, and no longer good once it was held too long', () => {
+  const host = hall();
+  take(host, 'a');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:06');
+  host.does({ kind: 'hold', counter: 'q1', ticket: 'a', reason: 'đi chụp ảnh' }, '07:07');
+  expect(stands(host, 'a')).toMatchObject({ stands: 'held', counter: 'Quầy 1', gone: null });
+  host.does({ kind: 'expire' }, '16:00');
+  expect(stands(host, 'a')).toMatchObject({ stands: 'gone', gone: 'held' });
+});
+
+test('where no counter receives their field, those before them in it are still counted', () => {
+  const host = hall();
+  for (const id of ['x', 'y', 'z']) take(host, id, { series: 'C' });
+  const line = estimateLine(host.view(), exampleRules, NO_PACE, `${DAY}T07:05:30`);
+  expect(['x', 'y', 'z'].map((id) => line.get(id)?.ahead)).toEqual([0, 1, 2]);
+});
+
 test('everybody in line is told who stands before them, a claim first; the last as somebody who comes now', () => {
   const host = hall();
   for (const id of ['a', 'b', 'c']) take(host, id);

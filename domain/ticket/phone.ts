@@ -36,11 +36,10 @@ export function followed(view: HallView, ticket: TicketView): FollowedTicket {
   };
 }
 
-function standsOf({ state, noShows, calls, moves }: TicketView): FollowedTicket['stands'] {
+function standsOf({ state, calls }: TicketView): FollowedTicket['stands'] {
   switch (state) {
     case 'waiting':
-      // Moved on after it was called: in line, and nothing was missed.
-      return noShows > 0 && noShows + moves.length >= calls.length ? 'missed' : 'waiting';
+      return calls.at(-1)?.missed === true ? 'missed' : 'waiting';
     case 'called':
       return 'called';
     case 'held':

@@ -8,7 +8,6 @@ const rules = {
 };
 const now = '2026-11-23T09:00:00';
 const slip = (more: Partial<ShownSlip>): ShownSlip => ({
-  isReturnCode: false,
   state: 'processing',
   dueAt: null,
   ...more,
@@ -17,7 +16,7 @@ const results = { kind: 'return' } as const;
 const field = { kind: 'field' } as const;
 
 test.each([
-  [slip({ isReturnCode: true }), 'papers'],
+  [slip({ state: 'guided' }), 'papers'],
   [slip({ state: 'supplement' }), 'papers'],
   [slip({ state: 'finished', dueAt: '2026-11-30T16:30:00' }), 'result'],
   [slip({ dueAt: '2026-11-23T09:30:00' }), 'appointment'],
@@ -34,7 +33,7 @@ test.each([
 
 test('papers go to any field at once; a result and an appointment to the series of results alone', () => {
   const due = '2026-11-23T09:10:00';
-  expect(laneOfSlip(slip({ isReturnCode: true }), field, rules, now)).toEqual({ lane: 'return', bookedFor: null });
+  expect(laneOfSlip(slip({ state: 'guided' }), field, rules, now)).toEqual({ lane: 'return', bookedFor: null });
   expect(laneOfSlip(slip({ state: 'finished' }), results, rules, now).lane).toBe('return');
   expect(laneOfSlip(slip({ state: 'finished' }), field, rules, now).lane).toBe('ordinary');
   expect(laneOfSlip(slip({ dueAt: due }), results, rules, now)).toEqual({ lane: 'booked', bookedFor: due });

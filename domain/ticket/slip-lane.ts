@@ -6,8 +6,6 @@ import { secondsBetween } from './ticket.ts';
 
 /** The dossier whose slip was shown when a number was taken. */
 export interface ShownSlip {
-  /** A guidance slip's return code (mã quay lại), not the receipt slip (giấy hẹn). */
-  readonly isReturnCode: boolean;
   readonly state: DossierState;
   /** The appointment (giờ hẹn trả). */
   readonly dueAt: LocalDateTime | null;
@@ -21,7 +19,7 @@ export type SlipGives = 'papers' | 'result' | 'appointment' | 'number';
  * who comes in the morning for the afternoon waits like everybody.
  */
 export function slipGives(slip: ShownSlip, rules: HallRules, now: LocalDateTime): SlipGives {
-  if (slip.isReturnCode || slip.state === 'supplement' || slip.state === 'guided') return 'papers';
+  if (slip.state === 'supplement' || slip.state === 'guided') return 'papers';
   if (slip.state === 'finished') return 'result';
   const { dueAt } = slip;
   if (dueAt === null || dateOf(dueAt) !== dateOf(now)) return 'number';

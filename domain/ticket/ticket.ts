@@ -26,6 +26,8 @@ export interface Call {
   /** Times it was called again; the last of them. */
   readonly recalls: number;
   readonly lastAt: LocalDateTime;
+  /** Nobody came to it. */
+  readonly missed: boolean;
 }
 
 /** One ticket (phiếu số thứ tự) as its events make it. */
@@ -52,9 +54,9 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
   readonly dossiers: readonly string[];
   readonly expired: 'absent' | 'held' | 'day' | null;
   readonly moves: readonly { readonly series: string; readonly counter: string | null; readonly reason: string }[];
-  /** Times that stay out of averages, with the reason. */
   /** How content its holder was; null: nobody said. Of two the first holds. */
   readonly rating: Score | null;
+  /** Times that stay out of averages, with the reason. */
   readonly leftOut: readonly { readonly what: 'wait' | 'service'; readonly reason: string; readonly actor: string }[];
   /** Two reigns called it, neither having seen the other's call; empty where not. Stays told once settled. */
   readonly calledByBoth: readonly string[];
@@ -64,7 +66,7 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
 }
 
 /** Grows when the fold's answer changes: kept views are folded again then. */
-export const TICKET_FOLD = 1;
+export const TICKET_FOLD = 2;
 
 /** Folds the events of one ticket, whatever order they came in; null while the event that began it has not come. */
 export function foldTicket(id: string, known: readonly KnownTicketEvent[]): TicketView | null {
@@ -121,7 +123,7 @@ function after(
   switch (event.type) {
     case 'ticket.called': {
       const { counter, term, how, why, at } = event.body;
-      const call = { eventId, counter, actor, term, host, how, why, at, recalls: 0, lastAt: at };
+      const call = { eventId, counter, actor, term, host, how, why, at, recalls: 0, lastAt: at, missed: false };
       const fresh = { heldAt: null, holdReason: '', heldSeconds: 0, endedAt: null, endedBy: null, expired: null };
       return { ...view, ...fresh, state: 'called', counter, calls: [...view.calls, call] };
     }
@@ -134,7 +136,12 @@ function after(
     case 'ticket.noShow':
       // What was served by the other reign stays served.
       if (view.state === 'ended') return view;
-      return { ...waiting(view), counter: null, noShows: view.noShows + 1 };
+      return {
+        ...waiting(view),
+        counter: null,
+        noShows: view.noShows + 1,
+        calls: view.calls.map((call, n) => (n === view.calls.length - 1 ? { ...call, missed: true } : call)),
+      };
     case 'ticket.putBack': {
       if (view.state === 'ended') return view;
       const { place, at } = event.body;

@@ -10,7 +10,7 @@ test('whoever is called is told why in one sentence', () => {
   expect(say({ kind: 'limit', waited: 1680, left: 119, overtaken: 0 })).toBe('Sắp chạm mức chờ 30 phút, còn 1 phút');
   expect(say({ kind: 'limit', waited: 1801, left: -1, overtaken: 0 })).toBe('Đã chờ quá mức 30 phút');
   expect(say({ kind: 'return', waited: 60, overtaken: 2 })).toBe(
-    'Quay lại bổ sung giấy tờ, không phải chờ lại từ đầu, trước 2 số chờ lâu hơn',
+    'Quay lại bổ sung giấy tờ hoặc nhận kết quả, không phải chờ lại từ đầu, trước 2 số chờ lâu hơn',
   );
   expect(say({ kind: 'named', waited: 60, overtaken: 0 })).toBe('Cán bộ gọi đúng số này');
   expect(say({ kind: 'booked', waited: 0, bookedFor: '2026-11-23T09:30:00', overtaken: 1 })).toMatch(

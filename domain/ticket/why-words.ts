@@ -38,8 +38,8 @@ export function whyWords(why: Why, rules: HallRules): Bilingual {
     }
     case 'return':
       return {
-        vi: `Quay lại bổ sung giấy tờ, không phải chờ lại từ đầu${before(why.overtaken).vi}`,
-        en: `Back with the papers asked for, no fresh wait${before(why.overtaken).en}`,
+        vi: `Quay lại bổ sung giấy tờ hoặc nhận kết quả, không phải chờ lại từ đầu${before(why.overtaken).vi}`,
+        en: `Back with papers or for a result, no fresh wait${before(why.overtaken).en}`,
       };
     case 'moved-here':
       return { vi: 'Được chuyển riêng tới quầy này', en: 'Moved to this counter' };

@@ -6,9 +6,13 @@ import { BackButton } from './PriorityView.tsx';
 import { CODE_LENGTH, CODE_LETTERS, type KioskAct } from './state.ts';
 
 /** Typing the return code of a guidance slip whose barcode cannot be read. */
-export function CodeView(props: { readonly typed: string; readonly act: (act: KioskAct) => void }): ReactNode {
+export function CodeView(props: {
+  readonly typed: string;
+  readonly act: (act: KioskAct) => void;
+  readonly onCode: (code: string) => void;
+}): ReactNode {
   const t = useTranslations('kiosk');
-  const { typed, act } = props;
+  const { typed, act, onCode } = props;
   const isWhole = typed.length === CODE_LENGTH;
   return (
     <div className={styles.start}>
@@ -39,7 +43,7 @@ export function CodeView(props: { readonly typed: string; readonly act: (act: Ki
             type="button"
             className={cx(styles.second, styles.main1)}
             disabled={!isWhole}
-            onClick={() => act({ kind: 'slip', code: `QL ${typed.slice(0, 4)}-${typed.slice(4)}`, gives: 'papers' })}
+            onClick={() => onCode(`QL ${typed.slice(0, 4)}-${typed.slice(4)}`)}
           >
             {t('useCode')}
           </button>

@@ -32,19 +32,18 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     onAppearance({ theme: isBlack ? 'contrast' : 'light', textSize: 100, keyHints: false, language });
   }, [isBlack, language, onAppearance]);
 
-  useScanner(
-    useCallback((scan) => {
-      const { text } = scan;
-      desk('kiosk.scan', { text }).then(
-        (read) => {
-          if (read.kind === 'card') act({ kind: 'card', text });
-          else if (read.kind === 'slip') act({ kind: 'slip', code: read.code, gives: read.gives });
-          else act({ kind: 'badScan' });
-        },
-        () => act({ kind: 'badScan' }),
-      );
-    }, []),
-  );
+  /** Scanned, or typed from a slip. */
+  const read = useCallback((text: string) => {
+    desk('kiosk.scan', { text }).then(
+      (found) => {
+        if (found.kind === 'card') act({ kind: 'card', text });
+        else if (found.kind === 'slip') act({ kind: 'slip', code: found.code, gives: found.gives });
+        else act({ kind: 'badScan' });
+      },
+      () => act({ kind: 'badScan' }),
+    );
+  }, []);
+  useScanner(useCallback(({ text }) => read(text), [read]));
 
   const take = useCallback(
     (series: string) => {
@@ -76,9 +75,9 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     if (kiosk.step === 'priority') return <PriorityView priorities={view.priorities} act={act} />;
     if (kiosk.step === 'thanks') return <ThanksView onFinish={home} />;
     if (kiosk.step === 'rate') return <RateView toRate={view.toRate} act={act} onRate={rate} />;
-    if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} />;
+    if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} onCode={read} />;
     return <StartView view={view} kiosk={kiosk} act={act} onTake={take} />;
-  }, [view, kiosk, home, take, rate]);
+  }, [view, kiosk, home, take, rate, read]);
 
   return (
     <KioskFrame kiosk={kiosk} view={view} act={act} reading={reading}>

@@ -98,6 +98,8 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
     case 'taken':
       return { ...kiosk, step: 'done', ticket: act.ticket, card: null };
     case 'refused':
+      // A second touch on an answer that was taken is no refusal.
+      if (kiosk.step === 'thanks') return kiosk;
       return { ...kiosk, step: 'refused', problem: act.problem };
   }
 }

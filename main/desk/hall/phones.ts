@@ -152,7 +152,7 @@ function phoneSide(
     },
     isLive: () => door()?.isLinked() ?? false,
     isOpen: () => (door()?.isLinked() ?? false) && open().view().state === 'open' && keys() !== null,
-    now: () => context.localNow(),
+    asOf: () => door()?.silentSince() ?? context.localNow(),
     series: () => seriesRows(open()).map((row) => row.shown),
     priorities: () =>
       open()
@@ -169,29 +169,37 @@ function phoneSide(
     },
     ofPhone: (id) => (id === '' || door() === null ? [] : liveOf(id).map(([token, ticket]) => shown(token, ticket))),
     isFull: () => {
-      const phones = hallToday(context).tickets.filter((ticket) => ticket.source === 'phone' && isAlive(ticket));
+      const phones = [...ticketsByToken().values()].filter((ticket) => ticket.source === 'phone' && isAlive(ticket));
       return phones.length >= MOST_LIVE;
     },
     async take({ series, priority, phone }) {
       const own = keys();
       if (own === null) throw new ProblemError('SN-03');
-      const live = liveOf(phone).find(([, ticket]) => ticket.series === series);
-      if (live !== undefined) return live[0];
-      const { id } = await open().issue({
-        ticket: context.random.id(),
-        series,
-        field: null,
-        lane: 'ordinary',
-        priority,
-        source: 'phone',
-        bookedFor: null,
-        dossierId: null,
-        personKey: own.phone(phone, dateOf(context.localNow())),
-        sealedPerson: null,
-        secondBecause: null,
-        told: open().told({ series, lane: 'ordinary', priority }),
-      });
-      return own.follow(id);
+      const taken = (): string | undefined => liveOf(phone).find(([, ticket]) => ticket.series === series)?.[0];
+      const live = taken();
+      if (live !== undefined) return live;
+      try {
+        const { id } = await open().issue({
+          ticket: context.random.id(),
+          series,
+          field: null,
+          lane: 'ordinary',
+          priority,
+          source: 'phone',
+          bookedFor: null,
+          dossierId: null,
+          personKey: own.phone(phone, dateOf(context.localNow())),
+          sealedPerson: null,
+          secondBecause: null,
+          told: open().told({ series, lane: 'ordinary', priority }),
+        });
+        return own.follow(id);
+      } catch (error) {
+        // Pressed twice: the other press has taken it.
+        const other = taken();
+        if (other === undefined) throw error;
+        return other;
+      }
     },
     newPhone: () => Buffer.from(newId()).toString('base64url'),
     others() {

@@ -74,8 +74,9 @@ export function createKiosk({ context, door, printer }: KioskParts) {
       if (code === null) return { kind: 'unknown' };
       const slip = shownSlip(context, code);
       const hall = door();
-      const isReturnCode = readReturnCode(code) !== null;
-      if (slip === null || hall === null) return { kind: 'slip', code, gives: isReturnCode ? 'papers' : 'number' };
+      if (slip === null || hall === null) {
+        return { kind: 'slip', code, gives: readReturnCode(code) === null ? 'number' : 'papers' };
+      }
       return { kind: 'slip', code, gives: slipGives(slip, hall.rules(), context.localNow()) };
     },
 
@@ -116,7 +117,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         ahead: told.ahead,
         wait,
         priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
-        note: noteOf(lane, bookedFor, row?.kind === 'return', language),
+        note: noteOf(lane, bookedFor, shown?.state === 'finished', language),
         url,
         calls: rules.settings.calls,
       };
@@ -157,16 +158,16 @@ function slipCode({ store }: DeskContext, scan: Scan, text: string): string | nu
 function shownSlip({ store }: DeskContext, code: string): (ShownSlip & { readonly id: string }) | null {
   const view = store.dossiers.byCode(code);
   if (view === null) return null;
-  return { id: view.id, isReturnCode: readReturnCode(code) !== null, state: view.state, dueAt: view.clock.dueAt };
+  return { id: view.id, state: view.state, dueAt: view.clock.dueAt };
 }
 
-function noteOf(lane: Lane, bookedFor: string | null, isForResults: boolean, language: Language): string | null {
+function noteOf(lane: Lane, bookedFor: string | null, isReady: boolean, language: Language): string | null {
   if (lane === 'booked' && bookedFor !== null) {
     const time = bookedFor.slice(11, 16).replace(/^0/, '');
     return language === 'vi' ? `Theo giờ hẹn ${time}` : `By your appointment at ${time}`;
   }
   if (lane !== 'return') return null;
-  return isForResults ? resultNote[language] : returnNote[language];
+  return isReady ? resultNote[language] : returnNote[language];
 }
 
 /** Who was served so short ago, seconds, may still stand in the room. */

@@ -50,7 +50,7 @@ export const SCRIPT = `
   var query = location.search;
   var others = (card.getAttribute('data-others') || '').split(' ');
   var heard = new Date().getTime();
-  var isHall = true;
+  var isHall = live.className === 'live';
   var source = null;
   var asked = 0;
   function now() { return new Date().getTime(); }
@@ -66,8 +66,15 @@ export const SCRIPT = `
     if (text) place.removeAttribute('hidden'); else place.setAttribute('hidden', '');
     (place.getElementsByTagName('b')[0] || place).textContent = text;
   }
+  function again() {
+    // Loaded again only where the desk answers: else the page would be gone for good.
+    var probe = new Image();
+    probe.onload = function () { location.reload(); };
+    probe.onerror = function () { setTimeout(again, 10000); };
+    probe.src = '/up.gif?' + now();
+  }
   function open() {
-    if (!window.EventSource) { setTimeout(function () { location.reload(); }, 10000); return; }
+    if (!window.EventSource) { setTimeout(again, 10000); return; }
     if (source) source.close();
     source = new EventSource(path + '/live' + query);
     source.onmessage = function (event) {
@@ -80,6 +87,7 @@ export const SCRIPT = `
         card.setAttribute('data-stands', said.stands);
         for (var name in said.texts) put(name, said.texts[name]);
         document.title = said.title;
+        document.getElementsByTagName('h1')[0].textContent = said.title;
         if (said.stands === 'called' && was !== 'called' && navigator.vibrate) navigator.vibrate([400, 200, 400]);
       }
       show();

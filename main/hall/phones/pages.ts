@@ -94,7 +94,7 @@ export function wordsPage(
 /** The page of one ticket. Without a script it asks again every ten seconds. */
 export function ticketPage(side: PhoneSide, ticket: PhoneTicket, language: Language): string {
   const path = `/t/${ticket.token}`;
-  const at = clockInWords(side.now());
+  const at = clockInWords(side.asOf());
   const isLive = side.isLive();
   const texts = ticketTexts(side, ticket, language);
   const slot = (name: keyof TicketTexts, tag: string, of: string, inner = ''): string =>
@@ -142,5 +142,13 @@ export function ticketTexts(side: PhoneSide, ticket: PhoneTicket, language: Lang
     todo: say(whatToDo(ticket, side.calls()), language),
   };
 }
+
+/** Of a ticket that is none of today's: its number stays for whoever looks at it, and nothing else of it holds. */
+export const goneTexts = (language: Language): Omit<TicketTexts, 'number' | 'field'> => ({
+  head: say(words.gone, language),
+  ahead: '',
+  wait: '',
+  todo: say(words.unknown, language),
+});
 
 type TicketTexts = Readonly<Record<'head' | 'field' | 'number' | 'ahead' | 'wait' | 'todo', string>>;

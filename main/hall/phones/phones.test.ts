@@ -71,6 +71,14 @@ test('a phone takes a number with the QR’s key and sees it called, missed, cal
   await phone.close();
 }, 60_000);
 
+test('pressed twice at once, at a desk that is not the host, both presses lead to the one number', async () => {
+  const cookie = await newPhone();
+  const there = /data-others="([^"]+)"/.exec(await (await fetch(base() + (await taken()))).text())?.[1] ?? '';
+  const both = await Promise.all([take(cookie, {}, there), take(cookie, {}, there)]);
+  expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  expect(both[0]?.headers.get('location')).toBe(both[1]?.headers.get('location'));
+}, 60_000);
+
 test('one live number a phone and field: pressed again it is shown the one it has, of another field it gets one', async () => {
   const cookie = await newPhone();
   const first = (await take(cookie, {})).headers.get('location');

@@ -21,7 +21,8 @@ export interface PhoneSide {
   isLive(): boolean;
   /** Whether numbers are given now. */
   isOpen(): boolean;
-  now(): LocalDateTime;
+  /** What is shown is of this moment: now, or since when no host has answered. */
+  asOf(): LocalDateTime;
   series(): KioskView['series'];
   priorities(): KioskView['priorities'];
   /** Calls before somebody is put back. */

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Language } from '../../../domain/voice/spoken.ts';
 import type { Clock } from '../../desk/ports.ts';
-import { ticketTexts, ticketTitle } from './pages.ts';
+import { goneTexts, ticketTexts, ticketTitle } from './pages.ts';
 import type { PhoneSide } from './side.ts';
-import { clockInWords } from './words.ts';
+import { clockInWords, say, words } from './words.ts';
 
 /** Changes within this long are told together, ms. */
 const TOGETHER_MS = 20;
@@ -19,13 +19,14 @@ export function createWatch(side: PhoneSide, clock: Clock) {
   let cancelBeat = (): void => undefined;
 
   const tell = (isBeat: boolean): void => {
+    // Nothing is known of any ticket while no host is heard.
     const live = side.isLive();
-    const at = clockInWords(side.now());
+    const at = clockInWords(side.asOf());
     const made = new Map<string, string>();
     for (const [to, phone] of phones) {
       const { token, language } = phone;
       const key = `${language} ${token}`;
-      const card = made.get(key) ?? cardOf(token, language);
+      const card = made.get(key) ?? (live ? cardOf(token, language) : phone.told);
       made.set(key, card);
       const hasChanged = card !== phone.told;
       if (!hasChanged && !isBeat) continue;
@@ -38,9 +39,11 @@ export function createWatch(side: PhoneSide, clock: Clock) {
 
   function cardOf(token: string, language: Language): string {
     const ticket = side.ticket(token);
-    if (ticket === null) return '"gone":true';
-    const { stands } = ticket;
-    const said = { stands, title: ticketTitle(ticket, language), texts: ticketTexts(side, ticket, language) };
+    const said =
+      ticket === null
+        ? // Of another day, or its hall has begun anew.
+          { stands: 'gone', title: say(words.gone, language), texts: goneTexts(language) }
+        : { stands: ticket.stands, title: ticketTitle(ticket, language), texts: ticketTexts(side, ticket, language) };
     return JSON.stringify(said).slice(1, -1);
   }
 

@@ -86,7 +86,7 @@ export function before(ahead: number): Bilingual {
 
 export function waitWords({ wait }: Pick<PhoneTicket, 'wait'>): Bilingual {
   return wait === null
-    ? { vi: 'chưa ước được, chưa có quầy nhận', en: 'not known, no counter open' }
+    ? { vi: 'chưa ước tính được, chưa có quầy nhận', en: 'not known, no counter open' }
     : waitInSentence(wait);
 }
 
