@@ -135,6 +135,7 @@ function Machines({
 }): ReactNode {
   const t = useTranslations('hall');
   const isHost = status.state === 'hosting';
+  const roles = { desk: t('roleDesk'), kiosk: t('roleKiosk'), display: t('roleDisplay') };
   const linked = new Map(status.connected.map((machine) => [machine.device, machine.behind]));
   const standing = (device: string): string => {
     const behind = linked.get(device);
@@ -148,7 +149,9 @@ function Machines({
       <ul className={styles.machines}>
         {status.members.map((machine) => (
           <li key={machine.device} className={styles.machine}>
-            <span className={styles.name}>{machine.name}</span>
+            <span className={styles.name}>
+              {machine.name}, {roles[machine.role]}
+            </span>
             <span className={styles.aside}>{standing(machine.device)}</span>
             {isHost && machine.role === 'desk' && linked.get(machine.device) === 0 && (
               <Button size="small" onPress={() => onHand(machine.device)}>

@@ -38,11 +38,11 @@ export function RateView({
       ) : (
         <>
           <p className={styles.question}>{t('rateHow', { number: chosen.number })}</p>
-          <ul className={styles.rows} aria-label={t('rateHow', { number: chosen.number })}>
+          <ul className={styles.scores} aria-label={t('rateHow', { number: chosen.number })}>
             {scores.map((score) => (
               <li key={score}>
-                <button type="button" className={styles.row} onClick={() => onRate(chosen.ticket, score)}>
-                  <span className={styles.name}>{t(`scores.${score}`)}</span>
+                <button type="button" className={styles.numberButton} onClick={() => onRate(chosen.ticket, score)}>
+                  {t(`scores.${score}`)}
                 </button>
               </li>
             ))}

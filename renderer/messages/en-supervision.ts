@@ -109,6 +109,8 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     leaveOutSafe: 'Leave it as it is',
     leaveOutWhat: 'Which time',
     leaveOutReason: 'Reason for leaving it out',
+    leaveOutAct: 'Leave it out',
+    leaveOutMissing: 'no reason yet',
     reminded: '{by} of the province asked at {time}',
     answer: 'Answer the province',
     answerTitle: 'Answer {by}',

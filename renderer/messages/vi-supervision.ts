@@ -104,6 +104,8 @@ export const viSupervision = {
     leaveOutSafe: 'Để như cũ',
     leaveOutWhat: 'Thời gian nào',
     leaveOutReason: 'Lý do không tính',
+    leaveOutAct: 'Không tính',
+    leaveOutMissing: 'chưa ghi lý do',
     reminded: '{by} của tỉnh nhắc lúc {time}',
     answer: 'Trả lời tỉnh',
     answerTitle: 'Trả lời {by}',

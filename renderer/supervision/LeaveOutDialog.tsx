@@ -17,8 +17,8 @@ export function LeaveOutDialog({ row, onClose }: { readonly row: TicketRow; read
       rule={t('leaveOutRule')}
       safe={{ label: t('leaveOutSafe'), onPress: onClose }}
       act={{
-        label: t('leaveOut'),
-        missing: reason.trim() === '' ? t('leaveOutReason') : null,
+        label: t('leaveOutAct'),
+        missing: reason.trim() === '' ? t('leaveOutMissing') : null,
         onPress: () => {
           onClose();
           void act({ kind: 'leaveOut', ticket: row.ticket, what, reason: reason.trim() });

@@ -32,7 +32,7 @@ const strongBreaches = (page: Page): Promise<string[]> =>
     }),
   );
 
-/** What is smaller than an old person needs (decision 28), cut off, or under something else. */
+/** What is smaller than an old person needs (decision 28), cut off, under something else, or at the very edge. */
 function tooSmall(page: Page, text: number, target: number): Promise<string[]> {
   return page.evaluate(
     ([leastText, leastTarget]) => {
@@ -50,6 +50,7 @@ function tooSmall(page: Page, text: number, target: number): Promise<string[]> {
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         const isSeen = there !== null && (there.contains(parent) || parent.contains(there));
         if (!isSeen && !parent.matches('[class*=hidden], option')) small.push(`covered: ${node.nodeValue ?? ''}`);
+        if (isSeen && (left < 24 || left + width > innerWidth - 24)) small.push(`at the edge: ${node.nodeValue ?? ''}`);
       }
       for (const button of document.querySelectorAll('button')) {
         const { width, height, right, bottom } = button.getBoundingClientRect();
