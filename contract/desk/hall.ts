@@ -36,7 +36,7 @@ export const hallStatusSchema = z.strictObject({
   members: z.array(machineSchema),
   /**
    * Since when what the host writes is on its disk alone, no other machine having answered in time (chưa có bản thứ hai);
-   * null: another has it, or nobody is linked.
+   * null: another has it, or nobody was linked when it was written.
    */
   oneDiskSince: localDateTimeSchema.nullable(),
   /** Set when the host is lost: what taking over means. */

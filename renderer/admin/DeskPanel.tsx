@@ -18,7 +18,7 @@ const SHOWN = 8;
 
 export interface DeskPanelProps {
   readonly desk: DeskInList;
-  /** "Quầy 3 · phường Sa Đéc" */
+  /** "Quầy 3, phường Sa Đéc (SĐ-Q3)" */
   readonly place: string;
   /** What is kept apart of it. */
   readonly held: readonly KeptApart[];

@@ -6,6 +6,7 @@ import { problemOf } from '../app/desk-client.ts';
 import { savePdf } from '../app/save-pdf.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
+import file from '../app/MadeFile.module.css';
 import styles from './Books.module.css';
 
 export interface PrintButtonProps {
@@ -27,16 +28,16 @@ export function PrintButton({ label, name, make, before }: PrintButtonProps): Re
   const issue = reply?.slip.issue ?? 1;
   return (
     <div>
-      <div aria-live="polite" className={styles.said}>
+      <div aria-live="polite" className={file.said}>
         {made.isPending && t('making')}
         {outcome?.kind === 'printed' && t('madePrinted', { issue: issue, printer: outcome.printer })}
         {outcome?.kind === 'shown' && t('madeShown', { issue: issue })}
       </div>
-      {made.isError && <ProblemNotice problem={problemOf(made.error)} className={styles.problem} />}
+      {made.isError && <ProblemNotice problem={problemOf(made.error)} className={file.problem} />}
       {outcome?.kind === 'failed' && (
-        <ProblemNotice problem={{ code: 'IN-02', params: { reason: outcome.detail } }} className={styles.problem} />
+        <ProblemNotice problem={{ code: 'IN-02', params: { reason: outcome.detail } }} className={file.problem} />
       )}
-      {save.isError && <ProblemNotice problem={problemOf(save.error)} className={styles.problem} />}
+      {save.isError && <ProblemNotice problem={problemOf(save.error)} className={file.problem} />}
       <div className={styles.two}>
         <Button
           size="small"

@@ -11,13 +11,13 @@ import { useSay } from '../app/say.ts';
 import { DateField } from '../books/DateField.tsx';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
-import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { minutes } from '../ui/format.ts';
-import { List, type Column } from '../ui/List.tsx';
+import type { Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import styles from './Board.module.css';
+import { FoundRows } from './FoundRows.tsx';
 
 type Line = CallOutput<'board.history'>['whole'];
 
@@ -79,23 +79,16 @@ export function HistoryView({
         />
       </div>
       <SheetBody>
-        {error !== null && <ProblemNotice problem={error} />}
-        {data !== undefined && rows.length === 0 && (
-          <p className={styles.none} role="status">
-            {t('noTickets')}
-          </p>
-        )}
-        {rows.length > 0 && (
-          <List
-            label={t(`by.${part}`)}
-            columns={columns}
-            groups={[{ key: part, rows }]}
-            rowKey={({ key }) => key}
-            current={chosen?.key ?? null}
-            onCurrent={setCurrent}
-            onOpen={open}
-          />
-        )}
+        <FoundRows
+          rows={data === undefined ? undefined : rows}
+          error={error}
+          label={t(`by.${part}`)}
+          columns={columns}
+          rowKey={({ key }) => key}
+          current={chosen?.key ?? null}
+          onCurrent={setCurrent}
+          onOpen={open}
+        />
       </SheetBody>
     </DeskFrame>
   );

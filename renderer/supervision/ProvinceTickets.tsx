@@ -8,14 +8,14 @@ import { useSay } from '../app/say.ts';
 import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
 import { capital } from '../../domain/calendar/date-words.ts';
-import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { clock, duration, minutes } from '../ui/format.ts';
 import { Facts } from '../ui/Facts.tsx';
-import { List, type Column } from '../ui/List.tsx';
+import type { Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { shortName } from './look.ts';
 import styles from './Board.module.css';
+import { FoundRows } from './FoundRows.tsx';
 
 export type ProvinceAsked = CallInput<'board.provinceTickets'>;
 type Row = BoardTickets['rows'][number];
@@ -78,22 +78,15 @@ export function ProvinceTickets({
         }
       />
       <SheetBody>
-        {error !== null && <ProblemNotice problem={error} />}
-        {data !== undefined && rows.length === 0 && (
-          <p className={styles.none} role="status">
-            {t('noTickets')}
-          </p>
-        )}
-        {rows.length > 0 && (
-          <List
-            label={t('tickets')}
-            columns={columns}
-            groups={[{ key: 'tickets', rows }]}
-            rowKey={keyOf}
-            current={chosen === null ? null : keyOf(chosen)}
-            onCurrent={setCurrent}
-          />
-        )}
+        <FoundRows
+          rows={data === undefined ? undefined : rows}
+          error={error}
+          label={t('tickets')}
+          columns={columns}
+          rowKey={keyOf}
+          current={chosen === null ? null : keyOf(chosen)}
+          onCurrent={setCurrent}
+        />
       </SheetBody>
     </DeskFrame>
   );

@@ -14,9 +14,10 @@ import { usePlace } from '../stores/place.ts';
 import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { clock, dayMonth, duration, minutes } from '../ui/format.ts';
-import { List, type Column } from '../ui/List.tsx';
+import type { Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import styles from './Board.module.css';
+import { FoundRows } from './FoundRows.tsx';
 import { LeaveOutDialog } from './LeaveOutDialog.tsx';
 
 const LIMIT = 300;
@@ -118,25 +119,18 @@ export function TicketsView({
             onClose={() => setOpen(null)}
           />
         )}
-        {error !== null && <ProblemNotice problem={error} />}
-        {data !== undefined && rows.length === 0 && (
-          <p className={styles.none} role="status">
-            {t('noTickets')}
-          </p>
-        )}
-        {rows.length > 0 && (
-          <List
-            label={t('tickets')}
-            columns={columns}
-            groups={[{ key: 'tickets', rows }]}
-            rowKey={(row) => row.ticket}
-            current={chosen?.ticket ?? null}
-            onCurrent={setCurrent}
-            onOpen={({ dossiers: [first] }) => {
-              if (first !== undefined) openDossier(first.id);
-            }}
-          />
-        )}
+        <FoundRows
+          rows={data === undefined ? undefined : rows}
+          error={error}
+          label={t('tickets')}
+          columns={columns}
+          rowKey={(row) => row.ticket}
+          current={chosen?.ticket ?? null}
+          onCurrent={setCurrent}
+          onOpen={({ dossiers: [first] }) => {
+            if (first !== undefined) openDossier(first.id);
+          }}
+        />
       </SheetBody>
     </DeskFrame>
   );
