@@ -5,6 +5,7 @@ import { Frame } from '../frame/Frame.tsx';
 import { TitleBar } from '../frame/TitleBar.tsx';
 import type { Workspace } from '../frame/WorkspaceTabs.tsx';
 import { saveNow } from '../receipt/work.ts';
+import { SearchPanel } from '../search/SearchPanel.tsx';
 import { usePlace, workspaces, type WorkspaceName } from '../stores/place.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { useActivity } from './activity.ts';
@@ -12,7 +13,7 @@ import { desk } from './desk-client.ts';
 import { DeskRail } from './DeskRail.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
 import { useDesk } from './queries.ts';
-import { AdvicePanel, AttentionTray, SearchPanel, SettingsDialog, WorkRail } from './parts.ts';
+import { AdvicePanel, AttentionTray, SettingsDialog, WorkRail } from './parts.ts';
 
 export interface DeskFrameProps {
   /** The sheet. */
@@ -69,7 +70,7 @@ export function DeskFrame({ children, outcome, outcomeSize = 'office', rail = tr
             onGo={(key) => {
               if (isWorkspace(key)) go(key);
             }}
-            search={user !== null && reads(user.role) ? quiet(<SearchPanel />) : undefined}
+            search={user !== null && reads(user.role) ? <SearchPanel receives={isAtCounter} /> : undefined}
             person={user === null ? null : { name: user.name, place: where.join(', ') }}
             onPerson={() => open('settings')}
             demo={session?.demo === null || session === undefined ? null : t('desk.demo')}

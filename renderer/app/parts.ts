@@ -26,9 +26,6 @@ export const HandoverScreen = lazy(() =>
 export const DossierScreen = lazy(() =>
   import('../dossier/index.ts').then(({ DossierScreen: screen }) => ({ default: screen })),
 );
-export const SearchPanel = lazy(() =>
-  import('../dossier/index.ts').then(({ SearchPanel: panel }) => ({ default: panel })),
-);
 export const AttentionTray = lazy(() =>
   import('../dossier/index.ts').then(({ AttentionTray: tray }) => ({ default: tray })),
 );

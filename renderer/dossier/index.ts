@@ -1,4 +1,3 @@
 /** What the page loads when somebody who may read dossiers has signed in. */
 export { DossierScreen } from './DossierScreen.tsx';
-export { SearchPanel } from '../search/SearchPanel.tsx';
 export { AttentionTray } from '../attention/AttentionTray.tsx';

@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { desk } from '../app/desk-client.ts';
-import { isCounter } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
 import { callAndOpen } from '../queue/acts.ts';
 import { RoundMark } from '../guidance/RoundMark.tsx';
@@ -19,8 +18,11 @@ const SHOWN = 8;
 type Found = CallOutput<'search.all'>;
 const nothing: Found = { dossiers: [], people: [], procedures: [] };
 
-/** Ctrl K: dossiers, people, procedures. A dossier opens; a person or a procedure begins a receipt. */
-export function SearchPanel(): ReactNode {
+/**
+ * Ctrl K: dossiers, people, procedures. A dossier opens; a person or a procedure begins a receipt.
+ * @param receives whether who is signed in receives dossiers
+ */
+export function SearchPanel({ receives }: { readonly receives: boolean }): ReactNode {
   const t = useTranslations('searchKind');
   const dossier = useTranslations('dossier');
   const queueWords = useTranslations('queue');
@@ -31,7 +33,6 @@ export function SearchPanel(): ReactNode {
   const text = typed.trim();
   const answer = useDesk('search.all', { text, limit: SHOWN }, ['dossiers', 'reference'], { when: text !== '' });
   const found = answer.data ?? nothing;
-  const receives = user !== null && isCounter(user.role);
   const queue = useDesk('queue.get', {}, ['hall', 'session'], { when: receives }).data;
   const tickets = /^[a-z]\d{0,4}$/iu.test(text)
     ? [...(queue?.mine ?? []), ...(queue?.others ?? [])].filter((row) => row.text.startsWith(text.toUpperCase()))
