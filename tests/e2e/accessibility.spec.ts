@@ -9,14 +9,12 @@ import { screens, sitting, whoLooks } from './screens/screens.ts';
 
 let day: WorkingDay;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   day = await openWorkingDay();
 });
 test.afterAll(() => day.close());
 
 for (const who of whoLooks) {
   test(`no screen breaks a rule that a machine can check: ${who}`, async ({ page }) => {
-    test.setTimeout(300_000);
     page.setDefaultTimeout(20_000);
     const found: string[] = [];
     await sitting(page, day, who);
@@ -34,7 +32,6 @@ for (const who of whoLooks) {
 }
 
 test('no screen before the first sign-in breaks one', async ({ page }) => {
-  test.setTimeout(120_000);
   const found: string[] = [];
   const folder = await enrolledFolder();
   const sealed = await startDesk({ dataDir: folder.path });

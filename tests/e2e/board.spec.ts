@@ -8,7 +8,6 @@ import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts
 
 let room: WaitingRoomDay;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   room = await openWaitingRoom();
 });
 test.afterAll(() => room.close());
@@ -37,7 +36,6 @@ async function supervisor(page: Page): Promise<void> {
 test('an answer given at the kiosk stands on the board; a wrong time is left out from its list, with the reason', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
   const number = await served();
   await page.setViewportSize({ width: 1080, height: 1920 });
   await page.goto(await room.kiosk.address());

@@ -17,7 +17,6 @@ let atHand: WorldDesk;
 let officer: DeskUser;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   world = await openWorld({
     start: '2026-11-23T09:30:00',
     printer: pdfPrinter,
@@ -59,7 +58,6 @@ test('a file written without a line, handed in at another desk, its answer read 
   page,
   context,
 }, info) => {
-  test.setTimeout(90_000);
   away.setLine(false);
   const dossierId = await received();
   await officer.until('status.get', {}, ({ line }) => line.state === 'down');
@@ -92,7 +90,6 @@ test('a file written without a line, handed in at another desk, its answer read 
 test('an administrator revokes a desk with a reason, and finds what it sends later kept apart, by keyboard alone', async ({
   page,
 }, info) => {
-  test.setTimeout(120_000);
   away.setLine(false);
   await received();
   await signIn(page, atHand, /Trần Quốc Bảo/);

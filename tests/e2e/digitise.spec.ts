@@ -69,12 +69,11 @@ async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'textbo
 }
 
 test('a scan from the scanner is put in order, turned, described and kept without a mouse', async ({ page }) => {
-  test.setTimeout(120_000);
   const found: string[] = [];
   found.push(...(await breachesInThemes(page, 'panel, empty')));
   const file = join(scanner, 'SCAN0007.pdf');
   writeFileSync(file, await scannedPdf(3));
-  await expect(page.getByText('SCAN0007.pdf')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('SCAN0007.pdf')).toBeVisible();
   await tabTo(page, 'Thêm vào giấy tờ', 'button');
   await page.keyboard.press('Enter');
   const pages = page.getByRole('option', { name: /^Trang \d/ });
@@ -125,9 +124,8 @@ test('an identity paper is stopped before anything is kept, with the law named',
 });
 
 test('dropped files and photographs become pages; a scan whole used leaves the scanner’s folder', async ({ page }) => {
-  test.setTimeout(90_000);
   writeFileSync(join(scanner, 'a.jpg'), jpeg(1));
-  await expect(page.getByText('a.jpg')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('a.jpg')).toBeVisible();
   await page.getByRole('button', { name: 'Thêm vào giấy tờ' }).click();
   await expect(page.getByRole('option', { name: /^Trang \d/ })).toHaveCount(1);
 

@@ -7,7 +7,6 @@ import { receiveWithLineCut } from '../tour/walk.ts';
 test('a dossier received with the line cut is printed and reaches PostgreSQL when the line is back', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const province = await demoProvince();
   const desk = await startDesk({ demo: { server: province.server, code: await province.enrolmentCode() } });
   try {

@@ -10,7 +10,6 @@ test.use({ viewport: { width: 360, height: 740 } });
 let room: WaitingRoomDay;
 let door: string;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   room = await openWaitingRoom();
   const { phoneDoor } = await room.kiosk.page().call('kiosk.view', {});
   door = phoneDoor ?? '';

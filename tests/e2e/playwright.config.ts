@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../main/print/find-browser.ts';
 
-/** The desk in the system's Chromium. One program and one window at a time: two cores are not many. */
+/** The desk in the system's Chromium. While one window waits for the desk, a disk or PostgreSQL, another works. */
 export default defineConfig({
   testDir: import.meta.dirname,
   // Without the path that gives the aliased better-sqlite3 its types: here it would be taken for the module itself.
@@ -10,13 +10,15 @@ export default defineConfig({
   // These look for processes in /proc.
   testIgnore: process.platform === 'linux' ? [] : ['window.spec.ts', 'start.spec.ts'],
   outputDir: '../../test-results/e2e',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Nets for what never ends, not measures of speed: a machine may be busy.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
+    actionTimeout: 60_000,
     browserName: 'chromium',
     viewport: { width: 1366, height: 690 },
     locale: 'vi-VN',

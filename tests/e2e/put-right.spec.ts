@@ -44,7 +44,6 @@ async function correctPhone(user: DeskUser, phone: string, resultWay: 'post' | '
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   world = await openWorld({
     start: '2026-11-23T09:30:00',
     printer: pdfPrinter,
@@ -84,7 +83,6 @@ async function openFound(page: Page, code: string): Promise<void> {
 }
 
 test('corrected, merged and settled without a mouse, and no screen of it breaks a rule', async ({ page }) => {
-  test.setTimeout(240_000);
   const found: string[] = [];
   await page.goto(await counter.address());
   const me = page.getByRole('button', { name: /Lê Thị Kim Ngân/ }).first();

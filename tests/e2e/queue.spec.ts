@@ -8,7 +8,6 @@ import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts
 
 let room: WaitingRoomDay;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   room = await openWaitingRoom();
 });
 test.afterAll(() => room.close());
@@ -41,7 +40,6 @@ async function atDesk(page: Page): Promise<void> {
 test('F2 calls whoever is next, says why, and the receipt stands open with the card read at the kiosk', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   const found: string[] = [];
   const rail = page.getByRole('complementary').first();
   await atDesk(page);
@@ -96,7 +94,6 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
 });
 
 test('the hall’s machines, giving a ticket and the counter’s break are reached by keyboard', async ({ page }) => {
-  test.setTimeout(180_000);
   const found: string[] = [];
   const rail = page.getByRole('complementary').first();
   // Whoever was served before: with nobody left to call, the key ends it.

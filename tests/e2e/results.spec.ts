@@ -87,7 +87,6 @@ test('shelved, found by the card of whoever stands there, the fee taken, handed 
 });
 
 test('no screen of returning breaks a rule that a machine can check, in the three themes', async ({ page }) => {
-  test.setTimeout(120_000);
   await signedIn(page);
   const found: string[] = [];
   const look = async (screen: string): Promise<void> => {

@@ -31,7 +31,6 @@ function start(): Child {
 }
 
 test('one command opens a desk that has joined its own province; Ctrl+C ends all of it', async () => {
-  test.setTimeout(90_000);
   const first = start();
   const enrolled = await sessionAt(first);
   expect(enrolled).toMatchObject({ machine: 'ready', demo: { banner: 'BẢN THỬ' } });
@@ -51,7 +50,6 @@ test('one command opens a desk that has joined its own province; Ctrl+C ends all
 });
 
 test('a killed npm start takes the desk and the province with it', async () => {
-  test.setTimeout(90_000);
   const program = start();
   await program.line((said) => textIn(said, 'address'));
   const family = descendants(program.process.pid ?? 0);

@@ -8,7 +8,6 @@ const folder = join(import.meta.dirname, '..', '..', 'catalogue', 'voice');
 
 for (const language of ['vi', 'en']) {
   test(`each clip in ${language} decodes, is not silent and as loud as the others`, async ({ page }) => {
-    test.setTimeout(60_000);
     const clips = readdirSync(join(folder, language)).map((file) => ({
       file,
       bytes: readFileSync(join(folder, language, file)).toString('base64'),

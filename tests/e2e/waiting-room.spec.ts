@@ -11,7 +11,6 @@ const lying = { width: 1920, height: 1080 };
 
 let room: WaitingRoomDay;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   room = await openWaitingRoom();
   // Somebody was served: the kiosk asks how content they are.
   const given = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
@@ -98,7 +97,6 @@ async function taken(page: Page, asked: Promise<void>): Promise<void> {
 
 for (const [shape, viewport] of Object.entries({ upright, lying })) {
   test(`kiosk, ${shape}: every screen is large, strong and whole`, async ({ page }) => {
-    test.setTimeout(300_000);
     page.setDefaultTimeout(20_000);
     const found: string[] = [];
     await page.setViewportSize(viewport);
@@ -117,7 +115,6 @@ for (const [shape, viewport] of Object.entries({ upright, lying })) {
 }
 
 test('a touch takes a number, prints it, and the kiosk is at its start again', async ({ page }) => {
-  test.setTimeout(90_000);
   await page.clock.install();
   await page.setViewportSize(upright);
   await page.goto(await room.kiosk.address());
@@ -145,8 +142,7 @@ test('the kiosk is worked by keyboard alone, and nothing leads out of it', async
   await page.close();
 });
 
-test('a call stands on the display within a second, inverted, in the words of the voice', async ({ page }) => {
-  test.setTimeout(60_000);
+test('a call stands on the display, inverted, in the words of the voice', async ({ page }) => {
   await page.setViewportSize(lying);
   await page.goto(await room.display.address());
   await page.getByText('Trực tiếp').waitFor();
@@ -165,7 +161,7 @@ test('a call stands on the display within a second, inverted, in the words of th
   expect(text).toMatch(/^[A-Z]\d{3}$/);
   const called = page.locator('section').first();
   // Between the two: why this ticket.
-  await expect(called).toContainText(new RegExp(`Mời số[^.]{10,}${text}đếnQuầy 3`), { timeout: 1500 });
+  await expect(called).toContainText(new RegExp(`Mời số[^.]{10,}${text}đếnQuầy 3`));
   await expect(called.locator('[class*=fresh]')).toBeVisible();
   // What was read from anybody's card, and who they are, is nowhere on it.
   expect(await page.locator('body').innerText()).not.toMatch(/\d{9,12}/);
@@ -173,7 +169,6 @@ test('a call stands on the display within a second, inverted, in the words of th
 });
 
 test('a display that loses its hall says so, its waits vanish, and it is back by itself', async ({ page }) => {
-  test.setTimeout(60_000);
   await page.setViewportSize(lying);
   await page.goto(await room.display.address());
   await page.getByText('Trực tiếp').waitFor();

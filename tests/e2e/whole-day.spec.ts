@@ -85,7 +85,6 @@ async function answers(page: Page, key: string, fill: () => Promise<void>): Prom
 }
 
 test('a whole day without a mouse', async ({ context, page }) => {
-  test.setTimeout(120_000);
   const pointers = await pointersOf(context);
   const counter = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
   const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế' });
