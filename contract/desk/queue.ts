@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
+import { paperPrintedSchema } from '../hall-print.ts';
 import { call, counterRoles } from './call.ts';
 
 /** The queue as a counter works with it (hàng chờ của quầy): main/desk/queue. */
@@ -132,6 +133,19 @@ export const queueCalls = {
       second: reasonSchema.nullable(),
     }),
     z.strictObject({ id: idSchema, text: z.string(), ahead: z.int().min(0), low: secondsSchema, high: secondsSchema }),
+  ),
+  /**
+   * Prints a ticket that is good today, at first or again: on this counter's ticket printer, else at a kiosk of the hall.
+   * `url`: its page for the phone; null: there is none. @throws HC-01, HC-05
+   */
+  'queue.print': call(
+    counterRoles,
+    z.strictObject({ ticket: idSchema, language: z.enum(['vi', 'en']) }),
+    paperPrintedSchema.extend({
+      /** Printed by this counter's own printer. */
+      here: z.boolean(),
+      url: z.string().nullable(),
+    }),
   ),
   /** What was read from the card of the ticket this counter serves; null: none, or this machine cannot open it. @throws HC-10 */
   'queue.card': call(counterRoles, z.strictObject(ticket), z.strictObject({ card: z.string().nullable() })),

@@ -8,6 +8,7 @@ import {
   textSchema,
 } from '../primitives.ts';
 import { scoreSchema } from '../events/ticket.ts';
+import { printerTroubleSchema } from '../hall-print.ts';
 import { call } from './call.ts';
 
 /** What citizens see and hear in the waiting room: ticket kiosk (máy lấy số), display (màn hình gọi số), voice. */
@@ -18,8 +19,6 @@ const letterSchema = z.string().regex(/^[A-Z]$/);
 
 /** open: numbers are given and called · none: no hall today, or this machine has lost it · closed: out of hours */
 const hallOpenSchema = z.enum(['open', 'none', 'closed']);
-
-const troubleSchema = z.enum(['paper-out', 'cover-open', 'offline', 'error', 'not-reached']);
 
 export const kioskViewSchema = z.strictObject({
   state: hallOpenSchema,
@@ -45,7 +44,7 @@ export const kioskViewSchema = z.strictObject({
   /** Numbers of who was served a moment ago and has not said how content they are, the newest first. */
   toRate: z.array(z.strictObject({ ticket: idSchema, number: z.string() })),
   /** Why nothing can be printed; null: it can, or the printer does not say. */
-  printer: troubleSchema.nullable(),
+  printer: printerTroubleSchema.nullable(),
   /** Where a phone on the office's Wi-Fi takes a number, with the key of this moment; null: nowhere. */
   phoneDoor: z.string().nullable(),
 });
@@ -148,7 +147,7 @@ export const screenCalls = {
   'kiosk.testPrint': call(
     ['officer', 'supervisor', 'administrator'],
     empty,
-    z.array(z.strictObject({ printer: z.string(), trouble: troubleSchema.nullable() })),
+    z.array(z.strictObject({ printer: z.string(), trouble: printerTroubleSchema.nullable() })),
   ),
 } as const;
 

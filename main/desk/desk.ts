@@ -16,6 +16,7 @@ import { enrolmentOf, ownCounter, ownOffice, settingsOf, type DeskContext } from
 import { createDigitise, type Digitise } from './digitise/digitise.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
 import { createDoor, type DoorService } from './hall/door.ts';
+import { createTicketPapers } from './hall/papers.ts';
 import { createPhones, phonesBase, type Phones } from './hall/phones.ts';
 import { deskHandlers } from './handlers.ts';
 import { openHousekeeping } from './housekeeping.ts';
@@ -123,6 +124,12 @@ export async function createDesk(
     const base = (): string | null =>
       hall === null ? null : phonesBase(hall, lan?.host ?? null, phones?.port() ?? null);
     const doors = createDoor(context, () => hall, base);
+    const screens = waitingRoom(
+      options,
+      () => hall?.role ?? 'desk',
+      () => doors.door(),
+    );
+    const papers = createTicketPapers({ context, hall: () => hall, printer: screens.printer });
     const told = (): void => {
       changed('hall');
       doors.tend();
@@ -139,7 +146,7 @@ export async function createDesk(
         ...parts,
         changed: told,
         heard: heardThere,
-        answer: (link, name, body) => doors.answer(link, name, body),
+        answer: (link, name, body) => (name === 'print' ? papers.answer(link, body) : doors.answer(link, name, body)),
         phones: () => phones?.port() ?? null,
       });
       told();
@@ -166,11 +173,8 @@ export async function createDesk(
         hall: () => hall,
         queue: () => doors.door(),
         sessionOf,
-        screens: waitingRoom(
-          options,
-          () => hall?.role ?? 'desk',
-          () => doors.door(),
-        ),
+        papers,
+        screens,
       }),
       doors,
       phones,

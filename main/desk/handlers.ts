@@ -22,6 +22,7 @@ import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { processingHandlers } from './processing/handlers.ts';
 import type { CounterDoor } from './hall/door.ts';
+import type { TicketPapers } from './hall/papers.ts';
 import { queueHandlers, servedAtCounter } from './queue/handlers.ts';
 import { createCounterQueue } from './queue/queue.ts';
 import { createReceipt } from './receipt/receipt.ts';
@@ -46,6 +47,7 @@ export interface HandlerParts {
   readonly digitise: Digitise;
   /** The hall this machine belongs to; null: none. */
   readonly queue: () => CounterDoor | null;
+  readonly papers: Pick<TicketPapers, 'print'>;
   /** Null until the machine is enrolled. */
   readonly sync: () => Sync | null;
   /** Null where this machine has no network of its office. */
@@ -57,7 +59,7 @@ export interface HandlerParts {
 /** Every call of an opened desk, bound to the use case that carries it out. */
 export function deskHandlers(parts: HandlerParts): OpenedHandlers {
   const { context, accounts, admin, acting, digitise, sync, sessionOf, screens } = parts;
-  const queue = createCounterQueue(context, parts.queue);
+  const queue = createCounterQueue(context, parts.queue, parts.papers);
   const served = servedAtCounter(queue);
   const drafts = createDrafts(context);
   const courier = createCourier(context, sync);

@@ -175,7 +175,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
 
   function asked(link: Link, name: string, body: unknown): Promise<unknown> {
     const { hosting } = link;
-    if (name !== 'take' && place.hosting !== null) return options.answer(link, name, body);
+    // A kiosk hosts nothing, and prints for its host.
+    if (name !== 'take' && (place.hosting !== null || name === 'print')) return options.answer(link, name, body);
     if (name !== 'take' || hosting === null || place.role !== 'desk') throw new ProblemError('GN-04', { name: 'hall' });
     // Once it is answered: the line it came by ends with that reign.
     clock.after(0, () => begin(hosting.term + 1));

@@ -1,21 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CallOutput } from '../../contract/desk.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Hall.module.css';
-
-type Trouble = NonNullable<CallOutput<'kiosk.testPrint'>[number]['trouble']>;
-
-const troubleKeys = {
-  'paper-out': 'paperOut',
-  'cover-open': 'coverOpen',
-  offline: 'offline',
-  'not-reached': 'notReached',
-  error: 'printerError',
-} as const satisfies Record<Trouble, string>;
+import { troubleKeys } from './trouble-keys.ts';
 
 /** A test page on each ticket printer of this machine (trang in thử), and what each of them answered. */
 export function TestPrint(): ReactNode {

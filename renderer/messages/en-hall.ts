@@ -40,6 +40,7 @@ export const enHall: Mirror<typeof viHall> = {
   offline: 'does not answer, check power and cable',
   notReached: 'cannot be reached, check its address and cable',
   printerError: 'reports a fault, switch it off and on',
+  notDrawn: 'the ticket was not drawn, print again or restart the program',
   newCode: 'Make a pairing code',
   codeFor: 'Code {code}, once, within {minutes, number} minutes',
   machines: 'Machines of the hall {n, number}',

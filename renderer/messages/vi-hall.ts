@@ -37,6 +37,7 @@ export const viHall = {
   offline: 'không trả lời, xem nguồn và dây',
   notReached: 'không nối được, xem địa chỉ và dây',
   printerError: 'báo lỗi, tắt rồi bật lại',
+  notDrawn: 'chưa vẽ được phiếu, in lại hoặc mở lại chương trình',
   newCode: 'Tạo mã ghép máy',
   codeFor: 'Mã {code}, dùng một lần trong {minutes, number} phút',
   machines: 'Các máy của sảnh {n, number}',

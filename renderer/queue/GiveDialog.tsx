@@ -2,22 +2,33 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Queue } from '../../contract/desk/queue.ts';
+import type { Language } from '../../domain/voice/spoken.ts';
+import { waitInSentence, waitRange } from '../../domain/voice/wait-words.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
+import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
+import { RadioRow } from '../ui/RadioRow.tsx';
 import { Select } from '../ui/Select.tsx';
+import { PaperTicket } from './PaperTicket.tsx';
 
 const NONE = 'none';
 
-/** A ticket given at the counter: the kiosk is down, or somebody cannot use it. */
+/** A ticket given at the counter, where the kiosk is down or somebody cannot use it; or the lost paper of one, again. */
 export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly onClose: () => void }): ReactNode {
   const t = useTranslations('queue');
-  const language = useLanguage();
+  const words = useLanguage();
+  const say = useSay();
+  const [what, setWhat] = useState<'new' | 'again'>('new');
   const [series, setSeries] = useState<string | null>(queue.counter?.series[0] ?? null);
   const [priority, setPriority] = useState(NONE);
   const [second, setSecond] = useState('');
+  const [language, setLanguage] = useState<Language>('vi');
+  const waiting = [...queue.mine, ...queue.others].toSorted((a, b) => (a.text < b.text ? -1 : 1));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [again, setAgain] = useState<{ readonly id: string; readonly text: string } | null>(null);
   const give = useMutation({
     mutationFn: (letter: string) =>
       desk('queue.give', {
@@ -29,47 +40,84 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
         second: second.trim() === '' ? null : second.trim(),
       }),
   });
-  const close = { label: t('keep'), onPress: onClose };
-  if (give.data !== undefined) {
-    return (
-      <QuestionBox
-        title={give.data.text}
-        rule={t('given', { number: give.data.text, n: give.data.ahead })}
-        safe={close}
-        act={{ label: t('givenClose'), onPress: onClose }}
-      />
-    );
+  if (again !== null) {
+    return <PaperTicket title={t('againTitle')} ticket={again} language={language} onClose={onClose} />;
   }
+  if (give.data !== undefined) {
+    const { ahead: n, low, high } = give.data;
+    const wait = waitRange(low, high);
+    const rule = wait === null ? t('givenUnknown', { n }) : t('givenAhead', { n, wait: say(waitInSentence(wait)) });
+    return <PaperTicket title={t('givenTitle')} ticket={give.data} language={language} rule={rule} onClose={onClose} />;
+  }
+  const isNew = what === 'new';
   return (
     <QuestionBox
       title={t('giveTitle')}
       rule={t('giveRule')}
-      safe={close}
+      safe={{ label: t('keep'), onPress: onClose }}
       act={{
-        label: t('giveAct'),
-        missing: series === null ? t('seriesNone') : null,
+        label: isNew ? t('giveAct') : t('againAct'),
+        missing: isNew
+          ? series === null
+            ? t('seriesNone')
+            : null
+          : chosen === null
+            ? t(waiting.length === 0 ? 'againNone' : 'againTicket')
+            : null,
         onPress: () => {
-          if (series !== null && !give.isPending) give.mutate(series);
+          if (!isNew) setAgain(waiting.find(({ id }) => id === chosen) ?? null);
+          else if (series !== null && !give.isPending) give.mutate(series);
         },
       }}
     >
-      <Select
-        label={t('giveSeries')}
-        first
-        value={series}
-        options={queue.series.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name[language]}` }))}
-        onChange={setSeries}
-      />
-      <Select
-        label={t('givePriority')}
-        value={priority}
+      <RadioRow
+        label={t('what')}
+        value={what}
         options={[
-          { value: NONE, label: t('giveNoPriority') },
-          ...queue.priorities.map(({ id, name }) => ({ value: id, label: name[language] })),
+          { value: 'new', label: t('giveNew') },
+          { value: 'again', label: t('giveAgain') },
         ]}
-        onChange={setPriority}
+        onChange={setWhat}
       />
-      <Field label={t('giveSecond')} hint={t('giveSecondHint')} value={second} onChange={setSecond} maxLength={200} />
+      {isNew ? (
+        <>
+          <Select
+            label={t('giveSeries')}
+            first
+            value={series}
+            options={queue.series.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name[words]}` }))}
+            onChange={setSeries}
+          />
+          <Select
+            label={t('givePriority')}
+            value={priority}
+            options={[
+              { value: NONE, label: t('giveNoPriority') },
+              ...queue.priorities.map(({ id, name }) => ({ value: id, label: name[words] })),
+            ]}
+            onChange={setPriority}
+          />
+        </>
+      ) : (
+        <Select
+          label={t('againTicket')}
+          value={chosen}
+          options={waiting.map(({ id, text, name }) => ({ value: id, label: `${text} ${name[words]}` }))}
+          onChange={setChosen}
+        />
+      )}
+      <RadioRow
+        label={t('giveLanguage')}
+        value={language}
+        options={[
+          { value: 'vi', label: t('giveVi') },
+          { value: 'en', label: t('giveEn') },
+        ]}
+        onChange={setLanguage}
+      />
+      {isNew && (
+        <Field label={t('giveSecond')} hint={t('giveSecondHint')} value={second} onChange={setSecond} maxLength={200} />
+      )}
       {give.isError && <ProblemNotice problem={problemOf(give.error)} />}
     </QuestionBox>
   );

@@ -8,14 +8,15 @@ import { enrolledFolder, MONDAY_10_42, OFFICE, passwordOf, type EnrolledFolder }
 import { openKeychain } from './open-keychain.ts';
 import { officeLan, type Card, type OfficeLan } from './office-lan.ts';
 import { silentLog, textPrinter } from './test-desk.ts';
+import { pictureOfWords } from './written-ticket.ts';
 import { userOf, type DeskUser } from './world.ts';
 import { fileURLToPath } from 'node:url';
 
 /** Desks of one office on its own network, with no line to any province: real sockets, real time, real SQLite. */
 export interface HallOffice {
   readonly lan: OfficeLan;
-  /** A desk the office's others know; `login` sits at it. */
-  desk(login: string): Promise<HallDesk>;
+  /** A desk the office's others know; `login` sits at it. `printers`: device files it prints tickets on. */
+  desk(login: string, printers?: readonly string[]): Promise<HallDesk>;
   /** All know each other, as the province would have told them. */
   introduce(): void;
   close(): Promise<void>;
@@ -44,7 +45,7 @@ export function hallOffice(): HallOffice {
 
   return {
     lan,
-    async desk(login) {
+    async desk(login, printers = []) {
       const n = desks.length + 1;
       const hex = n.toString(16).padStart(4, '0');
       const folder = await enrolledFolder({
@@ -71,10 +72,15 @@ export function hallOffice(): HallOffice {
             random: systemRandom,
             keychain: openKeychain,
             fetch: () => Promise.reject(new TypeError('no line')),
-            printer: textPrinter,
+            printer: { ...textPrinter, makePicture: pictureOfWords },
             log: silentLog,
             demo: null,
             lan: cable,
+            waitingRoom: {
+              screen: null,
+              ticketPrinters: printers.map((path) => ({ kind: 'device', path })),
+              ticketPaper: 80,
+            },
             checkOutput: true,
           },
           (made) => {

@@ -31,6 +31,7 @@ function hall() {
     openPerson: never,
     phonesAt: () => null,
     posterDoor: () => null,
+    pageOf: () => null,
   };
   return { host, door, asked };
 }

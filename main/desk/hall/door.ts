@@ -50,7 +50,7 @@ export interface Door {
 }
 
 /** What a counter and a supervisor ask of it. */
-export type CounterDoor = Omit<Door, 'isLinked' | 'pageOf' | 'standing' | 'phoneDoor' | 'rate'>;
+export type CounterDoor = Omit<Door, 'isLinked' | 'standing' | 'phoneDoor' | 'rate'>;
 /** What the screens of the waiting room ask of it: a number at most. */
 export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson' | 'standing' | 'phonesAt' | 'posterDoor'>;
 

@@ -6,6 +6,8 @@ import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
 import { ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
+import type { TicketPapers } from '../hall/papers.ts';
+import { paperOf } from '../screens/ticket-paper.ts';
 import { noQueue, queueShown } from './shown.ts';
 
 /** The queue at a counter (gọi số, hàng chờ): what its officer sees of the hall and does with it. */
@@ -13,6 +15,7 @@ export interface CounterQueue {
   get(): Queue;
   act(session: DeskSession, act: QueueAct): Promise<Queue>;
   give(session: DeskSession, input: CallInput<'queue.give'>): Promise<CallOutput<'queue.give'>>;
+  print(input: CallInput<'queue.print'>): Promise<CallOutput<'queue.print'>>;
   card(ticket: string): { readonly card: string | null };
   /**
    * A dossier came of the person at the counter: their serving time ends with it, and no click is to be remembered. The
@@ -21,7 +24,11 @@ export interface CounterQueue {
   servedWith(session: DeskSession, dossierId: string): Promise<void>;
 }
 
-export function createCounterQueue(context: DeskContext, doorNow: () => CounterDoor | null): CounterQueue {
+export function createCounterQueue(
+  context: DeskContext,
+  doorNow: () => CounterDoor | null,
+  papers: Pick<TicketPapers, 'print'>,
+): CounterQueue {
   const door = (): CounterDoor => {
     const found = doorNow();
     if (found === null) throw new ProblemError('HC-01');
@@ -60,6 +67,14 @@ export function createCounterQueue(context: DeskContext, doorNow: () => CounterD
       };
       const { id, text } = await hall.issue(asked, officerOf(session));
       return { id, text, ahead: told.ahead, low: told.low, high: told.high };
+    },
+    async print({ ticket: id, language }) {
+      const hall = door();
+      const ticket = ticketOf(hall.view(), id);
+      // A paper of a number that is over would send somebody to wait for nothing.
+      if (ticket === null || ticket.state === 'ended' || ticket.state === 'expired') throw new ProblemError('HC-05');
+      const paper = paperOf(context, hall, ticket, language);
+      return { ...(await papers.print(paper)), url: paper.url };
     },
     card(id) {
       const hall = door();

@@ -4,19 +4,19 @@ import { codeOfView } from '../../../domain/dossier/view.ts';
 import { classifyScan, type Scan } from '../../../domain/scan/classify.ts';
 import { readReturnCode } from '../../../domain/guidance/return-code.ts';
 import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
-import type { Lane, Score } from '../../../domain/ticket/events.ts';
+import type { Score } from '../../../domain/ticket/events.ts';
 import { laneOfSlip, slipGives, type ShownSlip } from '../../../domain/ticket/slip-lane.ts';
-import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
+import { seriesOf } from '../../../domain/ticket/series.ts';
 import { secondsBetween } from '../../../domain/ticket/ticket.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
 import type { Language } from '../../../domain/voice/spoken.ts';
-import { waitRange } from '../../../domain/voice/wait-words.ts';
 import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import type { PrinterTrouble } from '../../print/thermal/escpos.ts';
 import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
 import type { WaitingRoomDoor } from '../hall/door.ts';
+import { paperOf } from './ticket-paper.ts';
 import { hoursOf, opensAt, seriesRows, stateOf } from './waiting.ts';
 
 export interface KioskParts {
@@ -104,30 +104,14 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         secondBecause: null,
         told,
       });
-      const wait = waitRange(told.low, told.high);
-      const rules = hall.rules();
-      const url = hall.pageOf(ticket.id);
-      const row = seriesOf(rules, ticket.series);
-      const paper: TicketPaper = {
-        language,
-        office: ownOffice(context).name,
-        field: row === null || row.kind === 'unknown' ? null : row.name[language],
-        number: ticket.text,
-        takenAt: ticket.issuedAt,
-        ahead: told.ahead,
-        wait,
-        priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
-        note: noteOf(lane, bookedFor, shown?.state === 'finished', language),
-        url,
-        calls: rules.settings.calls,
-      };
+      const paper = paperOf(context, hall, ticket, language);
       return {
         number: ticket.text,
         series: ticket.series,
-        ahead: told.ahead,
-        wait,
+        ahead: paper.ahead,
+        wait: paper.wait,
         printed: printer !== null && (await printed(printer, paper, context)),
-        url,
+        url: paper.url,
       };
     },
 
@@ -161,15 +145,6 @@ function shownSlip({ store }: DeskContext, code: string): (ShownSlip & { readonl
   return { id: view.id, state: view.state, dueAt: view.clock.dueAt };
 }
 
-function noteOf(lane: Lane, bookedFor: string | null, isReady: boolean, language: Language): string | null {
-  if (lane === 'booked' && bookedFor !== null) {
-    const time = bookedFor.slice(11, 16).replace(/^0/, '');
-    return language === 'vi' ? `Theo giờ hẹn ${time}` : `By your appointment at ${time}`;
-  }
-  if (lane !== 'return') return null;
-  return isReady ? resultNote[language] : returnNote[language];
-}
-
 /** Who was served so short ago, seconds, may still stand in the room. */
 const RATED_WITHIN_S = 1800;
 /** As many numbers as fit the screen. */
@@ -186,9 +161,6 @@ function toRate(view: HallView, now: LocalDateTime): KioskView['toRate'] {
     .slice(0, MOST_TO_RATE)
     .map(({ ticket, number }) => ({ ticket, number }));
 }
-
-const returnNote = { vi: 'Nộp lại theo giấy hướng dẫn', en: 'Back with the papers asked for' } as const;
-const resultNote = { vi: 'Kết quả đã có', en: 'Your result is ready' } as const;
 
 /** The number is taken, whatever becomes of the paper: then the screen is the ticket. */
 async function printed(printer: TicketPrinter, paper: TicketPaper, { log }: DeskContext): Promise<boolean> {

@@ -1,0 +1,46 @@
+import type { Lane } from '../../../domain/ticket/events.ts';
+import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
+import type { TicketView } from '../../../domain/ticket/ticket.ts';
+import type { Language } from '../../../domain/voice/spoken.ts';
+import { waitRange } from '../../../domain/voice/wait-words.ts';
+import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
+import { ownOffice, type DeskContext } from '../context.ts';
+import type { CounterDoor } from '../hall/door.ts';
+
+/** What a ticket says on paper (phiếu số thứ tự): what its holder was told when it was taken, whenever it is printed. */
+export function paperOf(
+  context: DeskContext,
+  hall: Pick<CounterDoor, 'rules' | 'told' | 'pageOf'>,
+  ticket: TicketView,
+  language: Language,
+): TicketPaper {
+  const rules = hall.rules();
+  const row = seriesOf(rules, ticket.series);
+  const told = ticket.told ?? hall.told(ticket);
+  const dossier = ticket.dossierId === null ? null : context.store.dossiers.get(ticket.dossierId);
+  return {
+    language,
+    office: ownOffice(context).name,
+    field: row === null || row.kind === 'unknown' ? null : row.name[language],
+    number: ticket.text,
+    takenAt: ticket.issuedAt,
+    ahead: told.ahead,
+    wait: waitRange(told.low, told.high),
+    priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
+    note: noteOf(ticket.lane, ticket.bookedFor, dossier?.state === 'finished', language),
+    url: hall.pageOf(ticket.id),
+    calls: rules.settings.calls,
+  };
+}
+
+function noteOf(lane: Lane, bookedFor: string | null, isReady: boolean, language: Language): string | null {
+  if (lane === 'booked' && bookedFor !== null) {
+    const time = bookedFor.slice(11, 16).replace(/^0/, '');
+    return language === 'vi' ? `Theo giờ hẹn ${time}` : `By your appointment at ${time}`;
+  }
+  if (lane !== 'return') return null;
+  return isReady ? resultNote[language] : returnNote[language];
+}
+
+const returnNote = { vi: 'Nộp lại theo giấy hướng dẫn', en: 'Back with the papers asked for' } as const;
+const resultNote = { vi: 'Kết quả đã có', en: 'Your result is ready' } as const;
