@@ -83,7 +83,7 @@ export const enQueue: Mirror<typeof viQueue> = {
   givenUnknown: '{n, plural, =0 {Nobody} one {# person} other {# people}} ahead. No counter takes this series now.',
   printing: 'Printing the ticket',
   printedHere: 'Printed at this counter.',
-  printedThere: 'Printed at {machine}. Ask the person to take it there.',
+  printedThere: 'Printed at kiosk {machine}. Ask the person to take it there.',
   printTried: '{machine}, printer {printer}: {why}',
   printTriedMachine: '{machine}: {why}',
   printNowhere: 'The ticket was not printed. Tell the person their number.',

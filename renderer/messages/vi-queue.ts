@@ -81,7 +81,7 @@ export const viQueue = {
   givenUnknown: 'Trước đó {n, plural, =0 {không có ai} other {# người}}. Hiện chưa quầy nào nhận dãy số này.',
   printing: 'Đang in phiếu',
   printedHere: 'Đã in ở quầy này.',
-  printedThere: 'Đã in ở {machine}. Mời người dân tới lấy phiếu ở đó.',
+  printedThere: 'Đã in ở máy lấy số {machine}. Mời người dân tới lấy phiếu ở đó.',
   printTried: '{machine}, máy in {printer}: {why}',
   printTriedMachine: '{machine}: {why}',
   printNowhere: 'Không in được phiếu. Đọc số cho người dân nhớ.',

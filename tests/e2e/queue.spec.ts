@@ -1,7 +1,9 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { breachesInThemes } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
+import { lastPrinted } from '../slips/ticket-pictures.ts';
 import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
 
 /** A counter's queue by keyboard alone: from the ticket taken at the kiosk to the receipt of the person called. */
@@ -103,10 +105,32 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   await page.keyboard.press('Alt+V');
   await page.getByRole('dialog').waitFor();
   found.push(...(await breachesInThemes(page, 'give')));
+  const before = room.printed().length;
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toContainText(/Đã cấp số A\d{3}/);
+  await expect(page.getByRole('dialog')).toContainText(/Đã cấp sốA\d{3}/);
+  // This counter has no ticket printer: the paper lies at the kiosk.
+  await expect(page.getByRole('dialog')).toContainText('Đã in ở máy lấy số');
+  expect(room.printed().length).toBeGreaterThan(before);
+  expect(lastPrinted(room.printed())).toMatchObject({ width: 576 });
+  found.push(...(await breachesInThemes(page, 'printed')));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // Its paper was lost, and the kiosk's printer is gone by now: told with its reason, and the phone's code beside it.
+  rmSync(room.paper);
+  await page.keyboard.press('Alt+V');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toContainText('không nối được, xem địa chỉ và dây');
+  await expect(page.getByRole('dialog')).toContainText('Đọc số cho người dân nhớ');
+  await expect(page.getByRole('img', { name: /quét mã này/ })).toBeVisible();
+  found.push(...(await breachesInThemes(page, 'not printed')));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  writeFileSync(room.paper, '');
 
   await rail.getByRole('button', { name: 'Sảnh' }).focus();
   await page.keyboard.press('Enter');

@@ -12,6 +12,8 @@ export interface WaitingRoomDay {
   readonly display: WorldDesk;
   /** At counter 3, which receives series A, B and K. */
   readonly officer: DeskUser;
+  /** The device file that stands for the kiosk's printer; taken away, it is not reached. */
+  readonly paper: string;
   /** All that the kiosk's printer was sent so far. */
   printed(): Buffer;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function openWaitingRoom(): Promise<WaitingRoomDay> {
     kiosk,
     display,
     officer,
+    paper,
     printed: () => readFileSync(paper),
     async close() {
       await world.close();
