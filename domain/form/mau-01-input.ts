@@ -43,8 +43,6 @@ export interface Mau01Input {
   /** Short code to compare by telephone; printed where the dossier is not in the provincial system yet. */
   readonly checkCode: string;
   readonly offline: boolean;
-  /** The clock of the machine is known to be wrong: times on the slip may be. */
-  readonly clockWrong?: boolean;
   /** Sổ theo dõi hồ sơ: the running number is the province's, null until it is known. */
   readonly register: { readonly volume: string; readonly number: number | null };
   readonly hotline: string;

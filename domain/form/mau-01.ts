@@ -19,12 +19,7 @@ export function mau01(input: Mau01Input): SlipValues {
   const signer = submitter?.person.name ?? applicant?.name ?? '';
   const texts: Record<Mau01Field, string> = {
     ...headTexts(office, dateOf(input.receivedAt)), // 1, 4
-    ...codeTexts({
-      ...code,
-      offline: input.offline,
-      clockWrong: input.clockWrong === true,
-      checkCode: input.checkCode,
-    }), // 3
+    ...codeTexts({ ...code, offline: input.offline, checkCode: input.checkCode }), // 3
     receivingPoint: [office.point, input.counter].filter((part) => part !== '').join(', '), // 5
     ...personTexts(applicant), // 6, 7, 8, 9
     submitter: submitter?.person.name ?? '', // 6

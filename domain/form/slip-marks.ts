@@ -8,8 +8,6 @@ export interface SlipCode {
   readonly kind: 'official' | 'temporary';
   /** The dossier is not in the provincial system yet. */
   readonly offline: boolean;
-  /** The clock of the machine is known to be wrong: times on the slip may be. */
-  readonly clockWrong?: boolean;
   /** Short code to compare by telephone; printed where offline. */
   readonly checkCode: string;
 }
@@ -19,8 +17,8 @@ export type CopyMark = { readonly issue: number; readonly reason: string } | nul
 
 export type CodeField = 'code' | 'codeMark' | 'temporaryMark' | 'offlineMark' | 'checkCode';
 
-/** Said on paper rather than left to be found out. */
-const CLOCK_WRONG = 'Đồng hồ máy sai lúc in, ngày giờ trên phiếu cần đối chiếu.';
+/** Said on every paper made while the clock of the machine is known to be wrong, rather than left to be found out. */
+export const CLOCK_WRONG = 'Đồng hồ máy sai lúc in, ngày giờ trên giấy này cần đối chiếu.';
 
 /** Mã hồ sơ with its marks; all empty where the dossier has no code. */
 export function codeTexts(code: SlipCode | null): Record<CodeField, string> {
@@ -30,10 +28,7 @@ export function codeTexts(code: SlipCode | null): Record<CodeField, string> {
     code: code?.text ?? '',
     codeMark: isTemporary ? unbroken('(số tạm)') : '',
     temporaryMark: isTemporary ? 'Mã chính thức cấp sau.' : '',
-    offlineMark: [
-      ...(isOffline ? ['Chưa ghi nhận trên hệ thống tỉnh lúc in.'] : []),
-      ...(code?.clockWrong === true ? [CLOCK_WRONG] : []),
-    ].join(' '),
+    offlineMark: isOffline ? 'Chưa ghi nhận trên hệ thống tỉnh lúc in.' : '',
     checkCode: isOffline ? code.checkCode : '',
   };
 }

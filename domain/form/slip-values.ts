@@ -36,6 +36,8 @@ export interface SlipValues {
   };
   /** Made in the demonstration province: BẢN THỬ across every page. */
   readonly demo: boolean;
+  /** Made while the clock of the machine was known to be wrong: said at the foot of every page (`CLOCK_WRONG`). */
+  readonly clockWrong?: boolean;
 }
 
 /** The values of a slip with every text as it may stand on paper. */

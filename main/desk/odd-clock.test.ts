@@ -108,7 +108,33 @@ test('a slip is dated by the province’s time where it is known, and says so wh
   // A year back, with no line: what the paper says cannot be trusted, and it says so itself.
   cut = true;
   desk.clock.setWall(MONDAY_10_42 - YEAR);
-  expect(await print()).toContain('Đồng hồ máy sai lúc in, ngày giờ trên phiếu cần đối chiếu.');
+  const marked = 'Đồng hồ máy sai lúc in, ngày giờ trên giấy này cần đối chiếu.';
+  expect(await print()).toContain(marked);
+  // Of what no dossier stands for yet, of what has no dossier at all, and of books: the same.
+  const visit = { procedureCode: '1.001193', channel: 'DIRECT' } as const;
+  const { cases } = await desk.call('advice.sheet', { ...visit, caseId: null });
+  const { adviceId } = await desk.call('advice.give', {
+    ...visit,
+    id: '7b0c9a8e-1111-4222-8333-444455556666',
+    caseId: cases[0]?.id ?? '',
+    name: '',
+    way: 'paper',
+    note: '',
+  });
+  await desk.call('advice.print', { adviceId });
+  expect(pages.at(-1)).toContain(marked);
+  const [waiting] = (await desk.call('handover.today', {})).out;
+  const [slip] = await desk.call('dossier.recent', { limit: 1 });
+  const target = { side: 'out', key: waiting?.key ?? '' } as const;
+  await desk.call('handover.scan', { raw: slip?.code ?? '', target, anyway: false });
+  const { batchId } = await desk.call('handover.close', { key: target.key, shortBecause: 'mang phần đã có' });
+  await desk.call('handover.printList', { batchId });
+  expect(pages.at(-1)).toContain(marked);
+  const book = { year: 2026, from: null, to: null, field: null, timeliness: 'all' } as const;
+  await desk.call('book.pdf', book);
+  expect(pages.at(-1)).toContain(marked);
+  const preview = await desk.call('receipt.previewSlip', { content: await completeReceipt(desk) });
+  expect(preview.values).toMatchObject({ clockWrong: true });
 });
 
 test('a clock that jumps forward for an hour takes no draft with it', async () => {

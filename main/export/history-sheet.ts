@@ -1,4 +1,5 @@
 import type { CivilDate, LocalDateTime } from '../../domain/calendar/civil-date.ts';
+import { CLOCK_WRONG } from '../../domain/form/slip-marks.ts';
 import {
   figuresOf,
   figureWords,
@@ -16,6 +17,7 @@ export interface HistoryHead {
   readonly to: CivilDate;
   readonly madeAt: LocalDateTime;
   readonly madeBy: string;
+  readonly clockWrong: boolean;
 }
 
 const columns: readonly SheetColumn[] = [
@@ -30,7 +32,13 @@ export function historySheet(history: History, head: HistoryHead): Sheet {
     name: 'Thời gian chờ',
     madeAt: head.madeAt,
     madeBy: head.madeBy,
-    title: [HISTORY_TITLE, head.office, rangeWords(head.from, head.to), limitWords(history.limit)],
+    title: [
+      HISTORY_TITLE,
+      head.office,
+      rangeWords(head.from, head.to),
+      limitWords(history.limit),
+      ...(head.clockWrong ? [CLOCK_WRONG] : []),
+    ],
     columns,
     rows: linesOf(history),
   };

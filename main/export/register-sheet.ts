@@ -1,6 +1,7 @@
 import type { RegisterFilter } from '../../contract/desk/books.ts';
 import { resultWayWords, type RegisterRow } from '../../domain/book/register.ts';
 import { plainDate } from '../../domain/calendar/date-words.ts';
+import { CLOCK_WRONG } from '../../domain/form/slip-marks.ts';
 import { dateOf, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import type { Sheet, SheetColumn } from './workbook.ts';
 
@@ -8,6 +9,7 @@ export interface RegisterHead extends RegisterFilter {
   readonly office: string;
   readonly madeAt: LocalDateTime;
   readonly madeBy: string;
+  readonly clockWrong: boolean;
 }
 
 const OVER = 'Ngày, tháng, năm';
@@ -58,6 +60,7 @@ export function registerSheet(lines: Iterable<RegisterRow>, head: RegisterHead):
       `SỔ THEO DÕI HỒ SƠ (Mẫu số 07), năm ${head.year}`,
       head.office,
       [...scopeWords(head), `In ngày ${plainDate(dateOf(head.madeAt))}`].join(', '),
+      ...(head.clockWrong ? [CLOCK_WRONG] : []),
     ],
     columns,
     rows: cellsOf(lines),

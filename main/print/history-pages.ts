@@ -1,4 +1,5 @@
 import { plainDate } from '../../domain/calendar/date-words.ts';
+import { CLOCK_WRONG } from '../../domain/form/slip-marks.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import { element, type SlipElement, type SlipTree } from '../../renderer/print/slip-node.ts';
 import { toHtml } from '../../renderer/print/to-html.ts';
@@ -26,7 +27,7 @@ const LETTERS = 38;
 
 /** The history of waits on A4 pages, as a whole HTML document. */
 export function historyHtml(history: History, head: HistoryHead): string {
-  const pages = planned(history);
+  const pages = planned(history, head.clockWrong ? LINES - 1 : LINES);
   const sheets = pages.map((tables, nth) =>
     element('div', 'slip-sheet slip-sheet-a4', [
       element('section', 'slip-page', [...headOf(history, head, nth, pages.length), ...tables], measures),
@@ -55,7 +56,7 @@ const measures = {
 } as const;
 
 function headOf(history: History, head: HistoryHead, nth: number, of: number): SlipElement[] {
-  const { office, from, to, madeAt, madeBy } = head;
+  const { office, from, to, madeAt, madeBy, clockWrong } = head;
   const page = of === 1 ? '' : `, trang ${nth + 1} trên ${of}`;
   return [
     element('p', '', [office]),
@@ -63,13 +64,14 @@ function headOf(history: History, head: HistoryHead, nth: number, of: number): S
     element('p', 'slip-centre', [rangeWords(from, to)]),
     element('p', '', [limitWords(history.limit)]),
     element('p', '', [`Lập ngày ${plainDate(dateOf(madeAt))}${madeBy === '' ? '' : `, người lập: ${madeBy}`}${page}`]),
+    ...(clockWrong ? [element('p', '', [element('b', '', [CLOCK_WRONG])])] : []),
   ];
 }
 
 /** The tables of each page: a table goes on over the page, with its head again. */
-function planned({ whole, parts }: History): SlipElement[][] {
+function planned({ whole, parts }: History, lines: number): SlipElement[][] {
   const pages: SlipElement[][] = [[tableOf('Tất cả', [whole])]];
-  let left = LINES - 4;
+  let left = lines - 4;
   for (const { by, rows } of parts) {
     let open: HistoryLine[] = [];
     const close = (): void => {
@@ -82,7 +84,7 @@ function planned({ whole, parts }: History): SlipElement[][] {
       if (left < high) {
         close();
         pages.push([]);
-        left = LINES - 3;
+        left = lines - 3;
       }
       open.push(row);
       left -= high;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CLOCK_WRONG } from '../../domain/form/slip-marks.ts';
 import { type SlipCase, slipCases } from '../../tests/slips/cases.ts';
 import { tallSlips } from '../../tests/slips/tall.ts';
 import { layoutSlip, printPaper } from './layout.ts';
@@ -144,3 +145,17 @@ test.each(tallSlips.map((slip) => [slip.name, slip] as const))('%s goes on over 
   expect(long.length).toBeGreaterThan(0);
   for (const value of long) expect(text).toContain(value.replace(/\s+/g, ''));
 });
+
+test.each([...slipCases, ...tallSlips].map((slip) => [slip.name, slip] as const))(
+  '%s says above the foot of every page that the clock was wrong, and has no such line where it was not',
+  (_, slip) => {
+    const marks = (each: SlipCase): number =>
+      pagesOf(each, 'copies').filter((page) => {
+        const [mark, foot] = page.children.slice(-2).map(textOf);
+        return mark === CLOCK_WRONG && foot?.includes(slip.template.source);
+      }).length;
+    const wrong = { ...slip, values: { ...slip.values, clockWrong: true } };
+    expect(marks(wrong)).toBe(pagesOf(wrong, 'copies').length);
+    expect(marks(slip)).toBe(0);
+  },
+);

@@ -2,6 +2,7 @@ import { paperSize } from '../../domain/form/paper.ts';
 import type { SlipValues } from '../../domain/form/slip-values.ts';
 import type { SlipPaperKind, SlipTemplate } from '../../domain/form/template.ts';
 import { atomsOf, isTail } from './blocks.ts';
+import { clockMark } from './clock-mark.ts';
 import { type Atom, type Drawing, POINTS_PER_MM, size } from './drawing.ts';
 import { paginate } from './paginate.ts';
 import { slipPage } from './page.ts';
@@ -85,7 +86,7 @@ function planOf(template: SlipTemplate, values: SlipValues): Plan {
     const drawing: Drawing = { template, values, width, density, tallest: height * TALLEST };
     const of = (inTail: boolean): readonly Atom[] =>
       template.blocks.filter((block) => isTail(block) === inTail).flatMap((block) => atomsOf(block, drawing));
-    const first = height - size(drawing, 'foot').line - FOOT_RULE;
+    const first = height - (clockMark(drawing)?.height ?? 0) - size(drawing, 'foot').line - FOOT_RULE;
     const further = first - runningHead(drawing).height;
     return { drawing, pages: paginate(of(false), of(true), { first, further }) };
   };

@@ -1,5 +1,6 @@
 import type { SlipTemplate } from '../../domain/form/template.ts';
 import type { Atom, Drawing } from './drawing.ts';
+import { clockMark } from './clock-mark.ts';
 import { runningHead } from './running-head.ts';
 import { element, type SlipElement, type SlipNode } from './slip-node.ts';
 
@@ -43,6 +44,7 @@ export function slipPage({ drawing, copy, atoms, index, count, paper }: Page): S
   const demo: readonly SlipElement[] = values.demo
     ? [{ tag: 'div', class: 'slip-demo', children: [element('span', '', ['BẢN THỬ'])] }]
     : [];
+  const mark = clockMark(drawing);
   const foot = element('div', 'slip-foot', [
     element('p', '', [copy]),
     ...(turned === '' ? [] : [element('p', '', [element('b', '', [turned])])]),
@@ -51,7 +53,7 @@ export function slipPage({ drawing, copy, atoms, index, count, paper }: Page): S
   return element(
     'div',
     `slip-page slip-page-${template.paper}`,
-    [...demo, ...running, ...joinTables(atoms), foot],
+    [...demo, ...running, ...joinTables(atoms), ...(mark === null ? [] : [mark.node]), foot],
     measures,
   );
 }

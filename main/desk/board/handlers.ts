@@ -11,6 +11,7 @@ import type { OpenedHandlers } from '../router.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
 import { actOnHall } from './act.ts';
+import { isClockWrong } from '../slips/surroundings.ts';
 import { createHistory } from './history.ts';
 import { officeBoard } from './office.ts';
 import { remindersHere } from './reminders.ts';
@@ -42,6 +43,7 @@ export function boardHandlers(
     office: ownOffice(context).name,
     madeAt: context.localNow(),
     madeBy: session.user?.name ?? '',
+    clockWrong: isClockWrong(context),
   });
   const file = (asked: HistoryAsked, kind: string, bytes: Uint8Array): CallOutput<'board.pdf'> => ({
     name: `thoi-gian-cho-${asked.from}-den-${asked.to}.${kind}`,

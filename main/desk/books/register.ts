@@ -8,7 +8,7 @@ import { workbook } from '../../export/workbook.ts';
 import { registerSheet, scopeWords } from '../../export/register-sheet.ts';
 import { mau07, type RegisterRow as PrintedRow } from '../../../domain/form/mau-07.ts';
 import { slipHtml, slipPage } from '../../print/slip-page.ts';
-import { slipOffice } from '../slips/surroundings.ts';
+import { isClockWrong, slipOffice, withClockMark } from '../slips/surroundings.ts';
 import { enrolmentOf, ownOffice, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 
@@ -67,6 +67,7 @@ export function createRegister(context: DeskContext) {
           ...asked,
           madeAt: context.localNow(),
           madeBy: session.user?.name ?? '',
+          clockWrong: isClockWrong(context),
         }),
       );
       return {
@@ -99,7 +100,7 @@ export function createRegister(context: DeskContext) {
         demo: enrolmentOf(context).demo,
       });
       const template = context.reference.template('07', context.localNow());
-      const pdf = await context.printer.makePdf(slipHtml(template, values), slipPage(template));
+      const pdf = await context.printer.makePdf(slipHtml(template, withClockMark(context, values)), slipPage(template));
       return { name: `${fileName(asked)}.pdf`, bytes: Buffer.from(pdf).toString('base64url') };
     },
   };

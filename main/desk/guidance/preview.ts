@@ -7,6 +7,7 @@ import type { DeskContext } from '../context.ts';
 import { judge } from '../receipt/assess.ts';
 import type { DeskSession } from '../sessions.ts';
 import { slipBuilders } from '../slips/builders.ts';
+import { withClockMark } from '../slips/surroundings.ts';
 import { guidedBody, refusedBody } from './guidance.ts';
 
 /** The supplement or refusal slip as it would be now; nothing is kept. @throws ProblemError DN-03, TN-04 */
@@ -31,5 +32,5 @@ export function guidancePreview(
   const view = viewAfter(draftId, before, { id: draftId, actor: user.id, approvedBy: null }, event);
   const order = view === null ? null : (slipBuilders(context)[form]?.(view, user, null) ?? null);
   if (order === null) throw new ProblemError('TN-04');
-  return { values: JSON.parse(JSON.stringify(order.values)), template: order.template };
+  return { values: JSON.parse(JSON.stringify(withClockMark(context, order.values))), template: order.template };
 }

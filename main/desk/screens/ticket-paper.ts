@@ -6,6 +6,7 @@ import { waitRange } from '../../../domain/voice/wait-words.ts';
 import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import { ownOffice, type DeskContext } from '../context.ts';
 import type { CounterDoor } from '../hall/door.ts';
+import { isClockWrong } from '../slips/surroundings.ts';
 
 /** What a ticket says on paper (phiếu số thứ tự): what its holder was told when it was taken, whenever it is printed. */
 export function paperOf(
@@ -24,6 +25,7 @@ export function paperOf(
     field: row === null || row.kind === 'unknown' ? null : row.name[language],
     number: ticket.text,
     takenAt: ticket.issuedAt,
+    clockWrong: isClockWrong(context),
     ahead: told.ahead,
     wait: waitRange(told.low, told.high),
     priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,

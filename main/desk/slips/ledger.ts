@@ -14,6 +14,7 @@ import type { DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import { writtenLocal } from '../trusted-time.ts';
 import { inTurns } from './in-turns.ts';
+import { withClockMark } from './surroundings.ts';
 import type { SlipBuilders, SlipOrder, SlipSubject } from './order.ts';
 
 type PrintReply = CallOutput<'slip.print'>;
@@ -155,7 +156,12 @@ export function createSlipLedger(context: DeskContext, builders: SlipBuilders): 
     if (made !== undefined) return made;
     const before = replaces ? (standing.at(-1) ?? null) : null;
     const issue = store.slips.ofSubject(order.subject.id).filter((slip) => slip.form === order.form).length + 1;
-    return make(user, template, values, { ...facts, issue, copyOf: null, voids: before?.id ?? null });
+    return make(user, template, withClockMark(context, values), {
+      ...facts,
+      issue,
+      copyOf: null,
+      voids: before?.id ?? null,
+    });
   }
 
   async function copy(user: User, slipId: string, reason: string): Promise<SlipRecord> {

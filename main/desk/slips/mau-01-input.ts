@@ -15,7 +15,6 @@ export interface SlipSurroundings {
   readonly settings: Reference['settings'];
   /** Whether the province has not yet confirmed the dossier. */
   readonly offline: boolean;
-  readonly clockWrong: boolean;
   readonly book: Verdict['book'];
   readonly checkCode: string;
   readonly qr: string;
@@ -48,7 +47,6 @@ export function mau01InputOf(received: DossierReceived, around: SlipSurroundings
     code: received.code,
     checkCode: around.checkCode,
     offline: around.offline,
-    clockWrong: around.clockWrong,
     register: { volume: `01/${year}`, number: book?.number ?? null },
     hotline: office.phone === '' ? settings.hotline : office.phone,
     lookup: settings.lookupUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, ''),

@@ -45,7 +45,6 @@ export function receiptSlip(
     officer,
     settings: settingsOf(context),
     offline: codes.offline,
-    clockWrong: codes.clockWrong,
     book: verdicts.find((verdict) => verdict.book !== null)?.book ?? null,
     checkCode: codes.checkCode,
     qr: codes.qr,

@@ -7,6 +7,7 @@ import { nextCode } from '../receipt/number.ts';
 import { receivedBody } from '../receipt/receipt.ts';
 import type { DeskSession } from '../sessions.ts';
 import { receiptSlip } from './mau-01.ts';
+import { withClockMark } from './surroundings.ts';
 
 /** The receipt slip as it would be now; nothing is kept and no number is taken. @throws ProblemError TN-04 */
 export function receiptPreview(
@@ -17,5 +18,8 @@ export function receiptPreview(
   const judged = judge(context, content);
   const received = receivedBody(context, content, judged, nextCode(context, dateOf(judged.now)));
   const { values } = receiptSlip(context, content.visit, received, session.user?.name ?? '');
-  return { values: JSON.parse(JSON.stringify(values)), template: context.reference.template('01', judged.now) };
+  return {
+    values: JSON.parse(JSON.stringify(withClockMark(context, values))),
+    template: context.reference.template('01', judged.now),
+  };
 }

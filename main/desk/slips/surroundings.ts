@@ -6,6 +6,7 @@ import { checkCode } from '../../../domain/dossier/code.ts';
 import { codeOfView, type DossierView } from '../../../domain/dossier/view.ts';
 import type { SlipContact } from '../../../domain/form/common-fields.ts';
 import type { SlipCode } from '../../../domain/form/slip-marks.ts';
+import type { SlipValues } from '../../../domain/form/slip-values.ts';
 import { officeOnSlip, type SlipOffice } from '../../../domain/form/slip-office.ts';
 import { encodeSlipQr, slipQrFacts } from '../../../domain/form/slip-qr.ts';
 import { trustedTime } from '../trusted-time.ts';
@@ -22,7 +23,6 @@ export interface DossierCodes {
   readonly qr: string;
   readonly checkCode: string;
   readonly offline: boolean;
-  readonly clockWrong: boolean;
 }
 
 /**
@@ -55,12 +55,16 @@ export function dossierCodes(
     qr,
     checkCode: checkCode(sha256(slipQrFacts(facts))),
     offline: !verdicts.some((verdict) => verdict.end === 'applied' || verdict.end === 'flagged'),
-    clockWrong: isClockWrong(context),
   };
 }
 
+/** The values of any form, marked where the clock is known to be wrong now: no date on paper is silently wrong. */
+export function withClockMark(context: DeskContext, values: SlipValues): SlipValues {
+  return isClockWrong(context) ? { ...values, clockWrong: true } : values;
+}
+
 /** A time that cannot be, or a date here by which the province's certificate does not hold. */
-function isClockWrong(context: DeskContext): boolean {
+export function isClockWrong(context: DeskContext): boolean {
   const line = context.line();
   const isRefusedByDate = line.state === 'stopped' && line.code === 'DH-03';
   return isRefusedByDate || trustedTime(context.store, context.clock.now()).impossible;
@@ -101,13 +105,7 @@ export function siteOf(url: string): string {
 export function slipCode(view: DossierView, codes: DossierCodes): SlipCode | null {
   const code = view.received?.code;
   if (code === undefined) return null;
-  return {
-    text: code.text,
-    kind: code.kind,
-    offline: codes.offline,
-    clockWrong: codes.clockWrong,
-    checkCode: codes.checkCode,
-  };
+  return { text: code.text, kind: code.kind, offline: codes.offline, checkCode: codes.checkCode };
 }
 
 /** What the QR and the barcode of a dossier's slips say it is: its code, before receipt the code to come back with. */

@@ -14,6 +14,8 @@ export interface TicketPaper {
   /** As called: 'B027'. */
   readonly number: string;
   readonly takenAt: LocalDateTime;
+  /** The clock of the machine that prints is known to be wrong. */
+  readonly clockWrong?: boolean;
   readonly ahead: number;
   /** Null: no counter receives this field now. */
   readonly wait: WaitRange | null;

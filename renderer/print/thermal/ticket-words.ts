@@ -24,7 +24,7 @@ export function ticketWords(ticket: TicketPaper): TicketWords {
   return ticket.language === 'vi'
     ? {
         field: ticket.field ?? 'Cần hướng dẫn',
-        taken: `Lấy số ${time}, ${unbroken(small(day.vi))}`,
+        taken: `Lấy số ${time}, ${unbroken(small(day.vi))}${ticket.clockWrong === true ? ' (đồng hồ máy sai, ngày giờ cần đối chiếu)' : ''}`,
         aheadLabel: 'Trước ông, bà',
         ahead: ahead === 0 ? 'không có ai' : `${ahead} người`,
         waitLabel: wait === null ? 'Thời gian chờ' : 'Chờ khoảng',
@@ -35,7 +35,7 @@ export function ticketWords(ticket: TicketPaper): TicketWords {
       }
     : {
         field: ticket.field ?? 'Guidance needed',
-        taken: `Taken ${time}, ${unbroken(day.en)}`,
+        taken: `Taken ${time}, ${unbroken(day.en)}${ticket.clockWrong === true ? ' (this machine’s clock is wrong: do not rely on it)' : ''}`,
         aheadLabel: 'Ahead of you',
         ahead: ahead === 0 ? 'nobody' : ahead === 1 ? '1 person' : `${ahead} people`,
         waitLabel: wait === null ? 'Wait' : 'About',
