@@ -24,7 +24,7 @@ import type { Store } from '../store/store.ts';
 export interface ReferenceData {
   catalogue(): Catalogue;
   calendar(office: string): WorkingCalendar;
-  /** The hall's rules of a day. */
+  /** The hall's rules of a day: the same object as long as it is asked for the same day. */
   hallRules(date: CivilDate): HallRules;
   /** What the desk has, for asking whether there is a newer one. */
   versions(): { catalogue: string; calendar: string };
@@ -65,6 +65,7 @@ function referenceData(
   let catalogue = newest(shipped, catalogueSchema.safeParse(store.reference.get('catalogue')).data);
   let calendarData = newest(shippedCalendar, calendarSchema.safeParse(store.reference.get('calendar')).data);
   const calendars = new Map<string, WorkingCalendar>();
+  let rules: { readonly date: CivilDate; readonly rules: HallRules } | null = null;
   const editions = (): readonly SlipEdition[] => store.reference.get('slipEditions') ?? [];
 
   return {
@@ -77,7 +78,10 @@ function referenceData(
       }
       return calendar;
     },
-    hallRules: (date) => hallRules(hall, date),
+    hallRules(date) {
+      if (rules?.date !== date) rules = { date, rules: hallRules(hall, date) };
+      return rules.rules;
+    },
     versions: () => ({ catalogue: catalogue.version, calendar: calendarData.version }),
     take(reference) {
       // Without these two the desk would not know where it stands: the edition it has is better.

@@ -137,10 +137,17 @@ export function startRelay(options: RelayOptions): Relay {
     },
     told(body) {
       const read = toldEventsSchema.parse(body).events.map((one) => toldEventSchema.safeParse(one).data ?? null);
-      const taken = read.flatMap((one) => (one === null ? [] : (whole(store, one, options.serverPublicKey) ?? [])));
+      // Of several machines one tells it first: what is here already is neither judged nor taken in again.
+      const lacking = new Set(hearing.unknown(read.flatMap((one) => one?.event.envelope.id ?? [])));
+      const isNews = ({ event, verdict }: Told): boolean => verdict !== null || lacking.has(event.envelope.id);
+      const known = read.filter((one) => one !== null && !isNews(one)).length;
+      const taken = read.flatMap((one) =>
+        one === null || !isNews(one) ? [] : (whole(store, one, options.serverPublicKey) ?? []),
+      );
+      // Before it is taken in: with that, this relay is woken to give on what is new here.
+      for (const one of read) if (one !== null) remember(fromThem, one.event.envelope.id);
       if (taken.length > 0 && hearing.hear(taken).length > 0) options.heard();
-      for (const { event } of taken) remember(fromThem, event.envelope.id);
-      return { strange: read.length - taken.length };
+      return { strange: read.length - known - taken.length };
     },
     stop() {
       if (stopped) return;

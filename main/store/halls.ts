@@ -3,14 +3,15 @@ import type { CivilDate, LocalDateTime } from '../../domain/calendar/civil-date.
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { foldHallDay } from '../../domain/ticket/hall-day.ts';
 import { foldTicket, TICKET_FOLD, type TicketView } from '../../domain/ticket/ticket.ts';
-import { hallView, type HallView } from '../../domain/ticket/view.ts';
+import type { HallView } from '../../domain/ticket/view.ts';
+import { hallMemory } from './hall-memory.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** Tickets and hall days as this machine knows them: written here, heard through the hall, or come from the province. */
 export interface Halls {
   projectTicket(id: string, events: readonly LogEvent[]): void;
   projectDay(id: string, events: readonly LogEvent[]): void;
-  /** The hall of an office on a day (Vietnam date). */
+  /** The hall of an office on a day (Vietnam date): the same object as long as nothing of it has changed. */
   view(office: string, date: CivilDate, eventsOf: (id: string) => readonly LogEvent[]): HallView;
   ticket(id: string): TicketView | null;
   /** Tickets of the days from…to, in the order they were taken. */
@@ -31,7 +32,9 @@ export function hallsOf(db: Sqlite): Halls {
   const days = db.prepare<[string, string], { id: string }>(
     'SELECT id FROM hall_day WHERE date = ? AND office = ? ORDER BY id',
   );
-  const ticket = db.prepare<[string], { view: string }>('SELECT view FROM ticket WHERE id = ?');
+  const ticket = db.prepare<[string], { office: string; date: string; view: string }>(
+    'SELECT office, date, view FROM ticket WHERE id = ?',
+  );
   const between = db.prepare<[string, string, string], { view: string }>(
     'SELECT view FROM ticket WHERE date BETWEEN ? AND ? AND office = ? ORDER BY date, issued_local, id',
   );
@@ -40,7 +43,21 @@ export function hallsOf(db: Sqlite): Halls {
   );
   const stale = db.prepare<[number, number], { id: string }>('SELECT id FROM ticket WHERE fold_version <> ? LIMIT ?');
 
+  function* ticketsBetween(office: string, from: CivilDate, to: CivilDate): Generator<TicketView> {
+    for (const row of between.iterate(from, to, office)) yield viewIn(row.view);
+  }
+  const rowOf = (id: string): { office: string; date: string; view: TicketView } | null => {
+    const row = ticket.get(id);
+    return row === undefined ? null : { ...row, view: viewIn(row.view) };
+  };
+  const memory = hallMemory({
+    ticketsOf: (office, date) => ticketsBetween(office, date, date),
+    ticket: rowOf,
+    isUnsure: () => db.inTransaction,
+  });
+
   const projectTicket = (id: string, events: readonly LogEvent[]): void => {
+    memory.wroteTicket(id);
     const known = events.map((event) => ({ envelope: event.envelope, event: said(event, asTicketEvent) }));
     const view = foldTicket(id, known);
     // What came before its ticket was issued waits in the log.
@@ -48,28 +65,24 @@ export function hallsOf(db: Sqlite): Halls {
     const { office, date, issuedAt } = view;
     put.run({ id, fold: TICKET_FOLD, office, date, issued: issuedAt, view: JSON.stringify(view) });
   };
-  function* ticketsBetween(office: string, from: CivilDate, to: CivilDate): Generator<TicketView> {
-    for (const row of between.iterate(from, to, office)) yield viewIn(row.view);
-  }
   return {
     projectTicket,
     projectDay(id, events) {
+      memory.wroteDay();
       for (const event of events) {
         const read = said(event, asHallEvent);
         if (read?.type === 'hall.opened') putDay.run(id, read.body.office, read.body.date);
       }
     },
-    view(office, date, eventsOf) {
-      const known = days
-        .all(date, office)
-        .flatMap(({ id }) => eventsOf(id))
-        .map((event) => ({ envelope: event.envelope, event: said(event, asHallEvent) }));
-      return hallView(foldHallDay(office, date, known), ticketsBetween(office, date, date));
-    },
-    ticket(id) {
-      const row = ticket.get(id);
-      return row === undefined ? null : viewIn(row.view);
-    },
+    view: (office, date, eventsOf) =>
+      memory.view(office, date, () => {
+        const known = days
+          .all(date, office)
+          .flatMap(({ id }) => eventsOf(id))
+          .map((event) => ({ envelope: event.envelope, event: said(event, asHallEvent) }));
+        return foldHallDay(office, date, known);
+      }),
+    ticket: (id) => rowOf(id)?.view ?? null,
     between: ticketsBetween,
     newest: (office, date) => newest.get(date, office)?.at ?? null,
     refoldSome(limit, eventsOf) {

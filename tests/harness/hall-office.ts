@@ -3,6 +3,7 @@ import type { Desk } from '../../main/desk/ports.ts';
 import { systemClock } from '../../main/clock.ts';
 import { systemRandom } from '../../main/random.ts';
 import type { HallRole } from '../../contract/hall.ts';
+import type { Reference } from '../../contract/sync.ts';
 import type { Store } from '../../main/store/store.ts';
 import { enrolledFolder, MONDAY_10_42, OFFICE, passwordOf, type EnrolledFolder } from './enrolled-folder.ts';
 import { openKeychain } from './open-keychain.ts';
@@ -17,8 +18,10 @@ export interface HallOffice {
   readonly lan: OfficeLan;
   /** A desk the office's others know; `login` sits at it. `printers`: device files it prints tickets on. */
   desk(login: string, printers?: readonly string[]): Promise<HallDesk>;
-  /** All know each other, as the province would have told them. */
-  introduce(): void;
+  /** All know each other, as the province would have told them, and those of another process that are given. */
+  introduce(others?: readonly DeviceRow[]): void;
+  /** As the province tells of them. */
+  devices(): DeviceRow[];
   close(): Promise<void>;
 }
 
@@ -37,16 +40,40 @@ export interface HallDesk {
   start(): Promise<void>;
 }
 
-export function hallOffice(): HallOffice {
-  const lan = officeLan();
+/** A desk as the others of its office know it. */
+export type DeviceRow = Reference['devices'][number];
+
+export interface HallOfficeOptions {
+  /** Desks of the same office that another process has. */
+  readonly before?: number;
+  /** Whether other processes stand on its network too. */
+  readonly beyond?: boolean;
+  /** What the office's clock is ahead of this machine's, ms. */
+  readonly shift?: number;
+  /** Whether every answer is parsed as in development. */
+  readonly checkOutput?: boolean;
+}
+
+export function hallOffice({
+  before = 0,
+  beyond = false,
+  shift = MONDAY_10_42 - systemClock.now(),
+  checkOutput = true,
+}: HallOfficeOptions = {}): HallOffice {
+  const lan = officeLan({ beyond });
   const desks: HallDesk[] = [];
-  const shift = MONDAY_10_42 - systemClock.now();
   const clock = { ...systemClock, now: () => systemClock.now() + shift };
+
+  const devices = (): DeviceRow[] =>
+    desks.map(({ store }) => {
+      const { device: id = '', deviceName: name = '', counter = '' } = store.meta.get('enrolment') ?? {};
+      return { id, publicKey: store.meta.get('deviceKey')?.publicKey ?? '', name, counter };
+    });
 
   return {
     lan,
     async desk(login, printers = []) {
-      const n = desks.length + 1;
+      const n = before + desks.length + 1;
       const hex = n.toString(16).padStart(4, '0');
       const folder = await enrolledFolder({
         numbers: { from: n * 250 + 1, to: n * 250 + 250 },
@@ -81,7 +108,7 @@ export function hallOffice(): HallOffice {
               ticketPrinters: printers.map((path) => ({ kind: 'device', path })),
               ticketPaper: 80,
             },
-            checkOutput: true,
+            checkOutput,
           },
           (made) => {
             opened = made;
@@ -121,12 +148,10 @@ export function hallOffice(): HallOffice {
       desks.push(made);
       return made;
     },
-    introduce() {
-      const devices = desks.map(({ store }) => {
-        const { device: id = '', deviceName: name = '', counter = '' } = store.meta.get('enrolment') ?? {};
-        return { id, publicKey: store.meta.get('deviceKey')?.publicKey ?? '', name, counter };
-      });
-      for (const { store } of desks) store.transact(() => store.reference.put('devices', devices));
+    devices,
+    introduce(others = []) {
+      const all = [...others, ...devices()];
+      for (const { store } of desks) store.transact(() => store.reference.put('devices', all));
     },
     async close() {
       for (const desk of desks) {

@@ -1,158 +1,183 @@
 import { setTimeout } from 'node:timers/promises';
-import { request } from 'node:http';
-import { hallOffice, pair, type HallDesk, type HallOffice } from '../../harness/hall-office.ts';
+import { systemClock } from '../../../main/clock.ts';
+import { MONDAY_10_42 } from '../../harness/enrolled-folder.ts';
+import { hallOffice, type HallDesk, type HallOffice } from '../../harness/hall-office.ts';
 import { quantile, type Figure } from '../report.ts';
+import { measureProcess, type Held } from './held.ts';
+import { officerAt, type Felt, type Officer } from './officer.ts';
+import { sharedNow, startWatchers, type Seen, type Watchers } from './watchers-wire.ts';
 
 const PHONES = 500;
 const DISPLAYS = 20;
-/** Tickets in line while it is measured; each phone follows one, so a call is news to many of them. */
-const TICKETS = 60;
+/** In line whenever calls are measured; each phone follows one of the first, so a call is news to many of them. */
+const LINE = 60;
 const CALLS = 40;
 const CALL_EVERY_MS = 500;
+const IDLE_MS = 10_000;
 
 /**
- * Delay from the officer's key to each display that asks every second as the page does besides being told, and to each phone
- * that follows the called ticket, all of one host on this machine; then calls as fast as they are answered.
+ * One host, phones and displays in a process of their own: from the key to each display (a machine of its own, linked, its
+ * page open) and to each phone that follows the called ticket; calls as fast as they are answered, what each takes of the
+ * host's processor, and what an officer who works at the host feels of it; then the same with nobody watching. Another
+ * counter's desk is linked all the time, in a third process: nothing is shown before it or a display has it on its disk.
  */
 export async function benchPhones(): Promise<Figure[]> {
-  const office = hallOffice();
+  const shift = MONDAY_10_42 - systemClock.now();
+  const office = hallOffice({ beyond: true, shift, checkOutput: false });
+  const watchers = startWatchers('memory');
+  const counter = startWatchers('own');
   try {
-    return await measure(office);
+    return await measure(office, { watchers, counter, shift });
   } finally {
+    await watchers.order({ do: 'end' });
+    await counter.order({ do: 'end' });
     await office.close();
   }
 }
 
-async function measure(office: HallOffice): Promise<Figure[]> {
+interface Line {
+  readonly host: HallDesk;
+  /** Waiting, whoever came first at the front. */
+  readonly waiting: { readonly id: string; readonly number: string }[];
+  /** By ticket: when it was called, on the clock that watchers share. */
+  readonly calledAt: Map<string, number>;
+}
+
+interface Others {
+  readonly watchers: Watchers;
+  /** Another counter's desk, linked all the time: a second disk. */
+  readonly counter: Watchers;
+  readonly shift: number;
+}
+
+/** The host with a hall of its own, all others linked to it. */
+async function openHall(office: HallOffice, { watchers, counter, shift }: Others): Promise<HallDesk> {
   const host = await office.desk('ngan');
-  const display = await office.desk('tam');
-  office.introduce();
+  const displays = await watchers.order({ do: 'machines', before: 1, count: DISPLAYS, shift });
+  const desk = await counter.order({ do: 'machines', before: 1 + DISPLAYS, count: 1, shift });
+  office.introduce([...(displays.devices ?? []), ...(desk.devices ?? [])]);
+  const devices = [...office.devices(), ...(displays.devices ?? []), ...(desk.devices ?? [])];
+  await watchers.order({ do: 'introduce', devices });
+  await counter.order({ do: 'introduce', devices });
   await host.user.call('hall.open', {});
-  await pair(host, display, 'display');
+  const pair = async (with_: Watchers, nth: number, role: 'desk' | 'display'): Promise<void> => {
+    const { code } = await host.user.call('hall.newCode', {});
+    await with_.order({ do: 'pair', nth, port: host.opened.hall?.port ?? 0, code, role });
+  };
+  await pair(counter, 0, 'desk');
+  for (let nth = 0; nth < DISPLAYS; nth++) await pair(watchers, nth, 'display');
+  return host;
+}
+
+async function measure(office: HallOffice, others: Others): Promise<Figure[]> {
+  const { watchers } = others;
+  const host = await openHall(office, others);
   await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
+  const officer = await officerAt(host.user);
+  const line: Line = { host, waiting: [], calledAt: new Map() };
+  await fill(line);
+  const numbers = new Map(line.waiting.map(({ id, number }) => [number, id]));
   const door = host.opened.doors.door();
-  const tickets: string[] = [];
-  for (let n = 0; n < TICKETS; n++) tickets.push(await give(host));
-  const pages = tickets.map((ticket) => door?.pageOf(ticket) ?? '');
-  const calledAt = new Map<string, number>();
-  const atPhone: number[] = [];
-  const phones = await Promise.all(
-    Array.from({ length: PHONES }, (_, n) => {
-      const nth = n % TICKETS;
-      const ticket = tickets[nth] ?? '';
-      return phone(`${pages[nth] ?? ''}/live`, `127.0.1.${(n % 250) + 1}`, () => {
-        const at = calledAt.get(ticket);
-        if (at !== undefined) atPhone.push(performance.now() - at);
-      });
-    }),
-  );
-  const atDisplay: number[] = [];
-  const screens = Array.from({ length: DISPLAYS }, () => watchDisplay(display, calledAt, atDisplay));
-  await setTimeout(1000);
-  const answered: number[] = [];
-  for (let n = 0; n < CALLS; n++) {
-    const ticket = tickets[n] ?? '';
-    const began = performance.now();
-    calledAt.set(ticket, began);
-    await host.user.call('queue.act', { act: { kind: 'call', ticket } });
-    answered.push(performance.now() - began);
-    await setTimeout(Math.max(0, CALL_EVERY_MS - (performance.now() - began)));
-  }
+  const pages = Array.from({ length: PHONES }, (_, n) => {
+    const ticket = line.waiting[n % LINE]?.id ?? '';
+    return { ticket, url: `${door?.pageOf(ticket) ?? ''}/live` };
+  });
+  await watchers.order({ do: 'phones', pages });
+  await watchers.order({ do: 'displays' });
   await setTimeout(2000);
-  const phonesTold = atPhone.length;
-  const half = CALLS + (TICKETS - CALLS) / 2;
-  const watched = await callsASecond(host, tickets.slice(CALLS, half));
-  screens.forEach((screen) => screen());
-  phones.forEach((each) => each());
-  await setTimeout(1000);
-  const alone = await callsASecond(host, tickets.slice(half));
-  const due = CALLS * Math.floor(PHONES / TICKETS);
+  const idle = measureProcess();
+  await setTimeout(IDLE_MS);
+  const watchedIdle = idle().processor / (IDLE_MS / 1000);
+  const watched = await work(line, officer);
+  const { phones = [], displays = [] } = await watchers.order({ do: 'leave' });
+  await setTimeout(2000);
+  const alone = await work(line, officer);
+
+  const atPhone = delays(phones, line.calledAt);
+  const atDisplay = delays(
+    displays.map(({ what, at }) => ({ what: numbers.get(what) ?? '', at })),
+    line.calledAt,
+  );
   const figure = (metric: string, value: number, unit: string): Figure => ({ bench: 'hall', metric, value, unit });
+  const beside = (metric: string, unit: string, of: (worked: Worked) => number): Figure => ({
+    ...figure(metric, of(watched), unit),
+    peer: 'nobody watching',
+    peerValue: of(alone),
+    ratio: of(watched) / of(alone),
+  });
   return [
     figure('phones watching', PHONES, 'phones'),
     figure('displays watching', DISPLAYS, 'displays'),
-    figure('phones told of their call (at least due)', phonesTold, `of ${due}`),
-    figure('key to answer p99', quantile(answered, 0.99), 'ms'),
+    figure('phones told of these calls', atPhone.length, `of ${Math.floor((PHONES / LINE) * CALLS)}`),
+    figure('displays told of these calls', atDisplay.length, `of ${DISPLAYS * CALLS}`),
     figure('call to phone p50', quantile(atPhone, 0.5), 'ms'),
     figure('call to phone p99', quantile(atPhone, 0.99), 'ms'),
     figure('call to display p50', quantile(atDisplay, 0.5), 'ms'),
     figure('call to display p99', quantile(atDisplay, 0.99), 'ms'),
-    {
-      ...figure('calls a second, all watching', watched, 'calls/s'),
-      peer: 'nobody watching',
-      peerValue: alone,
-      ratio: watched / alone,
-    },
+    beside('calls a second, one after the other', 'calls/s', ({ aSecond }) => aSecond),
+    beside('processor time of the host a call', 'ms', ({ processor }) => processor),
+    figure('processor time of the host, all watching and nothing happening', watchedIdle, 'ms/s'),
+    beside('key to answer p50', 'ms', ({ answered }) => quantile(answered, 0.5)),
+    beside('key to answer p99', 'ms', ({ answered }) => quantile(answered, 0.99)),
+    beside('draft.save at the host p50', 'ms', ({ felt }) => quantile(felt.saves, 0.5)),
+    beside('draft.save at the host p99', 'ms', ({ felt }) => quantile(felt.saves, 0.99)),
+    beside('receipt at the host p50', 'ms', ({ felt }) => quantile(felt.receipts, 0.5)),
+    beside('receipt at the host p99', 'ms', ({ felt }) => quantile(felt.receipts, 0.99)),
+    beside('event loop of the host late p99', 'ms', ({ held }) => held.lateP99),
+    beside('event loop of the host late at most', 'ms', ({ held }) => held.lateMost),
   ];
 }
 
-async function callsASecond({ user }: HallDesk, tickets: readonly string[]): Promise<number> {
+interface Worked {
+  /** Of calls twice a second, while an officer works at the host. */
+  readonly answered: readonly number[];
+  readonly felt: Felt;
+  readonly held: Held;
+  /** Of calls one after the other, and nothing else. */
+  readonly aSecond: number;
+  readonly processor: number;
+}
+
+async function work(line: Line, officer: Officer): Promise<Worked> {
+  await fill(line);
+  const answered: number[] = [];
+  const calls = async (): Promise<void> => {
+    for (let n = 0; n < CALLS; n++) {
+      const began = performance.now();
+      await call(line, true);
+      answered.push(performance.now() - began);
+      await setTimeout(Math.max(0, CALL_EVERY_MS - (performance.now() - began)));
+    }
+  };
+  const held = measureProcess();
+  const felt = await officer.work(calls());
+  const kept = held();
+  await fill(line);
+  await setTimeout(2000);
+  const used = measureProcess();
   const began = performance.now();
-  for (const ticket of tickets) await user.call('queue.act', { act: { kind: 'call', ticket } });
-  return tickets.length / ((performance.now() - began) / 1000);
+  for (let n = 0; n < CALLS; n++) await call(line, false);
+  const aSecond = CALLS / ((performance.now() - began) / 1000);
+  return { answered, felt, held: kept, aSecond, processor: used().processor / CALLS };
 }
 
-async function give({ user }: HallDesk): Promise<string> {
+async function call({ host, waiting, calledAt }: Line, isTimed: boolean): Promise<void> {
+  const ticket = waiting.shift()?.id ?? '';
+  if (isTimed) calledAt.set(ticket, sharedNow());
+  await host.user.call('queue.act', { act: { kind: 'call', ticket } });
+}
+
+async function fill({ host, waiting }: Line): Promise<void> {
   const asked = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
-  return (await user.call('queue.give', asked)).id;
+  while (waiting.length < LINE) {
+    const { id, text } = await host.user.call('queue.give', asked);
+    waiting.push({ id, number: text });
+  }
 }
 
-/** A phone with an address of its own. @returns ends it */
-function phone(url: string, from: string, called: () => void): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const asking = request(url, { localAddress: from, agent: false }, (reply) => {
-      if (reply.statusCode !== 200) return reject(new Error(`${url}: ${reply.statusCode}`));
-      let rest = '';
-      reply.setEncoding('utf8');
-      reply.on('data', (chunk: string) => {
-        const parts = (rest + chunk).split('\n\n');
-        rest = parts.pop() ?? '';
-        for (const part of parts) if (part.includes('"stands":"called"')) called();
-      });
-      reply.on('error', () => undefined);
-      resolve(() => asking.destroy());
-    });
-    asking.on('error', reject);
-    asking.end();
+function delays(seen: readonly Seen[], calledAt: ReadonlyMap<string, number>): number[] {
+  return seen.flatMap(({ what, at }) => {
+    const from = calledAt.get(what);
+    return from === undefined ? [] : [at - from];
   });
-}
-
-/** A display's page: it asks when it is told of a change, and every second. @returns ends it */
-function watchDisplay(desk: HallDesk, calledAt: ReadonlyMap<string, number>, delays: number[]): () => void {
-  let ended = false;
-  let known = new Set<string>();
-  const numbers = new Map<string, string>();
-  const look = async (): Promise<void> => {
-    const { calls } = await desk.user.call('display.view', {});
-    const now = performance.now();
-    for (const { id, number } of calls) {
-      if (known.has(id)) continue;
-      const ticket = numbers.get(number) ?? idOf(desk, number);
-      numbers.set(number, ticket);
-      const at = calledAt.get(ticket);
-      if (at !== undefined) delays.push(now - at);
-    }
-    known = new Set([...known, ...calls.map(({ id }) => id)]);
-  };
-  const every = async (): Promise<void> => {
-    while (!ended) {
-      await Promise.race([setTimeout(1000), desk.changed()]);
-      await look();
-    }
-  };
-  every().catch((error: unknown) => {
-    if (!ended) throw error;
-  });
-  return () => {
-    ended = true;
-  };
-}
-
-function idOf({ opened }: HallDesk, number: string): string {
-  return (
-    opened.doors
-      .door()
-      ?.view()
-      .tickets.find(({ text }) => text === number)?.id ?? ''
-  );
 }
