@@ -4,6 +4,7 @@ import type { Reply, Topic } from '../../contract/desk.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Preferences, Session } from '../../contract/desk/session.ts';
 import { startHall, type Hall } from '../hall/hall.ts';
+import { tlsLines } from '../hall/lan.ts';
 import { about } from '../sync/province.ts';
 import { startScanLane, type ScanLane } from '../sync/scan-lane.ts';
 import { initialLine } from '../sync/line-state.ts';
@@ -139,11 +140,15 @@ export async function createDesk(
       changed('hall');
       changed('dossiers');
     };
-    if (lan !== undefined) {
-      const parts = { store, lan, clock, random, log };
-      phones = createPhones({ context, lan, hall: () => hall, door: () => doors.door() });
+    const linesOf = options.hallLines ?? (lan === undefined ? null : tlsLines(lan, clock));
+    if (lan !== undefined) phones = createPhones({ context, lan, hall: () => hall, door: () => doors.door() });
+    if (linesOf !== null) {
       hall = await startHall({
-        ...parts,
+        store,
+        linesOf,
+        clock,
+        random,
+        log,
         changed: told,
         heard: heardThere,
         answer: (link, name, body) => (name === 'print' ? papers.answer(link, body) : doors.answer(link, name, body)),

@@ -1,6 +1,6 @@
 import type { Reply, Topic } from '../../contract/desk.ts';
 import type { StorePoint } from '../store/store.ts';
-import type { Lan } from '../hall/lan.ts';
+import type { Lan, LinesOf } from '../hall/lan.ts';
 import type { PaperWidth } from '../../renderer/print/thermal/paper.ts';
 import type { SlipPrinter } from '../print/printer.ts';
 import type { PrinterPlace } from '../print/thermal/links.ts';
@@ -75,6 +75,8 @@ export interface DeskOptions {
   readonly demo: DemoProvince | null;
   /** The office's own network, where this host lets the desk listen on it; without one it belongs to no hall. */
   readonly lan?: Lan;
+  /** Lines between the hall's machines, where they are not TLS over `lan`: the simulation's. */
+  readonly hallLines?: LinesOf;
   /** The waiting room, as this machine was started for it. */
   readonly waitingRoom?: WaitingRoom;
   /** Parses every answer against the contract too: tests and development. */

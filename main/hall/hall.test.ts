@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { hallOffice, pair, type HallDesk, type HallOffice } from '../../tests/harness/hall-office.ts';
 import { systemRandom } from '../random.ts';
@@ -120,6 +121,28 @@ test('what any desk does is at every other within the hall, what was done before
   expect(guest.store.hearing.waitingLogs()).toHaveLength(2);
   // Heard, told as such, and nobody's own to send.
   expect(guest.store.outbox.count().events).toBe(30);
+}, 60_000);
+
+test('a desk put back from a copy of its files hears again what it was told since', async () => {
+  const [host, guest] = await desks(2);
+  if (host === undefined || guest === undefined) throw new Error('two desks');
+  const { path } = guest.folder;
+  const before = await does(host);
+  await knows(guest, before);
+  await guest.stop();
+  cpSync(path, `${path}-copy`, { recursive: true });
+  await guest.start();
+  const since = [await does(host), await does(host)];
+  for (const id of since) await knows(guest, id);
+  await guest.stop();
+  rmSync(path, { recursive: true });
+  cpSync(`${path}-copy`, path, { recursive: true });
+  rmSync(`${path}-copy`, { recursive: true });
+  await guest.start();
+  const all = [before, ...since, await does(host)];
+  for (const id of all) await knows(guest, id);
+  const { rows } = await guest.user.call('advice.list', { date: '2026-11-23' });
+  expect(rows.map(({ adviceId }) => adviceId).sort()).toEqual(all.sort());
 }, 60_000);
 
 test('an event that was changed on the way, or is of no desk of the office, is not taken', async () => {

@@ -3,7 +3,7 @@ import { reignOrder, type Address, type HallRole, type Reign } from '../../contr
 import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log, Randomness } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
-import { dialLine, serveLines, type Lan, type Line } from './lan.ts';
+import type { Line, LinesOf } from './lan.ts';
 import { BEAT_EVERY_MS, createLinks, type Link, type Links } from './links.ts';
 import { membersOf, type Members } from './members.ts';
 import type { Met } from './meeting.ts';
@@ -73,7 +73,7 @@ export interface Hall {
 
 export interface HallOptions {
   readonly store: Store;
-  readonly lan: Lan;
+  readonly linesOf: LinesOf;
   readonly clock: Clock;
   readonly random: Randomness;
   readonly log: Log;
@@ -88,7 +88,7 @@ export interface HallOptions {
 
 /** The hall's service of one machine. It listens once the machine belongs to a hall, and looks for its host by itself. */
 export async function startHall(options: HallOptions): Promise<Hall> {
-  const { store, lan, clock, random, log, changed } = options;
+  const { store, clock, random, log, changed } = options;
   const members = membersOf(store, random);
   const place = placeOf(store, random);
   const codes = pairingCode(clock, random);
@@ -129,7 +129,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       changed();
     },
   });
-  const parts = { lan, key: members.key, clock };
+  const lines = options.linesOf(members.key);
 
   const hostLink = (): Link | null => {
     if (place.hosting !== null) return null;
@@ -244,7 +244,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   /** @returns whether somebody known answered */
   async function dial(to: Address): Promise<boolean> {
     try {
-      const { met: each, isKnown } = await links.meet(await dialLine(parts, to, DIAL_WITHIN_MS));
+      const { met: each, isKnown } = await links.meet(await lines.dial(to, DIAL_WITHIN_MS));
       if (!isKnown) each.peer.close();
       else judge(each, 'out', to);
       return isKnown;
@@ -291,7 +291,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   async function listen(): Promise<void> {
     if (listening !== null) return;
     try {
-      listening = await serveLines(parts, (line) => {
+      listening = await lines.serve((line) => {
         arrived(line).catch((error: unknown) => {
           if (!stopped)
             log.info('a line of the hall came to nothing', { kind: error instanceof Error ? error.name : '' });
@@ -358,7 +358,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     },
     async join(address, code, role) {
       await listen();
-      await joinAt({ parts, address, code, links, members, within: DIAL_WITHIN_MS * 3 });
+      await joinAt({ lines, address, code, links, members, within: DIAL_WITHIN_MS * 3 });
       place.setRole(role);
       place.stepDown();
       members.present(role, []);

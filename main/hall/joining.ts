@@ -1,9 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { pairedSchema, pairSchema, type Address, type Hello, type Member } from '../../contract/hall.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import type { Clock } from '../desk/ports.ts';
-import type { HallKey } from './certificate.ts';
-import { dialLine, type Lan, type Line } from './lan.ts';
+import type { Line, Lines } from './lan.ts';
 import type { Links } from './links.ts';
 import type { Members } from './members.ts';
 import type { Met } from './meeting.ts';
@@ -35,17 +33,17 @@ export function answerJoiner(
 
 /** At the machine that joins. @throws ProblemError SN-01 nobody there, SN-02, SN-06 */
 export async function joinAt(options: {
-  readonly parts: { readonly lan: Lan; readonly key: HallKey; readonly clock: Clock };
+  readonly lines: Lines;
   readonly address: Address;
   readonly code: string;
   readonly links: Pick<Links, 'meet'>;
   readonly members: Members;
   readonly within: number;
 }): Promise<void> {
-  const { parts, address, code, links, members, within } = options;
+  const { lines, address, code, links, members, within } = options;
   let met: Met;
   try {
-    ({ met } = await links.meet(await dialLine(parts, address, within)));
+    ({ met } = await links.meet(await lines.dial(address, within)));
   } catch (error) {
     throw new ProblemError('SN-01', {}, { cause: error });
   }

@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import type { Address } from '../../contract/hall.ts';
 import type { Clock } from '../desk/ports.ts';
@@ -41,13 +42,31 @@ export function systemLan(host: string, port: number): Lan {
 
 /** A line of the hall, encrypted; whose it is, its pin says. */
 export interface Line {
-  readonly socket: TLSSocket;
+  readonly socket: Duplex;
   /** SHA-256 of the other side's certificate, hex. */
   readonly pin: string;
   /** The other side's address, as seen from here. */
   readonly from: string;
   /** It is known now: it may stay, and takes no stranger's place. */
   welcome(): void;
+}
+
+/** How lines between the hall's machines come about: in TLS over the office's network, or in a simulation of it. */
+export interface Lines {
+  /** Takes lines in, from the moment it answers on. @throws where the address cannot be used */
+  serve(opened: (line: Line) => void): Promise<{ readonly port: number; close(): Promise<void> }>;
+  /** Opens a line to another machine. @throws Error where nobody answers within `within` ms */
+  dial(to: Address, within: number): Promise<Line>;
+}
+
+/** Whoever has this machine's key makes its lines. */
+export type LinesOf = (key: HallKey) => Lines;
+
+export function tlsLines(lan: Lan, clock: Clock): LinesOf {
+  return (key) => ({
+    serve: (opened) => serveLines({ lan, key, clock }, opened),
+    dial: (to, within) => dialLine({ lan, key, clock }, to, within),
+  });
 }
 
 /** Before it is known, a machine holds a line no longer, ms. */
@@ -58,7 +77,7 @@ const MAX_STRANGERS = 16;
 const terms = { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3', requestCert: true, rejectUnauthorized: false } as const;
 
 /** Takes lines in. Who knocks when too many do, or not in TLS, or stays unknown, is let go. */
-export async function serveLines(
+async function serveLines(
   { lan, key, clock }: { readonly lan: Lan; readonly key: HallKey; readonly clock: Clock },
   opened: (line: Line) => void,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
@@ -108,7 +127,7 @@ export async function serveLines(
 }
 
 /** Opens a line to another machine. @throws Error where nobody answers within `within` ms, or not in TLS */
-export function dialLine(
+function dialLine(
   { lan, key, clock }: { readonly lan: Lan; readonly key: HallKey; readonly clock: Clock },
   to: Address,
   within: number,

@@ -20,6 +20,8 @@ const LOOK_BACK = 20_000;
 const AT_ONCE = 500;
 /** Fewer are sent without asking first whether they are wanted. */
 const ASK_FROM = 20;
+/** Of a machine met before so many of the last that it was given are asked after, and as many more while one is missing. */
+const ASK_AFTER = 1_000;
 const WITHIN_MS = 20_000;
 const SAVE_EVERY_MS = 10_000;
 const REMEMBERED = 2_000;
@@ -58,7 +60,9 @@ export interface RelayOptions {
 export function startRelay(options: RelayOptions): Relay {
   const { store, clock, log, peer, device, theirStore, about } = options;
   const { hearing } = store;
-  let upTo = hearing.given(device, theirStore) ?? Math.max(0, hearing.newest() - LOOK_BACK);
+  const unmet = Math.max(0, hearing.newest() - LOOK_BACK);
+  let upTo = hearing.given(device, theirStore) ?? unmet;
+  let isAskedAfter = false;
   let savedAt = clock.monotonic();
   let saved = upTo;
   let stopped = false;
@@ -74,7 +78,30 @@ export function startRelay(options: RelayOptions): Relay {
     [saved, savedAt] = [upTo, clock.monotonic()];
   };
 
+  /** Its database may have been put back from a copy since: what it lacks of what it had is given again. */
+  async function askAfter(): Promise<void> {
+    for (let to = upTo; to > unmet; to -= ASK_AFTER) {
+      const had = hearing.upTo(to, ASK_AFTER, about);
+      if (had.length === 0) continue;
+      const { ids } = await peer.ask('offer', { ids: had.map(({ id }) => id) }, wantedSchema, WITHIN_MS);
+      const lacking = new Set(ids);
+      const first = had.find(({ id }) => lacking.has(id));
+      if (first === undefined) break;
+      upTo = first.n - 1;
+    }
+    isAskedAfter = true;
+    tellGiven();
+  }
+
+  function tellGiven(): void {
+    waiting = waiting.filter(({ n, given }) => {
+      if (n <= upTo) given();
+      return n > upTo;
+    });
+  }
+
   async function give(): Promise<void> {
+    if (!isAskedAfter) await askAfter();
     while (!stopped && peer.isOpen) {
       const next = hearing.after(upTo, AT_ONCE, about);
       if (next.upTo === upTo) break;
@@ -85,10 +112,7 @@ export function startRelay(options: RelayOptions): Relay {
         if (strange > 0) log.warn('another machine could not take events', { strange });
       }
       upTo = next.upTo;
-      waiting = waiting.filter(({ n, given }) => {
-        if (n <= upTo) given();
-        return n > upTo;
-      });
+      tellGiven();
       if (clock.monotonic() - savedAt > SAVE_EVERY_MS) save();
     }
   }
@@ -126,10 +150,10 @@ export function startRelay(options: RelayOptions): Relay {
   return {
     wake,
     get givenUpTo() {
-      return upTo;
+      return isAskedAfter ? upTo : 0;
     },
     whenGiven(n, given) {
-      if (n <= upTo) given();
+      if (isAskedAfter && n <= upTo) given();
       else waiting.push({ n, given });
     },
     offered(body) {

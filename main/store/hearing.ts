@@ -20,6 +20,8 @@ export interface Hearing {
    * @param about the kinds of things that are told; null: all
    */
   after(n: number, limit: number, about: readonly string[] | null): { events: TellableEvent[]; upTo: number };
+  /** Of the `count` events up to `n` those that `after` tells, oldest first, each with its number. */
+  upTo(n: number, count: number, about: readonly string[] | null): { readonly n: number; readonly id: string }[];
   /** The number of the newest event here; 0 where there is none. */
   newest(): number;
   /** The number an event came here with; null where it is not known. */
@@ -50,6 +52,7 @@ interface HearingParts {
   readonly transact: <T>(work: () => T) => T;
   readonly outbox: Pick<Outbox, 'settle'>;
   readonly own: EventLog;
+  readonly passing: (point: 'heard-inserted' | 'heard-committed') => void;
   /** Folds what the events touch. */
   readonly project: (events: readonly LogEvent[], own: EventLog) => void;
 }
@@ -57,12 +60,13 @@ interface HearingParts {
 export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
   const listeners = new Set<() => void>();
   const grown = (): void => listeners.forEach((listener) => listener());
-  const after = db.prepare<
-    [number, number],
-    StoredEvent & { n: number; seq: number; aggregate: string; ending: string | null; verdict: string | null }
-  >(
+  const after = db.prepare<[number, number], StoredEvent & Tellable & { n: number; verdict: string | null }>(
     `SELECT e.n, e.seq, e.aggregate, e.envelope, e.body, e.salt, v.ending, v.verdict FROM event e
      LEFT JOIN verdict v ON v.event_id = e.id WHERE e.n > ? ORDER BY e.n LIMIT ?`,
+  );
+  const upTo = db.prepare<[number, number], Tellable & { n: number; id: string }>(
+    `SELECT e.n, e.id, e.seq, e.aggregate, v.ending FROM event e
+     LEFT JOIN verdict v ON v.event_id = e.id WHERE e.n <= ? AND e.n > ? ORDER BY e.n`,
   );
   const newest = db.prepare<[], { n: number | null }>('SELECT max(n) AS n FROM event');
   const place = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
@@ -87,12 +91,11 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
   return {
     after(n, limit, about) {
       const rows = after.all(n, limit);
-      const tellable = rows.filter(
-        ({ seq, ending, aggregate }) =>
-          seq > 0 && [null, 'applied', 'flagged'].includes(ending) && (about === null || about.includes(aggregate)),
-      );
-      return { events: tellable.map(told), upTo: rows.at(-1)?.n ?? n };
+      const events = rows.filter((row) => isTellable(row, about)).map(told);
+      return { events, upTo: rows.at(-1)?.n ?? n };
     },
+    upTo: (n, count, about) =>
+      upTo.all(n, n - count).flatMap((row) => (isTellable(row, about) ? { n: row.n, id: row.id } : [])),
     newest: () => newest.get()?.n ?? 0,
     placeOf: (eventId) => place.get(eventId)?.n ?? null,
     unknown: (ids) => ids.filter((id) => place.get(id) === undefined),
@@ -106,10 +109,11 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
       forget.run(log);
     },
     hear(events) {
-      const { transact, outbox, own, project } = parts();
+      const { transact, outbox, own, project, passing } = parts();
       const fresh = transact(() => {
         const here = events.filter(({ event }) => own.insertHeard(event)).map(({ event }) => event);
         for (const { log, seq, aggregateId } of here.map(({ envelope }) => envelope)) wait.run(log, seq, aggregateId);
+        passing('heard-inserted');
         for (const { event, verdict } of events) {
           if (verdict !== null && own.hashOf(verdict.eventId) === verdict.hash)
             outbox.settle(verdict, event.envelope.aggregateId);
@@ -117,6 +121,7 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
         project(here, own);
         return here.map(({ envelope }) => envelope.id);
       });
+      passing('heard-committed');
       if (fresh.length > 0) grown();
       return fresh;
     },
@@ -126,6 +131,16 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
     },
     grown,
   };
+}
+
+interface Tellable {
+  readonly seq: number;
+  readonly aggregate: string;
+  readonly ending: string | null;
+}
+
+function isTellable({ seq, ending, aggregate }: Tellable, about: readonly string[] | null): boolean {
+  return seq > 0 && [null, 'applied', 'flagged'].includes(ending) && (about === null || about.includes(aggregate));
 }
 
 function sizeOf({ envelope, body }: StoredEvent): number {

@@ -130,7 +130,9 @@ export type RecordPoint = (typeof recordPoints)[number];
 
 /** Named moments while a page of the feed is taken in. */
 export const takeInPoints = ['page-inserted', 'page-projected'] as const;
-export type StorePoint = RecordPoint | (typeof takeInPoints)[number];
+/** Named moments while what another desk told through the hall is kept, before it is told that it is. */
+export const hearPoints = ['heard-inserted', 'heard-committed'] as const;
+export type StorePoint = RecordPoint | (typeof takeInPoints)[number] | (typeof hearPoints)[number];
 
 export interface StoreOptions {
   readonly create: boolean;
@@ -203,7 +205,7 @@ function storeOf(
     scans.named(view.id, kept);
   });
   const outbox = outboxOf(db);
-  const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll }));
+  const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll, passing }));
   let log: EventLog | null = null;
   let much: TakingMuch | null = null;
   let isCopied = false;
