@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { KioskView } from '../../contract/desk/screens.ts';
 import { scores, type Score } from '../../domain/ticket/events.ts';
@@ -11,24 +11,30 @@ type ToRate = KioskView['toRate'][number];
 /** How content a citizen was (mức độ hài lòng): the own number among those just served, then one of three answers. */
 export function RateView({
   toRate,
+  rating,
   act,
   onRate,
 }: {
   readonly toRate: readonly ToRate[];
+  /** The number that was touched. */
+  readonly rating: ToRate | null;
   readonly act: (act: KioskAct) => void;
   readonly onRate: (ticket: string, score: Score) => void;
 }): ReactNode {
   const t = useTranslations('kiosk');
-  const [chosen, setChosen] = useState<ToRate | null>(null);
   return (
     <div className={styles.start}>
-      {chosen === null ? (
+      {rating === null ? (
         <>
           <p className={styles.question}>{t('rateWhich')}</p>
           <ul className={styles.numbers} aria-label={t('rateWhich')}>
             {toRate.map((each) => (
               <li key={each.ticket}>
-                <button type="button" className={styles.numberButton} onClick={() => setChosen(each)}>
+                <button
+                  type="button"
+                  className={styles.numberButton}
+                  onClick={() => act({ kind: 'rateFor', ticket: each })}
+                >
                   {each.number}
                 </button>
               </li>
@@ -37,11 +43,13 @@ export function RateView({
         </>
       ) : (
         <>
-          <p className={styles.question}>{t('rateHow', { number: chosen.number })}</p>
-          <ul className={styles.scores} aria-label={t('rateHow', { number: chosen.number })}>
+          <p className={styles.question}>
+            {t('yourNumber')} <b>{rating.number}</b>. {t('rateHow')}
+          </p>
+          <ul className={styles.scores} aria-label={t('rateHow')}>
             {scores.map((score) => (
               <li key={score}>
-                <button type="button" className={styles.numberButton} onClick={() => onRate(chosen.ticket, score)}>
+                <button type="button" className={styles.numberButton} onClick={() => onRate(rating.ticket, score)}>
                   {t(`scores.${score}`)}
                 </button>
               </li>
@@ -51,7 +59,7 @@ export function RateView({
       )}
       <div className={styles.also}>
         <p className={styles.note}>{t('rateNote')}</p>
-        <BackButton onPress={() => (chosen === null ? act({ kind: 'open', step: 'start' }) : setChosen(null))} />
+        <BackButton onPress={() => act({ kind: 'open', step: rating === null ? 'start' : 'rate' })} />
       </div>
     </div>
   );

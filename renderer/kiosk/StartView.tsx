@@ -6,7 +6,7 @@ import { useSay } from '../app/say.ts';
 import { cx } from '../ui/cx.ts';
 import styles from './Kiosk.module.css';
 import { KioskIcon, type KioskIconName } from './KioskIcon.tsx';
-import { paperKey } from './reading.ts';
+import { paperKey, slipHints } from './reading.ts';
 import type { Kiosk, KioskAct } from './state.ts';
 
 export interface StartViewProps {
@@ -136,23 +136,16 @@ function ScanStrip(props: {
   const { scan, slip, gives } = props.kiosk;
   // Whoever has begun with a card or a slip is on the way in; with three things side by side each is short.
   const onRate = scan === 'none' ? props.onRate : null;
-  const slipSaid = (): readonly [string, string] => {
-    const code = unbroken(slip ?? '');
-    switch (gives) {
-      case 'papers':
-        return [t('slipRead', { code }), t('slipReadHint')];
-      case 'result':
-        return [t('resultReady', { code }), t('resultReadyHint')];
-      case 'appointment':
-        return [t('dueSlipRead', { code }), t('appointmentHint')];
-      case 'number':
-        return [t('dueSlipRead', { code }), t('dueSlipHint')];
-    }
-  };
+  const slipSaid = {
+    papers: 'slipRead',
+    result: 'resultReady',
+    appointment: 'dueSlipRead',
+    number: 'dueSlipRead',
+  } as const;
   const [said, hint] = {
     none: [t('card'), t('cardHint')],
     card: [t('cardRead'), t('cardReadHint')],
-    slip: slipSaid(),
+    slip: [t(slipSaid[gives], { code: unbroken(slip ?? '') }), t(slipHints[gives])],
     bad: [t('codeBad'), t('codeBadHint')],
   }[scan];
   return (

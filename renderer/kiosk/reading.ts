@@ -1,7 +1,16 @@
 import type { KioskTicket, KioskView } from '../../contract/desk/screens.ts';
+import { scores } from '../../domain/ticket/events.ts';
 import { clipsOfNumber, letterClip, type ClipName, type Language } from '../../domain/voice/spoken.ts';
 import type { WaitRange } from '../../domain/voice/wait-words.ts';
-import { hintClip, joinClip, priorityClip, sentenceClip, seriesClip, type SpokenKey } from './spoken-keys.ts';
+import {
+  hintClip,
+  joinClip,
+  priorityClip,
+  scoreClip,
+  sentenceClip,
+  seriesClip,
+  type SpokenKey,
+} from './spoken-keys.ts';
 import type { Kiosk } from './state.ts';
 
 /** What the kiosk reads aloud of the screen as it stands: what is to be seen, from the top. */
@@ -18,9 +27,9 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
     case 'code':
       return say('typeCode', 'typeCodeHint');
     case 'rate':
+      return kiosk.rating === null ? say('rateWhich', 'rateNote') : rateReading(kiosk.rating.number, language);
     case 'thanks':
-      // Numbers and three answers: there is no clip of them yet.
-      return [];
+      return say('rateThanks');
     case 'start':
     case 'taking':
     case 'done':
@@ -39,6 +48,26 @@ export function paperKey(trouble: NonNullable<KioskView['printer']>): 'noPaperAh
   return trouble === 'paper-out' ? 'noPaperAhead' : 'noPrinterAhead';
 }
 
+/** What a slip that was read is good for. */
+export const slipHints = {
+  papers: 'slipReadHint',
+  result: 'resultReadyHint',
+  appointment: 'appointmentHint',
+  number: 'dueSlipHint',
+} as const satisfies Record<Kiosk['gives'], SpokenKey>;
+
+/** @param number as it stands on the ticket: a letter and digits */
+function rateReading(number: string, language: Language): readonly ClipName[] {
+  return [
+    sentenceClip('yourNumber'),
+    letterClip(number.slice(0, 1)),
+    ...clipsOfNumber(Number(number.slice(1)), language),
+    sentenceClip('rateHow'),
+    ...scores.map(scoreClip),
+    sentenceClip('rateNote'),
+  ];
+}
+
 function scanReading({ scan, gives }: Pick<Kiosk, 'scan' | 'gives'>): readonly ClipName[] {
   const say = (...keys: SpokenKey[]): ClipName[] => keys.map(sentenceClip);
   switch (scan) {
@@ -47,7 +76,7 @@ function scanReading({ scan, gives }: Pick<Kiosk, 'scan' | 'gives'>): readonly C
     case 'card':
       return say('cardRead', 'cardReadHint');
     case 'slip':
-      return gives === 'papers' ? say('slipReadHint') : say('cardReadHint');
+      return say(slipHints[gives]);
     case 'bad':
       return say('codeBad', 'codeBadHint');
   }

@@ -1,3 +1,4 @@
+import type { Score } from '../../domain/ticket/events.ts';
 import type { ClipName } from '../../domain/voice/spoken.ts';
 import type { viKiosk } from '../messages/vi-kiosk.ts';
 
@@ -13,6 +14,9 @@ export const spokenKeys = [
   'cardRead',
   'cardReadHint',
   'slipReadHint',
+  'resultReadyHint',
+  'appointmentHint',
+  'dueSlipHint',
   'codeBad',
   'codeBadHint',
   'code',
@@ -35,6 +39,10 @@ export const spokenKeys = [
   'noHallHint',
   'closed',
   'closedHint',
+  'rateWhich',
+  'rateHow',
+  'rateNote',
+  'rateThanks',
 ] as const satisfies readonly (keyof typeof viKiosk)[];
 
 export type SpokenKey = (typeof spokenKeys)[number];
@@ -46,6 +54,7 @@ export function sentenceClip(key: SpokenKey): ClipName {
 
 export const seriesClip = (letter: string): ClipName => `linh-vuc-${letter.toLowerCase()}`;
 export const hintClip = (letter: string): ClipName => `viec-${letter.toLowerCase()}`;
+export const scoreClip = (score: Score): ClipName => `muc-${score}`;
 export const priorityClip = (id: string): ClipName => `dien-${id}`;
 
 /** Words between numbers. */

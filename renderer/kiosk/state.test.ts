@@ -9,6 +9,9 @@ const acts = fc.oneof<fc.Arbitrary<KioskAct>[]>(
   fc.constantFrom<KioskAct>(
     { kind: 'open', step: 'priority' },
     { kind: 'open', step: 'code' },
+    { kind: 'open', step: 'rate' },
+    { kind: 'rateFor', ticket: { ticket: '01900000-0000-7000-8000-000000000000', number: 'B026' } },
+    { kind: 'rated' },
     { kind: 'language' },
     { kind: 'low' },
     { kind: 'black' },

@@ -1,4 +1,4 @@
-import type { KioskTicket } from '../../contract/desk/screens.ts';
+import type { KioskTicket, KioskView } from '../../contract/desk/screens.ts';
 import type { Language } from '../../domain/voice/spoken.ts';
 import type { DeskProblem } from '../app/desk-client.ts';
 
@@ -23,6 +23,8 @@ export interface Kiosk {
   readonly scan: 'none' | 'card' | 'slip' | 'bad';
   /** The eight letters of a return code as typed so far. */
   readonly typed: string;
+  /** Whose number was touched to say how content they were. */
+  readonly rating: KioskView['toRate'][number] | null;
   readonly ticket: KioskTicket | null;
   readonly problem: DeskProblem | null;
 }
@@ -38,6 +40,7 @@ export const atStart: Kiosk = {
   gives: 'number',
   scan: 'none',
   typed: '',
+  rating: null,
   ticket: null,
   problem: null,
 };
@@ -46,6 +49,7 @@ export type KioskAct =
   /** Nobody has touched anything for a while, or somebody has finished. */
   | { readonly kind: 'home' }
   | { readonly kind: 'open'; readonly step: 'start' | 'priority' | 'code' | 'rate' }
+  | { readonly kind: 'rateFor'; readonly ticket: KioskView['toRate'][number] }
   /** Said how content they are. */
   | { readonly kind: 'rated' }
   | { readonly kind: 'language' }
@@ -70,7 +74,9 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
     case 'home':
       return atStart;
     case 'open':
-      return { ...kiosk, step: act.step, typed: '', problem: null };
+      return { ...kiosk, step: act.step, typed: '', rating: null, problem: null };
+    case 'rateFor':
+      return { ...kiosk, rating: act.ticket };
     case 'rated':
       return { ...kiosk, step: 'thanks' };
     case 'language':

@@ -66,7 +66,7 @@ export const enKiosk: Mirror<typeof viKiosk> = {
   rateTitle: 'How were you served',
   rateThanksTitle: 'Thank you',
   rateWhich: 'Please touch your number',
-  rateHow: 'Number {number}: how were you served',
+  rateHow: 'How were you served',
   rateNote: 'Your name is not kept. Each number answers once.',
   rateThanks: 'Your answer is kept.',
   scores: { satisfied: 'Content', neutral: 'So so', unsatisfied: 'Not content' },

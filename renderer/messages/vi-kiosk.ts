@@ -64,7 +64,7 @@ export const viKiosk = {
   rateTitle: 'Mức độ hài lòng',
   rateThanksTitle: 'Cảm ơn ông, bà',
   rateWhich: 'Mời ông, bà chạm vào số của mình',
-  rateHow: 'Số {number}: ông, bà thấy việc phục vụ thế nào',
+  rateHow: 'Ông, bà thấy việc phục vụ thế nào',
   rateNote: 'Không ghi tên ông, bà. Mỗi số trả lời một lần.',
   rateThanks: 'Câu trả lời của ông, bà đã được ghi.',
   scores: { satisfied: 'Hài lòng', neutral: 'Bình thường', unsatisfied: 'Không hài lòng' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { scores } from '../../domain/ticket/events.ts';
 import { INVITE } from '../../domain/voice/call.ts';
 import {
   letterClip,
@@ -15,6 +16,7 @@ import {
   joinClip,
   joinClips,
   priorityClip,
+  scoreClip,
   sentenceClip,
   seriesClip,
   spokenKeys,
@@ -63,6 +65,7 @@ function kioskWords(language: Language): Said {
       [seriesClip(letter), name[language]] as const,
       [hintClip(letter), hint[language]] as const,
     ]),
+    ...scores.map((score) => [scoreClip(score), words.scores[score]] as const),
     ...hall.priorities.map(({ id, name }) => [priorityClip(id), name[language]] as const),
   ]);
 }

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import saidEn from '../../catalogue/voice/said-en.json' with { type: 'json' };
+import saidVi from '../../catalogue/voice/said-vi.json' with { type: 'json' };
+import type { KioskView } from '../../contract/desk/screens.ts';
+import { readingOf } from './reading.ts';
+import { atStart, type Kiosk } from './state.ts';
+
+/** What the clips that ship say. */
+const said = { vi: saidVi, en: saidEn };
+
+const view: KioskView = {
+  state: 'open',
+  office: 'Phường Sa Đéc',
+  series: [
+    {
+      letter: 'A',
+      kind: 'field',
+      name: { vi: 'Hộ tịch', en: 'Civil status' },
+      hint: { vi: 'Khai sinh', en: 'Births' },
+      ahead: 12,
+      wait: { from: 15, to: 25 },
+      served: true,
+    },
+  ],
+  priorities: [{ id: 'elderly', name: { vi: 'Người cao tuổi', en: 'Elderly' } }],
+  hours: '7:00–11:30',
+  opens: null,
+  toRate: [{ ticket: '01900000-0000-7000-8000-000000000000', number: 'A105' }],
+  printer: 'paper-out',
+  phoneDoor: null,
+};
+const [served] = view.toRate;
+const screens: readonly Partial<Kiosk>[] = [
+  {},
+  ...(['papers', 'result', 'appointment', 'number'] as const).map((gives) => ({ scan: 'slip' as const, gives })),
+  { scan: 'card' },
+  { scan: 'bad' },
+  { step: 'priority' },
+  { step: 'code' },
+  { step: 'rate' },
+  { step: 'rate', rating: served ?? null },
+  { step: 'thanks' },
+  { step: 'refused' },
+  {
+    step: 'done',
+    ticket: { number: 'A106', series: 'A', ahead: 3, wait: { from: 0, to: 5 }, printed: false, url: null },
+  },
+];
+
+test.each(['vi', 'en'] as const)('%s: every screen of the kiosk is read aloud, each word from a clip', (language) => {
+  const clips = new Set(Object.keys(said[language]));
+  for (const screen of screens) {
+    const reading = readingOf({ ...atStart, ...screen, language }, view);
+    expect({ screen, missing: reading.filter((clip) => !clips.has(clip)), silent: reading.length === 0 }).toEqual({
+      screen,
+      missing: [],
+      silent: false,
+    });
+  }
+});
+
+test('a number is asked for by its own words, then the three answers are said', () => {
+  const reading = readingOf({ ...atStart, step: 'rate', rating: served ?? null }, view);
+  expect(reading.slice(0, 2)).toEqual(['kiosk-your-number', 'chu-a']);
+  expect(reading.slice(-4)).toEqual(['muc-satisfied', 'muc-neutral', 'muc-unsatisfied', 'kiosk-rate-note']);
+});
