@@ -6,10 +6,14 @@ import { epochMsSchema, idSchema, keySchema, textSchema } from './primitives.ts'
 /** Why a person did what cannot be taken back; no name of a citizen belongs here. */
 export const becauseSchema = textSchema(500).pipe(z.string().trim().min(3));
 
-/** POST /v1/admin/revoke: `trusted` is the last place of its log that is believed; null: all that the province holds. */
+/**
+ * POST /v1/admin/revoke: `trusted` is the last place of its log that is believed; null: all that the province holds, or
+ * where `from` is given what it had taken in before that moment by its own clock. `from` goes with `trusted` null.
+ */
 export const revokeRequestSchema = z.strictObject({
   device: idSchema,
   trusted: z.int().min(0).nullable(),
+  from: epochMsSchema.optional(),
   because: becauseSchema,
 });
 /** Events beyond the trusted place that had been taken in before: each stands in the alarms. */

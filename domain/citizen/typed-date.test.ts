@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTypedDate } from './typed-date.ts';
+import { parseTypedDate, parseTypedMoment } from './typed-date.ts';
 
 test.each([
   ['14/08/1996', '1996-08-14'],
@@ -20,3 +20,20 @@ test.each(['', '1996', '29/02/2023', '31/04/2020', '14/13/1996', '00/01/2000', '
     expect(parseTypedDate(typed)).toBeNull();
   },
 );
+
+test.each([
+  ['14:30 22/11/2026', '2026-11-22T14:30:00'],
+  ['22/11/2026 14:30', '2026-11-22T14:30:00'],
+  ['22/11/2026  14h30', '2026-11-22T14:30:00'],
+  ['7h 22-11-2026', '2026-11-22T07:00:00'],
+  ['7 giờ 22.11.2026', null],
+  ['7giờ 05 22.11.2026', '2026-11-22T07:05:00'],
+  ['22112026', '2026-11-22T00:00:00'],
+  ['24:00 22/11/2026', null],
+  ['14:60 22/11/2026', null],
+  ['14:30', null],
+  ['14:30 31/11/2026', null],
+  ['đêm qua', null],
+])('%s is the moment %s', (typed, moment) => {
+  expect(parseTypedMoment(typed)).toBe(moment);
+});

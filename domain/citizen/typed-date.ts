@@ -1,4 +1,4 @@
-import { parseCivilDate, type CivilDate } from '../calendar/civil-date.ts';
+import { parseCivilDate, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
 
 /** A date as officers type it: 14/08/1996, 14-8-1996, 14.08.1996, 14081996, or 1996-08-14. Null where it is none. */
 export function parseTypedDate(typed: string): CivilDate | null {
@@ -9,3 +9,19 @@ export function parseTypedDate(typed: string): CivilDate | null {
   const [, day = '', month = '', year = ''] = parts;
   return parseCivilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
+
+/**
+ * A moment as officers type it: a date as above with the hour before or after it, "14:30 23/11/2026", "23/11/2026 14h30",
+ * "23/11/2026 7h"; a date alone is its first minute. Null where it is none.
+ */
+export function parseTypedMoment(typed: string): LocalDateTime | null {
+  const text = typed.trim().replace(/\s+/g, ' ');
+  const parts = HOUR_FIRST.exec(text) ?? HOUR_LAST.exec(text);
+  const { hours = '0', minutes = '0', day = text } = parts?.groups ?? {};
+  const date = parseTypedDate(day);
+  if (date === null || Number(hours) > 23 || Number(minutes) > 59) return null;
+  return `${date}T${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
+}
+
+const HOUR_FIRST = /^(?<hours>\d{1,2})(?::|h|giờ ?)(?<minutes>\d{2})? (?<day>.+)$/u;
+const HOUR_LAST = /^(?<day>.+) (?<hours>\d{1,2})(?::|h|giờ ?)(?<minutes>\d{2})?$/u;

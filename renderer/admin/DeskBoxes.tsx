@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { epochMs } from '../../domain/calendar/civil-date.ts';
+import { parseTypedMoment } from '../../domain/citizen/typed-date.ts';
 import type { DeskInList } from '../../contract/desk-report.ts';
 import type { KeptApart } from '../../contract/kept-apart.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
@@ -24,6 +26,9 @@ const SHORTEST = 3;
 export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonly desk: DeskInList }): ReactNode {
   const t = useTranslations('admin');
   const [because, setBecause] = useState('');
+  const [typed, setTyped] = useState('');
+  const from = typed.trim() === '' ? null : parseTypedMoment(typed);
+  const isUnread = typed.trim() !== '' && from === null;
   const revoke = useCall('admin.revokeDesk');
   const unsent = desk.unsent ?? 0;
   return (
@@ -32,7 +37,14 @@ export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonl
       rule={
         <ul className={styles.rule}>
           <li>{t('revokeStops')}</li>
-          <li>{t('revokeKeeps')}</li>
+          {from === null ? (
+            <li>{t('revokeKeeps')}</li>
+          ) : (
+            <>
+              <li>{t('revokeBefore', { time: moment(epochMs(from)) })}</li>
+              <li>{t('revokeAfter')}</li>
+            </>
+          )}
           {unsent > 0 && <li>{t('revokeUnsent', { n: unsent })}</li>}
           <li>{t('revokeNoWayBack')}</li>
         </ul>
@@ -40,14 +52,24 @@ export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonl
       safe={{ label: t('revokeLeave'), onPress: onLeave }}
       act={{
         label: t('revokeAct'),
-        missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+        missing: because.trim().length < SHORTEST ? t('becauseMissing') : isUnread ? t('fromMissing') : null,
         onPress: () =>
-          revoke.run({ device: desk.device, trusted: null, because }, ({ takenBeyond }) =>
-            onDone(takenBeyond === 0 ? t('revoked', { name: place }) : t('revokedBeyond', { n: takenBeyond })),
+          revoke.run(
+            { device: desk.device, trusted: null, because, ...(from === null ? {} : { from: epochMs(from) }) },
+            ({ takenBeyond }) =>
+              onDone(takenBeyond === 0 ? t('revoked', { name: place }) : t('revokedBeyond', { n: takenBeyond })),
           ),
       }}
     >
       <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('becauseHint')} first />
+      <Field
+        label={t('from')}
+        value={typed}
+        onChange={setTyped}
+        maxLength={30}
+        hint={t('fromHint')}
+        sentence={isUnread ? t('fromWrong') : null}
+      />
       {revoke.problem !== null && <ProblemNotice problem={revoke.problem} />}
     </QuestionBox>
   );

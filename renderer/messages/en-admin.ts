@@ -50,6 +50,13 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     revokeTitle: 'Revoke {name}?',
     revokeStops: 'This machine reads nothing of the province any more, and leaves the hall.',
     revokeKeeps: 'What the province took in stays. What the machine sends later is kept apart and let in one by one.',
+    revokeBefore: 'What the province took in before {time} stays. From then on nothing is believed:',
+    revokeAfter:
+      'what came in stays with its dossier, one warning each to look at; what comes later is kept apart and let in one by one.',
+    from: 'From what time on (if known)',
+    fromHint: 'For example: 14:30 22/11/2026. Empty: all that the province took in is believed.',
+    fromWrong: 'Not read: type the hour and the date, as 14:30 22/11/2026.',
+    fromMissing: 'time not read',
     revokeUnsent:
       'When last heard it had {n, plural, one {# unsent event} other {# unsent events}}: they come from its disk by the recovery key.',
     revokeNoWayBack: 'It cannot be undone: after a mistake, enrol the machine again with a new code.',

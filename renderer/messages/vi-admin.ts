@@ -43,6 +43,13 @@ export const viAdmin = {
     revokeTitle: 'Thu hồi {name}?',
     revokeStops: 'Máy này không đọc được gì của tỉnh nữa, và ra khỏi sảnh.',
     revokeKeeps: 'Việc tỉnh đã nhận vẫn giữ. Việc máy gửi về sau được giữ riêng, cho vào từng việc một.',
+    revokeBefore: 'Việc tỉnh đã nhận trước {time} vẫn giữ. Từ lúc đó trở đi không tin nữa:',
+    revokeAfter:
+      'việc đã vào sổ vẫn ở hồ sơ, mỗi việc thành một cảnh báo để xem lại; việc gửi về sau được giữ riêng, cho vào từng việc một.',
+    from: 'Từ thời điểm (nếu biết)',
+    fromHint: 'Ví dụ: 14:30 22/11/2026. Để trống: tin mọi việc tỉnh đã nhận.',
+    fromWrong: 'Chưa đọc được: gõ giờ và ngày, như 14:30 22/11/2026.',
+    fromMissing: 'chưa rõ thời điểm',
     revokeUnsent: 'Lần cuối liên lạc máy còn {n, number} việc chưa gửi: lấy lại được từ ổ đĩa bằng khóa khôi phục.',
     revokeNoWayBack: 'Không bỏ thu hồi được: thu hồi nhầm thì đăng ký lại bằng mã mới.',
     revokeLeave: 'Để nguyên',

@@ -79,6 +79,40 @@ test('a stolen desk: what it wrote before counts, what came later is kept apart,
   expect((await asAdministrator('POST', '/v1/admin/quarantine/release', order)).status).toBe(404);
 });
 
+test('revoked from a moment on: what the province had taken in before counts, each log by itself, whatever the machine’s clock said', async () => {
+  const stolen = await province.enrol(OFFICE);
+  const log = testWriter(stolen.place, stolen.key);
+  const push = async (from: number, to: number) =>
+    (await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events.slice(from, to) })).as(
+      pushReplySchema,
+    );
+  log.receive();
+  await push(0, 1);
+  const from = province.clock.now() + 60_000;
+  province.clock.at = from;
+  // Dated a year back by whoever has it.
+  const forged = log.receive({}, { at: { device: 1_763_000_000_000, offset: 0 } });
+  await push(1, 2);
+  const revoked = await asAdministrator('POST', '/v1/admin/revoke', {
+    device: stolen.place.device,
+    trusted: null,
+    from,
+    because: 'mất cắp',
+  });
+  expect(JSON.parse(revoked.body)).toEqual({ takenBeyond: 1 });
+  const alarm = await province.db.selectFrom('alarm').select('event_id').where('log', '=', stolen.place.log).execute();
+  expect(alarm).toEqual([{ event_id: forged.envelope.id }]);
+  log.receive();
+  expect((await push(2, 3)).verdicts.map(({ end, reason }) => [end, reason])).toEqual([['quarantined', 'XV-06']]);
+  // From a moment after all of it: everything it holds is believed.
+  const lost = await province.enrol(OFFICE);
+  const theirs = testWriter(lost.place, lost.key);
+  theirs.receive();
+  await lost.ask('POST', '/v1/push', { log: lost.place.log, events: theirs.events });
+  const later = { device: lost.place.device, trusted: null, from: province.clock.now() + 60_000, because: 'thất lạc' };
+  expect(JSON.parse((await asAdministrator('POST', '/v1/admin/revoke', later)).body)).toEqual({ takenBeyond: 0 });
+});
+
 test('an administrator of another office sees and lets in nothing', async () => {
   const stolen = await province.enrol(OFFICE);
   const log = testWriter(stolen.place, stolen.key);

@@ -16,14 +16,17 @@ export function logAdminRoutes(context: RouteContext): void {
   const { app, db, clock, keys, hints, took, signed: preHandler } = context;
   app.post('/v1/admin/revoke', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
-    const { device, trusted, because } = parsedBody(request, revokeRequestSchema);
+    const { device, trusted, from, because } = parsedBody(request, revokeRequestSchema);
     const row = await deviceById(db, device);
     assertMay(admin, row?.office ?? '');
     const done = await inTransaction(db, (tx) =>
-      revokeDevice(tx, device, trusted, clock.now(), { by: admin.user.id, because }),
+      revokeDevice(tx, device, from === undefined ? trusted : { before: from }, clock.now(), {
+        by: admin.user.id,
+        because,
+      }),
     );
     if (done === null) throw new Refusal(404, 'SV-02');
-    request.log.warn({ device, by: admin.user.id, trusted, takenBeyond: done.takenBeyond }, 'device revoked');
+    request.log.warn({ device, by: admin.user.id, trusted, from, takenBeyond: done.takenBeyond }, 'device revoked');
     // Its colleagues take it for a member of their hall no longer.
     hints.publish('reference', ['*']);
     return done;

@@ -33,14 +33,15 @@ export async function logOf(db: Db | Tx, device: string): Promise<string | null>
 
 /**
  * Revokes a device: it is answered nothing any more but its pushes, and what it wrote after the trusted place of the log it
- * writes is kept apart (XV-06); `trusted` null trusts what the server holds now. What had been taken in beyond that place
- * stays, and an alarm tells of each: desks have it, and a person looks at it.
+ * writes is kept apart (XV-06); `trusted` null trusts what the server holds now, a moment what it had taken in of each log
+ * before it: its own clock cannot be set back by whoever has the machine. What had been taken in beyond that place stays,
+ * and an alarm tells of each: desks have it, and a person looks at it.
  * @returns how many those are; null for no such device, or one revoked before
  */
 export async function revokeDevice(
   tx: Tx,
   id: string,
-  trusted: number | null,
+  trusted: number | null | { readonly before: number },
   now: number,
   why: { readonly by: string; readonly because: string } | null = null,
 ): Promise<{ readonly takenBeyond: number } | null> {
@@ -51,13 +52,18 @@ export async function revokeDevice(
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return null;
-  const current = await logOf(tx, id);
-  await tx
-    .updateTable('log')
-    .set((eb) => ({ trusted: trusted === null ? eb.ref('head') : eb.val(trusted) }))
-    .where('id', '=', current)
-    .where('trusted', 'is', null)
-    .execute();
+  if (typeof trusted === 'number') {
+    await tx
+      .updateTable('log')
+      .set({ trusted })
+      .where('id', '=', await logOf(tx, id))
+      .where('trusted', 'is', null)
+      .execute();
+  } else if (trusted !== null) {
+    await sql`update log set trusted = coalesce(
+        (select min(e.seq) - 1 from event e where e.log = log.id and e.received_at >= ${trusted.before}::bigint), head)
+      where device = ${id}::uuid and trusted is null`.execute(tx);
+  }
   await tx
     .updateTable('log')
     .set((eb) => ({ trusted: eb.ref('head') }))

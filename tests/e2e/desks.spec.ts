@@ -91,7 +91,7 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   page,
 }, info) => {
   away.setLine(false);
-  await received();
+  const dossierId = await received();
   await signIn(page, atHand, /Trần Quốc Bảo/);
   await page.getByText('Lê Thị Kim Ngân').first().waitFor();
   await page.keyboard.press('Control+5');
@@ -110,8 +110,23 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   await expect(box.getByLabel('Lý do')).toBeFocused();
   await page.keyboard.type('mất cắp đêm qua');
   await page.screenshot({ path: info.outputPath('revoke.png') });
+  // From what time on: what cannot be read holds it up, and what follows is said before it is done.
+  await page.keyboard.press('Tab');
+  await expect(box.getByLabel('Từ thời điểm (nếu biết)')).toBeFocused();
+  await page.keyboard.type('đêm qua');
+  await expect(box.getByText('Chưa đọc được: gõ giờ và ngày, như 14:30 22/11/2026.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/^Đã thu hồi /)).toBeVisible();
+  // The key pressed too early leads to the button, which says what is missing; nothing was done.
+  await expect(box.getByRole('button', { name: /^Thu hồi/ })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('8h00 23/11/2026');
+  await expect(box.getByText('Việc tỉnh đã nhận trước 08:00 23/11 vẫn giữ.', { exact: false })).toBeVisible();
+  await page.screenshot({ path: info.outputPath('revoke-from.png') });
+  expect(await breaches(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Đã thu hồi/)).toBeVisible();
   await expect(page.getByText('mất cắp đêm qua')).toBeVisible();
 
   // What the lost machine sends now is kept apart, and the machine says that it was revoked.
@@ -123,4 +138,20 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Cho vào…' })).toBeFocused();
   await page.screenshot({ path: info.outputPath('held.png') });
+
+  // Let in, with a reason, by a person who was told what it is and what follows: it counts everywhere then.
+  const colleague = await atHand.as('tam');
+  expect(await colleague.try('dossier.get', { id: dossierId })).toMatchObject({ ok: false, error: { code: 'TN-05' } });
+  await page.keyboard.press('Enter');
+  await expect(box.getByText('Việc được tính vào hồ sơ', { exact: false })).toBeVisible();
+  await expect(box.getByLabel('Lý do')).toBeFocused();
+  await page.keyboard.type('đã đối chiếu phiếu giấy');
+  await page.screenshot({ path: info.outputPath('let-in.png') });
+  expect(await breaches(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã cho vào: Tiếp nhận hồ sơ.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Không có việc nào của máy này đang giữ riêng.')).toBeVisible();
+  await expect(list.locator('tr', { hasText: 'việc giữ riêng' })).toHaveCount(0);
+  await colleague.until('dossier.get', { id: dossierId }, ({ stand }) => stand.state === 'inProvince');
+  await page.screenshot({ path: info.outputPath('let-in-done.png') });
 });
