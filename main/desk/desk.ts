@@ -124,7 +124,12 @@ export async function createDesk(
     let phones: Phones | null = null;
     const base = (): string | null =>
       hall === null ? null : phonesBase(hall, lan?.host ?? null, phones?.port() ?? null);
-    const doors = createDoor(context, () => hall, base);
+    const doors = createDoor(
+      context,
+      () => hall,
+      base,
+      () => phones?.changed(),
+    );
     const screens = waitingRoom(
       options,
       () => hall?.role ?? 'desk',

@@ -91,9 +91,11 @@ export function createDoor(
   service: () => Hall | null,
   /** Where the host of this machine's hall gives phones its pages; null: nowhere. */
   base: () => string | null,
+  /** What those in line are told has changed, though nothing was written. */
+  lined: () => void,
 ): DoorService {
   const { clock, store, log } = context;
-  const telling = createTelling(context);
+  const telling = createTelling(context, lined);
   let silent: LocalDateTime | null = null;
 
   const linked = (hall: Hall): boolean => {
@@ -293,6 +295,7 @@ export function createDoor(
       isStopped = true;
       cancelSoon();
       cancelNext();
+      telling.stop();
     },
   };
 }

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
+import type { Told } from '../../../domain/ticket/events.ts';
 import { followed } from '../../../domain/ticket/phone.ts';
 import { seriesOf } from '../../../domain/ticket/series.ts';
 import type { HallRules } from '../../../domain/ticket/rules.ts';
@@ -83,10 +85,19 @@ const baseOf = ({ host, port }: { readonly host: string; readonly port: number }
 
 /** What phones ask of, as the hall stands. */
 interface Read {
-  readonly of: string;
   readonly view: HallView;
+  readonly keys: PhoneKeys;
   readonly rules: HallRules;
   readonly byToken: ReadonlyMap<string, TicketView>;
+}
+
+/** A ticket as its phones were last told of it, and what that was made of. */
+interface Shown {
+  readonly ticket: TicketView;
+  readonly told: Told | null;
+  readonly counters: HallView['counters'];
+  readonly rules: HallRules;
+  readonly shown: PhoneTicket;
 }
 
 function phoneSide(
@@ -105,15 +116,21 @@ function phoneSide(
     return known.keys;
   };
 
-  /** Read once a change of the hall, however many phones ask. */
+  /** Read once a change of the hall, however many phones ask; a ticket's token never changes. */
   let read: Read | null = null;
+  let tokens = new Map<string, string>();
+  let made = new Map<string, Shown>();
   const readNow = (own: PhoneKeys): Read => {
-    const of = `${store.hearing.newest()} ${dateOf(context.localNow())} ${own.poster}`;
-    if (read?.of !== of) {
-      const view = hallToday(context);
-      const entries = view.tickets.map((ticket) => [own.follow(ticket.id), ticket] as const);
-      read = { of, view, rules: context.reference.hallRules(view.date), byToken: new Map(entries) };
-    }
+    const view = hallToday(context);
+    if (read?.view === view && read.keys === own) return read;
+    if (read?.keys !== own || read.view.date !== view.date) [tokens, made] = [new Map(), new Map()];
+    const tokenOf = (id: string): string => {
+      const token = tokens.get(id) ?? own.follow(id);
+      tokens.set(id, token);
+      return token;
+    };
+    const byToken = new Map(view.tickets.map((ticket) => [tokenOf(ticket.id), ticket]));
+    read = { view, keys: own, rules: context.reference.hallRules(view.date), byToken };
     return read;
   };
   const ticketsByToken = (): ReadonlyMap<string, TicketView> => {
@@ -126,19 +143,29 @@ function phoneSide(
     if (found === null) throw new ProblemError('HC-01');
     return found;
   };
+  /** The same object as long as nothing of it has changed. */
   const shown = (token: string, ticket: TicketView): PhoneTicket => {
     const own = keys();
     if (own === null) throw new ProblemError('SN-03');
     const { view, rules } = readNow(own);
-    const row = seriesOf(rules, ticket.series);
     const told = ticket.state === 'waiting' ? (open().standing(ticket.id) ?? ticket.told) : null;
-    return {
+    const before = made.get(token);
+    const isSame =
+      before?.ticket === ticket &&
+      before.counters === view.counters &&
+      before.rules === rules &&
+      isDeepStrictEqual(before.told, told);
+    if (isSame) return before.shown;
+    const row = seriesOf(rules, ticket.series);
+    const fresh: PhoneTicket = {
       ...followed(view, ticket),
       field: row === null || row.kind === 'unknown' ? null : row.name,
       ahead: told?.ahead ?? 0,
       wait: told === null ? null : waitRange(told.low, told.high),
       token,
     };
+    made.set(token, { ticket, told, counters: view.counters, rules, shown: fresh });
+    return fresh;
   };
   const isAlive = ({ state }: TicketView): boolean => state === 'waiting' || state === 'called' || state === 'held';
   const liveOf = (phone: string): [string, TicketView][] => {

@@ -105,6 +105,8 @@ export async function servePhones(
     if (ticket === null) return page(response, 404, wordsPage(side, 'unknown', phone, language));
     if (live === undefined) return page(response, 200, ticketPage(side, ticket, language));
     deadlines.get(request.socket)?.();
+    // Until the line ends, in no chunks: what is said goes to the network as it is.
+    response.useChunkedEncodingByDefault = false;
     response.writeHead(200, { ...headers(side), 'content-type': 'text/event-stream; charset=utf-8' });
     watch.add(response, token, language);
   }

@@ -28,7 +28,7 @@ export interface PhoneSide {
   /** Calls before somebody is put back. */
   calls(): number;
   mayOpen(key: string, to: 'open' | 'take'): boolean;
-  /** By its token; null: none of today. */
+  /** By its token, the same object as long as nothing of it has changed; null: none of today. */
   ticket(token: string): PhoneTicket | null;
   /** Live tickets this phone has taken today. */
   ofPhone(id: string): PhoneTicket[];
