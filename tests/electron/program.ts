@@ -17,11 +17,13 @@ export interface Program {
 /**
  * @param entry of the build in out/; null: the executable is a packaged program
  * @param executablePath where it is not the Electron at hand
+ * @param options of the program itself
  */
 export async function startProgram(
   entry: string | null,
   env: Record<string, string> = {},
   executablePath: string | null = electronAtHand(process.env),
+  options: readonly string[] = [],
 ): Promise<Program> {
   if (executablePath === null) throw new Error('no Electron runtime at hand');
   const dataDir = mkdtempSync(join(tmpdir(), 'qmc-electron-'));
@@ -34,6 +36,7 @@ export async function startProgram(
       '--disable-gpu',
       ...(entry === null ? [] : [join(import.meta.dirname, '../../out', entry)]),
       `--data=${dataDir}`,
+      ...options,
     ],
     env: { ...inherited(), ...env },
     timeout: patience,
