@@ -23,8 +23,14 @@ export function eventWord(type: string): EventWord {
 
 /** Under this the time of the way to the server is as large as the difference, ms. */
 const SAME_MS = 5_000;
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+
+/** A difference of clocks in the unit a person would say it in: two of the next larger are the most. @param ms above zero */
+export function clockUnit(ms: number): { readonly unit: keyof typeof unitMs; readonly n: number } {
+  const unit =
+    ms < 2 * unitMs.minutes ? 'seconds' : ms < 2 * unitMs.hours ? 'minutes' : ms < 2 * unitMs.days ? 'hours' : 'days';
+  return { unit, n: Math.round(ms / unitMs[unit]) };
+}
 
 /** How far a desk's clock is off, in words. */
 export function useClockWords(): (offset: number | null) => string {
@@ -33,8 +39,7 @@ export function useClockWords(): (offset: number | null) => string {
     if (offset === null) return t('notKnown');
     const by = Math.abs(offset);
     if (by < SAME_MS) return t('clockRight');
-    const unit = by < 2 * MINUTE_MS ? 'seconds' : by < 2 * DAY_MS ? 'minutes' : 'days';
-    const n = Math.round(by / { seconds: 1000, minutes: MINUTE_MS, days: DAY_MS }[unit]);
+    const { unit, n } = clockUnit(by);
     return t(offset > 0 ? 'clockSlow' : 'clockFast', { by: t(`clockUnits.${unit}`, { n }) });
   };
 }

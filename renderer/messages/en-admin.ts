@@ -22,6 +22,7 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     clockUnits: {
       seconds: '{n, plural, one {# second} other {# seconds}}',
       minutes: '{n, plural, one {# minute} other {# minutes}}',
+      hours: '{n, plural, one {# hour} other {# hours}}',
       days: '{n, plural, one {# day} other {# days}}',
     },
     events: '{n, plural, one {# event} other {# events}}',
@@ -66,7 +67,7 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     revokedBeyond: 'Revoked. {n, number} events beyond what is trusted had come in before: look at those dossiers.',
     letIn: 'Let in…',
     letInTitle: 'Let this into the provincial system?',
-    letInWhat: '{kind}, {place}, received at {time}, dossier …{dossier}.',
+    letInWhat: '{kind}, {place}, received at {time}, id …{dossier}.',
     letInFollows: 'It counts in the dossier and goes to the offices concerned. Your name and the reason stay with it.',
     letInHint: 'For example: compared with the slip the citizen holds',
     letInLeave: 'Keep apart',
