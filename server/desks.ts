@@ -5,15 +5,25 @@ import type { Db } from './store/pool.ts';
 
 /** Every desk of an office (null: of all) that was not revoked, the one to look at first on top. */
 export async function desksByTrouble(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
-  const states = (await deskStates(db, office)).filter(({ revokedAt }) => revokedAt === null);
-  const desks = states.map((state) => ({ ...state, facts: factsOf(state, now) }));
+  return inOrder(await deskStates(db, office), now);
+}
+
+/** The same, and behind them those that were revoked (máy đã thu hồi), the last one first. */
+export async function desksAndRevoked(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
+  const states = await deskStates(db, office);
+  return [...inOrder(states, now), ...revoked(states, now)];
+}
+
+function inOrder(states: readonly DeskState[], now: number): DeskInList[] {
+  const desks = states
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map((state) => ({ ...state, facts: factsOf(state, now) }));
   return worstFirst(desks, RELEASE).map(inList);
 }
 
-/** Those that were revoked (máy đã thu hồi), the last one first. */
-export async function revokedDesks(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
-  const gone = (await deskStates(db, office)).filter(({ revokedAt }) => revokedAt !== null);
-  return gone
+function revoked(states: readonly DeskState[], now: number): DeskInList[] {
+  return states
+    .filter(({ revokedAt }) => revokedAt !== null)
     .toSorted((a, b) => (b.revokedAt ?? 0) - (a.revokedAt ?? 0))
     .map((state) => ({ ...inList({ ...state, facts: factsOf(state, now) }), troubles: [] }));
 }

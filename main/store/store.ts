@@ -83,13 +83,15 @@ export interface Store {
   /**
    * Leaves the own log where events of the province contradict what stands in it (a clone, a copy put back), so that
    * nothing is lost; call inside `transact`, with all that came in one answer, before any of it is taken in.
+   * @returns the own log now, which these contradict in nothing
    */
-  agreeWith(events: readonly LogEvent[]): void;
+  agreeWith(events: readonly LogEvent[]): string;
   /**
    * Takes in events as the province holds them and folds the aggregates they touch; call inside `transact`. Where they
    * contradict what stands in the own log (a clone, a copy put back), that log is left first, so that nothing is lost.
+   * @param agreed what `agreeWith` has answered of these: while that log is still the own one they are not compared again
    */
-  takeIn(events: readonly LogEvent[]): number;
+  takeIn(events: readonly LogEvent[], agreed?: string): number;
   /** Leaves the own log for a new one, with what it could not bring to the province. */
   leaveLog(order: LeaveOrder): void;
   /** A place of the own log that will never reach the province: nothing waits for it, and a `log.hole` tells of it. */
@@ -239,8 +241,9 @@ function storeOf(
     const against = (log ?? openLog()).contradictionIn(events);
     return against === null ? (log ?? openLog()) : leave({ because: 'place-taken', ...against });
   };
-  const takeIn = (events: readonly LogEvent[]): number => {
-    const own = agreeWith(events);
+  const takeIn = (events: readonly LogEvent[], agreed?: string): number => {
+    // What is written meanwhile stands behind: no event of a page that was compared can come to contradict it.
+    const own = log !== null && log.head().log === agreed ? log : agreeWith(events);
     const fresh = events.filter((event) => own.insertForeign(event));
     passing('page-inserted');
     projectAll(fresh, own);
@@ -334,7 +337,7 @@ function storeOf(
         throw error;
       }
     },
-    agreeWith: (events) => void agreeWith(events),
+    agreeWith: (events) => agreeWith(events).head().log,
     takeIn,
     leaveLog: (order) => transact(() => void leave(order)),
     giveUp(of, seq) {

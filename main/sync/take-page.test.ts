@@ -34,8 +34,11 @@ async function taken(stopAfter = Infinity): Promise<string[]> {
   const note = (text: string): void => void (rows[rows.length - 1] += ` ${text}`);
   // Only what `takePage` uses.
   const store = {
-    agreeWith: (all: readonly LogEvent[]) => note(`agree${all.length}`),
-    takeIn: (some: readonly LogEvent[]) => (note(`in${some.length}`), some.length),
+    agreeWith: (all: readonly LogEvent[]) => (note(`agree${all.length}`), 'own'),
+    takeIn: (some: readonly LogEvent[], agreed?: string) => (
+      note(`in${some.length}${agreed === 'own' ? '' : ' compared again'}`),
+      some.length
+    ),
     outbox: { settle: () => undefined },
     log: null,
   } as unknown as Store;

@@ -72,13 +72,14 @@ export async function takePage(page: Page, { store, by, turns, stopped, whenAll 
   const parts = partsOf(page);
   let fresh = 0;
   let done = 0;
+  let agreed: string | undefined;
   for (let isFirst = true; isFirst || done < parts.length; isFirst = false) {
     if (!isFirst || turns.isOver()) await turns.next();
     if (stopped()) return fresh;
     const { taken, upTo } = by.transact(() => {
       // The whole page at once: its contradictions are judged before any of its events has taken a place.
-      if (isFirst) store.agreeWith(page.events);
-      const some = takeParts(store, parts.slice(done), turns);
+      if (isFirst) agreed = store.agreeWith(page.events);
+      const some = takeParts(store, parts.slice(done), { turns, agreed });
       if (done + some.parts === parts.length) whenAll();
       return { taken: some.fresh, upTo: done + some.parts };
     });
@@ -89,11 +90,15 @@ export async function takePage(page: Page, { store, by, turns, stopped, whenAll 
 }
 
 /** As many parts as a turn bears, at least one. */
-function takeParts(store: Store, parts: readonly Page[], turns: Turns): { fresh: number; parts: number } {
+function takeParts(
+  store: Store,
+  parts: readonly Page[],
+  { turns, agreed }: { readonly turns: Turns; readonly agreed: string | undefined },
+): { fresh: number; parts: number } {
   let [fresh, taken, rows] = [0, 0, 0];
   for (const { events, verdicts } of parts) {
     if (taken > 0 && (rows >= MOST || turns.isOver())) break;
-    fresh += store.takeIn(events);
+    fresh += store.takeIn(events, agreed);
     const came = new Map(events.map(({ envelope }) => [envelope.id, envelope.aggregateId]));
     for (const verdict of verdicts) {
       const aggregateId = came.get(verdict.eventId) ?? store.log?.aggregateOf(verdict.eventId) ?? null;

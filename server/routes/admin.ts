@@ -9,7 +9,7 @@ import {
   type Office,
   type User,
 } from '../../contract/sync.ts';
-import { desksByTrouble, revokedDesks } from '../desks.ts';
+import { desksAndRevoked } from '../desks.ts';
 import { CODE_LIVES_MS, codeHash, newCode } from '../enrolment-code.ts';
 import { Refusal } from '../problem.ts';
 import { counterById, countersOf, insertCounter, updateCounter } from '../store/counters.ts';
@@ -79,8 +79,7 @@ export function adminRoutes(context: RouteContext): void {
   app.get('/v1/admin/desks', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
     const office = officeAsked(request, admin);
-    const now = clock.now();
-    return [...(await desksByTrouble(db, office, now)), ...(await revokedDesks(db, office, now))];
+    return desksAndRevoked(db, office, clock.now());
   });
   app.post('/v1/admin/codes', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
