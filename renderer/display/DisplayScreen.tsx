@@ -78,16 +78,21 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
           </ul>
         </section>
         <section className={styles.waiting}>
-          <h2 className={styles.label}>{t('waiting')}</h2>
+          {view.state !== 'none' && <h2 className={styles.label}>{t('waiting')}</h2>}
           {lost === null && <Waiting rows={view.waiting} />}
         </section>
       </main>
       <footer className={styles.foot}>
-        <Message messages={view.messages} fallback={t('next')} />
+        <Message messages={view.messages} fallback={view.state === 'none' ? '' : t('next')} />
         <p className={styles.state} role="status" data-lost={lost !== null}>
           {voice.isMuted && <span className={styles.muted}>{t('silent')}</span>}
-          <Icon name={lost === null ? 'lineUp' : 'lineDown'} />
-          <span>{lost === null ? t('live') : t('notLive', { time: clock(lost) })}</span>
+          {/* A display of no hall is neither live nor lost. */}
+          {(lost !== null || view.state !== 'none') && (
+            <>
+              <Icon name={lost === null ? 'lineUp' : 'lineDown'} />
+              <span>{lost === null ? t('live') : t('notLive', { time: clock(lost) })}</span>
+            </>
+          )}
         </p>
       </footer>
     </div>

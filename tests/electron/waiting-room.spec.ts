@@ -65,6 +65,8 @@ for (const { screen, words } of [
     try {
       const { app, page } = program;
       await expect(page.getByText(words).first()).toBeVisible();
+      // Of no hall: it must not look as if it were one.
+      await expect(page.getByText('Trực tiếp')).toHaveCount(0);
       await expect
         .poll(() => look(program))
         .toEqual({
