@@ -38,6 +38,8 @@ export function playOut(servers: readonly Server[], rows: readonly Standing[], h
   const starts = rows.map(() => Number.POSITIVE_INFINITY);
   const free = servers.map((server) => server.free);
   const waiting = rows.map((_, index) => index);
+  /** Who is still to be called and may go first: once there is nobody, the first of the line is who is looked for. */
+  let claimants = how.claimsFirst ? rows.filter(({ claim }) => claim).length : 0;
   while (waiting.length > 0) {
     let soonest = 0;
     for (let s = 1; s < free.length; s++) if ((free[s] ?? 0) < (free[soonest] ?? 0)) soonest = s;
@@ -57,7 +59,7 @@ export function playOut(servers: readonly Server[], rows: readonly Standing[], h
       if (place >= 0 && (claims || !row.claim)) continue;
       place = w;
       claims = row.claim;
-      if (claims || !how.claimsFirst) break;
+      if (claims || claimants === 0) break;
     }
     if (place < 0) {
       // Idle until somebody comes, or for good.
@@ -66,6 +68,7 @@ export function playOut(servers: readonly Server[], rows: readonly Standing[], h
     }
     const [index] = waiting.splice(place, 1);
     if (index === undefined) break;
+    if (claimants > 0 && rows[index]?.claim === true) claimants -= 1;
     starts[index] = now;
     free[soonest] = now + how.seconds(index);
     if (index === how.until) break;
