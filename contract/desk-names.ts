@@ -143,6 +143,8 @@ export const callNames = [
   'board.act',
   'board.tickets',
   'board.history',
+  'board.hallRules',
+  'board.changeHallRules',
   'board.workbook',
   'board.pdf',
   'board.province',

@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { hallFaults, type HallData } from '../domain/ticket/rules.ts';
-import { bilingualSchema, civilDateSchema, keySchema } from './primitives.ts';
+import { hallFaults, settingBounds, type HallData, type HallSettings } from '../domain/ticket/rules.ts';
+import type { OwnSettings } from '../domain/ticket/own-settings.ts';
+import { bilingualSchema, civilDateSchema, epochMsSchema, keySchema, textSchema } from './primitives.ts';
 import { seriesSchema } from './events/ticket.ts';
 
 /** The hall's rules as a file and on the wire (`catalogue/hall.json`); `satisfies` keeps it equal to the domain's type. */
 const inForce = { from: civilDateSchema, to: civilDateSchema.nullable() };
 const minutes = z.int().min(1).max(480);
 
+const within = (key: keyof HallSettings) => z.int().min(settingBounds[key].min).max(settingBounds[key].max);
+
 const settings = {
-  limitMinutes: minutes,
-  calls: z.int().min(1).max(9),
-  putBacks: z.int().min(0).max(9),
-  heldMinutes: minutes,
-  bookedEarlyMinutes: z.int().min(0).max(120),
-  bookedLateMinutes: z.int().min(0).max(120),
+  limitMinutes: within('limitMinutes'),
+  calls: within('calls'),
+  putBacks: within('putBacks'),
+  heldMinutes: within('heldMinutes'),
+  bookedEarlyMinutes: within('bookedEarlyMinutes'),
+  bookedLateMinutes: within('bookedLateMinutes'),
 };
 
 const shape = z.strictObject({
@@ -41,4 +44,31 @@ const shape = z.strictObject({
 /** The shape, and what no shape can say: rows that contradict each other, days without settings. */
 export const hallDataSchema = shape.superRefine((data, context) => {
   for (const message of hallFaults(data)) context.addIssue({ code: 'custom', message });
+});
+
+/** The limits of one day, whole. */
+export const hallSettingsSchema = z.strictObject(settings);
+/** What differs from the province's; absent: as the province has it. */
+const ownSettingsSchema = hallSettingsSchema.partial();
+const reasonSchema = textSchema(300).pipe(z.string().trim().min(1));
+
+/** A change an office made of them, as the reference data hand it out. Passes over words it does not know. */
+export const hallChangeSchema = z.object({
+  number: z.int().min(1),
+  from: civilDateSchema,
+  settings: z.object(settings).partial(),
+  reason: z.string(),
+  /** Who decided it, by name. */
+  by: z.string(),
+  at: epochMsSchema,
+}) satisfies z.ZodType<OwnSettings>;
+export type HallChange = z.output<typeof hallChangeSchema>;
+
+/** POST /v1/hall-rules: `basedOn` is the number of the newest change seen, 0 where there is none. */
+export const changeHallRulesSchema = z.strictObject({
+  office: keySchema,
+  basedOn: z.int().min(0),
+  from: civilDateSchema,
+  settings: ownSettingsSchema,
+  reason: reasonSchema,
 });

@@ -304,6 +304,8 @@ export const referenceSchema = z.object({
   calendar: z.json().nullable(),
   /** Editions of slip templates this office prints with, each parsed by contract/slip-template.ts. */
   slipEditions: z.array(z.json()).default([]),
+  /** What the office set of the hall's rules for itself, each parsed by contract/hall-rules.ts. */
+  hallChanges: z.array(z.json()).default([]),
   /** The office's desks, by which they know each other in the hall; a revoked one is none of them. */
   devices: z.array(deviceSchema).default([]),
 });

@@ -15,6 +15,7 @@ import type { Clock, Randomness, ServerConfig, ServerKeys } from './ports.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { boardRoute } from './routes/board.ts';
 import { submittedFileRoute } from './routes/submitted-file.ts';
+import { hallRulesRoute } from './routes/hall-rules.ts';
 import { slipTemplateRoutes } from './routes/slip-templates.ts';
 import { courierRoute } from './routes/courier.ts';
 import { enrolRoute } from './routes/enrol.ts';
@@ -147,6 +148,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     adminRoutes(context);
     logAdminRoutes(context);
     slipTemplateRoutes(context);
+    hallRulesRoute(context);
     uploadRoutes(context);
     scanRoutes(context);
     done();

@@ -10,6 +10,7 @@ import {
   remindSchema,
 } from '../board.ts';
 import { scoreSchema, seriesSchema } from '../events/ticket.ts';
+import { changeHallRulesSchema, hallChangeSchema, hallSettingsSchema } from '../hall-rules.ts';
 import { bilingualSchema, civilDateSchema, idSchema, keySchema, localDateTimeSchema } from '../primitives.ts';
 import { madeFileSchema } from './books.ts';
 import { call } from './call.ts';
@@ -17,6 +18,8 @@ import { call } from './call.ts';
 /** What supervisors see (bảng của người phụ trách): the office's hall now, its history, the province. Lengths in seconds. */
 
 const supervisorRoles = ['supervisor'] as const;
+/** Those who set limits of the hall for their office. */
+const ruleRoles = ['supervisor', 'administrator'] as const;
 const seconds = z.int().min(0);
 const count = z.int().min(0);
 const spreadSchema = z.strictObject({ median: seconds, p90: seconds }).nullable();
@@ -185,11 +188,29 @@ export const boardCalls = {
     supervisorRoles,
     historyAskedSchema,
     z.strictObject({
-      limit: seconds,
+      /** Limits of its days, the smallest first: each wait is held against its own day's. */
+      limits: z.array(seconds).min(1),
       whole: historyRowSchema,
       parts: z.array(z.strictObject({ by: z.enum(historyParts), rows: z.array(historyRowSchema) })),
     }),
   ),
+  /** The hall's limits: in force today, the province's, the office's own changes (the newest first), those to come. */
+  'board.hallRules': call(
+    ruleRoles,
+    z.strictObject({}),
+    z.strictObject({
+      today: civilDateSchema,
+      inForce: hallSettingsSchema,
+      province: hallSettingsSchema,
+      held: hallChangeSchema.nullable(),
+      ahead: z.array(hallChangeSchema),
+      changes: z.array(hallChangeSchema),
+      /** Number of the newest change; 0: none. */
+      newest: z.int().min(0),
+    }),
+  ),
+  /** Sets them from a later day on, for this office. @throws SV-04, GN-02, DT-01, DN-08 */
+  'board.changeHallRules': call(ruleRoles, changeHallRulesSchema.omit({ office: true }), hallChangeSchema),
   /** The same as a sheet (.xlsx). @throws BG-01 */
   'board.workbook': call(supervisorRoles, historyAskedSchema, madeFileSchema),
   /** The same on A4. @throws BG-01, IN-01, IN-03 */

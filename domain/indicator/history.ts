@@ -14,6 +14,8 @@ export interface PastWait {
   readonly wait: number | null;
   /** Serving time, seconds; null: none, or left out. */
   readonly service: number | null;
+  /** The limit of its day, seconds. */
+  readonly limit: number;
 }
 
 /** What the history is told by: giờ lấy số, thứ trong tuần, lĩnh vực, thủ tục. */
@@ -26,21 +28,21 @@ export interface HistoryRow {
   readonly tickets: number;
   readonly wait: Spread | null;
   readonly longest: number | null;
-  /** Those who waited past the limit. */
+  /** Those who waited past the limit of their day. */
   readonly breached: number;
   /** Mean serving time, seconds. */
   readonly service: number | null;
 }
 
-export function historyBy(part: HistoryPart, waits: readonly PastWait[], limit: number): HistoryRow[] {
+export function historyBy(part: HistoryPart, waits: readonly PastWait[]): HistoryRow[] {
   return [...Map.groupBy(waits, (each) => keyOf(part, each))]
-    .map(([key, rows]) => historyRow(key, rows, limit))
+    .map(([key, rows]) => historyRow(key, rows))
     .sort((a, b) =>
       part === 'procedure' ? b.tickets - a.tickets || (a.key < b.key ? -1 : 1) : a.key < b.key ? -1 : 1,
     );
 }
 
-export function historyRow(key: string, rows: readonly PastWait[], limit: number): HistoryRow {
+export function historyRow(key: string, rows: readonly PastWait[]): HistoryRow {
   const waited = rows.flatMap(({ wait }) => wait ?? []);
   const times = rows.flatMap(({ service }) => service ?? []);
   return {
@@ -48,7 +50,7 @@ export function historyRow(key: string, rows: readonly PastWait[], limit: number
     tickets: rows.length,
     wait: spreadOf(waited),
     longest: waited.length === 0 ? null : waited.reduce((most, each) => Math.max(most, each), 0),
-    breached: waited.filter((seconds) => seconds > limit).length,
+    breached: rows.filter(({ wait, limit }) => wait !== null && wait > limit).length,
     service: times.length === 0 ? null : Math.round(times.reduce((sum, each) => sum + each, 0) / times.length),
   };
 }

@@ -47,6 +47,29 @@ export interface HallSettings {
   readonly bookedLateMinutes: number;
 }
 
+/** In the order in which they are told. */
+export const settingKeys = [
+  'limitMinutes',
+  'calls',
+  'putBacks',
+  'heldMinutes',
+  'bookedEarlyMinutes',
+  'bookedLateMinutes',
+] as const satisfies readonly (keyof HallSettings)[];
+
+/** What each may be set to. */
+export const settingBounds: Readonly<Record<keyof HallSettings, { readonly min: number; readonly max: number }>> = {
+  limitMinutes: { min: 1, max: 480 },
+  calls: { min: 1, max: 9 },
+  putBacks: { min: 0, max: 9 },
+  heldMinutes: { min: 1, max: 480 },
+  bookedEarlyMinutes: { min: 0, max: 120 },
+  bookedLateMinutes: { min: 0, max: 120 },
+};
+
+/** What an office sets of them for itself; absent: as the province has it. */
+export type OwnValues = { readonly [K in keyof HallSettings]?: HallSettings[K] | undefined };
+
 export interface HallData {
   readonly version: string;
   readonly source: string;
@@ -67,7 +90,7 @@ export interface HallRules {
  * The rules in force on a day, with what the office has set for itself.
  * @throws RangeError where no settings are in force: `hallFaults` finds that in the data
  */
-export function hallRules(data: HallData, date: CivilDate, own: Partial<HallSettings> = {}): HallRules {
+export function hallRules(data: HallData, date: CivilDate, own: OwnValues = {}): HallRules {
   const inForce = (row: InForce): boolean => row.from <= date && (row.to === null || date <= row.to);
   const settings = data.settings.find(inForce);
   if (settings === undefined) throw new RangeError(`no settings of the hall on ${date}`);
@@ -75,7 +98,14 @@ export function hallRules(data: HallData, date: CivilDate, own: Partial<HallSett
     version: data.version,
     series: data.series.filter(inForce),
     priorities: data.priorities.filter(inForce),
-    settings: { ...settings, ...own },
+    settings: {
+      limitMinutes: own.limitMinutes ?? settings.limitMinutes,
+      calls: own.calls ?? settings.calls,
+      putBacks: own.putBacks ?? settings.putBacks,
+      heldMinutes: own.heldMinutes ?? settings.heldMinutes,
+      bookedEarlyMinutes: own.bookedEarlyMinutes ?? settings.bookedEarlyMinutes,
+      bookedLateMinutes: own.bookedLateMinutes ?? settings.bookedLateMinutes,
+    },
   };
 }
 

@@ -44,6 +44,8 @@ export interface Admin {
   read<S extends z.ZodType>(session: DeskSession, target: string, schema: S): Promise<z.output<S>>;
   /** Says something to it the same way. @throws as `read` */
   say<S extends z.ZodType>(session: DeskSession, target: string, body: unknown, schema: S): Promise<z.output<S>>;
+  /** The same of something the reference data hand out: they are asked for anew. @throws as `read` */
+  change<S extends z.ZodType>(session: DeskSession, target: string, body: unknown, schema: S): Promise<z.output<S>>;
 }
 
 const publicUser = userSchema.omit({ password: true });
@@ -116,6 +118,7 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     enrolmentCode: (session, request) => ask(session, 'POST', '/v1/admin/codes', request, adminCodeReplySchema),
     read: (session, target, schema) => ask(session, 'GET', target, null, schema),
     say: (session, target, body, schema) => ask(session, 'POST', target, body, schema),
+    change: async (session, target, body, schema) => saved(await ask(session, 'POST', target, body, schema)),
     async setOwnPassword(session, old, next) {
       await ask(session, 'POST', '/v1/session/password', { old, password: next }, z.strictObject({}));
       saved(null);

@@ -6,7 +6,7 @@ import { calendarSchema } from '../../contract/calendar.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { slipEditionSchema } from '../../contract/slip-template.ts';
 import { catalogueSchema } from '../../contract/catalogue.ts';
-import { hallDataSchema } from '../../contract/hall-rules.ts';
+import { hallChangeSchema, hallDataSchema, type HallChange } from '../../contract/hall-rules.ts';
 import type { Session } from '../../contract/desk/session.ts';
 import type { Reference } from '../../contract/sync.ts';
 import { createCalendar, type CalendarData, type WorkingCalendar } from '../../domain/calendar/calendar.ts';
@@ -17,6 +17,7 @@ import type { SlipTemplate } from '../../domain/form/template.ts';
 import { lookAhead } from '../../domain/calendar/lookahead.ts';
 import type { Catalogue, Procedure } from '../../domain/procedure/catalogue.ts';
 import { processingUnit, type OfficeTable } from '../../domain/procedure/office.ts';
+import { ownChangeOn } from '../../domain/ticket/own-settings.ts';
 import { hallRules, type HallData, type HallRules } from '../../domain/ticket/rules.ts';
 import type { Store } from '../store/store.ts';
 
@@ -24,8 +25,15 @@ import type { Store } from '../store/store.ts';
 export interface ReferenceData {
   catalogue(): Catalogue;
   calendar(office: string): WorkingCalendar;
-  /** The hall's rules of a day: the same object as long as it is asked for the same day. */
+  /**
+   * The hall's rules of a day, with what the office has set for itself: the same object as long as it is asked for the
+   * same day and nothing is changed.
+   */
   hallRules(date: CivilDate): HallRules;
+  /** The same without it. */
+  provinceHallRules(date: CivilDate): HallRules;
+  /** What the office has set for itself so far, and for days to come. */
+  hallChanges(): readonly HallChange[];
   /** What the desk has, for asking whether there is a newer one. */
   versions(): { catalogue: string; calendar: string };
   /**
@@ -65,7 +73,8 @@ function referenceData(
   let catalogue = newest(shipped, catalogueSchema.safeParse(store.reference.get('catalogue')).data);
   let calendarData = newest(shippedCalendar, calendarSchema.safeParse(store.reference.get('calendar')).data);
   const calendars = new Map<string, WorkingCalendar>();
-  let rules: { readonly date: CivilDate; readonly rules: HallRules } | null = null;
+  let rules: { readonly date: CivilDate; readonly own: HallChange | null; readonly rules: HallRules } | null = null;
+  const ownChanges = (): readonly HallChange[] => store.reference.get('hallChanges') ?? [];
   const editions = (): readonly SlipEdition[] => store.reference.get('slipEditions') ?? [];
 
   return {
@@ -79,9 +88,12 @@ function referenceData(
       return calendar;
     },
     hallRules(date) {
-      if (rules?.date !== date) rules = { date, rules: hallRules(hall, date) };
+      const own = ownChangeOn(ownChanges(), date);
+      if (rules?.date !== date || rules.own !== own) rules = { date, own, rules: hallRules(hall, date, own?.settings) };
       return rules.rules;
     },
+    provinceHallRules: (date) => hallRules(hall, date),
+    hallChanges: ownChanges,
     versions: () => ({ catalogue: catalogue.version, calendar: calendarData.version }),
     take(reference) {
       // Without these two the desk would not know where it stands: the edition it has is better.
@@ -98,6 +110,7 @@ function referenceData(
         store.reference.put('grants', reference.grants);
         store.reference.put('settings', reference.settings);
         store.reference.put('devices', reference.devices);
+        store.reference.put('hallChanges', withChanges(ownChanges(), reference.hallChanges));
         store.reference.put('slipEditions', withEditions(editions(), reference.slipEditions));
       });
       const newCatalogue = catalogueSchema.safeParse(reference.catalogue);
@@ -140,11 +153,30 @@ function withEditions(known: readonly SlipEdition[], handedOut: readonly unknown
   return [...known.filter(({ template }) => !ids.has(template.id)), ...read];
 }
 
+/**
+ * Changes of the hall's rules there are and those handed out: none is ever given up, so that a day that is over keeps its
+ * rules whatever the province has. One that only a newer release can read is left out.
+ */
+function withChanges(known: readonly HallChange[], handedOut: readonly unknown[]): HallChange[] {
+  const read = handedOut.flatMap((each) => hallChangeSchema.safeParse(each).data ?? []);
+  const numbers = new Set(read.map(({ number }) => number));
+  return [...known.filter(({ number }) => !numbers.has(number)), ...read].sort((a, b) => a.number - b.number);
+}
+
 function newest<T extends { readonly version: string }>(shipped: T, handedOut: T | undefined): T {
   return handedOut !== undefined && handedOut.version > shipped.version ? handedOut : shipped;
 }
 
 function fingerprint(store: Store): string {
-  const kinds = ['users', 'offices', 'counters', 'grants', 'settings', 'slipEditions', 'devices'] as const;
+  const kinds = [
+    'users',
+    'offices',
+    'counters',
+    'grants',
+    'settings',
+    'slipEditions',
+    'devices',
+    'hallChanges',
+  ] as const;
   return JSON.stringify(kinds.map((kind) => store.reference.get(kind)));
 }

@@ -36,7 +36,7 @@ export function historySheet(history: History, head: HistoryHead): Sheet {
       HISTORY_TITLE,
       head.office,
       rangeWords(head.from, head.to),
-      limitWords(history.limit),
+      limitWords(history.limits),
       ...(head.clockWrong ? [CLOCK_WRONG] : []),
     ],
     columns,

@@ -36,6 +36,8 @@ export function rangeWords(from: CivilDate, to: CivilDate): string {
   return from === to ? `Ngày ${plainDate(from)}` : `Từ ngày ${plainDate(from)} đến ngày ${plainDate(to)}`;
 }
 
-export function limitWords(limit: number): string {
-  return `Thời gian tính bằng phút. Mức chờ ${limit / 60} phút. Chờ: từ lúc lấy số hoặc giờ hẹn đến lần gọi cuối, tính cả người còn đang chờ.`;
+export function limitWords(limits: readonly number[]): string {
+  const each = limits.map((limit) => limit / 60).join(' và ');
+  const days = limits.length > 1 ? ', theo mức của từng ngày' : '';
+  return `Thời gian tính bằng phút. Mức chờ ${each} phút${days}. Chờ: từ lúc lấy số hoặc giờ hẹn đến lần gọi cuối, tính cả người còn đang chờ.`;
 }

@@ -62,7 +62,7 @@ function headOf(history: History, head: HistoryHead, nth: number, of: number): S
     element('p', '', [office]),
     element('h1', 'slip-centre', [element('b', '', [HISTORY_TITLE])]),
     element('p', 'slip-centre', [rangeWords(from, to)]),
-    element('p', '', [limitWords(history.limit)]),
+    element('p', '', [limitWords(history.limits)]),
     element('p', '', [`Lập ngày ${plainDate(dateOf(madeAt))}${madeBy === '' ? '' : `, người lập: ${madeBy}`}${page}`]),
     ...(clockWrong ? [element('p', '', [element('b', '', [CLOCK_WRONG])])] : []),
   ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hallChangeSchema } from '../../contract/hall-rules.ts';
 import { slipEditionSchema } from '../../contract/slip-template.ts';
 import { counterSchema, numberGrantSchema, officeSchema, referenceSchema, userSchema } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -14,6 +15,7 @@ const kinds = {
   calendar: z.json(),
   slipEditions: z.array(slipEditionSchema),
   devices: referenceSchema.shape.devices,
+  hallChanges: z.array(hallChangeSchema),
 } as const;
 
 type Kinds = typeof kinds;

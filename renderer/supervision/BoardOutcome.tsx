@@ -11,6 +11,7 @@ import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { cx } from '../ui/cx.ts';
 import { BreachWays, useWayWords } from './BreachWays.tsx';
 import { Definitions } from './Definitions.tsx';
+import { HallRules } from './HallRules.tsx';
 import { toneOf, type OpenTickets } from './look.ts';
 import { useHallAct } from './use-hall-act.ts';
 import styles from './Board.module.css';
@@ -63,7 +64,9 @@ export function BoardOutcome({
       }
     >
       {explains ? (
-        <Definitions definitions={board.definitions} onClose={() => setExplains(false)} />
+        <Definitions definitions={board.definitions} onClose={() => setExplains(false)}>
+          <HallRules />
+        </Definitions>
       ) : (
         <>
           <Breach board={board} />

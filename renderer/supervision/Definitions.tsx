@@ -10,25 +10,31 @@ import styles from './Board.module.css';
 export function Definitions({
   definitions,
   onClose,
+  children,
 }: {
   readonly definitions: OfficeBoard['definitions'];
   readonly onClose: () => void;
+  /** The limits they are counted against, where this desk sets them. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const t = useTranslations('board');
   const say = useSay();
   return (
-    <OutcomePart label={t('definitions')}>
-      <dl className={styles.definitions}>
-        {definitions.map(({ figure, name, how }) => (
-          <div key={figure}>
-            <dt>{say(name)}</dt>
-            <dd>{say(how)}</dd>
-          </div>
-        ))}
-      </dl>
-      <Button size="small" onPress={onClose}>
-        {t('showFigures')}
-      </Button>
-    </OutcomePart>
+    <>
+      {children}
+      <OutcomePart label={t('definitions')}>
+        <dl className={styles.definitions}>
+          {definitions.map(({ figure, name, how }) => (
+            <div key={figure}>
+              <dt>{say(name)}</dt>
+              <dd>{say(how)}</dd>
+            </div>
+          ))}
+        </dl>
+        <Button size="small" onPress={onClose}>
+          {t('showFigures')}
+        </Button>
+      </OutcomePart>
+    </>
   );
 }

@@ -53,7 +53,7 @@ export function HistoryView({
           line={chosen}
           onOpen={open}
           whole={data?.whole ?? null}
-          limit={data?.limit ?? 0}
+          limits={data?.limits ?? []}
         />
       }
     >
@@ -121,13 +121,13 @@ function HistoryOutcome({
   line,
   onOpen,
   whole: all,
-  limit,
+  limits,
 }: {
   readonly range: { readonly from: string; readonly to: string };
   readonly line: Line | null;
   readonly onOpen: (line: Line) => void;
   readonly whole: Line | null;
-  readonly limit: number;
+  readonly limits: readonly number[];
 }): ReactNode {
   const t = useTranslations('board');
   const file = useMadeFile((kind) => desk(kind === 'xlsx' ? 'board.workbook' : 'board.pdf', range));
@@ -159,7 +159,10 @@ function HistoryOutcome({
           <OutcomePart>
             <Facts
               facts={[
-                { label: t('people'), value: t('wholeFact', { n: all.tickets, limit: limit / 60 }) },
+                {
+                  label: t('people'),
+                  value: t('wholeFact', { n: all.tickets, limit: limits.map((each) => `${each / 60}′`).join(', ') }),
+                },
                 { label: t('medianHead'), value: whole(all.wait?.median) },
                 { label: t('longestHead'), value: whole(all.longest) },
                 { label: t('breachedHead'), value: String(all.breached) },

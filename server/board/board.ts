@@ -9,12 +9,14 @@ import {
   type LocalDateTime,
 } from '../../domain/calendar/civil-date.ts';
 import { provinceNow, type Shown } from '../../domain/indicator/province.ts';
-import { hallRules } from '../../domain/ticket/rules.ts';
+import { ownChangeOn } from '../../domain/ticket/own-settings.ts';
+import { hallRules, type HallRules, type OwnValues } from '../../domain/ticket/rules.ts';
 import { waitsOf } from '../../domain/indicator/waits.ts';
 import { secondsBetween } from '../../domain/ticket/ticket.ts';
 import { counterOf } from '../../domain/ticket/view.ts';
 import type { Clock } from '../ports.ts';
 import { dayBeginsAt, hallEntriesAfter, officeContacts } from '../store/hall-events.ts';
+import { hallChangesOf } from '../store/hall-changes.ts';
 import { allOffices } from '../store/offices.ts';
 import { remindersSince } from '../store/reminders.ts';
 import type { Db } from '../store/pool.ts';
@@ -36,6 +38,8 @@ interface Day {
   /** When an event of each office last came, ms. */
   readonly came: Map<string, number>;
   readonly names: ReadonlyMap<string, string>;
+  /** What each office has set of the rules for itself, in force this day. */
+  readonly own: ReadonlyMap<string, OwnValues>;
 }
 
 interface TicketsOf {
@@ -62,9 +66,11 @@ export function createBoard(db: Db, clock: Clock): Board {
 
   const begin = async (date: CivilDate): Promise<Day> => {
     const names = new Map((await allOffices(db)).map(({ id, shortName }) => [id, shortName]));
+    const changes = Map.groupBy(await hallChangesOf(db, null), ({ office }) => office);
+    const own = new Map([...changes].map(([office, made]) => [office, ownChangeOn(made, date)?.settings ?? {}]));
     const last = await dayBeginsAt(db, epochMs(`${date}T00:00:00`));
     namesAt = clock.now();
-    return { date, last, halls: new Map(), came: new Map(), names };
+    return { date, last, halls: new Map(), came: new Map(), names, own };
   };
   const readOn = async (): Promise<void> => {
     const date = dateOf(localDateTime(clock.now()));
@@ -74,7 +80,7 @@ export function createBoard(db: Db, clock: Clock): Board {
       const fresh = await begin(date);
       for (const [office, number] of fresh.last)
         if (day.last.has(office)) fresh.last.set(office, day.last.get(office) ?? number);
-      day = { ...day, last: fresh.last, names: fresh.names };
+      day = { ...day, last: fresh.last, names: fresh.names, own: fresh.own };
     }
     for (const { office, number, envelope, body, receivedAt } of await hallEntriesAfter(db, day.last)) {
       day.last.set(office, number);
@@ -101,6 +107,9 @@ export function createBoard(db: Db, clock: Clock): Board {
     return next;
   };
 
+  const rulesOf = (office: string, at: LocalDateTime): HallRules =>
+    hallRules(rules, dateOf(at), day?.own.get(office) ?? {});
+
   return {
     async now() {
       const begun = epochMs(`${dateOf(localDateTime(clock.now()))}T00:00:00`);
@@ -112,7 +121,7 @@ export function createBoard(db: Db, clock: Clock): Board {
       const rows = offices.map((office) => {
         const heard = Math.max(contacts.get(office) ?? 0, known?.came.get(office) ?? 0);
         const hall = known?.halls.get(office) ?? officeHall(office, dateOf(at));
-        return { row: hall.row(ofDay, at), heard: heard === 0 ? null : localDateTime(heard) };
+        return { row: hall.row(rulesOf(office, at), at), heard: heard === 0 ? null : localDateTime(heard) };
       });
       const { offices: shown, ...sums } = provinceNow(rows, at);
       return {
@@ -131,11 +140,11 @@ export function createBoard(db: Db, clock: Clock): Board {
       const known: Day | null = day;
       if (known === null || (office !== null && !known.last.has(office))) return null;
       const at = localDateTime(clock.now());
-      const ofDay = hallRules(rules, dateOf(at));
-      const limit = ofDay.settings.limitMinutes * 60;
       const rows = [...known.halls].flatMap(([id, hall]) => {
         if (office !== null && id !== office) return [];
         const view = hall.view();
+        const ofDay = rulesOf(id, at);
+        const limit = ofDay.settings.limitMinutes * 60;
         return waitsOf(view.tickets, ofDay, at).flatMap(({ ticket, seconds, until }) => {
           if (which === 'waiting' ? until !== null : which === 'served' && ticket.state !== 'ended') return [];
           if (which === 'over' && (until !== null || seconds <= limit)) return [];

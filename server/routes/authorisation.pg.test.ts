@@ -34,6 +34,8 @@ type Guard =
   | 'person'
   /** An enrolled device and the session of an administrator on it. */
   | 'administrator'
+  /** The same of a supervisor or an administrator. */
+  | 'supervisor or administrator'
   /** The same of a provincial viewer: of the province's figures alone. */
   | 'provincial viewer';
 
@@ -186,6 +188,13 @@ const rows: Readonly<Record<string, Row>> = {
     guard: 'administrator',
     foreign: () => ({ body: { office: OTHER, counter: `${OTHER}-q1` }, refusal: '403 DN-05' }),
   },
+  'POST /v1/hall-rules': {
+    guard: 'supervisor or administrator',
+    foreign: () => ({
+      body: { office: OTHER, basedOn: 0, from: '2026-12-01', settings: { limitMinutes: 20 }, reason: 'thử' },
+      refusal: '403 DN-05',
+    }),
+  },
   'GET /v1/admin/templates': { guard: 'administrator' },
   'POST /v1/admin/templates': {
     guard: 'administrator',
@@ -301,7 +310,9 @@ const routes = Object.entries(rows).map(([name, row]) => {
   return { name, method, path, row, body: ['GET', 'HEAD'].includes(method) ? undefined : {} };
 });
 const guarded = routes.filter(({ row }) => !['open', 'own proof'].includes(row.guard));
-const ofPersons = guarded.filter(({ row }) => ['person', 'administrator', 'provincial viewer'].includes(row.guard));
+const ofPersons = guarded.filter(({ row }) =>
+  ['person', 'administrator', 'supervisor or administrator', 'provincial viewer'].includes(row.guard),
+);
 const ofOffices = guarded.flatMap(({ row: { foreign }, ...route }) =>
   foreign === undefined ? [] : [{ ...route, foreign }],
 );
@@ -349,6 +360,19 @@ test.each(ofAdministrators)('$name: nothing to another role, the provincial view
     }
   }
 });
+
+test.each(guarded.filter(({ row }) => row.guard === 'supervisor or administrator'))(
+  '$name: nothing to another role',
+  async ({ method, path, body }) => {
+    for (const who of ['own', 'centre'] as const) {
+      for (const role of roles.filter((each) => each !== 'supervisor')) {
+        const token = at(who).tokens.get(role) ?? '';
+        const answer = await at(who).desk.ask(method, path, body, { 'x-session': token });
+        expect([who, role, answer.status, answer.code]).toEqual([who, role, 403, 'DN-05']);
+      }
+    }
+  },
+);
 
 test.each(guarded.filter(({ row }) => row.guard === 'provincial viewer'))(
   '$name: nothing to another role, the administrator among them',

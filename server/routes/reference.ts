@@ -5,6 +5,7 @@ import { vietnamDate } from '../clock.ts';
 import { countersOf } from '../store/counters.ts';
 import { desksInOrder, logOf } from '../store/devices.ts';
 import { grantsFor } from '../store/grants.ts';
+import { hallChangesOf } from '../store/hall-changes.ts';
 import { officeById, officesFor } from '../store/offices.ts';
 import { peopleOf } from '../store/people.ts';
 import { editionsFor } from '../store/slip-editions.ts';
@@ -39,6 +40,7 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
         scanBytesPerSecond: province.scan_bytes_per_second,
       },
       devices: await desksInOrder(db, office),
+      hallChanges: (await hallChangesOf(db, office)).map(({ office: _, ...change }) => change),
       slipEditions: (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom })),
     };
     const newer = async (kind: ReferenceKind): Promise<string> => {

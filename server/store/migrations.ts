@@ -15,6 +15,7 @@ import { erased } from './migrations/011-erased.ts';
 import { hallEvents } from './migrations/012-hall-events.ts';
 import { reminders } from './migrations/013-reminders.ts';
 import { revokedBecause } from './migrations/014-revoked-because.ts';
+import { hallChanges } from './migrations/015-hall-changes.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -35,6 +36,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['012-hall-events', hallEvents],
   ['013-reminders', reminders],
   ['014-revoked-because', revokedBecause],
+  ['015-hall-changes', hallChanges],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

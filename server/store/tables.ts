@@ -38,6 +38,7 @@ export interface Tables {
   release: ReleaseTable;
   erased: ErasedTable;
   reminder: ReminderTable;
+  hall_change: HallChangeTable;
 }
 
 /** One row: who this province is. */
@@ -264,6 +265,18 @@ export interface MessageTable {
 }
 
 /** Editions of slip templates. */
+export interface HallChangeTable {
+  office: string;
+  number: number;
+  /** Date YYYY-MM-DD. */
+  valid_from: string;
+  /** JSON of contract/hall-rules.ts. */
+  settings: string;
+  reason: string;
+  decided_by: string;
+  decided_at: number;
+}
+
 export interface SlipEditionTable {
   form: SlipForm;
   number: number;

@@ -246,6 +246,13 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
     limit: 100,
   },
   'board.history': { from: '2026-11-01', to: '2026-11-23' },
+  'board.hallRules': {},
+  'board.changeHallRules': {
+    basedOn: 0,
+    from: '2026-12-01',
+    settings: { limitMinutes: 20 },
+    reason: 'Cam kết của phường',
+  },
   'board.workbook': { from: '2026-11-01', to: '2026-11-23' },
   'board.pdf': { from: '2026-11-01', to: '2026-11-23' },
   'board.province': {},

@@ -12,6 +12,7 @@ import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
 import { actOnHall } from './act.ts';
 import { isClockWrong } from '../slips/surroundings.ts';
+import { changeHallRules, officeHallRules } from './hall-rules.ts';
 import { createHistory } from './history.ts';
 import { officeBoard } from './office.ts';
 import { remindersHere } from './reminders.ts';
@@ -22,6 +23,8 @@ type BoardHandlers = Pick<
   | 'board.act'
   | 'board.tickets'
   | 'board.history'
+  | 'board.hallRules'
+  | 'board.changeHallRules'
   | 'board.workbook'
   | 'board.pdf'
   | 'board.province'
@@ -57,6 +60,8 @@ export function boardHandlers(
     },
     'board.tickets': (asked) => past.tickets(asked),
     'board.history': (asked) => past.history(asked),
+    'board.hallRules': () => officeHallRules(context),
+    'board.changeHallRules': (asked, session) => changeHallRules(context, admin, session, asked),
     'board.workbook': async (asked, session) =>
       file(asked, 'xlsx', await workbook(historySheet(past.history(asked), headOf(session, asked)))),
     'board.pdf': async (asked, session) => {

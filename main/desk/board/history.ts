@@ -37,6 +37,7 @@ export function createHistory(context: DeskContext) {
     yield* store.halls.between(enrolmentOf(context).office, from, to);
   }
   const rulesOf = (ticket: TicketView) => context.reference.hallRules(ticket.date);
+  const limitOf = (date: string): number => context.reference.hallRules(date).settings.limitMinutes * 60;
   const waitSeconds = (ticket: TicketView): number | null =>
     waitOf(ticket, rulesOf(ticket), context.localNow())?.seconds ?? null;
   const procedureOf = (ticket: TicketView): string | null => {
@@ -51,6 +52,7 @@ export function createHistory(context: DeskContext) {
     issuedAt: ticket.issuedAt,
     wait: waitSeconds(ticket),
     service: serviceSeconds(ticket),
+    limit: limitOf(ticket.date),
   });
   const nameOf = (part: HistoryPart, key: string, to: string): Bilingual => {
     switch (part) {
@@ -71,13 +73,14 @@ export function createHistory(context: DeskContext) {
 
   const history = (asked: HistoryAsked): History => {
     const waits = [...ticketsOf(asked)].map(past);
-    const limit = context.reference.hallRules(asked.to).settings.limitMinutes * 60;
+    // Of the days somebody came; where nobody did, of the last.
+    const limits = [...new Set(waits.map(({ limit }) => limit))].sort((a, b) => a - b);
     return {
-      limit,
-      whole: shown(historyRow('', waits, limit), { vi: 'Tất cả', en: 'All' }),
+      limits: limits.length === 0 ? [limitOf(asked.to)] : limits,
+      whole: shown(historyRow('', waits), { vi: 'Tất cả', en: 'All' }),
       parts: historyParts.map((by) => ({
         by,
-        rows: historyBy(by, waits, limit).map((row) => shown(row, nameOf(by, row.key, asked.to))),
+        rows: historyBy(by, waits).map((row) => shown(row, nameOf(by, row.key, asked.to))),
       })),
     };
   };
@@ -96,7 +99,7 @@ export function createHistory(context: DeskContext) {
       case 'rated':
         return ticket.rating !== null;
       case 'breached':
-        return (waitSeconds(ticket) ?? 0) > rulesOf(ticket).settings.limitMinutes * 60;
+        return (waitSeconds(ticket) ?? 0) > limitOf(ticket.date);
     }
   };
   const rowOf = (ticket: TicketView): TicketRow => {
