@@ -16,7 +16,7 @@ import { secondsBetween } from '../../domain/ticket/ticket.ts';
 import { counterOf } from '../../domain/ticket/view.ts';
 import type { Clock } from '../ports.ts';
 import { dayBeginsAt, hallEntriesAfter, officeContacts } from '../store/hall-events.ts';
-import { hallChangesOf } from '../store/hall-changes.ts';
+import { hallChangesByOffice } from '../store/hall-changes.ts';
 import { allOffices } from '../store/offices.ts';
 import { remindersSince } from '../store/reminders.ts';
 import type { Db } from '../store/pool.ts';
@@ -66,7 +66,7 @@ export function createBoard(db: Db, clock: Clock): Board {
 
   const begin = async (date: CivilDate): Promise<Day> => {
     const names = new Map((await allOffices(db)).map(({ id, shortName }) => [id, shortName]));
-    const changes = Map.groupBy(await hallChangesOf(db, null), ({ office }) => office);
+    const changes = await hallChangesByOffice(db);
     const own = new Map([...changes].map(([office, made]) => [office, ownChangeOn(made, date)?.settings ?? {}]));
     const last = await dayBeginsAt(db, epochMs(`${date}T00:00:00`));
     namesAt = clock.now();

@@ -40,7 +40,7 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
         scanBytesPerSecond: province.scan_bytes_per_second,
       },
       devices: await desksInOrder(db, office),
-      hallChanges: (await hallChangesOf(db, office)).map(({ office: _, ...change }) => change),
+      hallChanges: await hallChangesOf(db, office),
       slipEditions: (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom })),
     };
     const newer = async (kind: ReferenceKind): Promise<string> => {

@@ -1,3 +1,4 @@
+import type { HallChangeTable } from './hall-change-table.ts';
 import type { Generated } from 'kysely';
 import type { AggregateKind } from '../../domain/log/envelope.ts';
 import type { SlipForm } from '../../domain/form/slip-values.ts';
@@ -265,18 +266,6 @@ export interface MessageTable {
 }
 
 /** Editions of slip templates. */
-export interface HallChangeTable {
-  office: string;
-  number: number;
-  /** Date YYYY-MM-DD. */
-  valid_from: string;
-  /** JSON of contract/hall-rules.ts. */
-  settings: string;
-  reason: string;
-  decided_by: string;
-  decided_at: number;
-}
-
 export interface SlipEditionTable {
   form: SlipForm;
   number: number;
