@@ -13,6 +13,7 @@ import { json, testWriter, type TestWriter } from '../../tests/harness/writer.ts
 import { takeFolder, type DeskFolder } from './folder.ts';
 import { journalOf, readJournal } from './journal.ts';
 import { knownEvent } from './read-events.ts';
+import { openSqlite } from './sqlite.ts';
 import { openStore, type Store } from './store.ts';
 
 /** What stands beside the database when the law erases something in it: journals set aside, older copies, a kill in between. */
@@ -167,6 +168,30 @@ test('journals set aside lose the body, and a torn end; older copies go, whateve
   });
   expect(readJournal(torn, made.databaseKey)).toEqual({ writes: [[other]], whole: true });
   expect(readdirSync(folder.backups).filter((name) => name.endsWith('.db'))).toEqual(['desk-2026-11-25T10-00-00.db']);
+});
+
+test('the file is written anew when the desk closes, and at the start only where that did not come about', async () => {
+  const step = (): string[] => {
+    const db = openSqlite(folder.database, made.databaseKey, { create: false });
+    const rows = db.prepare<[], { step: string }>('SELECT step FROM erasure').all();
+    db.close();
+    return rows.map((row) => row.step);
+  };
+  const mine = writer.receive({ applicant: person('Gieohạt') });
+  take(mine, erasureOf([mine]));
+  await store.followErasures('2026-11-25T10-00-00');
+  store.close();
+  expect(step()).toEqual(['copies']);
+  // As if the power had failed before it could be.
+  const db = openSqlite(folder.database, made.databaseKey, { create: false });
+  db.exec(`UPDATE erasure SET step = 'compact'`);
+  db.close();
+  open();
+  expect(step()).toEqual(['copies']);
+  expect(await store.followErasures('2026-11-25T10-01-00')).toBe(true);
+  store.close();
+  expect(step()).toEqual(['done']);
+  open();
 });
 
 test('cut short anywhere it is due again at the next start; once all follows, nothing is', async () => {

@@ -380,6 +380,7 @@ function storeOf(
     close() {
       erasures.close();
       journal.close();
+      compactOnce(db);
       db.close();
     },
   };
