@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareReigns } from '../domain/ticket/reign-order.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
-import { logEventSchema, verdictSchema } from './sync.ts';
+import { logEventSchema, machineKindSchema, verdictSchema } from './sync.ts';
 
 /**
  * The hall (sảnh): the desks of one office among each other, over the office's own network. TLS with pinned keys; inside
@@ -18,7 +18,7 @@ export const MAX_TOLD_EVENTS = 50;
 export const MAX_TOLD_BYTES = 1_048_576;
 
 /** What a machine is in the hall: a desk, the ticket kiosk (máy lấy số), the waiting room's display (màn hình gọi số). */
-export const hallRoleSchema = z.enum(['desk', 'kiosk', 'display']);
+export const hallRoleSchema = machineKindSchema;
 export type HallRole = z.infer<typeof hallRoleSchema>;
 
 const portSchema = z.int().min(1).max(65_535);

@@ -220,10 +220,19 @@ export const userSchema = z.object({
 });
 export type User = z.infer<typeof userSchema>;
 
+/**
+ * What a machine is, by the place it was enrolled for, and stays: a counter's desk, the ticket kiosk (máy lấy số), the
+ * waiting room's display (màn hình gọi số). The two in the waiting room are given nobody's dossiers.
+ */
+export const machineKindSchema = z.enum(['desk', 'kiosk', 'display']);
+export type MachineKind = z.infer<typeof machineKindSchema>;
+
 export const counterSchema = z.object({
   id: keySchema,
   office: keySchema,
   name: textSchema(60),
+  /** What stands there; decided when the place is made. */
+  kind: machineKindSchema.default('desk'),
   disabled: z.boolean(),
   revision: revisionSchema,
 });
@@ -283,6 +292,7 @@ export const deviceSchema = z.object({
   publicKey: base64urlSchema(64),
   name: textSchema(60),
   counter: keySchema,
+  kind: machineKindSchema.default('desk'),
 });
 export type Device = z.infer<typeof deviceSchema>;
 
@@ -352,6 +362,7 @@ export const enrolReplySchema = z.object({
   log: idSchema,
   office: keySchema,
   counter: keySchema,
+  kind: machineKindSchema.default('desk'),
   /** X25519 public key (raw, base64url) of the office recovery key; its private half was printed once and is on no machine. */
   recoveryPublicKey: base64urlSchema(64),
   demo: z.boolean(),

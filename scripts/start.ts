@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hasDisplay } from '../main/browser/open-browser.ts';
 import { failureSentences } from '../main/browser/sentences.ts';
 import { chooseHost, electronAtHand, fetchElectron, type Host } from './start/choose-host.ts';
-import { startFolders } from './start/folders.ts';
+import { startFolders, waitingRoomPlace, type WaitingRoomPlace } from './start/folders.ts';
 import { startProvince, type Province } from './start/province.ts';
 
 /**
@@ -72,7 +72,7 @@ async function open(chosen: Host, dataDir: string, env: NodeJS.ProcessEnv): Prom
 }
 
 /** @returns the server's address and a code that enrols this desk, for QMC_DEMO */
-async function demonstration(folder: string): Promise<string> {
+async function demonstration(folder: string, place: WaitingRoomPlace | null): Promise<string> {
   say(
     'Chưa có máy chủ: mở tỉnh BẢN THỬ trên máy này.',
     'No server is configured: opening a demonstration province on this computer.',
@@ -85,18 +85,19 @@ async function demonstration(folder: string): Promise<string> {
         'The demonstration server has ended; the desk goes on.',
       );
   });
-  const code = await province.enrolmentCode();
+  const code = await province.enrolmentCode(place?.seat);
   // Something to check at the counter; without it the demonstration works all the same.
   await province.handInSamples().catch(() => undefined);
   return JSON.stringify({ server: province.server, code });
 }
 
 async function main(): Promise<void> {
-  const folders = startFolders(process.env, process.platform);
+  const place = waitingRoomPlace(words);
+  const folders = startFolders(process.env, process.platform, place);
   const env: NodeJS.ProcessEnv = { ...process.env };
   const [built, demo] = await Promise.allSettled([
     run(process.execPath, [join(root, 'scripts', 'build.ts'), '--if-stale'], process.env),
-    folders.province === null ? null : demonstration(folders.province),
+    folders.province === null ? null : demonstration(folders.province, place),
   ]);
   if (built.status === 'rejected') throw built.reason;
   if (demo.status === 'rejected') throw demo.reason;

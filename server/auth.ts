@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema } from '../contract/primitives.ts';
 import { sha256, signText, verifyText, type SigningKey } from '../contract/signing.ts';
-import { answerLine, requestLine } from '../contract/sync.ts';
+import { answerLine, requestLine, type MachineKind } from '../contract/sync.ts';
 import { Refusal } from './problem.ts';
 import type { Nonces } from './nonce.ts';
 import { deviceById } from './store/devices.ts';
@@ -11,6 +11,7 @@ import type { Db } from './store/pool.ts';
 export interface SignedBy {
   readonly id: string;
   readonly office: string;
+  readonly kind: MachineKind;
   readonly revoked: boolean;
 }
 
@@ -34,7 +35,8 @@ export function bodyOf(request: FastifyRequest): Buffer {
 
 /**
  * Hook: proves that an enrolled device wrote this very request within ten minutes.
- * @throws Refusal 401 DT-03; 403 DT-06 for a revoked device, unless the route takes its late events
+ * @throws Refusal 401 DT-03; 403 DT-06 for a revoked device, unless the route takes its late events; 403 GN-06 where a
+ * machine of the waiting room has nothing to ask
  */
 export function signatureCheck(db: Db, nonces: Nonces, options: { readonly revokedToo: boolean }) {
   return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
@@ -45,8 +47,25 @@ export function signatureCheck(db: Db, nonces: Nonces, options: { readonly revok
     const line = requestLine(request.method, request.raw.url ?? '', sha256(bodyOf(request)), nonce);
     if (row === null || !verifyText(row.public_key, line, signature)) throw new Refusal(401, 'DT-03');
     if (row.revoked_at !== null && !options.revokedToo) throw new Refusal(403, 'DT-06');
-    request.signedBy = { id: row.id, office: row.office, revoked: row.revoked_at !== null };
+    if (row.kind !== 'desk' && !isForWaitingRoom(request)) throw new Refusal(403, 'GN-06');
+    request.signedBy = { id: row.id, office: row.office, kind: row.kind, revoked: row.revoked_at !== null };
   };
+}
+
+/** Where a machine of the waiting room (ticket kiosk, display) may ask; what it is told there is another matter. */
+const WAITING_ROOM_ROUTES: ReadonlySet<string> = new Set([
+  'GET /v1/pull',
+  'GET /v1/pull/open',
+  'GET /v1/reference',
+  'GET /v1/hints',
+  'POST /v1/push',
+  'POST /v1/log',
+  'POST /v1/heads',
+  'POST /v1/session',
+]);
+
+function isForWaitingRoom(request: FastifyRequest): boolean {
+  return WAITING_ROOM_ROUTES.has(`${request.method} ${request.routeOptions.url ?? ''}`);
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {

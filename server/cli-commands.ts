@@ -68,11 +68,12 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
       throw new Error(`Đã có nơi ${office.id}. There is an office ${office.id}.`);
     return { text: `Đã thêm ${office.id}. Added.`, facts: office };
   },
-  'counter-add': async ({ place, words: [office, id, ...name] }) => {
+  'counter-add': async ({ place, values, words: [office, id, ...name] }) => {
     const { revision: _, ...counter } = adminCounterSchema.parse({
       office,
       id,
       name: name.join(' '),
+      kind: values['kind'],
       disabled: false,
       revision: null,
     });

@@ -15,7 +15,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
                                                               (password from QMC_PASSWORD, or asked)
   offices                                                      list of offices
   office-add ID KIND NAME                                      a further office
-  counter-add OFFICE ID NAME                                   a counter
+  counter-add OFFICE ID NAME [--kind=desk|kiosk|display]       a counter, or a place of the waiting room
   recovery-key OFFICE                                          printed once; only the public half is kept
   enrolment-code [OFFICE COUNTER]                              one desk, one time, 24 hours
   devices [OFFICE]                                             enrolled desks
@@ -60,6 +60,7 @@ async function main(): Promise<number> {
       demo: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       name: { type: 'string' },
+      kind: { type: 'string' },
       login: { type: 'string' },
       person: { type: 'string' },
       why: { type: 'string' },

@@ -13,6 +13,8 @@ import type { Db } from './store/pool.ts';
  */
 export const DEMO_OFFICE = 'xa-29905';
 export const DEMO_COUNTER = `${DEMO_OFFICE}-q3`;
+export const DEMO_KIOSK = `${DEMO_OFFICE}-lay-so`;
+export const DEMO_DISPLAY = `${DEMO_OFFICE}-man-hinh`;
 /** Phường Cao Lãnh: `npm start` shows the first office; a second desk enrols here with a code for one of its counters. */
 export const DEMO_OTHER_OFFICE = 'xa-29869';
 export const DEMO_PASSWORD = 'banthu2026';
@@ -76,8 +78,10 @@ export async function fillDemo(db: Db, scrypt: Scrypt): Promise<void> {
     [DEMO_OTHER_OFFICE, 2],
   ] as const) {
     for (let n = 1; n <= counters; n++) {
-      await insertCounter(db, { id: `${office}-q${n}`, office, name: `Quầy ${n}`, disabled: false });
+      await insertCounter(db, { id: `${office}-q${n}`, office, name: `Quầy ${n}`, kind: 'desk', disabled: false });
     }
+    await insertCounter(db, { id: `${office}-lay-so`, office, name: 'Máy lấy số', kind: 'kiosk', disabled: false });
+    await insertCounter(db, { id: `${office}-man-hinh`, office, name: 'Màn hình', kind: 'display', disabled: false });
     // Nobody keeps the private half of a demonstration's recovery key.
     if (!(await hasRecoveryKey(db, office))) await setRecoveryKey(db, office, newRecoveryKey().publicKey);
   }

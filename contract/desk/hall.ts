@@ -76,7 +76,6 @@ export const hallCalls = {
         .trim()
         .regex(/^[A-Za-z0-9._-]{1,100}(:\d{1,5})?$/),
       code: z.string().min(12).max(30),
-      role: hallRoleSchema,
     }),
     hallStatusSchema,
   ),

@@ -99,10 +99,10 @@ const clipNameSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const voiceLanguageSchema = z.enum(['vi', 'en']);
 
 export const screenCalls = {
-  /** Which page this machine shows. */
-  'screen.get': call('anyone', empty, z.strictObject({ screen: z.enum(['desk', 'kiosk', 'display']) })),
+  /** Which page this machine shows; `setUp`: it is of the waiting room, and not in its place there now. */
+  'screen.get': call('anyone', empty, z.strictObject({ screen: z.enum(['desk', 'kiosk', 'display', 'setUp']) })),
   'kiosk.view': call('anyone', empty, kioskViewSchema),
-  /** What a scanner read at the kiosk; nothing of it is kept. */
+  /** What a scanner read at the kiosk; nothing of it is kept. @throws SN-03, SN-04, SN-11 */
   'kiosk.scan': call(
     'anyone',
     z.strictObject({ text: textSchema(2000) }),

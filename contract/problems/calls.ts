@@ -36,8 +36,8 @@ export const callProblems = {
     ['Máy lấy số và màn hình gọi số không làm việc này.', 'A ticket kiosk or a display does not do this.'],
     nothingChanged,
     [
-      'Làm ở máy quầy; nếu máy này lại là máy quầy, mở chương trình với --desk.',
-      'Do it at a counter; where this machine is to be one again, start the program with --desk.',
+      'Làm ở máy quầy; muốn máy này thành máy quầy, ghi danh lại với thư mục dữ liệu mới.',
+      'Do it at a counter; to make this machine one, enrol it anew with a new data folder.',
     ],
   ),
 } as const;

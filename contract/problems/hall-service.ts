@@ -53,4 +53,18 @@ export const hallServiceProblems = {
     nothingChanged,
     ['Mở sảnh ở một máy quầy.', 'Open the hall at a counter.'],
   ),
+  'SN-11': row(
+    [
+      'Máy này không ghi danh cho chỗ này của sảnh chờ.',
+      'This machine is not enrolled for this place in the waiting room.',
+    ],
+    [
+      'Máy đứng ở sảnh chờ không được giữ hồ sơ của ai; không dữ liệu nào bị mất.',
+      'A machine in the waiting room must hold nobody’s dossiers; nothing is lost.',
+    ],
+    [
+      'Ghi danh máy với thư mục dữ liệu mới, bằng mã của chỗ Máy lấy số hoặc Màn hình gọi số.',
+      'Enrol it with a new data folder, by a code for a place of a ticket kiosk or display.',
+    ],
+  ),
 } as const;

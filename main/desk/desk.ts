@@ -22,7 +22,7 @@ import { createPhones, phonesBase, type Phones } from './hall/phones.ts';
 import { deskHandlers } from './handlers.ts';
 import { openHousekeeping } from './housekeeping.ts';
 import { openMachine } from './machine.ts';
-import type { Desk, DeskOptions } from './ports.ts';
+import type { Desk, DeskOptions, Shown } from './ports.ts';
 import { loadReferenceData } from './reference-data.ts';
 import { createRouter, type MachineHandlers, type OpenedHandlers } from './router.ts';
 import { waitingRoom } from './screens/waiting-room.ts';
@@ -132,7 +132,7 @@ export async function createDesk(
     );
     const screens = waitingRoom(
       options,
-      () => hall?.role ?? 'desk',
+      () => shown(hall),
       () => doors.door(),
     );
     const papers = createTicketPapers({ context, hall: () => hall, printer: screens.printer });
@@ -240,6 +240,15 @@ export async function createDesk(
     changed('status');
   };
 
+  /** What it was enrolled as; of the waiting room's, once it is in a hall, and never anybody's desk. */
+  function shown(hall: Hall | null): Shown {
+    const kind = machine.store?.meta.get('enrolment')?.kind ?? 'desk';
+    const started = options.waitingRoom?.screen ?? null;
+    if (kind === 'desk') return started ?? 'desk';
+    const isIn = hall !== null && hall.state().state !== 'none';
+    return isIn && started !== 'desk' ? kind : 'setUp';
+  }
+
   const own = (session: DeskSession): string => session.user?.id ?? 'machine';
   const machineCalls: MachineHandlers = {
     'status.get': () =>
@@ -269,7 +278,7 @@ export async function createDesk(
       if (opened === null) throw new ProblemError(machine.state === 'sealed' ? 'DK-05' : 'DK-03');
       return opened.handlers;
     },
-    screen: () => options.waitingRoom?.screen ?? opened?.hall?.role ?? 'desk',
+    screen: () => (opened === null ? (options.waitingRoom?.screen ?? 'desk') : shown(opened.hall)),
     sessions,
     log,
     newId: () => random.id(),

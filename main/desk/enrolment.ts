@@ -135,6 +135,7 @@ export async function enrolAt(
         log: reply.log,
         office: reply.office,
         counter: reply.counter,
+        kind: reply.kind,
         demo: reply.demo,
       });
     });

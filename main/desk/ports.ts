@@ -59,6 +59,8 @@ export interface WaitingRoom {
 
 /** The desk of a counter, the ticket kiosk (máy lấy số), the waiting room's display (màn hình gọi số). */
 export type Screen = 'desk' | 'kiosk' | 'display';
+/** What a machine's page is; `setUp`: of the waiting room's, while somebody pairs it with the hall or tries its printer. */
+export type Shown = Screen | 'setUp';
 
 export interface DeskOptions {
   readonly host: 'electron' | 'browser';

@@ -9,7 +9,7 @@ import {
 } from '../../contract/desk.ts';
 import type { Access } from '../../contract/desk/call.ts';
 import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
-import type { Caller, Log, Screen } from './ports.ts';
+import type { Caller, Log, Shown } from './ports.ts';
 import type { DeskSession, Sessions } from './sessions.ts';
 
 /** One use case for each name of the contract; inputs come parsed, the session is known to be allowed. */
@@ -37,7 +37,7 @@ export interface RouterOptions {
   /** Those of an opened desk; throws DK-03 or DK-05 before. */
   readonly opened: () => OpenedHandlers;
   /** What this machine's page is: one of the waiting room is nobody's desk. */
-  readonly screen: () => Screen;
+  readonly screen: () => Shown;
   readonly sessions: Sessions;
   readonly log: Log;
   readonly newId: () => string;
@@ -78,7 +78,7 @@ export function createRouter(
   return async (caller, name, input) => {
     if (!caller.trusted) return refuse('GN-01');
     if (!isCallName(name)) return refuse('GN-04', { name: name.slice(0, 60) });
-    if (screen() !== 'desk' && !isForWaitingRoom(name)) return refuse('GN-06');
+    if (!isFor(screen(), name)) return refuse('GN-06');
     try {
       return await run(name, input, sessions.of(caller.session));
     } catch (error) {
@@ -105,8 +105,29 @@ const waitingRoomCalls: ReadonlySet<CallName> = new Set([
   'hall.status',
 ] satisfies CallName[]);
 
-function isForWaitingRoom(name: CallName): boolean {
-  return waitingRoomCalls.has(name);
+/** Who pairs such a machine with the hall signs in there; receives nobody, and looks nobody up. */
+const setUpCalls: ReadonlySet<CallName> = new Set([
+  ...waitingRoomCalls,
+  'session.signIn',
+  'session.signOut',
+  'session.lock',
+  'session.unlock',
+  'session.active',
+  'preferences.set',
+  'hall.join',
+  'kiosk.testPrint',
+] satisfies CallName[]);
+
+function isFor(screen: Shown, name: CallName): boolean {
+  switch (screen) {
+    case 'desk':
+      return true;
+    case 'setUp':
+      return setUpCalls.has(name);
+    case 'kiosk':
+    case 'display':
+      return waitingRoomCalls.has(name);
+  }
 }
 
 /** Null: such that the checker itself stumbles over it (a `length` that is no number and cannot become one). */

@@ -41,7 +41,7 @@ test('a machine joins by the code on the host’s screen, once; a wrong code let
   office.introduce();
   await host.user.call('hall.open', {});
   const address = `127.0.0.1:${host.opened.hall?.port ?? 0}`;
-  const wrong = { address, code: '0000-0000-0000', role: 'desk' as const };
+  const wrong = { address, code: '0000-0000-0000' };
   // Nobody is asked in yet.
   expect(await guest.user.try('hall.join', wrong)).toMatchObject({ ok: false, error: { code: 'SN-02' } });
   const { code, minutes } = await host.user.call('hall.newCode', {});
@@ -50,11 +50,11 @@ test('a machine joins by the code on the host’s screen, once; a wrong code let
   expect(await guest.user.try('hall.join', wrong)).toMatchObject({ ok: false, error: { code: 'SN-02' } });
   // As a hand writes it: small letters, no hyphens.
   const typed = code.toLowerCase().replaceAll('-', ' ');
-  await guest.user.call('hall.join', { address, code: typed, role: 'desk' });
+  await guest.user.call('hall.join', { address, code: typed });
   await until(guest, 'linked');
   const shown = await host.user.call('hall.status', {});
   expect(shown).toMatchObject({ state: 'hosting', term: 1, connected: [{ name: 'SĐ-Q3', role: 'desk' }] });
-  expect(await third.user.try('hall.join', { address, code, role: 'desk' })).toMatchObject({
+  expect(await third.user.try('hall.join', { address, code })).toMatchObject({
     ok: false,
     error: { code: 'SN-02' },
   });
@@ -69,8 +69,8 @@ test('a code is worth nothing after five wrong tries', async () => {
   await host.user.call('hall.open', {});
   const address = `127.0.0.1:${host.opened.hall?.port ?? 0}`;
   const { code } = await host.user.call('hall.newCode', {});
-  for (let n = 0; n < 5; n++) await guest.user.try('hall.join', { address, code: '0000-0000-0000', role: 'desk' });
-  expect(await guest.user.try('hall.join', { address, code, role: 'desk' })).toMatchObject({ ok: false });
+  for (let n = 0; n < 5; n++) await guest.user.try('hall.join', { address, code: '0000-0000-0000' });
+  expect(await guest.user.try('hall.join', { address, code })).toMatchObject({ ok: false });
 }, 60_000);
 
 test('a machine the province has not told of, or has revoked, comes in with no code and no key', async () => {
@@ -80,7 +80,7 @@ test('a machine the province has not told of, or has revoked, comes in with no c
   await host.user.call('hall.open', {});
   const address = `127.0.0.1:${host.opened.hall?.port ?? 0}`;
   const { code } = await host.user.call('hall.newCode', {});
-  const unknown = await guest.user.try('hall.join', { address, code, role: 'desk' });
+  const unknown = await guest.user.try('hall.join', { address, code });
   expect(unknown).toMatchObject({ ok: false, error: { code: 'SN-06' } });
   office.introduce();
   await pair(host, guest);

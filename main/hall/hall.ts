@@ -60,8 +60,8 @@ export interface Hall {
   takeOver(): void;
   /** A code for one machine that wants to join. @throws ProblemError SN-08 */
   newCode(): { code: string; minutes: number };
-  /** Joins the hall of the host at that address. @throws ProblemError SN-01, SN-02, SN-06, SN-09 */
-  join(address: Address, code: string, role: HallRole): Promise<void>;
+  /** Joins the hall of the host at that address, as what it was enrolled. @throws ProblemError SN-01, SN-02, SN-06, SN-09 */
+  join(address: Address, code: string): Promise<void>;
   /** @throws ProblemError SN-05, SN-08 */
   forget(device: string): void;
   /** Hands the hall to another machine that has everything; null: closes it. @throws ProblemError SN-03, SN-05, SN-08 */
@@ -208,6 +208,11 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   /** Judges a machine that was met, whoever dialed. @returns the link, where the line stays */
   function judge(each: Met, way: 'in' | 'out', address: Address): Link | null {
     const { hello } = each;
+    // A machine of the waiting room hosts nothing, whatever it says of itself.
+    if (hello.hosting !== null && members.kindOf(hello.device) !== 'desk') {
+      each.peer.close();
+      return null;
+    }
     members.merge(hello.members);
     if (hello.last !== null && place.hosting === null && !place.isSignedOff) place.learn(hello.last);
     if (hello.hosting !== null) met(hello.hosting);
@@ -356,12 +361,11 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       needsHosting();
       return codes.make();
     },
-    async join(address, code, role) {
+    async join(address, code) {
       await listen();
       await joinAt({ lines, address, code, links, members, within: DIAL_WITHIN_MS * 3 });
-      place.setRole(role);
       place.stepDown();
-      members.present(role, []);
+      members.present(place.role, []);
       soughtSince = clock.monotonic();
       await dial(address);
       changed();

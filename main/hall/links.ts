@@ -64,7 +64,7 @@ export interface LinkOptions {
   readonly changed: () => void;
 }
 
-/** What a kiosk or a display is told of: tickets and the day's hall, no dossier. */
+/** What a kiosk or a display is told of, and tells: tickets and the day's hall, no dossier. */
 const PUBLIC_KINDS = ['ticket', 'hall'] as const;
 
 export function createLinks(options: LinkOptions) {
@@ -143,7 +143,8 @@ export function createLinks(options: LinkOptions) {
     /** The line stays; an older one of that machine goes. */
     keep(met: Met, address: Address): Link {
       const { hello: theirs, peer, line } = met;
-      const { device, name, role } = theirs;
+      const { device, name } = theirs;
+      const role = members.kindOf(device);
       line.welcome();
       peer.trust();
       members.met(theirs, address);
@@ -154,7 +155,7 @@ export function createLinks(options: LinkOptions) {
         peer,
         device,
         theirStore: theirs.store,
-        about: role === 'desk' ? null : PUBLIC_KINDS,
+        about: role === 'desk' && place.role === 'desk' ? null : PUBLIC_KINDS,
         serverPublicKey: enrolment?.serverPublicKey ?? '',
         heard: options.fresh,
       });
@@ -171,7 +172,8 @@ export function createLinks(options: LinkOptions) {
         },
         told(tell, body) {
           if (tell === 'beat') {
-            const beat = beatSchema.parse(body);
+            const said = beatSchema.parse(body);
+            const beat = role === 'desk' ? said : { ...said, hosting: null };
             const isFirst = !link.isLive;
             link.isLive = true;
             const isOther = (link.aloneFor === null) !== (beat.aloneFor === null);

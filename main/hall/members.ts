@@ -16,6 +16,8 @@ export interface Members {
   /** All others that belong to it. */
   others(): readonly Member[];
   get(device: string): Member | null;
+  /** What that machine was enrolled as, by the province's word, never its own. */
+  kindOf(device: string): HallRole;
   /** Whether that key is the one this machine's desk is known by, here and to the province. */
   isKnown(device: string, pin: string): boolean;
   /** Whether the province knows that desk and its device key signed for this certificate. */
@@ -62,6 +64,9 @@ export function membersOf(store: Store, random: Randomness): Members {
     judged.set(asked, isGood);
     return isGood;
   };
+  // Of a machine the province has not told of, the least.
+  const kindOf = (id: string): HallRole =>
+    (store.reference.get('devices') ?? []).find((one) => one.id === id)?.kind ?? 'display';
   const isOfOffice = (id: string, itsPin: string, itsProof: string): boolean => {
     const desk = (store.reference.get('devices') ?? []).find((one) => one.id === id);
     return desk !== undefined && hasSigned(desk.publicKey, memberLine(id, itsPin), itsProof);
@@ -74,6 +79,7 @@ export function membersOf(store: Store, random: Randomness): Members {
     all,
     others: () => all().filter((member) => member.device !== device && !member.gone),
     get,
+    kindOf,
     isKnown(id, itsPin) {
       const member = get(id);
       if (member === null || member.gone || !isSame(member.certificate, itsPin)) return false;
@@ -94,15 +100,16 @@ export function membersOf(store: Store, random: Randomness): Members {
       return taken.length > 0;
     },
     welcome(hello, itsPin, addresses) {
-      const { device: id, name, counter, role, proof: itsProof } = hello;
+      const { device: id, name, counter, proof: itsProof } = hello;
+      const role = kindOf(id);
       const revision = (get(id)?.revision ?? 0) + 1;
       const entry = { device: id, certificate: itsPin, proof: itsProof, name, counter, role };
       put([{ ...entry, addresses: [...addresses], revision, gone: false }]);
     },
-    met({ device: id, name, counter, role }, address) {
+    met({ device: id, name, counter }, address) {
       const member = get(id);
       if (member === null || member.gone) return;
-      const said = { ...member, name, counter, role, addresses: together([address], member.addresses) };
+      const said = { ...member, name, counter, role: kindOf(id), addresses: together([address], member.addresses) };
       if (JSON.stringify(said) !== JSON.stringify(member)) put([said]);
     },
     forget(id) {

@@ -5,13 +5,13 @@ import type { Store } from '../store/store.ts';
 
 /** What this machine is in its hall, and the last reign it knows of: kept over a restart. */
 export interface Place {
+  /** As it was enrolled. */
   readonly role: HallRole;
   readonly store: string;
   /** Its own reign, while it hosts. */
   readonly hosting: Reign | null;
   readonly last: Reign | null;
   readonly isSignedOff: boolean;
-  setRole(role: HallRole): void;
   /** It hosts from now on. */
   begin(term: number): void;
   /** It hosts no more. */
@@ -28,7 +28,7 @@ export function placeOf(store: Store, random: Randomness): Place {
     const { device, log } = store.meta.get('enrolment') ?? { device: '', log: '' };
     return { device, log };
   };
-  const fresh = (): Kept => ({ role: 'desk', store: random.id(), hosting: null, last: null, isSignedOff: false });
+  const fresh = (): Kept => ({ store: random.id(), hosting: null, last: null, isSignedOff: false });
   let kept: Kept = store.meta.get('hallPlace') ?? fresh();
   const put = (change: Partial<Kept>): void => {
     kept = { ...kept, ...change };
@@ -44,7 +44,7 @@ export function placeOf(store: Store, random: Randomness): Place {
 
   return {
     get role() {
-      return kept.role;
+      return store.meta.get('enrolment')?.kind ?? 'desk';
     },
     get store() {
       return kept.store;
@@ -58,7 +58,6 @@ export function placeOf(store: Store, random: Randomness): Place {
     get isSignedOff() {
       return kept.isSignedOff;
     },
-    setRole: (role) => put({ role }),
     begin(term) {
       const { device, log } = enrolment();
       put({ hosting: { term, log }, last: { term, device }, isSignedOff: false });

@@ -49,7 +49,7 @@ export interface RelayOptions {
   readonly device: string;
   /** Which database of it. */
   readonly theirStore: string;
-  /** What it is told about; null: everything. */
+  /** What it is told about, and may tell; null: everything. */
   readonly about: readonly string[] | null;
   readonly serverPublicKey: string;
   /** Something new has come from it. */
@@ -164,9 +164,10 @@ export function startRelay(options: RelayOptions): Relay {
       // Of several machines one tells it first: what is here already is neither judged nor taken in again.
       const lacking = new Set(hearing.unknown(read.flatMap((one) => one?.event.envelope.id ?? [])));
       const isNews = ({ event, verdict }: Told): boolean => verdict !== null || lacking.has(event.envelope.id);
-      const known = read.filter((one) => one !== null && !isNews(one)).length;
+      const isForeign = ({ event }: Told): boolean => about?.includes(event.envelope.aggregate) === false;
+      const known = read.filter((one) => one !== null && !isForeign(one) && !isNews(one)).length;
       const taken = read.flatMap((one) =>
-        one === null || !isNews(one) ? [] : (whole(store, one, options.serverPublicKey) ?? []),
+        one === null || !isNews(one) || isForeign(one) ? [] : (whole(store, one, options.serverPublicKey) ?? []),
       );
       // Before it is taken in: with that, this relay is woken to give on what is new here.
       for (const one of read) if (one !== null) remember(fromThem, one.event.envelope.id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { memberSchema, hallRoleSchema, reignSchema } from '../../contract/hall.ts';
+import { memberSchema, reignSchema } from '../../contract/hall.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
-import { leftLogSchema } from '../../contract/sync.ts';
+import { leftLogSchema, machineKindSchema } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** What this machine is: kept in the encrypted database, one JSON value a key. */
@@ -17,6 +17,8 @@ const schemas = {
     log: idSchema,
     office: keySchema,
     counter: keySchema,
+    /** Decided by the place it was enrolled for. */
+    kind: machineKindSchema.default('desk'),
     demo: z.boolean(),
   }),
   /** Logs this machine wrote before the one it writes now. */
@@ -56,8 +58,7 @@ const schemas = {
   hallMembers: z.array(memberSchema),
   /** What the office's hall seals cards with; its machines have it of their host. */
   hallSecret: base64urlSchema(64),
-  hallPlace: z.strictObject({
-    role: hallRoleSchema,
+  hallPlace: z.object({
     /** This database, for those that give it what they have. */
     store: idSchema,
     /** Its own reign, and the log it writes it in: one put back from a copy reigns no more. */

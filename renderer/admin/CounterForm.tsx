@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
+import { RadioRow } from '../ui/RadioRow.tsx';
 import { counterInput, counterLack, type CounterDraft } from './drafts.ts';
 import { EnrolmentCode } from './EnrolmentCode.tsx';
 import { FormPanel } from './FormPanel.tsx';
@@ -48,6 +49,22 @@ export function CounterForm(props: CounterFormProps): ReactNode {
       <FormRow label={t('office')}>
         {offices.find((office) => office.id === draft.office)?.shortName ?? draft.office}
       </FormRow>
+      {saved === null ? (
+        <RadioRow
+          label={t('counterKind')}
+          value={draft.kind ?? 'desk'}
+          options={[
+            { value: 'desk', label: t('kindDesk') },
+            { value: 'kiosk', label: t('kindKiosk') },
+            { value: 'display', label: t('kindDisplay') },
+          ]}
+          onChange={(kind) => onDraft({ ...draft, kind })}
+        />
+      ) : (
+        <FormRow label={t('counterKind')}>
+          {{ desk: t('kindDesk'), kiosk: t('kindKiosk'), display: t('kindDisplay') }[saved.kind]}
+        </FormRow>
+      )}
       {saved !== null && (
         <>
           <div className={styles.stop}>

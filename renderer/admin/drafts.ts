@@ -56,6 +56,7 @@ export const newCounter = (id: string, office: string): CounterDraft => ({
   id,
   office,
   name: '',
+  kind: 'desk',
   disabled: false,
   revision: null,
 });

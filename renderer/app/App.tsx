@@ -29,6 +29,7 @@ import {
   LockScreen,
   ProvinceScreen,
   ResultsScreen,
+  SetUpScreen,
   SignInScreen,
   UnsealScreen,
   WorkScreen,
@@ -75,6 +76,7 @@ function Screen({ session, screen, onAppearance }: ScreenProps): ReactNode {
   if (screen === 'display') return <DisplayScreen onAppearance={onAppearance} />;
   if (session.user === null) return <SignInScreen />;
   if (session.locked) return <LockScreen />;
+  if (screen === 'setUp') return <SetUpFrame />;
   const names = workspaceNames(session.user.role);
   const shown = names.includes(workspace) ? workspace : names[0];
   if (shown === undefined) return <DeskFrame>{null}</DeskFrame>;
@@ -145,6 +147,14 @@ function EmptyFrame({ children }: { readonly children?: ReactNode }): ReactNode 
     <Frame title={<TitleBar demo={isDemo ? t('demo') : null} />} status={<DeskStatus />}>
       {children}
     </Frame>
+  );
+}
+
+function SetUpFrame(): ReactNode {
+  return (
+    <EmptyFrame>
+      <SetUpScreen />
+    </EmptyFrame>
   );
 }
 

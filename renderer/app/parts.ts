@@ -47,6 +47,9 @@ export const ProvinceScreen = lazy(() =>
 export const ResultsScreen = lazy(() =>
   import('../results/ResultsScreen.tsx').then(({ ResultsScreen: screen }) => ({ default: screen })),
 );
+export const SetUpScreen = lazy(() =>
+  import('../hall/SetUpScreen.tsx').then(({ SetUpScreen: screen }) => ({ default: screen })),
+);
 export const KioskScreen = lazy(() =>
   import('../kiosk/KioskScreen.tsx').then(({ KioskScreen: screen }) => ({ default: screen })),
 );

@@ -30,7 +30,14 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
   const view = asked.data;
   const lost = useLost(asked.isError, view, now);
   const voice = useVoice(view);
-  if (view === undefined) return <div className={styles.display} />;
+  if (view === undefined) {
+    const problem = asked.error?.sentences;
+    return (
+      <div className={styles.display} role="alert">
+        {problem !== undefined && <p>{`${say(problem.what)} ${say(problem.todo)}`}</p>}
+      </div>
+    );
+  }
   const main = view.calls.find(({ id }) => id === voice.saying?.id) ?? view.calls[0];
   const earlier = view.calls.filter((call) => call.id !== main?.id && call.number !== main?.number);
   return (

@@ -28,13 +28,15 @@ export function HallDialog({ onClose }: { readonly onClose: () => void }): React
   const [asked, setAsked] = useState<Machine | null>(null);
   const failed = [open, join, leave, signOff, code].find(({ isError }) => isError);
   if (status === undefined) return null;
+  const roles = { desk: t('roleDesk'), kiosk: t('roleKiosk'), display: t('roleDisplay') };
   const isOutside = status.state === 'none' || status.state === 'closed';
   return (
     <Dialog title={t('title')} onClose={onClose} wide>
       <div className={styles.parts}>
         <p className={styles.rule}>{t('rule')}</p>
         <StateFact status={status} />
-        {isOutside && (
+        <Facts facts={[{ label: t('role'), value: roles[status.role] }]} />
+        {isOutside && status.role === 'desk' && (
           <Button first wide onPress={() => !open.isPending && open.mutate()}>
             {t('openHere')}
           </Button>

@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import type { CallInput } from '../../contract/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { RadioRow } from '../ui/RadioRow.tsx';
 import styles from './Hall.module.css';
 
 type Joining = CallInput<'hall.join'>;
@@ -17,24 +16,13 @@ export function JoinForm({ onJoin }: { readonly onJoin: (input: Joining) => void
   const t = useTranslations('hall');
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
-  const [role, setRole] = useState<Joining['role']>('desk');
   const missing = !ADDRESS.test(address.trim()) ? t('address') : code.trim().length < SHORTEST_CODE ? t('code') : null;
   return (
     <section className={styles.join} aria-label={t('joinTitle')}>
       <h3 className={styles.head}>{t('joinTitle')}</h3>
       <Field label={t('address')} value={address} onChange={setAddress} maxLength={110} />
       <Field label={t('code')} value={code} onChange={setCode} maxLength={30} />
-      <RadioRow
-        label={t('role')}
-        value={role}
-        options={[
-          { value: 'desk', label: t('roleDesk') },
-          { value: 'kiosk', label: t('roleKiosk') },
-          { value: 'display', label: t('roleDisplay') },
-        ]}
-        onChange={setRole}
-      />
-      <Button wide missing={missing} onPress={() => onJoin({ address: address.trim(), code: code.trim(), role })}>
+      <Button wide missing={missing} onPress={() => onJoin({ address: address.trim(), code: code.trim() })}>
         {t('join')}
       </Button>
     </section>

@@ -18,7 +18,7 @@ import { useReading } from './use-reading.ts';
 /** The ticket kiosk (máy lấy số): a touch screen that belongs to whoever stands before it, for a minute. */
 export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Appearance) => void }): ReactNode {
   const [kiosk, act] = useReducer(kioskAfter, atStart);
-  const { data: view } = useDesk('kiosk.view', {}, ['hall', 'session', 'reference'], { every: 5000 });
+  const { data: view, error, refetch } = useDesk('kiosk.view', {}, ['hall', 'session', 'reference'], { every: 5000 });
   const reading = useReading(kiosk, view);
   const { stop } = reading;
   const home = useCallback(() => {
@@ -40,7 +40,10 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
         else if (found.kind === 'slip') act({ kind: 'slip', code: found.code, gives: found.gives });
         else act({ kind: 'badScan' });
       },
-      () => act({ kind: 'badScan' }),
+      (error: unknown) => {
+        const problem = problemOf(error);
+        act(problem.code === 'GN-02' ? { kind: 'badScan' } : { kind: 'refused', problem });
+      },
     );
   }, []);
   useScanner(useCallback(({ text }) => read(text), [read]));
@@ -66,7 +69,9 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
   }, []);
 
   const shown = useMemo(() => {
-    if (view === undefined) return null;
+    // This machine is no kiosk, or its desk does not answer.
+    if (view === undefined)
+      return error === null ? null : <RefusedView problem={error} onBack={() => void refetch()} />;
     if (kiosk.step === 'done' && kiosk.ticket !== null) return <DoneView ticket={kiosk.ticket} onFinish={home} />;
     if (kiosk.step === 'refused' && kiosk.problem !== null) {
       return <RefusedView problem={kiosk.problem} onBack={home} />;
@@ -77,7 +82,7 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     if (kiosk.step === 'rate') return <RateView toRate={view.toRate} rating={kiosk.rating} act={act} onRate={rate} />;
     if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} onCode={read} />;
     return <StartView view={view} kiosk={kiosk} act={act} onTake={take} />;
-  }, [view, kiosk, home, take, rate, read]);
+  }, [view, error, refetch, kiosk, home, take, rate, read]);
 
   return (
     <KioskFrame kiosk={kiosk} view={view} act={act} reading={reading}>

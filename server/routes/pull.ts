@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { MachineKind } from '../../contract/sync.ts';
+import type { AggregateKind } from '../../domain/log/envelope.ts';
 import { base64urlSchema, idSchema } from '../../contract/primitives.ts';
 import { answerSigned, signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
@@ -20,6 +22,9 @@ const querySchema = z.object({
 
 const openQuerySchema = z.strictObject({ after: idSchema.optional() });
 
+/** What a machine in the waiting room is told of: tickets and the day's hall, nobody's dossier. */
+const aboutFor = (kind: MachineKind): readonly AggregateKind[] | null => (kind === 'desk' ? null : ['ticket', 'hall']);
+
 /** Few enough that the desk stores a page without a pause anybody would feel. */
 const DOSSIERS_A_PAGE = 10;
 
@@ -30,8 +35,8 @@ export function pullRoute({ app, db, keys, contacts, signed }: RouteContext): vo
     const { cursor, limit } = parsedQuery(request, querySchema);
     const { epoch } = await knownProvince(db);
     const from = cursor === undefined ? 0 : placeIn(cursor, epoch);
-    const { id: device, office } = signerOf(request);
-    const page = await feedAfter(db, office, from, limit ?? 500);
+    const { id: device, office, kind } = signerOf(request);
+    const page = await feedAfter(db, office, { after: from, limit: limit ?? 500, about: aboutFor(kind) });
     await contacts.heard(device, request.headers['x-desk'], from);
     reply.type('application/json; charset=utf-8');
     // The events go out as the texts they were hashed from, without being read and written again.
@@ -47,7 +52,11 @@ export function pullRoute({ app, db, keys, contacts, signed }: RouteContext): vo
 
   app.get('/v1/pull/open', hooks, async (request, reply) => {
     const { after } = parsedQuery(request, openQuerySchema);
-    const page = await openDossiersAfter(db, signerOf(request).office, after ?? null, DOSSIERS_A_PAGE);
+    const { office, kind } = signerOf(request);
+    const page =
+      kind === 'desk'
+        ? await openDossiersAfter(db, office, after ?? null, DOSSIERS_A_PAGE)
+        : { events: [], verdicts: [], after: null };
     reply.type('application/json; charset=utf-8');
     const rest = JSON.stringify({ verdicts: page.verdicts, after: page.after });
     return `{"events":[${page.events.join(',')}],${rest.slice(1)}`;

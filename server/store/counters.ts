@@ -20,10 +20,10 @@ export async function insertCounter(db: Db | Tx, counter: Omit<Counter, 'revisio
   return row ?? null;
 }
 
-/** A counter stays in its office. @returns null where the row is no longer of that revision */
+/** A counter stays in its office, and what it is. @returns null where the row is no longer of that revision */
 export async function updateCounter(
   db: Db | Tx,
-  { id, name, disabled, office }: Omit<Counter, 'revision'>,
+  { id, name, kind, disabled, office }: Omit<Counter, 'revision'>,
   revision: number,
 ): Promise<Counter | null> {
   const row = await db
@@ -31,6 +31,7 @@ export async function updateCounter(
     .set({ name, disabled, revision: revision + 1 })
     .where('id', '=', id)
     .where('office', '=', office)
+    .where('kind', '=', kind)
     .where('revision', '=', revision)
     .returningAll()
     .executeTakeFirst();

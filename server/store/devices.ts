@@ -82,7 +82,7 @@ export async function revokeDevice(
 export async function desksInOrder(db: Db, office: string): Promise<Device[]> {
   const rows = await db
     .selectFrom('device')
-    .select(['id', 'public_key', 'name', 'counter'])
+    .select(['id', 'public_key', 'name', 'counter', 'kind'])
     .where('office', '=', office)
     .where('revoked_at', 'is', null)
     .where('portal', '=', false)

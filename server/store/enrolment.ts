@@ -1,5 +1,6 @@
 import { GENESIS } from '../../domain/log/envelope.ts';
 import { deviceById, deviceByKey, logOf } from './devices.ts';
+import type { MachineKind } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
 
 export interface NewDevice {
@@ -15,6 +16,7 @@ export interface EnrolledPlace {
   readonly log: string;
   readonly office: string;
   readonly counter: string;
+  readonly kind: MachineKind;
   readonly recoveryPublicKey: string;
 }
 
@@ -32,13 +34,15 @@ export async function enrol(tx: Tx, asked: NewDevice): Promise<EnrolledPlace | n
       'office.recovery_public_key',
       'office.disabled as office_disabled',
       'counter.disabled as counter_disabled',
+      'counter.kind',
     ])
     .where('code_hash', '=', asked.codeHash)
     .forUpdate('enrolment_code')
     .executeTakeFirst();
   if (code === undefined || code.expires_at <= asked.now || code.recovery_public_key === null) return null;
   if (code.office_disabled || code.counter_disabled) return null;
-  const place = { office: code.office, counter: code.counter, recoveryPublicKey: code.recovery_public_key };
+  const { office, counter, kind, recovery_public_key: recoveryPublicKey } = code;
+  const place = { office, counter, kind, recoveryPublicKey };
   if (code.device !== null) {
     const device = await deviceById(tx, code.device);
     const log = await logOf(tx, code.device);
@@ -51,8 +55,9 @@ export async function enrol(tx: Tx, asked: NewDevice): Promise<EnrolledPlace | n
     .values({
       id: device,
       public_key: asked.publicKey,
-      office: code.office,
-      counter: code.counter,
+      office,
+      counter,
+      kind,
       name: asked.name,
       enrolled_at: asked.now,
       revoked_at: null,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AggregateKind } from '../../domain/log/envelope.ts';
 import type { Verdict } from '../../contract/sync.ts';
 import { eventText } from './events.ts';
 import type { Db, Tx } from './pool.ts';
@@ -74,7 +75,7 @@ export interface FeedPage {
   /** The events as JSON texts, byte for byte what was stored; kept-apart ones are not among them. */
   readonly events: readonly string[];
   readonly verdicts: readonly Verdict[];
-  /** Number of the last row of the page; what was asked with when there is none. */
+  /** Up to where the feed was looked through: the number of the last row of the page, where there are more. */
   readonly last: number;
   readonly more: boolean;
   /** Rows behind this page. */
@@ -84,7 +85,16 @@ export interface FeedPage {
 /** A page never grows beyond this, so that the desk on a thin line gets its answer in time. At least one row is given. */
 const PAGE_BYTES = 4 * 1_048_576;
 
-export async function feedAfter(db: Db, office: string, after: number, limit: number): Promise<FeedPage> {
+export interface FeedAsked {
+  readonly after: number;
+  readonly limit: number;
+  /** Of which kinds of events, and of the verdicts on them; null: of all. */
+  readonly about: readonly AggregateKind[] | null;
+}
+
+export async function feedAfter(db: Db, office: string, { after, limit, about }: FeedAsked): Promise<FeedPage> {
+  // Read before the rows: whatever has a number by now is there, and what is of other kinds is not looked through again.
+  const end = about === null ? after : await lastNumber(db, office);
   const rows = await db
     .selectFrom((page) =>
       page
@@ -96,6 +106,7 @@ export async function feedAfter(db: Db, office: string, after: number, limit: nu
         .select(sql<number>`sum(event.bytes) over (order by feed.number)`.as('running'))
         .where('feed.office', '=', office)
         .where('feed.number', '>', after)
+        .$if(about !== null, (all) => all.where('event.aggregate', 'in', about ?? []))
         .orderBy('feed.number')
         .limit(limit + 1)
         .as('page'),
@@ -104,8 +115,9 @@ export async function feedAfter(db: Db, office: string, after: number, limit: nu
     .orderBy('number')
     .execute();
   const fitting = rows.filter((row, index) => index === 0 || (index < limit && row.running <= PAGE_BYTES));
-  const last = fitting.at(-1)?.number ?? after;
   const more = fitting.length < rows.length;
+  const given = fitting.at(-1)?.number ?? after;
+  const last = more ? given : Math.max(given, end);
   return {
     events: fitting.filter((row) => !row.quarantined).map(eventText),
     verdicts: fitting.map(verdictOf),

@@ -16,6 +16,7 @@ import { hallEvents } from './migrations/012-hall-events.ts';
 import { reminders } from './migrations/013-reminders.ts';
 import { revokedBecause } from './migrations/014-revoked-because.ts';
 import { hallChanges } from './migrations/015-hall-changes.ts';
+import { machineKinds } from './migrations/016-machine-kinds.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -37,6 +38,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['013-reminders', reminders],
   ['014-revoked-because', revokedBecause],
   ['015-hall-changes', hallChanges],
+  ['016-machine-kinds', machineKinds],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

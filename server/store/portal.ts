@@ -46,7 +46,7 @@ export async function openPortal(
     if (centre === undefined) throw new Error('Chưa có trung tâm cấp tỉnh. There is no provincial centre.');
     const { id: office } = centre;
     // No desk sits there: it only names the place.
-    const counter = { id: `${office}-cong`, office, name: 'Cổng dịch vụ công', disabled: true };
+    const counter = { id: `${office}-cong`, office, name: 'Cổng dịch vụ công', kind: 'desk' as const, disabled: true };
     await insertCounter(tx, counter);
     await tx
       .insertInto('device')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { newSigningKey, type SigningKey } from '../../contract/signing.ts';
 import type { Role } from '../../contract/roles.ts';
-import type { Office, User } from '../../contract/sync.ts';
+import type { MachineKind, Office, User } from '../../contract/sync.ts';
 import { hashSecret } from '../../main/desk/password.ts';
 import { takeFolder } from '../../main/store/folder.ts';
 import { keyFileFor, newDatabaseKey, withPassphrase, writeKeyFile } from '../../main/store/key-file.ts';
@@ -34,6 +34,8 @@ export interface Seat {
   readonly office: string;
   readonly counter: string;
   readonly counterName: string;
+  /** A desk where left out. */
+  readonly kind?: MachineKind;
 }
 
 export const usualSeat: Seat = {
@@ -129,6 +131,7 @@ async function enrolledMould(options: FolderOptions): Promise<Mould> {
       log: seat.log,
       office: seat.office,
       counter: seat.counter,
+      kind: seat.kind ?? 'desk',
       demo: false,
     });
     store.meta.set('lastContact', MONDAY_10_42);
@@ -152,7 +155,14 @@ async function enrolledMould(options: FolderOptions): Promise<Mould> {
       ...(options.offices ?? []),
     ]);
     store.reference.put('counters', [
-      { id: seat.counter, office: seat.office, name: seat.counterName, disabled: false, revision: 1 },
+      {
+        id: seat.counter,
+        office: seat.office,
+        name: seat.counterName,
+        kind: seat.kind ?? 'desk',
+        disabled: false,
+        revision: 1,
+      },
     ]);
     store.reference.put(
       'grants',

@@ -1,5 +1,5 @@
 import type { WaitingRoomDoor } from '../../main/desk/hall/door.ts';
-import { exampleHost, exampleRules, type Host } from '../../domain/ticket/example.ts';
+import { exampleHost, exampleRules, plain, type Host } from '../../domain/ticket/example.ts';
 
 /** A hall of one machine in memory, by the real rules, as the screens of the waiting room see it. */
 export interface ExampleHall {
@@ -22,16 +22,16 @@ export function exampleHall(): ExampleHall {
       isLinked: () => hall.isLinked,
       silentSince: () => (hall.isLinked ? null : `2026-11-23T${hall.time}:00`),
       told: () => ({ ahead: 2, low: 360, high: 840, likely: 600 }),
-      person: () => ({ key: null, sealed: null }),
-      issue(asked) {
-        host.does({ kind: 'issue', ...asked }, hall.time);
-        return Promise.resolve(host.ticket(asked.ticket));
+      slip: () => Promise.resolve(null),
+      take({ series, priority }) {
+        const ticket = `t-${host.view().tickets.length + 1}`;
+        host.does({ kind: 'issue', ...plain, ticket, series, priority }, hall.time);
+        return Promise.resolve({ ticket: host.ticket(ticket), isReady: false, url: null });
       },
       rate(ticket, score) {
         host.does({ kind: 'rate', ticket, score }, hall.time);
         return Promise.resolve();
       },
-      pageOf: () => null,
       phoneDoor: () => null,
     },
   };

@@ -4,7 +4,8 @@ import { systemClock } from '../../main/clock.ts';
 import { systemRandom } from '../../main/random.ts';
 import type { HallRole } from '../../contract/hall.ts';
 import type { Reference } from '../../contract/sync.ts';
-import type { Store } from '../../main/store/store.ts';
+import { takeFolder } from '../../main/store/folder.ts';
+import { openStore, type Store } from '../../main/store/store.ts';
 import { enrolledFolder, MONDAY_10_42, OFFICE, passwordOf, type EnrolledFolder } from './enrolled-folder.ts';
 import { openKeychain } from './open-keychain.ts';
 import { officeLan, type Card, type OfficeLan } from './office-lan.ts';
@@ -17,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 export interface HallOffice {
   readonly lan: OfficeLan;
   /** A desk the office's others know; `login` sits at it. `printers`: device files it prints tickets on. */
-  desk(login: string, printers?: readonly string[]): Promise<HallDesk>;
+  desk(login: string, kind?: HallRole, printers?: readonly string[]): Promise<HallDesk>;
   /** All know each other, as the province would have told them, and those of another process that are given. */
   introduce(others?: readonly DeviceRow[]): void;
   /** As the province tells of them. */
@@ -38,6 +39,8 @@ export interface HallDesk {
   stop(): Promise<void>;
   /** And starts again. */
   start(): Promise<void>;
+  /** And starts again with another word in its own database of what it is; the others keep the province's. */
+  startAs(kind: HallRole): Promise<void>;
 }
 
 /** A desk as the others of its office know it. */
@@ -66,13 +69,13 @@ export function hallOffice({
 
   const devices = (): DeviceRow[] =>
     desks.map(({ store }) => {
-      const { device: id = '', deviceName: name = '', counter = '' } = store.meta.get('enrolment') ?? {};
-      return { id, publicKey: store.meta.get('deviceKey')?.publicKey ?? '', name, counter };
+      const { device: id = '', deviceName: name = '', counter = '', kind = 'desk' } = store.meta.get('enrolment') ?? {};
+      return { id, publicKey: store.meta.get('deviceKey')?.publicKey ?? '', name, counter, kind };
     });
 
   return {
     lan,
-    async desk(login, printers = []) {
+    async desk(login, kind = 'desk', printers = []) {
       const n = before + desks.length + 1;
       const hex = n.toString(16).padStart(4, '0');
       const folder = await enrolledFolder({
@@ -83,6 +86,7 @@ export function hallOffice({
           office: OFFICE,
           counter: `sa-dec-${n}`,
           counterName: `Quầy ${n}`,
+          kind,
         },
       });
       const cable = lan.card();
@@ -144,6 +148,15 @@ export function hallOffice({
           }),
         stop: async () => desk?.close(),
         start,
+        async startAs(kind) {
+          const own = takeFolder(folder.path);
+          const store = openStore(own, folder.databaseKey, { create: false, stamp: 'test' });
+          const enrolment = store.meta.get('enrolment');
+          if (enrolment !== null) store.transact(() => store.meta.set('enrolment', { ...enrolment, kind }));
+          store.close();
+          own.unlock();
+          await start();
+        },
       };
       desks.push(made);
       return made;
@@ -163,9 +176,9 @@ export function hallOffice({
 }
 
 /** `guest` joins the hall that `host` has opened. */
-export async function pair(host: HallDesk, guest: HallDesk, role: HallRole = 'desk'): Promise<void> {
+export async function pair(host: HallDesk, guest: HallDesk): Promise<void> {
   const { code } = await host.user.call('hall.newCode', {});
   const port = host.opened.hall?.port ?? 0;
-  await guest.user.call('hall.join', { address: `127.0.0.1:${port}`, code, role });
+  await guest.user.call('hall.join', { address: `127.0.0.1:${port}`, code });
   await guest.user.until('hall.status', {}, ({ state }) => state === 'linked');
 }

@@ -266,7 +266,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'hall.open': {},
   'hall.takeOver': {},
   'hall.newCode': {},
-  'hall.join': { address: '192.168.1.10', code: 'ABCD-EFGH-JKMN', role: 'desk' },
+  'hall.join': { address: '192.168.1.10', code: 'ABCD-EFGH-JKMN' },
   'hall.poster': {},
   'hall.forget': { device: id },
   'hall.signOff': { to: null },

@@ -63,6 +63,7 @@ export async function scanDesk(
       log: place.log,
       office: place.office,
       counter: place.counter,
+      kind: place.kind,
       demo: false,
     });
   });

@@ -106,7 +106,7 @@ export async function testProvince(
     await insertOffice(db, { id, kind, ...texts, codePrefix: prefix, parent: null, disabled: false });
     await setRecoveryKey(db, id, newRecoveryKey().publicKey);
     for (const n of [1, 2])
-      await insertCounter(db, { id: `${id}-q${n}`, office: id, name: `Quầy ${n}`, disabled: false });
+      await insertCounter(db, { id: `${id}-q${n}`, office: id, name: `Quầy ${n}`, kind: 'desk', disabled: false });
   }
 
   return {

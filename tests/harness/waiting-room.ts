@@ -35,9 +35,15 @@ export async function openWaitingRoom(): Promise<WaitingRoomDay> {
     office: OFFICE,
     counter: `${OFFICE}-ki-ot`,
     place: 'Máy lấy số',
+    kind: 'kiosk',
     waitingRoom: { screen: null, ticketPrinters: [{ kind: 'device', path: paper }], ticketPaper: 80 },
   });
-  const display = await world.desk({ office: OFFICE, counter: `${OFFICE}-man-hinh`, place: 'Màn hình' });
+  const display = await world.desk({
+    office: OFFICE,
+    counter: `${OFFICE}-man-hinh`,
+    place: 'Màn hình',
+    kind: 'display',
+  });
   const officer = await counter.as('ngan');
   const helper = { kiosk: await kiosk.as('tam'), display: await display.as('tam') };
   const known = [
@@ -54,7 +60,7 @@ export async function openWaitingRoom(): Promise<WaitingRoomDay> {
     const { code, addresses } = await officer.call('hall.newCode', {});
     const port = addresses[0]?.split(':')[1] ?? '';
     await helper[role].until('hall.status', {}, ({ state }) => state !== 'seeking');
-    await helper[role].call('hall.join', { address: `127.0.0.1:${port}`, code, role });
+    await helper[role].call('hall.join', { address: `127.0.0.1:${port}`, code });
     await helper[role].until('hall.status', {}, ({ state }) => state === 'linked');
   }
   await officer.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'B', 'K'] } });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import type { CallError, CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
+import type { MachineKind } from '../../contract/sync.ts';
 import { importReplySchema } from '../../contract/exchange/packet.ts';
 import { sha256 } from '../../contract/signing.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
@@ -40,11 +41,18 @@ export interface World {
     readonly office: string;
     readonly counter: string;
     readonly place: string;
-    /** A machine of the waiting room; a desk where left out. */
+    /** What stands there; a desk where left out. */
+    readonly kind?: MachineKind;
+    /** How a machine of the waiting room was started. */
     readonly waitingRoom?: WaitingRoom;
   }): Promise<WorldDesk>;
   /** A code with which a machine enrols at this counter, which is made where it is not there. */
-  code(setup: { readonly office: string; readonly counter: string; readonly place: string }): Promise<string>;
+  code(setup: {
+    readonly office: string;
+    readonly counter: string;
+    readonly place: string;
+    readonly kind?: MachineKind;
+  }): Promise<string>;
   /** Hands packets of the portal in, over the import route with a key of its own. @throws Error for one not taken */
   sendIn(packets: readonly unknown[]): Promise<void>;
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
@@ -109,8 +117,8 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
   const place = await openPlace(options);
   const desks: WorldDesk[] = [];
   const lans = new Map<string, OfficeLan>();
-  const codeFor: World['code'] = async ({ office, counter, place: name }) => {
-    await insertCounter(place.db, { id: counter, office, name, disabled: false }).catch(() => undefined);
+  const codeFor: World['code'] = async ({ office, counter, place: name, kind = 'desk' }) => {
+    await insertCounter(place.db, { id: counter, office, name, kind, disabled: false }).catch(() => undefined);
     const code = `THE-GIOI-${systemRandom.id()}`.slice(0, 40);
     const now = clock.now();
     await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);

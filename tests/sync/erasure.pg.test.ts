@@ -6,11 +6,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { systemClock } from '../../main/clock.ts';
-import { readJournal } from '../../main/store/journal.ts';
 import { commands, type CommandInput, type Said } from '../../server/cli-commands.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
-import { pagesOf } from '../harness/database-pages.ts';
 import { backUp, deskAt, keyOf, loginAt, putBack, rowsIn, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { foundInFolder } from '../harness/found-in-folder.ts';
 import { jpeg } from '../harness/paper-files.ts';
 import { copyOf } from '../harness/put-back.ts';
 import { sendFile } from '../harness/send-file.ts';
@@ -102,24 +101,8 @@ const ORDER = {
 
 const found = (bytes: Buffer | string): string[] => PLANTED.filter((each) => bytes.includes(each));
 
-/** What is found in a closed desk's folder: its database and copies page by page, its journals, every other file. */
-function foundIn(dataDir: string): Record<string, string[]> {
-  const { key } = keyOf(dataDir);
-  const hits: Record<string, string[]> = {};
-  for (const entry of readdirSync(dataDir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const isJournal = /^desk\.(journal|erasures)/.test(entry.name);
-    const bytes = entry.name.endsWith('.db')
-      ? pagesOf(path, key)
-      : isJournal
-        ? JSON.stringify(readJournal(path, key).writes)
-        : readFileSync(path);
-    const there = found(bytes);
-    if (there.length > 0) hits[entry.name] = there;
-  }
-  return hits;
-}
+/** What is found in a closed desk's folder. */
+const foundIn = (dataDir: string): Record<string, string[]> => foundInFolder(dataDir, keyOf(dataDir).key, PLANTED);
 
 async function foundInTables(): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  kioskSlipAnswerSchema,
+  kioskSlipSchema,
+  kioskTakenSchema,
+  kioskTakeSchema,
+  type KioskSlip,
+  type KioskTake,
+} from '../../../contract/hall-kiosk.ts';
 import { commandAskSchema, commandedSchema } from '../../../contract/hall-command.ts';
 import { base64urlSchema } from '../../../contract/primitives.ts';
 import { ProblemError } from '../../../contract/problems.ts';
@@ -13,6 +21,7 @@ import type { Link } from '../../hall/links.ts';
 import { phoneKeys } from '../../hall/phones/keys.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { decideHere, hallToday } from './deciding.ts';
+import { slipAtHost, takeAtHost } from './kiosk-asks.ts';
 import { keepPerson, newHallSecret, openPerson, type KeptPerson } from './persons.ts';
 import { createTelling } from './told.ts';
 
@@ -31,6 +40,10 @@ export interface Door {
   ask(command: HallCommand, actor: string): Promise<HallView>;
   /** `actor`: this machine where nobody is named. @throws ProblemError HC-…, SN-03, SN-04 */
   issue(asked: NewTicket, actor?: string): Promise<TicketView>;
+  /** What a slip gives, asked of the host at a kiosk; null: it is none. @throws ProblemError SN-03, SN-04 */
+  slip(text: string): Promise<KioskSlip>;
+  /** A number given at a kiosk. @throws ProblemError HC-…, SN-03, SN-04 */
+  take(asked: KioskNumber): Promise<TakenAtKiosk>;
   /** How content the holder of that ticket was; asked at a kiosk alone. @throws ProblemError HC-05, HC-13, SN-03, SN-04 */
   rate(ticket: string, score: Score): Promise<void>;
   /** Keyed hash and sealed reading of a card; nulls where this machine has not the hall's secret yet. */
@@ -39,7 +52,7 @@ export interface Door {
   openPerson(sealed: string): string | null;
   /** What a ticket in line is told now; null: it is none. */
   standing(ticket: string): Told | null;
-  /** The phone's page of a ticket; null: no machine of this hall gives one out. */
+  /** The phone's page of a ticket, at a desk; null: no machine of this hall gives one out. */
   pageOf(ticket: string): string | null;
   /** Where phones find the pages of the hall's host; null as above. */
   phonesAt(): string | null;
@@ -49,10 +62,24 @@ export interface Door {
   phoneDoor(): string | null;
 }
 
+/** What a citizen chose and showed at the kiosk. */
+export type KioskNumber = Pick<KioskTake, 'series' | 'priority' | 'card' | 'slip'>;
+
+export interface TakenAtKiosk {
+  readonly ticket: TicketView;
+  /** The result of the slip shown is ready. */
+  readonly isReady: boolean;
+  /** The phone's page of it; null: no machine of this hall gives one out. */
+  readonly url: string | null;
+}
+
 /** What a counter and a supervisor ask of it. */
-export type CounterDoor = Omit<Door, 'isLinked' | 'standing' | 'phoneDoor' | 'rate'>;
+export type CounterDoor = Omit<Door, 'isLinked' | 'standing' | 'phoneDoor' | 'rate' | 'slip' | 'take'>;
 /** What the screens of the waiting room ask of it: a number at most. */
-export type WaitingRoomDoor = Omit<Door, 'ask' | 'openPerson' | 'standing' | 'phonesAt' | 'posterDoor'>;
+export type WaitingRoomDoor = Omit<
+  Door,
+  'ask' | 'issue' | 'person' | 'pageOf' | 'openPerson' | 'standing' | 'phonesAt' | 'posterDoor'
+>;
 
 export interface DoorService {
   /** Null: this machine belongs to no hall. */
@@ -110,13 +137,17 @@ export function createDoor(
    * Asked of one reign alone, again where its answer was lost: its log has the request then. Another host may not know what
    * the first has written, and would write it anew under the same name: the person presses again instead.
    */
-  const askHost = async (hall: Hall, asked: object): Promise<void> => {
+  const askHost = async <S extends z.ZodType>(
+    hall: Hall,
+    name: string,
+    asked: object,
+    answer: S,
+  ): Promise<z.output<S>> => {
     const until = clock.monotonic() + ASK_WITHIN_MS;
     const reign = reignOf(hall);
     for (;;) {
       try {
-        await hall.ask('command', asked, commandedSchema, Math.max(1, until - clock.monotonic()));
-        return;
+        return await hall.ask(name, asked, answer, Math.max(1, until - clock.monotonic()));
       } catch (error) {
         const isLost = error instanceof ProblemError && error.code === 'SN-03';
         if (!isLost || reign === null || clock.monotonic() >= until - ASK_AGAIN_MS) throw error;
@@ -127,16 +158,21 @@ export function createDoor(
     }
   };
 
-  const ask = async (hall: Hall, command: HallCommand, actor: string): Promise<HallView> => {
+  const needsHall = (hall: Hall): void => {
     const { state } = hall.state();
     if (state === 'none') throw new ProblemError('SN-04');
     if (state === 'closed') throw new ProblemError('HC-01');
+  };
+
+  const ask = async (hall: Hall, command: HallCommand, actor: string): Promise<HallView> => {
+    needsHall(hall);
+    const { state } = hall.state();
     const request = context.random.id();
     if (state === 'hosting') {
       decideHere(context, { command, actor, request, term: termOf(hall) });
       // Where another machine is connected, its disk has everything too before anything is shown or printed.
       await hall.secondDisk.confirm(hall.links());
-    } else await askHost(hall, { command, actor, request });
+    } else await askHost(hall, 'command', { command, actor, request }, commandedSchema);
     return hallToday(context);
   };
 
@@ -152,6 +188,20 @@ export function createDoor(
       // Written at the host, and not here within the time: it is called, but this machine cannot say its number.
       if (ticket === null) throw new ProblemError('SN-03');
       return ticket;
+    },
+    async slip(text) {
+      needsHall(hall);
+      return (await askHost(hall, 'kioskSlip', { text }, kioskSlipAnswerSchema)).slip;
+    },
+    async take(asked) {
+      needsHall(hall);
+      const id = context.random.id();
+      const question = { ...asked, ticket: id, request: context.random.id() };
+      const { isReady, follow } = await askHost(hall, 'kioskTake', question, kioskTakenSchema);
+      const ticket = ticketOf(hallToday(context), id);
+      if (ticket === null) throw new ProblemError('SN-03');
+      const at = base();
+      return { ticket, isReady, url: at === null ? null : `${at}/t/${follow}` };
     },
     async rate(ticket, score) {
       await ask(hall, { kind: 'rate', ticket, score }, enrolmentOf(context).device);
@@ -238,7 +288,8 @@ export function createDoor(
       }
     } else if (now.state === 'linked') {
       if (hall.role !== 'desk') learnKey(hall);
-      if (hall.role === 'display') return;
+      // What the waiting room's machines hold, whoever takes them away holds too.
+      if (hall.role !== 'desk') return;
       const reign = `${now.reign.term} ${now.reign.device}`;
       if (reign === learntOf) return;
       learntOf = reign;
@@ -269,19 +320,26 @@ export function createDoor(
     },
     async answer(link, name, body) {
       if (name === 'phoneKey') return { key: ownKey() };
-      if (name === 'secret' && link.role !== 'display') return { secret: ownSecret() };
+      if (name === 'secret' && link.role === 'desk') return { secret: ownSecret() };
+      const hall = service();
+      const term = hall === null ? 1 : termOf(hall);
+      if (name === 'kioskSlip' && link.role === 'kiosk') {
+        return { slip: slipAtHost(context, kioskSlipSchema.parse(body).text) };
+      }
+      if (name === 'kioskTake' && link.role === 'kiosk') {
+        const taken = takeAtHost(context, telling, ownSecret(), { ...kioskTakeSchema.parse(body), term });
+        await hall?.secondDisk.confirm([link]);
+        return taken;
+      }
       if (name !== 'command') throw new ProblemError('GN-04', { name: 'hall' });
       const { command, actor: asker, request } = commandAskSchema.parse(body);
-      // A kiosk stands where everybody can reach it: it takes numbers, and nothing else. A display asks nothing.
-      const isKiosk =
-        link.role === 'kiosk' &&
-        (command.kind === 'rate' || (command.kind === 'issue' && command.secondBecause === null));
+      // A kiosk stands where everybody can reach it: it takes numbers as above, and nothing else. A display asks nothing.
+      const isKiosk = link.role === 'kiosk' && command.kind === 'rate';
       // Nobody of the office says how content a citizen was.
       const isDesk = link.role === 'desk' && command.kind !== 'rate';
       if (!isDesk && !isKiosk) throw new ProblemError('GN-04', { name: 'hall' });
-      const hall = service();
       const actor = link.role === 'desk' ? asker : enrolmentOf(context).device;
-      const wrote = decideHere(context, { command, actor, request, term: hall === null ? 1 : termOf(hall) });
+      const wrote = decideHere(context, { command, actor, request, term });
       await hall?.secondDisk.confirm([link]);
       return { wrote };
     },

@@ -45,8 +45,8 @@ export function hallHandlers(
       return status();
     },
     'hall.newCode': () => ({ ...hall().newCode(), addresses: ownAddresses(hall().port) }),
-    'hall.join': async ({ address, code, role }) => {
-      await hall().join(addressOf(address), code, role);
+    'hall.join': async ({ address, code }) => {
+      await hall().join(addressOf(address), code);
       return status();
     },
     'hall.poster': async () => {
@@ -92,7 +92,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
   return {
     ...nothing,
     state: now.state,
-    role: hall.role,
+    role: enrolmentOf(context).kind,
     term: now.state === 'hosting' || now.state === 'linked' ? now.reign.term : null,
     host: now.state === 'hosting' ? own : now.state === 'linked' ? now.host.name : null,
     silentSeconds: now.state === 'lost' && now.stake.silentFor !== null ? Math.round(now.stake.silentFor / 1000) : null,

@@ -25,12 +25,12 @@ beforeAll(async () => {
   for (const paper of [counterPaper, kioskPaper]) writeFileSync(paper, '');
   office = hallOffice();
   host = await office.desk('ngan');
-  counter = await office.desk('tam', [gone, counterPaper]);
-  kiosk = await office.desk('tam', [kioskPaper]);
+  counter = await office.desk('tam', 'desk', [gone, counterPaper]);
+  kiosk = await office.desk('tam', 'kiosk', [kioskPaper]);
   office.introduce();
   await host.user.call('hall.open', {});
   await pair(host, counter);
-  await pair(host, kiosk, 'kiosk');
+  await pair(host, kiosk);
   await counter.user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
 });
 afterAll(async () => {

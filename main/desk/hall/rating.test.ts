@@ -8,11 +8,11 @@ afterEach(() => office.close());
 test('at the kiosk whoever was served says how content they are; no desk can say it for them; the board counts it', async () => {
   office = hallOffice();
   const host = await office.desk('ngan');
-  const kiosk = await office.desk('tam');
+  const kiosk = await office.desk('tam', 'kiosk');
   const desk = await office.desk('phuoc');
   office.introduce();
   await host.user.call('hall.open', {});
-  await pair(host, kiosk, 'kiosk');
+  await pair(host, kiosk);
   await pair(host, desk);
   await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
   const plain = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;

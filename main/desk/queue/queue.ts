@@ -73,7 +73,9 @@ export function createCounterQueue(
       const ticket = ticketOf(hall.view(), id);
       // A paper of a number that is over would send somebody to wait for nothing.
       if (ticket === null || ticket.state === 'ended' || ticket.state === 'expired') throw new ProblemError('HC-05');
-      const paper = paperOf(context, hall, ticket, language);
+      const dossier = ticket.dossierId === null ? null : context.store.dossiers.get(ticket.dossierId);
+      const isReady = dossier?.state === 'finished';
+      const paper = paperOf(context, hall, ticket, { language, isReady, url: hall.pageOf(id) });
       return { ...(await papers.print(paper)), url: paper.url };
     },
     card(id) {

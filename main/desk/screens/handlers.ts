@@ -1,4 +1,6 @@
 import { ProblemError } from '../../../contract/problems.ts';
+import { enrolmentOf } from '../context.ts';
+import type { Shown } from '../ports.ts';
 import type { OpenedHandlers } from '../router.ts';
 import { createKiosk, type KioskParts } from './kiosk.ts';
 import { displayView } from './display.ts';
@@ -19,18 +21,31 @@ type ScreenHandlers = Pick<
 
 export interface ScreenParts extends KioskParts {
   readonly voice: VoiceClips;
-  readonly screen: () => 'desk' | 'kiosk' | 'display';
+  readonly screen: () => Shown;
 }
 
 /** What citizens see and hear in the waiting room. */
 export function screenHandlers(parts: ScreenParts): ScreenHandlers {
   const { context, door, voice, screen } = parts;
   const kiosk = createKiosk(parts);
+  /** A page of the waiting room on a machine that holds dossiers is not shown. @throws ProblemError SN-11 */
+  const is = (kind: 'kiosk' | 'display'): void => {
+    if (enrolmentOf(context).kind !== kind) throw new ProblemError('SN-11');
+  };
   return {
     'screen.get': () => ({ screen: screen() }),
-    'kiosk.view': () => kiosk.view(),
-    'kiosk.scan': ({ text }) => kiosk.scan(text),
-    'kiosk.take': (input) => kiosk.take(input),
+    'kiosk.view': () => {
+      is('kiosk');
+      return kiosk.view();
+    },
+    'kiosk.scan': ({ text }) => {
+      is('kiosk');
+      return kiosk.scan(text);
+    },
+    'kiosk.take': (input) => {
+      is('kiosk');
+      return kiosk.take(input);
+    },
     // Where citizens stand alone: no officer answers in their place.
     'kiosk.rate': async (input) => {
       if (screen() !== 'kiosk') throw new ProblemError('GN-04', { name: 'kiosk.rate' });
@@ -38,7 +53,10 @@ export function screenHandlers(parts: ScreenParts): ScreenHandlers {
       return {};
     },
     'kiosk.testPrint': () => kiosk.testPrint(),
-    'display.view': () => displayView(context, door()),
+    'display.view': () => {
+      is('display');
+      return displayView(context, door());
+    },
     'voice.list': ({ language }) => voice.list(language),
     'voice.clip': async ({ language, name }) => ({
       audio: Buffer.from(await voice.read(language, name)).toString('base64url'),

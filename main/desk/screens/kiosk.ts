@@ -1,12 +1,9 @@
 import type { KioskTicket, KioskView, ScannedAt } from '../../../contract/desk/screens.ts';
 import { ProblemError } from '../../../contract/problems.ts';
-import { codeOfView } from '../../../domain/dossier/view.ts';
-import { classifyScan, type Scan } from '../../../domain/scan/classify.ts';
+import { classifyScan } from '../../../domain/scan/classify.ts';
 import { readReturnCode } from '../../../domain/guidance/return-code.ts';
 import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { Score } from '../../../domain/ticket/events.ts';
-import { laneOfSlip, slipGives, type ShownSlip } from '../../../domain/ticket/slip-lane.ts';
-import { seriesOf } from '../../../domain/ticket/series.ts';
 import { secondsBetween } from '../../../domain/ticket/ticket.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
 import type { Language } from '../../../domain/voice/spoken.ts';
@@ -15,7 +12,7 @@ import type { PrinterTrouble } from '../../print/thermal/escpos.ts';
 import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
-import type { WaitingRoomDoor } from '../hall/door.ts';
+import type { KioskNumber, WaitingRoomDoor } from '../hall/door.ts';
 import { paperOf } from './ticket-paper.ts';
 import { hoursOf, opensAt, seriesRows, stateOf } from './waiting.ts';
 
@@ -26,11 +23,7 @@ export interface KioskParts {
   readonly printer: TicketPrinter | null;
 }
 
-export interface Take {
-  readonly series: string;
-  readonly priority: string | null;
-  readonly card: string | null;
-  readonly slip: string | null;
+export interface Take extends KioskNumber {
   readonly language: Language;
 }
 
@@ -66,45 +59,19 @@ export function createKiosk({ context, door, printer }: KioskParts) {
       };
     },
 
-    /** Nothing of it is kept: the page holds it until its number is taken. */
-    scan(text: string): ScannedAt {
+    /** Nothing of it is kept: the page holds it until its number is taken. What a slip gives, the host says. */
+    async scan(text: string): Promise<ScannedAt> {
       const scan = classifyScan(text);
       if (scan.kind === 'card') return { kind: 'card' };
-      const code = slipCode(context, scan, text);
-      if (code === null) return { kind: 'unknown' };
-      const slip = shownSlip(context, code);
-      const hall = door();
-      if (slip === null || hall === null) {
-        return { kind: 'slip', code, gives: readReturnCode(code) === null ? 'number' : 'papers' };
-      }
-      return { kind: 'slip', code, gives: slipGives(slip, hall.rules(), context.localNow()) };
+      const isSlip = scan.kind === 'dossier-code' || scan.kind === 'slip-qr' || readReturnCode(text) !== null;
+      const slip = isSlip ? await doorNow().slip(text) : null;
+      return slip === null ? { kind: 'unknown' } : { kind: 'slip', ...slip };
     },
 
-    async take({ series, priority, card, slip, language }: Take): Promise<KioskTicket> {
+    async take({ language, ...asked }: Take): Promise<KioskTicket> {
       const hall = doorNow();
-      const shown = slip === null ? null : shownSlip(context, slip);
-      const chosen = seriesOf(hall.rules(), series);
-      const { lane, bookedFor } =
-        shown === null
-          ? { lane: 'ordinary' as const, bookedFor: null }
-          : laneOfSlip(shown, chosen, hall.rules(), context.localNow());
-      const person = card === null ? { key: null, sealed: null } : hall.person(card);
-      const told = hall.told({ series, lane, priority });
-      const ticket = await hall.issue({
-        ticket: context.random.id(),
-        series,
-        field: null,
-        lane,
-        priority,
-        source: 'kiosk',
-        bookedFor,
-        dossierId: shown?.id ?? null,
-        personKey: person.key,
-        sealedPerson: person.sealed,
-        secondBecause: null,
-        told,
-      });
-      const paper = paperOf(context, hall, ticket, language);
+      const { ticket, isReady, url } = await hall.take(asked);
+      const paper = paperOf(context, hall, ticket, { language, isReady, url });
       return {
         number: ticket.text,
         series: ticket.series,
@@ -126,23 +93,6 @@ export function createKiosk({ context, door, printer }: KioskParts) {
       );
     },
   };
-}
-
-/** The code of a slip that was scanned, guidance or receipt; null: it is none, or not known at this machine. */
-function slipCode({ store }: DeskContext, scan: Scan, text: string): string | null {
-  if (scan.kind === 'dossier-code') return scan.code;
-  if (scan.kind !== 'slip-qr') return readReturnCode(text);
-  const back = readReturnCode(scan.address);
-  if (back !== null) return back;
-  const view = scan.dossierId === null ? null : store.dossiers.get(scan.dossierId);
-  return view === null ? null : codeOfView(view);
-}
-
-/** What is known here of the dossier with that code; null: nothing. */
-function shownSlip({ store }: DeskContext, code: string): (ShownSlip & { readonly id: string }) | null {
-  const view = store.dossiers.byCode(code);
-  if (view === null) return null;
-  return { id: view.id, state: view.state, dueAt: view.clock.dueAt };
 }
 
 /** Who was served so short ago, seconds, may still stand in the room. */

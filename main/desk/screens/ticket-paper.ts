@@ -8,17 +8,25 @@ import { ownOffice, type DeskContext } from '../context.ts';
 import type { CounterDoor } from '../hall/door.ts';
 import { isClockWrong } from '../slips/surroundings.ts';
 
+/** What the ticket itself does not say. */
+export interface PaperSays {
+  readonly language: Language;
+  /** The result of its dossier is ready. */
+  readonly isReady: boolean;
+  /** The phone's page of it; null: there is none. */
+  readonly url: string | null;
+}
+
 /** What a ticket says on paper (phiếu số thứ tự): what its holder was told when it was taken, whenever it is printed. */
 export function paperOf(
   context: DeskContext,
-  hall: Pick<CounterDoor, 'rules' | 'told' | 'pageOf'>,
+  hall: Pick<CounterDoor, 'rules' | 'told'>,
   ticket: TicketView,
-  language: Language,
+  { language, isReady, url }: PaperSays,
 ): TicketPaper {
   const rules = hall.rules();
   const row = seriesOf(rules, ticket.series);
   const told = ticket.told ?? hall.told(ticket);
-  const dossier = ticket.dossierId === null ? null : context.store.dossiers.get(ticket.dossierId);
   return {
     language,
     office: ownOffice(context).name,
@@ -29,8 +37,8 @@ export function paperOf(
     ahead: told.ahead,
     wait: waitRange(told.low, told.high),
     priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
-    note: noteOf(ticket.lane, ticket.bookedFor, dossier?.state === 'finished', language),
-    url: hall.pageOf(ticket.id),
+    note: noteOf(ticket.lane, ticket.bookedFor, isReady, language),
+    url,
     calls: rules.settings.calls,
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createTicketPrinter } from '../../print/thermal/ticket-printer.ts';
-import type { DeskOptions, Screen } from '../ports.ts';
+import type { DeskOptions, Shown } from '../ports.ts';
 import type { WaitingRoomDoor } from '../hall/door.ts';
 import type { ScreenParts } from './handlers.ts';
 import { voiceClips } from './voice.ts';
@@ -8,7 +8,7 @@ import { voiceClips } from './voice.ts';
 /** What this machine brings to the waiting room: its printers, its voice, the page it was started for. */
 export function waitingRoom(
   options: Pick<DeskOptions, 'waitingRoom' | 'catalogueDir' | 'dataDir' | 'printer' | 'log'>,
-  role: () => Screen,
+  screen: () => Shown,
   door: () => WaitingRoomDoor | null,
 ): Omit<ScreenParts, 'context'> {
   const { waitingRoom: room, catalogueDir, dataDir, printer, log } = options;
@@ -18,6 +18,6 @@ export function waitingRoom(
     printer:
       places.length === 0 ? null : createTicketPrinter({ places, paper: room?.ticketPaper ?? 80, draw: printer, log }),
     voice: voiceClips(join(catalogueDir, 'voice'), join(dataDir, 'voice')),
-    screen: () => room?.screen ?? role(),
+    screen,
   };
 }

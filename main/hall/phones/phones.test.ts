@@ -12,11 +12,11 @@ let door = '';
 
 beforeAll(async () => {
   office = hallOffice();
-  [host, other, kiosk] = [await office.desk('ngan'), await office.desk('tam'), await office.desk('phuoc')];
+  [host, other, kiosk] = [await office.desk('ngan'), await office.desk('tam'), await office.desk('phuoc', 'kiosk')];
   office.introduce();
   await host.user.call('hall.open', {});
   await pair(host, other);
-  await pair(host, kiosk, 'kiosk');
+  await pair(host, kiosk);
   await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'B'] } });
   const view = await kiosk.user.until('kiosk.view', {}, ({ phoneDoor }) => phoneDoor !== null);
   door = view.phoneDoor ?? '';

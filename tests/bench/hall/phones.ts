@@ -53,19 +53,19 @@ interface Others {
 /** The host with a hall of its own, all others linked to it. */
 async function openHall(office: HallOffice, { watchers, counter, shift }: Others): Promise<HallDesk> {
   const host = await office.desk('ngan');
-  const displays = await watchers.order({ do: 'machines', before: 1, count: DISPLAYS, shift });
-  const desk = await counter.order({ do: 'machines', before: 1 + DISPLAYS, count: 1, shift });
+  const displays = await watchers.order({ do: 'machines', kind: 'display', before: 1, count: DISPLAYS, shift });
+  const desk = await counter.order({ do: 'machines', kind: 'desk', before: 1 + DISPLAYS, count: 1, shift });
   office.introduce([...(displays.devices ?? []), ...(desk.devices ?? [])]);
   const devices = [...office.devices(), ...(displays.devices ?? []), ...(desk.devices ?? [])];
   await watchers.order({ do: 'introduce', devices });
   await counter.order({ do: 'introduce', devices });
   await host.user.call('hall.open', {});
-  const pair = async (with_: Watchers, nth: number, role: 'desk' | 'display'): Promise<void> => {
+  const pair = async (with_: Watchers, nth: number): Promise<void> => {
     const { code } = await host.user.call('hall.newCode', {});
-    await with_.order({ do: 'pair', nth, port: host.opened.hall?.port ?? 0, code, role });
+    await with_.order({ do: 'pair', nth, port: host.opened.hall?.port ?? 0, code });
   };
-  await pair(counter, 0, 'desk');
-  for (let nth = 0; nth < DISPLAYS; nth++) await pair(watchers, nth, 'display');
+  await pair(counter, 0);
+  for (let nth = 0; nth < DISPLAYS; nth++) await pair(watchers, nth);
   return host;
 }
 

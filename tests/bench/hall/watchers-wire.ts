@@ -6,7 +6,13 @@ import type { DeviceRow } from '../../harness/hall-office.ts';
 /** What the bench orders of the process in which everybody watches; each order is answered once, in turn. */
 export type Order =
   /** Machines of the office, beside so many of other processes; its clock is so far ahead of this machine's. */
-  | { readonly do: 'machines'; readonly before: number; readonly count: number; readonly shift: number }
+  | {
+      readonly do: 'machines';
+      readonly kind: 'desk' | 'display';
+      readonly before: number;
+      readonly count: number;
+      readonly shift: number;
+    }
   | { readonly do: 'introduce'; readonly devices: readonly DeviceRow[] }
   /** The machine of that place joins the hall. */
   | {
@@ -14,7 +20,6 @@ export type Order =
       readonly nth: number;
       readonly port: number;
       readonly code: string;
-      readonly role: 'desk' | 'display';
     }
   /** A display's page stands open at each. */
   | { readonly do: 'displays' }

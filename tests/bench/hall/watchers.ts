@@ -27,16 +27,16 @@ async function done(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'machines': {
       office = hallOffice({ before: order.before, beyond: true, shift: order.shift, checkOutput: false });
-      for (let n = 0; n < order.count; n++) machines.push(await office.desk('tam'));
+      for (let n = 0; n < order.count; n++) machines.push(await office.desk('tam', order.kind));
       return { devices: office.devices() };
     }
     case 'introduce':
       office?.introduce(order.devices);
       return {};
     case 'pair': {
-      const { nth, port, code, role } = order;
+      const { nth, port, code } = order;
       const machine = machines[nth];
-      await machine?.user.call('hall.join', { address: `127.0.0.1:${port}`, code, role });
+      await machine?.user.call('hall.join', { address: `127.0.0.1:${port}`, code });
       await machine?.user.until('hall.status', {}, ({ state }) => state === 'linked');
       return {};
     }

@@ -33,11 +33,11 @@ export async function benchDesk(
   const path = mkdtempSync(join(tmpdir(), 'bench-desk-'));
   const folder = takeFolder(path);
   const store = openStore(folder, newDatabaseKey(), { create: true, stamp: 'bench' });
-  const { server, serverPublicKey, device, log, office, counter, demo } = reply;
+  const { server, serverPublicKey, device, log, office, counter, kind, demo } = reply;
   store.transact(() => {
     store.meta.set('deviceKey', key);
     const deviceName = request.deviceName;
-    const place = { server, serverPublicKey, device, deviceName, log, office, counter, demo };
+    const place = { server, serverPublicKey, device, deviceName, log, office, counter, kind, demo };
     store.meta.set('enrolment', { serverUrl: at.server, ...place });
   });
   return {

@@ -74,8 +74,8 @@ const there = (): OpenedDesk => {
 
 const doingSchema = z.discriminatedUnion('do', [
   z.object({ id: z.int(), do: z.literal('call'), name: z.string(), input: z.unknown() }),
-  /** As the kiosk does it: a number, nobody signed in. */
-  z.object({ id: z.int(), do: z.literal('issue'), ticket: z.string(), series: z.string() }),
+  /** A number, nobody signed in; asked as a kiosk where this is one. */
+  z.object({ id: z.int(), do: z.literal('issue'), series: z.string() }),
   z.object({ id: z.int(), do: z.literal('cable'), isIn: z.boolean() }),
   z.object({ id: z.int(), do: z.literal('devices'), devices: z.array(z.unknown()) }),
   /** Everything of tickets and halls here, in the order it came. */
@@ -89,11 +89,16 @@ async function carryOut(doing: z.output<typeof doingSchema>): Promise<unknown> {
     case 'issue': {
       const door = there().doors.door();
       if (door === null) throw new Error('SN-04');
-      const { ticket, series } = doing;
+      const { series } = doing;
+      if (there().hall?.role === 'kiosk') {
+        const { ticket } = await door.take({ series, priority: null, card: null, slip: null });
+        return { ticket: ticket.id, text: ticket.text, term: ticket.issued.term };
+      }
+      const ticket = systemRandom.id();
       const plain = { field: null, lane: 'ordinary' as const, priority: null, source: 'kiosk' as const };
       const nobody = { bookedFor: null, dossierId: null, personKey: null, sealedPerson: null, secondBecause: null };
       const issued = await door.issue({ ticket, series, ...plain, ...nobody, told: null });
-      return { text: issued.text, term: issued.issued.term };
+      return { ticket, text: issued.text, term: issued.issued.term };
     }
     case 'cable':
       ({ isIn } = doing);

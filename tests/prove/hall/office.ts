@@ -51,6 +51,7 @@ export async function machine(
       office: OFFICE,
       counter,
       counterName: `Quầy ${n}`,
+      kind: role,
     },
   });
   let child: ChildProcess | null = null;

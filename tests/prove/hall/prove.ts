@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { hallDataSchema } from '../../../contract/hall-rules.ts';
 import { hallRules } from '../../../domain/ticket/rules.ts';
 import { systemClock } from '../../../main/clock.ts';
-import { systemRandom } from '../../../main/random.ts';
 import { OFFICE } from '../../harness/enrolled-folder.ts';
 import { brokenIn, replayed, type Printed, type Row } from './merged.ts';
 import { machine, type Machine } from './office.ts';
@@ -31,7 +30,7 @@ const usual: readonly Loss[] = ['kill', 'kill', 'kill', 'freeze', 'kill', 'kill'
 const DATE = '2026-11-23';
 const queueSchema = z.object({ series: z.array(z.object({ letter: z.string(), kind: z.string() })) });
 const codeSchema = z.object({ code: z.string() });
-const issuedSchema = z.object({ text: z.string() });
+const issuedSchema = z.object({ ticket: z.string(), text: z.string() });
 
 /** @throws Error with what breaks decision 27 */
 export async function proveHall(
@@ -49,7 +48,13 @@ export async function proveHall(
   const losses: Record<Loss, number> = { kill: 0, freeze: 0, cable: 0 };
   try {
     for (const one of all) await one.start();
-    const devices = all.map(({ device, publicKey, counter }) => ({ id: device, publicKey, counter, name: counter }));
+    const devices = all.map(({ device: id, publicKey, counter, role: kind }) => ({
+      id,
+      publicKey,
+      counter,
+      name: counter,
+      kind,
+    }));
     for (const one of all) await one.do({ do: 'devices', devices });
     let host = first(desks);
     await host.call('hall.open', {});
@@ -62,10 +67,9 @@ export async function proveHall(
     for (const desk of desks) await desk.call('queue.act', { act: { kind: 'openCounter', series: letters } });
 
     const issue = async (at: Machine): Promise<void> => {
-      const ticket = systemRandom.id();
       const letter = letters[Math.floor(chance() * letters.length)] ?? '';
       try {
-        const { text } = issuedSchema.parse(await at.do({ do: 'issue', ticket, series: letter }));
+        const { ticket, text } = issuedSchema.parse(await at.do({ do: 'issue', series: letter }));
         printed.push({ ticket, text });
       } catch (error) {
         // Not answered, or refused: nothing was printed.

@@ -167,7 +167,7 @@ async function fill(db: Db, key: SigningKey): Promise<void> {
     await setRecoveryKey(db, id, newRecoveryKey().publicKey);
   }
   for (const { office, counter, name } of seats) {
-    await insertCounter(db, { id: counter, office, name, disabled: false });
+    await insertCounter(db, { id: counter, office, name, kind: 'desk', disabled: false });
   }
   for (const [login, role, office, unit] of people) {
     const row = { id: login, login, name: login, role, office, unit, fields: [], position: '', disabled: false };

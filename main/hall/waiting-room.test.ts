@@ -1,0 +1,127 @@
+import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { foundInFolder } from '../../tests/harness/found-in-folder.ts';
+import { hallOffice, pair, type HallDesk, type HallOffice } from '../../tests/harness/hall-office.ts';
+import { systemRandom } from '../random.ts';
+
+/** A kiosk in the open waiting room, over real TLS on real SQLite: nobody's name or ID number comes onto its disk. */
+
+const NAME = 'Trịnh Thị Gieohạt';
+const PERSONAL_ID = '087199012399';
+const CARD_NAME = 'Nguyễn Thị Quẹtthẻ';
+const CARD = `087196004218|340112233|${CARD_NAME}|14081996|Nữ|Số 42, đường Trần Hưng Đạo, phường Sa Đéc, tỉnh Đồng Tháp|25062021`;
+const PLANTED = [NAME, 'gieohat', PERSONAL_ID, CARD_NAME, 'quetthe', '087196004218'];
+
+let office: HallOffice;
+afterEach(() => office.close());
+
+async function receive(desk: HallDesk): Promise<{ dossierId: string; code: string }> {
+  const plain = await completeReceipt(desk.user);
+  if (plain.applicant?.kind !== 'citizen') throw new Error('a citizen');
+  const content = { ...plain, applicant: { ...plain.applicant, name: NAME, personalId: PERSONAL_ID } };
+  const draft = await desk.user.call('draft.create', { from: null });
+  return desk.user.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+}
+
+const ofSeriesA = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
+
+/** When the machine has the ticket: what was told before it has come too. */
+async function hasTicket(machine: HallDesk, ticket: string): Promise<void> {
+  while (machine.store.log?.ofAggregate(ticket).length === 0) await machine.changed();
+}
+
+test.each(['as enrolled', 'saying of itself that it is a desk'])(
+  'a kiosk, %s, is given no dossier, and none of what it asks for beside a number',
+  async (how) => {
+    office = hallOffice();
+    const [host, other] = [await office.desk('ngan'), await office.desk('tam')];
+    const kiosk = await office.desk('phuoc', 'kiosk');
+    office.introduce();
+    await host.user.call('hall.open', {});
+    await pair(host, other);
+    await pair(host, kiosk);
+    if (how !== 'as enrolled') {
+      await kiosk.stop();
+      await kiosk.startAs('desk');
+      await kiosk.user.until('hall.status', {}, ({ state }) => state === 'linked');
+    }
+    const { dossierId } = await receive(host);
+    const { id: ticket } = await host.user.call('queue.give', ofSeriesA);
+    await hasTicket(other, dossierId);
+    await hasTicket(kiosk, ticket);
+
+    const hall = kiosk.opened.hall;
+    if (hall === null) throw new Error('no hall');
+    const anything = z.unknown();
+    const device = kiosk.store.meta.get('enrolment')?.device ?? '';
+    const command = { kind: 'callNext', counter: 'sa-dec-1' };
+    for (const [name, body] of [
+      ['secret', {}],
+      ['command', { command, actor: 'u-ngan', request: systemRandom.id() }],
+      ['take', {}],
+      ['dossier', { id: dossierId }],
+    ] as const) {
+      await expect(hall.ask(name, body, anything, 5000)).rejects.toMatchObject({ code: 'GN-04' });
+    }
+    expect(kiosk.store.meta.get('hallSecret')).toBeNull();
+    expect(kiosk.store.dossiers.get(dossierId)).toBeNull();
+    // Nor does the host take a dossier's event of it.
+    const [told] = other.store.hearing
+      .after(0, 500, ['dossier'])
+      .events.filter(({ event }) => event.envelope.aggregateId === dossierId);
+    const relay = host.opened.hall?.links().find((link) => link.device === device)?.relay;
+    expect(relay?.told({ events: [{ event: told?.event, verdict: null }] })).toEqual({ strange: 1 });
+    await kiosk.stop();
+    expect(foundInFolder(kiosk.folder.path, kiosk.folder.databaseKey, PLANTED)).toEqual({});
+    // The same look finds them where they are.
+    await other.stop();
+    expect(foundInFolder(other.folder.path, other.folder.databaseKey, PLANTED)['desk.db']).toContain(NAME);
+  },
+  60_000,
+);
+
+test('a slip and a card at the kiosk: the host says what they give, and the card is read where it is called', async () => {
+  office = hallOffice();
+  const host = await office.desk('ngan');
+  const kiosk = await office.desk('phuoc', 'kiosk');
+  office.introduce();
+  await host.user.call('hall.open', {});
+  await pair(host, kiosk);
+  await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'H'] } });
+  const { dossierId, code } = await receive(host);
+  const page = kiosk.user;
+  await kiosk.user.until('kiosk.view', {}, ({ state }) => state === 'open');
+
+  expect(await page.call('kiosk.scan', { text: code })).toEqual({ kind: 'slip', code, gives: 'number' });
+  expect(await page.call('kiosk.scan', { text: CARD })).toEqual({ kind: 'card' });
+  expect(await page.call('kiosk.scan', { text: 'gì đó' })).toEqual({ kind: 'unknown' });
+  const take = { series: 'A', priority: null, card: CARD, slip: code, language: 'vi' } as const;
+  const { number } = await page.call('kiosk.take', take);
+  // One live number a person and field, though the kiosk cannot make the hash.
+  expect(await page.try('kiosk.take', take)).toMatchObject({ ok: false, error: { code: 'HC-08' } });
+  const { serving } = await host.user.call('queue.act', { act: { kind: 'callNext' } });
+  expect(serving?.text).toBe(number);
+  expect(await host.user.call('queue.card', { ticket: serving?.id ?? '' })).toEqual({ card: CARD });
+
+  // The kiosk's own copy of the ticket has the seal, and no key for it.
+  expect(kiosk.store.dossiers.get(dossierId)).toBeNull();
+  kiosk.cable.set(false);
+  await kiosk.user.until('hall.status', {}, ({ state }) => state === 'lost');
+  const lost = { ok: false, error: { code: 'SN-03' } };
+  expect(await page.try('kiosk.scan', { text: code })).toMatchObject(lost);
+  expect(await page.try('kiosk.take', take)).toMatchObject(lost);
+  await kiosk.stop();
+  expect(foundInFolder(kiosk.folder.path, kiosk.folder.databaseKey, PLANTED)).toEqual({});
+}, 60_000);
+
+test('a desk shows no page of the waiting room, and a kiosk is nobody’s desk', async () => {
+  office = hallOffice();
+  const desk = await office.desk('ngan');
+  const kiosk = await office.desk('phuoc', 'kiosk');
+  expect(await desk.user.try('kiosk.view', {})).toMatchObject({ ok: false, error: { code: 'SN-11' } });
+  expect(await desk.user.try('display.view', {})).toMatchObject({ ok: false, error: { code: 'SN-11' } });
+  expect(await kiosk.user.call('screen.get', {})).toEqual({ screen: 'setUp' });
+  expect(await kiosk.user.try('draft.create', { from: null })).toMatchObject({ ok: false, error: { code: 'GN-06' } });
+  expect(await kiosk.user.try('hall.open', {})).toMatchObject({ ok: false, error: { code: 'GN-06' } });
+}, 60_000);
