@@ -35,7 +35,7 @@ beforeEach(async () => {
     log: '019ab000-0000-7000-8000-0000000000b2',
   });
   const { publicKey } = host.folder.deviceKey;
-  const row = { id: usualSeat.device, publicKey, name: 'SĐ-Q3', counter: usualSeat.counter };
+  const row = { id: usualSeat.device, publicKey, name: 'SĐ-Q3', counter: usualSeat.counter, kind: 'desk' as const };
   other.store.transact(() => other.store.reference.put('devices', [row]));
 });
 afterEach(() => {
