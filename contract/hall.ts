@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { compareReigns } from '../domain/ticket/reign-order.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
-import { logEventSchema, machineKindSchema, verdictSchema } from './sync.ts';
+import { logEventSchema, verdictSchema } from './sync.ts';
+import { machineKindSchema } from './machine-kind.ts';
 
 /**
  * The hall (sảnh): the desks of one office among each other, over the office's own network. TLS with pinned keys; inside

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../domain/log/canonical.ts';
 import { roleSchema } from './roles.ts';
 import { base64urlSchema, epochMsSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
+import { machineKindSchema } from './machine-kind.ts';
 
 /**
  * Desk ↔ provincial server, JSON over HTTPS. docs/sync-protocol.md tells it in words.
@@ -219,13 +220,6 @@ export const userSchema = z.object({
   revision: revisionSchema,
 });
 export type User = z.infer<typeof userSchema>;
-
-/**
- * What a machine is, by the place it was enrolled for, and stays: a counter's desk, the ticket kiosk (máy lấy số), the
- * waiting room's display (màn hình gọi số). The two in the waiting room are given nobody's dossiers.
- */
-export const machineKindSchema = z.enum(['desk', 'kiosk', 'display']);
-export type MachineKind = z.infer<typeof machineKindSchema>;
 
 export const counterSchema = z.object({
   id: keySchema,

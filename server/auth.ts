@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema } from '../contract/primitives.ts';
 import { sha256, signText, verifyText, type SigningKey } from '../contract/signing.ts';
-import { answerLine, requestLine, type MachineKind } from '../contract/sync.ts';
+import { answerLine, requestLine } from '../contract/sync.ts';
+import type { MachineKind } from '../contract/machine-kind.ts';
 import { Refusal } from './problem.ts';
 import type { Nonces } from './nonce.ts';
 import { deviceById } from './store/devices.ts';

@@ -208,11 +208,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   /** Judges a machine that was met, whoever dialed. @returns the link, where the line stays */
   function judge(each: Met, way: 'in' | 'out', address: Address): Link | null {
     const { hello } = each;
-    // A machine of the waiting room hosts nothing, whatever it says of itself.
-    if (hello.hosting !== null && members.kindOf(hello.device) !== 'desk') {
-      each.peer.close();
-      return null;
-    }
+    if (hello.hosting !== null && !links.mayHost(each)) return null;
     members.merge(hello.members);
     if (hello.last !== null && place.hosting === null && !place.isSignedOff) place.learn(hello.last);
     if (hello.hosting !== null) met(hello.hosting);

@@ -140,6 +140,12 @@ export function createLinks(options: LinkOptions) {
       }
       return { met, isKnown: members.isKnown(device, line.pin) };
     },
+    /** A machine of the waiting room hosts nothing, whatever it says of itself: its line ends. */
+    mayHost({ hello: { device }, peer }: Met): boolean {
+      const isDesk = members.kindOf(device) === 'desk';
+      if (!isDesk) peer.close();
+      return isDesk;
+    },
     /** The line stays; an older one of that machine goes. */
     keep(met: Met, address: Address): Link {
       const { hello: theirs, peer, line } = met;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { memberSchema, reignSchema } from '../../contract/hall.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
-import { leftLogSchema, machineKindSchema } from '../../contract/sync.ts';
+import { leftLogSchema } from '../../contract/sync.ts';
+import { machineKindSchema } from '../../contract/machine-kind.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** What this machine is: kept in the encrypted database, one JSON value a key. */

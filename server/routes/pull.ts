@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MachineKind } from '../../contract/sync.ts';
+import type { MachineKind } from '../../contract/machine-kind.ts';
 import type { AggregateKind } from '../../domain/log/envelope.ts';
 import { base64urlSchema, idSchema } from '../../contract/primitives.ts';
 import { answerSigned, signerOf } from '../auth.ts';

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { MachineKind } from '../../contract/sync.ts';
+import type { MachineKind } from '../../contract/machine-kind.ts';
 
 /** Enrolled machines, revoked ones too. Times are milliseconds since 1970 by the server's clock. */
 export interface DeviceTable {

@@ -1,6 +1,6 @@
 import { GENESIS } from '../../domain/log/envelope.ts';
 import { deviceById, deviceByKey, logOf } from './devices.ts';
-import type { MachineKind } from '../../contract/sync.ts';
+import type { MachineKind } from '../../contract/machine-kind.ts';
 import type { Db, Tx } from './pool.ts';
 
 export interface NewDevice {

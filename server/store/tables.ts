@@ -4,7 +4,8 @@ import type { AggregateKind } from '../../domain/log/envelope.ts';
 import type { SlipForm } from '../../domain/form/slip-values.ts';
 import type { OfficeKind } from '../../domain/procedure/office.ts';
 import type { Role } from '../../contract/roles.ts';
-import type { MachineKind, VerdictEnd } from '../../contract/sync.ts';
+import type { VerdictEnd } from '../../contract/sync.ts';
+import type { MachineKind } from '../../contract/machine-kind.ts';
 import type { DeviceTable } from './device-table.ts';
 
 /** The province's tables. Times are bigint milliseconds since 1970 by the server's clock. */

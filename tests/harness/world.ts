@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import type { CallError, CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
-import type { MachineKind } from '../../contract/sync.ts';
+import type { MachineKind } from '../../contract/machine-kind.ts';
 import { importReplySchema } from '../../contract/exchange/packet.ts';
 import { sha256 } from '../../contract/signing.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
