@@ -225,7 +225,6 @@ export const counterSchema = z.object({
   id: keySchema,
   office: keySchema,
   name: textSchema(60),
-  /** What stands there; decided when the place is made. */
   kind: machineKindSchema.default('desk'),
   disabled: z.boolean(),
   revision: revisionSchema,
