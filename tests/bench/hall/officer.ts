@@ -3,9 +3,10 @@ import { completeReceipt } from '../../harness/complete-receipt.ts';
 import type { DeskUser } from '../../harness/world.ts';
 
 /** As fast as somebody types, each pause of whom is saved. */
-const SAVE_EVERY_MS = 100;
-/** Every so many saves a receipt; nobody is so fast, but there must be enough of them to measure. */
-const RECEIPT_AFTER = 4;
+const SAVE_EVERY_MS = 125;
+/** Every so many saves a receipt, between two calls; nobody is so fast, but there must be enough of them to measure. */
+const RECEIPT_EVERY = 4;
+const RECEIPT_AT = 2;
 
 export interface Felt {
   readonly saves: readonly number[];
@@ -35,7 +36,7 @@ export async function officerAt(user: DeskUser): Promise<Officer> {
       for (let nth = 1; !isOver; nth++) {
         due += SAVE_EVERY_MS;
         await setTimeout(Math.max(0, due - performance.now()));
-        if (nth % RECEIPT_AFTER === 0) {
+        if (nth % RECEIPT_EVERY === RECEIPT_AT) {
           person += 1;
           const personalId = `087196${String(person).padStart(6, '0')}`;
           const applicant = content.applicant === null ? null : { ...content.applicant, personalId };
