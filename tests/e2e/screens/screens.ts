@@ -295,8 +295,21 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await page.keyboard.press('Alt+w');
       await page.getByText('Thời gian đi tới quầy').first().waitFor();
+      await page.getByText('Theo mức chung của tỉnh').waitFor();
     },
-    leave: (page) => page.keyboard.press('Alt+w'),
+  },
+  {
+    name: 'office board, its own limits',
+    who: 'phuoc',
+    reach: async (page) => {
+      await tabTo(page, 'button', /Đổi mức/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: async (page) => {
+      await shut(page);
+      await page.keyboard.press('Alt+w');
+    },
   },
   {
     name: 'tickets behind a figure',

@@ -3,6 +3,7 @@ import { hallDataSchema } from '../../../contract/hall-rules.ts';
 import { NO_PACE, paceAfter } from '../../../domain/ticket/pace.ts';
 import { hallRules, type HallRules } from '../../../domain/ticket/rules.ts';
 import { monthOf, type Day } from './arrivals.ts';
+import { overWithAllSkills } from './capacity.ts';
 import { deadline, fcfs, ours, rivals } from './policies.ts';
 import { runDay, type Wait } from './run-day.ts';
 
@@ -18,6 +19,26 @@ export interface Fairness {
   readonly overfull: number;
   readonly worseThanFirstCome: readonly string[];
   readonly estimate: Estimate;
+  readonly byDay: readonly DayRow[];
+}
+
+/** One day: who passed the limit under which order, there when called. */
+export interface DayRow {
+  readonly date: string;
+  readonly people: number;
+  /** If every counter served every field: more than none is more work than the counters have minutes. */
+  readonly allSkills: number;
+  readonly deadline: number;
+  readonly firstCome: Over;
+  readonly ours: Over;
+  /** Of ours, by series, the most first. */
+  readonly bySeries: readonly (readonly [series: string, people: number])[];
+}
+
+interface Over {
+  readonly ordinary: number;
+  readonly priority: number;
+  readonly all: number;
 }
 
 export interface OrderRow {
@@ -25,7 +46,7 @@ export interface OrderRow {
   readonly ordinary: Spread;
   readonly priority: Spread;
   /** Who was there when called and passed the limit. */
-  readonly over: { readonly ordinary: number; readonly priority: number; readonly all: number };
+  readonly over: Over;
 }
 
 /** Minutes. */
@@ -84,6 +105,15 @@ export function proveFairness(seed: string, days = Number.MAX_SAFE_INTEGER): Fai
     overfull: overfull.length,
     worseThanFirstCome: dates(overfull.filter((day) => over(ours.name, day) > over(fcfs.name, day))),
     estimate: estimateOf(there(own)),
+    byDay: month.map((day, at) => ({
+      date: day.date,
+      people: day.arrivals.length,
+      allSkills: overWithAllSkills(day, limit),
+      deadline: over(deadline.name, at),
+      firstCome: overOf(waits.get(fcfs.name)?.[at] ?? [], limit),
+      ours: overOf(waits.get(ours.name)?.[at] ?? [], limit),
+      bySeries: seriesOver(waits.get(ours.name)?.[at] ?? [], limit),
+    })),
   };
 }
 
@@ -103,16 +133,35 @@ function there(waits: readonly Wait[]): Wait[] {
 }
 
 function rowOf(name: string, waits: readonly Wait[], limit: number): OrderRow {
-  const called = there(waits);
-  const ordinary = called.filter(({ arrival }) => arrival.priority === null && arrival.lane === 'ordinary');
-  const priority = called.filter(({ arrival }) => arrival.priority !== null);
-  const over = (of: readonly Wait[]): number => of.filter(({ wait }) => wait > limit).length;
+  const { ordinary, priority } = kindsOf(waits);
   return {
     name,
     ordinary: spreadOf(ordinary),
     priority: spreadOf(priority),
-    over: { ordinary: over(ordinary), priority: over(priority), all: over(called) },
+    over: overOf(waits, limit),
   };
+}
+
+function kindsOf(waits: readonly Wait[]) {
+  const called = there(waits);
+  return {
+    ordinary: called.filter(({ arrival }) => arrival.priority === null && arrival.lane === 'ordinary'),
+    priority: called.filter(({ arrival }) => arrival.priority !== null),
+    all: called,
+  };
+}
+
+function overOf(waits: readonly Wait[], limit: number): Over {
+  const { ordinary, priority, all } = kindsOf(waits);
+  const over = (of: readonly Wait[]): number => of.filter(({ wait }) => wait > limit).length;
+  return { ordinary: over(ordinary), priority: over(priority), all: over(all) };
+}
+
+function seriesOver(waits: readonly Wait[], limit: number): [string, number][] {
+  const late = there(waits).filter(({ wait }) => wait > limit);
+  return [...Map.groupBy(late, ({ arrival }) => arrival.series)]
+    .map(([series, of]): [string, number] => [series, of.length])
+    .toSorted((a, b) => b[1] - a[1]);
 }
 
 function spreadOf(waits: readonly Wait[]): Spread {

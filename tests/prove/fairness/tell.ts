@@ -1,4 +1,4 @@
-import type { Fairness } from './fairness.ts';
+import type { DayRow, Fairness } from './fairness.ts';
 
 /** The proof's figures as lines, and what of the promise does not hold (decisions 25, 26); empty where all does. */
 export function tellFairness(found: Fairness): string[] {
@@ -22,9 +22,29 @@ export function tellFairness(found: Fairness): string[] {
     ...rows,
     `limit kept by the deadline order on ${kept} days; not by ours on ${listed(notByOurs)}`,
     `passed on ${overfull} days; by more people under ours than first come on ${listed(worseThanFirstCome)}`,
+    ...found.byDay.map(dayLine),
     `range told to ${estimate.told}, held ${share(estimate.held)} of the truths (${share(estimate.heldOfAll)} with the ${estimate.atOnce} called at once)`,
     `median error ${errors(estimate.error, estimate.naiveError)}; without those called at once ${errors(estimate.toldError, estimate.toldNaiveError)}`,
   ];
+}
+
+/** Each day with the reason beside it: what the order could not have helped is told apart from what it did. */
+function dayLine({ date, people, allSkills, deadline, firstCome, ours, bySeries }: DayRow): string {
+  const counts = `${String(people).padStart(4)} people; over the limit: deadline ${deadline}, first come ${firstCome.all}, ours ${ours.all}`;
+  const fields = bySeries.map(([series, n]) => `${series} ${n}`).join(', ');
+  const why =
+    deadline === 0
+      ? ours.all === 0
+        ? 'kept'
+        : `NOT KEPT though the deadline order keeps it: ${fields}`
+      : allSkills > 0
+        ? `beyond capacity: ${allSkills} would pass it if every counter served every field`
+        : `beyond what the counters of a field can do, enough if every counter served every field${fields === '' ? '' : `: ${fields}`}`;
+  const worse =
+    deadline > 0 && ours.all > firstCome.all
+      ? `; ${ours.all - firstCome.all} more than first come: ordinary ${firstCome.ordinary} to ${ours.ordinary}, priority ${firstCome.priority} to ${ours.priority}, booked and return the rest`
+      : '';
+  return `  ${date} ${counts}; ${why}${worse}`;
 }
 
 function errors(own: number, naive: number): string {
