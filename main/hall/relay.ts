@@ -133,7 +133,9 @@ export function startRelay(options: RelayOptions): Relay {
     }
     running = true;
     again = false;
-    give()
+    // Told from within a transaction: what is undone with it must not be read, its numbers go to others.
+    Promise.resolve()
+      .then(give)
       .catch((error: unknown) => {
         if (!stopped && !(error instanceof PeerLost)) log.error('the hall could not give on', error);
         // The line is opened anew, and goes on where this one was.
