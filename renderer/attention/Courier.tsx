@@ -26,6 +26,8 @@ export function Courier({ waiting }: { readonly waiting: number }): ReactNode {
       desk('courier.read', { bytes: toBase64url(new Uint8Array(await file.arrayBuffer())) }),
     onSuccess: (result) => {
       if (result.kind === 'passedOn') saveAsFile(result.bytes, result.name, 'courier');
+      // The answer has come: that they wait for it is said no longer.
+      else write.reset();
     },
   });
   const problem = write.error ?? read.error;

@@ -51,9 +51,9 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     revokeTitle: 'Revoke {name}?',
     revokeStops: 'This machine reads nothing of the province any more, and leaves the hall.',
     revokeKeeps: 'What the province took in stays. What the machine sends later is kept apart and let in one by one.',
-    revokeBefore: 'What the province took in before {time} stays. From then on nothing is believed:',
+    revokeBefore: 'What the province took in before {time} stays.',
     revokeAfter:
-      'what came in stays with its dossier, one warning each to look at; what comes later is kept apart and let in one by one.',
+      'What it took in from then on stays with its dossier, one warning each to look at. What comes later is kept apart and let in one by one.',
     from: 'From what time on (if known)',
     fromHint: 'For example: 14:30 22/11/2026. Empty: all that the province took in is believed.',
     fromWrong: 'Not read: type the hour and the date, as 14:30 22/11/2026.',

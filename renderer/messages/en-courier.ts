@@ -10,6 +10,6 @@ export const enCourier: Mirror<typeof viCourier> = {
   read: 'Read a file brought here',
   written:
     '{n, number} events are in the file. {left, number} are left for the next. They wait until an answer is read.',
-  answered: 'The province has confirmed {n, number} events. {left, number} still wait.',
+  answered: 'The province has answered {n, number} events. {left, number} still wait.',
   passedOn: 'The other machine’s file was handed in. Take the answer just saved back to it.',
 };

@@ -48,9 +48,9 @@ export const viAdmin = {
     revokeTitle: 'Thu hồi {name}?',
     revokeStops: 'Máy này không đọc được gì của tỉnh nữa, và ra khỏi sảnh.',
     revokeKeeps: 'Việc tỉnh đã nhận vẫn giữ. Việc máy gửi về sau được giữ riêng, cho vào từng việc một.',
-    revokeBefore: 'Việc tỉnh đã nhận trước {time} vẫn giữ. Từ lúc đó trở đi không tin nữa:',
+    revokeBefore: 'Việc tỉnh đã nhận trước {time} vẫn giữ.',
     revokeAfter:
-      'việc đã vào sổ vẫn ở hồ sơ, mỗi việc thành một cảnh báo để xem lại; việc gửi về sau được giữ riêng, cho vào từng việc một.',
+      'Việc tỉnh nhận từ lúc đó vẫn nằm ở hồ sơ, mỗi việc thành một cảnh báo để xem lại. Việc gửi về sau được giữ riêng, cho vào từng việc một.',
     from: 'Từ thời điểm (nếu biết)',
     fromHint: 'Ví dụ: 14:30 22/11/2026. Để trống: tin mọi việc tỉnh đã nhận.',
     fromWrong: 'Chưa đọc được: gõ giờ và ngày, như 14:30 22/11/2026.',

@@ -8,6 +8,6 @@ export const viCourier = {
   read: 'Đọc tệp mang đến',
   written:
     'Đã ghi {n, number} việc vào tệp. Còn {left, number} việc cho tệp sau. Việc vẫn chờ gửi đến khi có tệp trả lời.',
-  answered: 'Tỉnh đã xác nhận {n, number} việc. Còn {left, number} việc chờ gửi.',
+  answered: 'Tỉnh đã trả lời {n, number} việc. Còn {left, number} việc chờ gửi.',
   passedOn: 'Đã nộp hộ tệp của máy khác. Mang tệp trả lời vừa lưu về máy đó.',
 };

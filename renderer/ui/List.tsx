@@ -80,6 +80,14 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
       aria-label={props.label}
       onKeyDown={onKeyDown}
     >
+      {/* A hidden head is out of the table, and its cells give the columns no width. */}
+      {props.headHidden === true && (
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.key} className={column.className} />
+          ))}
+        </colgroup>
+      )}
       <thead className={cx(props.headHidden === true && styles.hidden)}>
         <tr>
           {columns.map((column) => (

@@ -83,7 +83,9 @@ test('a file written without a line, handed in at another desk, its answer read 
   await other.close();
 
   await page.locator('input[type=file][accept=".qmc"]').setInputFiles(answer);
-  await expect(page.getByText('Tỉnh đã xác nhận 1 việc. Còn 0 việc chờ gửi.')).toBeVisible();
+  await expect(page.getByText('Tỉnh đã trả lời 1 việc. Còn 0 việc chờ gửi.')).toBeVisible();
+  // What was said before the answer holds no longer.
+  await expect(page.getByText(/Đã ghi 1 việc vào tệp/)).toHaveCount(0);
   expect(await standOf(dossierId)).toMatchObject({ state: 'inProvince', reasons: [] });
 });
 
