@@ -25,7 +25,7 @@ test('taken, waited for, called, in two languages, and told when it is not live'
   expect(await breaches(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await page.getByRole('button', { name: /Chứng thực/ }).click();
-  await expect(page.getByRole('status')).toContainText('Trực tiếp');
+  await expect(page.locator('#live')).toContainText('Trực tiếp');
   const number = (await page.locator('#t-number').textContent()) ?? '';
   expect(number).toMatch(/^A\d+$/);
   expect(await breaches(page)).toEqual([]);
@@ -36,6 +36,8 @@ test('taken, waited for, called, in two languages, and told when it is not live'
   await expect(page.locator('#ticket')).toHaveAttribute('data-stands', 'called');
   await expect(page).toHaveTitle(`${number}: Quầy 3`);
   await expect(page.getByText('Mời ông, bà đến Quầy 3 ngay bây giờ.')).toBeVisible();
+  // Told aloud: the call.
+  await expect(page.getByRole('status')).toContainText('Quầy 3');
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page.getByText(/Quầy 3/).first()).toBeVisible();
   expect(await page.getAttribute('html', 'lang')).toBe('en');

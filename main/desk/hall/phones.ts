@@ -19,6 +19,8 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { hallToday } from './deciding.ts';
 import type { Door } from './door.ts';
 
+/** A port that was taken is asked for again no more often, ms. */
+const TRY_EVERY_MS = 5_000;
 /** So many live tickets of phones there are at most; whoever comes then takes a number at the kiosk. */
 const MOST_LIVE = 80;
 
@@ -42,6 +44,7 @@ export function createPhones({ context, lan, hall, door }: PhonesParts): Phones 
   const { clock, log, random } = context;
   let server: PhoneServer | null = null;
   let starting: Promise<void> | null = null;
+  let triedAt = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   const side = phoneSide(context, hall, door, () => random.bytes(16));
 
@@ -51,7 +54,9 @@ export function createPhones({ context, lan, hall, door }: PhonesParts): Phones 
       if (isStopped) await started.close();
       else server = started;
     } catch (error) {
+      // Another program may have the port, for now.
       log.error('no pages for phones', error);
+      starting = null;
     }
   };
   const shouldServe = (): boolean => {
@@ -62,7 +67,10 @@ export function createPhones({ context, lan, hall, door }: PhonesParts): Phones 
   return {
     port: () => server?.port ?? null,
     changed() {
-      if (!isStopped && shouldServe()) starting ??= start();
+      if (!isStopped && starting === null && shouldServe() && clock.monotonic() - triedAt >= TRY_EVERY_MS) {
+        triedAt = clock.monotonic();
+        starting = start();
+      }
       server?.changed();
     },
     async stop() {
@@ -163,14 +171,21 @@ function phoneSide(
       ahead: told?.ahead ?? 0,
       wait: told === null ? null : waitRange(told.low, told.high),
       token,
+      isPhones: ticket.source === 'phone',
     };
     made.set(token, { ticket, told, counters: view.counters, rules, shown: fresh });
     return fresh;
   };
   const isAlive = ({ state }: TicketView): boolean => state === 'waiting' || state === 'called' || state === 'held';
+  /** What the host knows a phone by: its number hashed, or of one that came from another desk what its ticket says. */
+  const keyOf = (phone: string): string | null => {
+    const ticket = ticketsByToken().get(phone);
+    if (ticket?.source === 'phone') return ticket.personKey;
+    return keys()?.phone(phone, dateOf(context.localNow())) ?? null;
+  };
   const liveOf = (phone: string): [string, TicketView][] => {
-    const key = keys()?.phone(phone, dateOf(context.localNow()));
-    return [...ticketsByToken()].filter(([, ticket]) => ticket.personKey === key && isAlive(ticket));
+    const key = keyOf(phone);
+    return [...ticketsByToken()].filter(([, ticket]) => key !== null && ticket.personKey === key && isAlive(ticket));
   };
 
   return {
@@ -215,7 +230,7 @@ function phoneSide(
           source: 'phone',
           bookedFor: null,
           dossierId: null,
-          personKey: own.phone(phone, dateOf(context.localNow())),
+          personKey: keyOf(phone),
           sealedPerson: null,
           secondBecause: null,
           told: open().told({ series, lane: 'ordinary', priority }),
@@ -229,6 +244,10 @@ function phoneSide(
       }
     },
     newPhone: () => Buffer.from(newId()).toString('base64url'),
+    hostsPages() {
+      const now = hall()?.state();
+      return now?.state === 'linked' && now.host.phones !== null ? baseOf(now.host.phones) : null;
+    },
     others() {
       const now = hall();
       if (now === null) return [];

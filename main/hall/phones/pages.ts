@@ -102,8 +102,8 @@ export function ticketPage(side: PhoneSide, ticket: PhoneTicket, language: Langu
   const fact = (name: 'ahead' | 'wait'): string =>
     slot(name, 'p', 'fact', `${esc(say(words[name], language))} <b>${esc(texts[name])}</b>`);
   const body = `<div id="ticket" class="card" data-stands="${ticket.stands}" data-path="${path}" data-others="${esc(side.others().join(' '))}">
-${slot('head', 'p', 'head')}${slot('field', 'p', 'label')}${slot('number', 'p', ticket.number.length > 5 ? 'number long' : 'number')}${fact('ahead')}${fact('wait')}${slot('todo', 'p', 'do')}</div>
-<p id="live" class="live${isLive ? '' : ' lost'}" role="status" data-at="${at}" data-live="${esc(say(words.live, language))}" data-lost="${esc(say(words.lost, language))}">${esc(say(isLive ? words.live : words.lost, language))} ${at}</p>
+<div role="status">${slot('head', 'p', 'head')}</div>${slot('field', 'p', 'label')}${slot('number', 'p', ticket.number.length > 5 ? 'number long' : 'number')}${fact('ahead')}${fact('wait')}${slot('todo', 'p', 'do')}</div>
+<p id="live" class="live${isLive ? '' : ' lost'}" data-at="${at}" data-live="${esc(say(words.live, language))}" data-lost="${esc(say(words.lost, language))}">${esc(say(isLive ? words.live : words.lost, language))} ${at}</p>
 <p class="note">${esc(say(words.keep, language))}</p><script src="/p.js"></script>`;
   return framed({
     office: side.office,

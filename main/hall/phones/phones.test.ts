@@ -90,6 +90,38 @@ test('one live number a phone and field: pressed again it is shown the one it ha
   expect(own).toContain(`href="${first ?? ''}"`);
 });
 
+test('another desk sends a phone to the host for its number, and knows one that came over by its ticket: one number in the office', async () => {
+  const path = await taken({ s: 'B' });
+  const there = /data-others="([^"]+)"/.exec(await (await fetch(base() + path)).text())?.[1] ?? '';
+  const sent = await fetch(`${there}/?k=${key()}`, { redirect: 'manual' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${base()}/?k=${key()}`]);
+  expect(sent.headers.get('set-cookie')).toBeNull();
+  // The host is gone: the page goes over by itself, and has no cookie there.
+  const over = await fetch(there + path);
+  const cookie = (over.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  expect(cookie).toBe(`p=${path.slice('/t/'.length)}`);
+  const before = host.store.hearing.newest();
+  expect((await take(cookie, { s: 'B' }, there)).headers.get('location')).toBe(path);
+  expect(host.store.hearing.newest()).toBe(before);
+  // Of another field it has one as the same phone: known so at the desk it came from too.
+  const second = (await take(cookie, { s: 'H' }, there)).headers.get('location');
+  expect(second).not.toBe(path);
+  const tickets = host.store.halls
+    .view('xa-29905', '2026-11-23', (id) => host.store.log?.ofAggregate(id) ?? [])
+    .tickets.slice(-2);
+  expect(new Set(tickets.map(({ personKey }) => personKey)).size).toBe(1);
+  // Who looks at a ticket taken at the kiosk is not its phone.
+  const asked = { series: 'B', priority: null, card: null, slip: null, language: 'vi' } as const;
+  const { url } = await kiosk.user.call('kiosk.take', asked);
+  expect((await fetch(`${there}${new URL(url ?? '').pathname}`)).headers.get('set-cookie')).toBeNull();
+}, 60_000);
+
+test('a call is told aloud, the clock is not', async () => {
+  const html = await (await fetch(base() + (await taken()))).text();
+  expect(html.match(/role="status"/g)).toHaveLength(1);
+  expect(html).toMatch(/<div role="status"><p id="t-head"/);
+});
+
 test('without the key of now, with none, or with no number of its own a phone gets none', async () => {
   const cookie = await newPhone();
   const count = (): number => host.opened.context.store.hearing.newest();

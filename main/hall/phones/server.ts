@@ -13,7 +13,7 @@ import { createWatch } from './watch.ts';
 /** A request and its answer are over within, ms; a phone that watches stays. */
 const WITHIN_MS = 10_000;
 const MOST_BODY = 1024;
-const PHONE_COOKIE = /(?:^|;\s*)p=([A-Za-z0-9_-]{22})(?:;|$)/;
+const PHONE_COOKIE = /(?:^|;\s*)p=([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{16})(?:;|$)/;
 const TICKET_PATH = /^\/t\/([A-Za-z0-9_-]{16})(\/live)?$/;
 
 export interface PhoneServer {
@@ -27,7 +27,7 @@ interface Asked {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly language: Language;
-  /** Random id this phone was given; empty: none. */
+  /** Random id this phone was given, or the token of the ticket it came with from another desk; empty: none. */
   readonly phone: string;
 }
 
@@ -103,7 +103,9 @@ export async function servePhones(
     const [, token = '', live] = TICKET_PATH.exec(path) ?? [];
     const ticket = token === '' ? null : side.ticket(token);
     if (ticket === null) return page(response, 404, wordsPage(side, 'unknown', phone, language));
-    if (live === undefined) return page(response, 200, ticketPage(side, ticket, language));
+    // Come from a desk that is gone, with that one's cookie out of reach: this one knows it by its ticket.
+    const known = phone === '' && ticket.isPhones ? ownCookie(token) : {};
+    if (live === undefined) return page(response, 200, ticketPage(side, ticket, language), known);
     deadlines.get(request.socket)?.();
     // Until the line ends, in no chunks: what is said goes to the network as it is.
     response.useChunkedEncodingByDefault = false;
@@ -114,10 +116,14 @@ export async function servePhones(
   function door(response: ServerResponse, key: string, phone: string, language: Language): void {
     if (!side.mayOpen(key, 'open')) return page(response, 200, wordsPage(side, 'scan', phone, language));
     if (!side.isOpen()) return page(response, 200, wordsPage(side, 'closed', phone, language));
+    // Numbers are taken at the host's pages while there is one: a phone has one cookie in the whole office.
+    const host = side.hostsPages();
+    if (host !== null) {
+      const location = `${host}/?k=${encodeURIComponent(key)}${language === 'en' ? '&l=en' : ''}`;
+      return send(response, 303, 'text/plain', '', { location });
+    }
     const id = phone === '' ? side.newPhone() : phone;
-    // A number of its own for this phone and day, and nothing else: no script reads it, no other site sends it.
-    const set = { 'set-cookie': `p=${id}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict` };
-    page(response, 200, doorPage(side, key, id, language), set);
+    page(response, 200, doorPage(side, key, id, language), ownCookie(id));
   }
 
   async function take(response: ServerResponse, asked: Asked, form: URLSearchParams, from: string): Promise<void> {
@@ -170,6 +176,11 @@ export async function servePhones(
     },
   };
 }
+
+/** A number of its own for this phone and day, and nothing else: no script reads it, no other site sends it. */
+const ownCookie = (id: string): Record<string, string> => ({
+  'set-cookie': `p=${id}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict`,
+});
 
 const KEEP = 'max-age=600';
 

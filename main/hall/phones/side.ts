@@ -12,6 +12,8 @@ export interface PhoneTicket extends FollowedTicket {
   /** Null: no counter receives this field now, or it waits no more. */
   readonly wait: WaitRange | null;
   readonly token: string;
+  /** It was taken on a phone. */
+  readonly isPhones: boolean;
 }
 
 /** What the pages of phones stand before: one desk of the hall. */
@@ -37,6 +39,8 @@ export interface PhoneSide {
   /** @returns token of the ticket, the live one of the series where this phone has one. @throws ProblemError HC-…, SN-… */
   take(asked: { readonly series: string; readonly priority: string | null; readonly phone: string }): Promise<string>;
   newPhone(): string;
+  /** Base of the host's pages; null: this desk hosts, or the host has none. */
+  hostsPages(): string | null;
   /** Bases of the other desks' pages, "http://192.168.1.11:47111": where a phone goes when this desk is gone. */
   others(): string[];
 }

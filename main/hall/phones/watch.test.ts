@@ -20,6 +20,7 @@ const waiting: PhoneTicket = {
   ahead: 2,
   wait: { from: 5, to: 15 },
   token: 'x',
+  isPhones: true,
 };
 
 interface Room {
@@ -43,6 +44,7 @@ function sideOf(now: Room): PhoneSide {
     isFull: () => false,
     take: () => Promise.resolve('x'),
     newPhone: () => 'p',
+    hostsPages: () => null,
     others: () => [],
   };
 }
