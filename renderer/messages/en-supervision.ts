@@ -139,7 +139,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     title: 'Limits and calling',
     limitMinutes: { name: 'Waiting limit', value: '{n, number} min' },
     calls: { name: 'Calls of a ticket', value: '{n, number}' },
-    putBacks: { name: 'Put back when absent', value: '{n, plural, one {once} other {# times}}' },
+    putBacks: { name: 'Put back when absent', value: '{n, number} times' },
     heldMinutes: { name: 'Longest on hold', value: '{n, number} min' },
     bookedEarlyMinutes: { name: 'Booked, called early', value: '{n, number} min' },
     bookedLateMinutes: { name: 'Booked, may be late', value: '{n, number} min' },
