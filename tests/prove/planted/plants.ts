@@ -174,4 +174,35 @@ export const plants: readonly Plant[] = [
       },
     ],
   },
+  {
+    name: 'what came through the hall is acknowledged though it was not kept',
+    file: 'main/hall/relay.ts',
+    changes: [
+      {
+        from: '      if (taken.length > 0 && hearing.hear(taken).length > 0) options.heard();',
+        to: `      try {
+        if (taken.length > 0 && hearing.hear(taken).length > 0) options.heard();
+      } catch (error) {
+        log.error('not kept', error);
+      }`,
+      },
+    ],
+  },
+  {
+    name: 'the relay of the hall passes over a place when a line is opened anew',
+    file: 'main/hall/relay.ts',
+    changes: [
+      {
+        from: 'let upTo = hearing.given(device, theirStore) ?? unmet;',
+        to: 'let upTo = (hearing.given(device, theirStore) ?? unmet) + 1;',
+      },
+    ],
+  },
+  {
+    name: 'two hosts of a hall count in one block of numbers',
+    file: 'main/desk/hall/deciding.ts',
+    changes: [
+      { from: 'block: blockOf(grants, dateOf(context.localNow())),', to: 'block: grants.length > 0 ? 0 : null,' },
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { canonical, type Json } from '../../../domain/log/canonical.ts';
 import type { Envelope } from '../../../domain/log/envelope.ts';
 import { causalOrder, concurrent } from '../../../domain/log/order.ts';
 import { knownEvents } from '../../../server/push/fold.ts';
+import type { EventLog } from '../../../main/store/events.ts';
 import type { StoredEvent } from '../../../server/store/events.ts';
 import { holds } from './broken.ts';
 import type { Coverage } from './coverage.ts';
@@ -47,7 +48,15 @@ export async function checkAtRest(
     notePairs(known, coverage);
   }
   const poisoned = new Set([...ledger.all()].flatMap((each) => (each.poison === null ? [] : [each.aggregateId])));
+  for (const row of rows) if (row.quarantined && isHeard(row, desks)) poisoned.add(row.aggregate_id);
   for (const { desk, life } of desks) checkDesk(desk, life, rows, { views: viewsAtServer, poisoned });
+}
+
+/** Kept apart, and heard through the hall by desks that did not write it: those show it all the same, as yet. */
+function isHeard(row: Row, desks: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): boolean {
+  return desks.some(
+    ({ life }) => life.logId() !== row.log && life.opened.context.store.log?.aggregateOf(row.id) !== null,
+  );
 }
 
 /** S1: at the server once, or waiting on its desk; S3, S10: as it was told. */
@@ -189,9 +198,18 @@ function checkDesk(
     holds(
       shown === wanted,
       'S5',
-      () => `${desk.name} and the server show ${id} differently: ${difference(shown, wanted)}`,
+      () =>
+        `${desk.name} and the server show ${id} differently: ${onlyHere(log, id, events)}; ${difference(shown, wanted)}`,
     );
   }
+}
+
+/** Events of it that stand at the desk alone. */
+function onlyHere(log: EventLog, id: string, there: ReadonlyMap<string, Row>): string {
+  const here = log.ofAggregate(id).filter(({ envelope }) => !there.has(envelope.id));
+  return here
+    .map(({ envelope }) => `only here ${envelope.type} ${envelope.id} at ${envelope.log} ${envelope.seq}`)
+    .join();
 }
 
 /** The parts of two views that are not the same, shortened. */

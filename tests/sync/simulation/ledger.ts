@@ -20,6 +20,11 @@ export interface Written {
 export interface Ledger {
   /** After a call has returned: what it wrote is told. @throws PromiseBroken S2, S7 */
   told(desk: SimDesk, life: DeskLife, poison?: string): void;
+  /**
+   * A write has just been committed: what it says of tickets and the hall is the host's, whoever asked for it, and on its
+   * way at once. @throws PromiseBroken S2
+   */
+  wrote(desk: SimDesk, life: DeskLife): void;
   /** A desk has been opened: everything told is there (S10); what else is there is a phantom. @throws PromiseBroken S10 */
   opened(desk: SimDesk, life: DeskLife): void;
   /** A desk goes on from an older copy: what it wrote since is gone with its disk, unless the province has it. */
@@ -67,6 +72,17 @@ export function newLedger(): Ledger {
         note(desk, event, 'told', poison ?? null);
       });
     },
+    wrote(desk, life) {
+      const { log } = life.opened.context.store;
+      const head = log?.head();
+      if (log === null || head === undefined || !isOfHall(log.eventsFrom(head.log, head.seq, 1)[0]?.event)) return;
+      const from = (read.get(`${desk.name} ${head.log}`) ?? 0) + 1;
+      const fresh = life.ownFrom(from).filter((event) => isOfHall(event) && !written.has(event.envelope.id));
+      fresh.forEach((event, at) => {
+        afterWhatWasSeen(life, event, fresh.slice(at));
+        note(desk, event, 'phantom', null);
+      });
+    },
     opened(desk, life) {
       for (const each of written.values()) {
         if (each.desk !== desk.name || gone.has(each.id)) continue;
@@ -83,6 +99,10 @@ export function newLedger(): Ledger {
     all: () => written.values(),
     mayBeGone: (id) => gone.has(id),
   };
+}
+
+function isOfHall(event: LogEvent | undefined): boolean {
+  return event?.envelope.aggregate === 'ticket' || event?.envelope.aggregate === 'hall';
 }
 
 /** `after` names the newest events of the aggregate that were there when it was written, and nothing else. */

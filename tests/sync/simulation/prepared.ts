@@ -25,7 +25,7 @@ import { silentLog, textPrinter } from '../../harness/test-desk.ts';
 
 /** Tuesday 24/11/2026, 09:00 in Vietnam: when every simulation begins. */
 export const BEGIN = Date.UTC(2026, 10, 24, 2);
-const OFFICE = 'xa-29905';
+export const OFFICE = 'xa-29905';
 const OTHER = 'xa-29869';
 const UNIT = 'Phòng Kinh tế, Hạ tầng và Đô thị';
 

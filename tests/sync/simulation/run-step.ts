@@ -1,13 +1,22 @@
 import { join } from 'node:path';
 import { ProblemError } from '../../../contract/problems.ts';
-import { recordPoints, takeInPoints } from '../../../main/store/store.ts';
+import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/store.ts';
 import { readStick, writeStick } from './carry.ts';
+import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';
 import { actOnDossier, reopenDay, poisons, printOldSlip, receiveDossier, writePoison, type Poison } from './officer.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
 import type { Step, StepKind } from './steps.ts';
 import { serverPoints, type ServerPoint } from './watched-database.ts';
 import { addDesk, type World } from './world.ts';
+
+/** Where a write or a page can be stopped, and what is heard through the hall where there is one. */
+function pointsOf({ lan }: World) {
+  return [...recordPoints, ...takeInPoints, ...(lan === null ? [] : hearPoints)];
+}
+
+/** What is on the disk by then finds it full no more. */
+const afterCommit: readonly string[] = ['committed', 'heard-committed'];
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -16,6 +25,7 @@ type Run = (world: World, desk: SimDesk) => Promise<void>;
 
 /** What each kind of step does. */
 export const runs: Readonly<Record<StepKind, Run>> = {
+  ...hallRuns,
   act: (world, desk) => work(world, desk, (life) => actOnDossier(desk, life, world.chance)),
   receive: (world, desk) => work(world, desk, (life) => receiveDossier(desk, life, world.chance)),
   beside: (world, desk) => work(world, desk, (life) => reopenDay(desk, life)),
@@ -42,9 +52,8 @@ export const runs: Readonly<Record<StepKind, Run>> = {
   },
   async killDesk(world, desk) {
     const { chance } = world;
-    const points = [...recordPoints, ...takeInPoints];
     if (chance.happens(30)) await desk.killNow();
-    else desk.dieAt = chance.of(points);
+    else desk.dieAt = chance.of(pointsOf(world));
   },
   async killServer({ server, chance }) {
     // Object.keys gives strings; the object has one key a point.
@@ -64,7 +73,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
   },
   async fillDisk(world, desk) {
     desk.fullFor = 1 + world.chance.below(3);
-    desk.fullAt = world.chance.of([...recordPoints, ...takeInPoints].filter((point) => point !== 'committed'));
+    desk.fullAt = world.chance.of(pointsOf(world).filter((point) => !afterCommit.includes(point)));
     await work(world, desk, (life) => actOnDossier(desk, life, world.chance));
   },
   lateRepeat({ line, coverage }, desk) {

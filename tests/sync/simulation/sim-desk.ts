@@ -8,6 +8,7 @@ import { createSessions, type DeskSession } from '../../../main/desk/sessions.ts
 import type { StorePoint } from '../../../main/store/store.ts';
 import { seededRandomness } from '../../harness/test-desk.ts';
 import type { Line, Mood } from './line.ts';
+import type { CableMood, OfficeLan } from './office-lan.ts';
 import type { Prepared, Seat } from './prepared.ts';
 import type { SimTime, StoppableClock } from './time.ts';
 
@@ -16,6 +17,8 @@ export interface SimDesk {
   readonly name: string;
   readonly seat: Seat;
   mood: Mood;
+  /** What it is like on the office's own network. */
+  cable: CableMood;
   /** Own clock minus true time, ms. */
   skew: number;
   isRevoked: boolean;
@@ -66,12 +69,16 @@ export interface SimDeskOptions {
   readonly killed: (point: string) => void;
   /** Told each time a write or a page finds the disk full. */
   readonly full: (point: StorePoint) => void;
+  /** The office's own network and its address there; null: it belongs to no hall. */
+  readonly lan: { readonly net: OfficeLan; readonly host: string } | null;
+  /** A write has been committed. */
+  readonly wrote: () => void;
   /** Files to begin from; the enrolled folder otherwise. */
   readonly from?: string;
 }
 
 export function simDesk(options: SimDeskOptions): SimDesk {
-  const { name, seat, prepared, time, line, seed, root, killed, full } = options;
+  const { name, seat, prepared, time, line, lan, seed, root, killed, full, wrote } = options;
   let lives = 0;
   let path = join(root, `${name}-0`);
   let life: (DeskLife & { readonly clock: StoppableClock; isAlive: boolean }) | null = null;
@@ -105,6 +112,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     name,
     seat,
     mood: 'calm',
+    cable: 'in',
     skew: 0,
     isRevoked: false,
     isForked: false,
@@ -127,8 +135,18 @@ export function simDesk(options: SimDeskOptions): SimDesk {
           clock,
           random: seededRandomness(`${seed} ${name} ${lives}`),
           fetch: line.fetchOf({ name, mood: () => desk.mood, isAlive: () => own.isAlive }),
+          ...(lan === null
+            ? {}
+            : {
+                hallLines: lan.net.linesOf({
+                  host: lan.host,
+                  mood: () => desk.cable,
+                  isAlive: () => own.isAlive,
+                }),
+              }),
           passing(point) {
             if (!own.isAlive) throw new DeskKilled();
+            if (point === 'committed') wrote();
             if (desk.dieAt === point) {
               desk.dieAt = null;
               own.isAlive = false;

@@ -3,6 +3,7 @@ import { checkAtRest } from './at-rest.ts';
 import { holds } from './broken.ts';
 import type { Counts } from './coverage.ts';
 import type { Prepared } from './prepared.ts';
+import { agreeInHall, checkSame, joinHall } from './hall-agrees.ts';
 import { runStep } from './run-step.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 import { stepsOf, type Step, type StepKind } from './steps.ts';
@@ -46,6 +47,7 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
   try {
     for (const desk of world.desks) await world.life(desk);
     await world.settle();
+    await joinHall(world);
     for (const step of steps) {
       kind = step.kind;
       world.chance = chanceOf(step.n);
@@ -69,29 +71,53 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
 
 const SECOND = 1000;
 
+/** First the office's own network is healed alone: its desks agree with each other, whatever the province knows. */
+async function withLineCut(world: World): Promise<void> {
+  for (const desk of world.hallDesks()) desk.mood = 'down';
+  await agreeInHall(world);
+  for (const desk of world.hallDesks()) desk.mood = 'calm';
+  await world.pass(SECOND);
+}
+
 /** Heals everything, lets it drain, and holds every promise against what is left. */
 async function rest(world: World): Promise<void> {
   await world.server.release();
   for (const desk of world.desks) {
     desk.mood = 'calm';
+    desk.cable = 'in';
     desk.dieAt = null;
     desk.fullFor = 0;
     desk.skew = 0;
   }
   const living: { desk: SimDesk; life: DeskLife }[] = [];
   for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
-  const unsent = (): number =>
-    living
-      .filter(({ desk }) => !desk.isRevoked)
-      .reduce((sum, { life }) => sum + life.opened.context.store.outbox.count().events, 0);
-  for (let left = 10 * 60; unsent() > 0; left -= 1) {
+  if (world.lan !== null) await withLineCut(world);
+  const waiting = (): readonly string[] =>
+    living.filter(({ desk }) => !desk.isRevoked).flatMap(({ desk, life }) => waitingAt(desk, life));
+  for (let left = 10 * 60; waiting().length > 0; left -= 1) {
     await world.pass(SECOND);
     for (const desk of world.desks) world.progress.look(desk, true);
-    holds(left > 0, 'S8', () => `${unsent()} events are still unsent ten minutes after all is well`);
+    holds(left > 0, 'S8', () => `still unsent ten minutes after all is well: ${waiting().join(', ')}`);
   }
   // Everybody asks once more for what the others have sent: once a minute beside a stream of hints.
   await world.pass(75 * SECOND);
   await world.atServer.check(world.server, world.desks, oddOf(world));
   await world.atServer.checkAgain(world.server);
   await checkAtRest(world.server, living, world.ledger, world.coverage);
+  const inHall = new Set(world.hallDesks());
+  checkSame(
+    world,
+    living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
+  );
+}
+
+/** What waits at a desk: its own, and what it heard through the hall, which its own desk sends first and any desk in the end. */
+function waitingAt(desk: SimDesk, { opened }: DeskLife): string[] {
+  const { outbox, hearing } = opened.context.store;
+  const { events } = outbox.count();
+  const heard = hearing.waitingLogs().map((log) => {
+    const first = hearing.waitingOf(log, 1)[0];
+    return `${desk.name} heard ${first?.id ?? ''} at ${log} ${first?.seq ?? ''}`;
+  });
+  return [...(events === 0 ? [] : [`${desk.name} has ${events}`]), ...heard];
 }

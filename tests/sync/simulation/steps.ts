@@ -38,7 +38,30 @@ export const stepWeights = {
   restoreDesk: 2,
 } as const;
 
-export type StepKind = keyof typeof stepWeights;
+/** What happens beside it in a seed with a hall, on the same scale. */
+export const hallWeights = {
+  /** The cable of one desk in the office changes its mood. */
+  hallCable: 45,
+  /** The office has no line to the province, and its own network alone. */
+  hallCut: 14,
+  /** Whoever stands at a desk opens the hall, takes it over, closes it. */
+  hallKeep: 60,
+  /** A ticket is taken, called, ended. */
+  hallTicket: 90,
+  /** The host is killed: while it keeps what it hears, or as it stands. */
+  killHost: 20,
+} as const;
+
+export type HallStepKind = keyof typeof hallWeights;
+export type StepKind = keyof typeof stepWeights | HallStepKind;
+
+/** A log with two stories is the province's to settle; what the desks of a hall make of it meanwhile is not shown here yet. */
+const notWithHall: ReadonlySet<string> = new Set(['copyDesk', 'cloneDesk', 'restoreDesk'] satisfies StepKind[]);
+
+/** Whether the desks of the office are joined to a hall: in every fifth seed. */
+export function hasHall(seed: number): boolean {
+  return seed % 5 === 0;
+}
 
 export interface Step {
   readonly kind: StepKind;
@@ -51,7 +74,10 @@ export interface Step {
 /** The steps of a seed. @param without kinds that are left out */
 export function stepsOf(seed: number, count: number, without: ReadonlySet<StepKind>): readonly Step[] {
   // Object.entries gives strings; the object has one key a kind.
-  const kinds = (Object.entries(stepWeights) as [StepKind, number][]).filter(([kind]) => !without.has(kind));
+  const weights = hasHall(seed) ? { ...stepWeights, ...hallWeights } : stepWeights;
+  const kinds = (Object.entries(weights) as [StepKind, number][]).filter(
+    ([kind]) => !without.has(kind) && !(hasHall(seed) && notWithHall.has(kind)),
+  );
   const kind = fc.oneof(...kinds.map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })));
   const step = fc.record({ kind, desk: fc.nat({ max: 3 }), n: fc.nat({ max: 2 ** 31 - 1 }) });
   const steps = fc.array(step, { minLength: count, maxLength: count });

@@ -7,9 +7,11 @@ import { chanceOf, type Chance } from './chance.ts';
 import { newCoverage, type Coverage } from './coverage.ts';
 import { newLedger, type Ledger } from './ledger.ts';
 import { simLine, type Line } from './line.ts';
-import { BEGIN, seats, type Prepared } from './prepared.ts';
+import { officeLan, type OfficeLan } from './office-lan.ts';
+import { BEGIN, OFFICE, seats, type Prepared } from './prepared.ts';
 import { newProgress, type Progress } from './progress.ts';
 import { simDesk, type DeskLife, type SimDesk } from './sim-desk.ts';
+import { hasHall } from './steps.ts';
 import { simServer, type SimServer } from './server.ts';
 import { simTime, type SimTime } from './time.ts';
 
@@ -18,6 +20,8 @@ export interface World {
   readonly time: SimTime;
   readonly server: SimServer;
   readonly line: Line;
+  /** The network of the office whose desks are joined to a hall; null: they are not. */
+  readonly lan: OfficeLan | null;
   readonly desks: SimDesk[];
   readonly ledger: Ledger;
   readonly atServer: AtServer;
@@ -33,6 +37,8 @@ export interface World {
   odd: { revoked: Set<string>; forks: boolean; restores: boolean };
   /** The draws of the step under way. */
   chance: Chance;
+  /** The desks of the office with the hall. */
+  hallDesks(): readonly SimDesk[];
   /** The desk, opened where it is not. */
   life(desk: SimDesk): Promise<DeskLife>;
   /** Lets everything that is due happen, and what follows from it at once. */
@@ -55,11 +61,13 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     killed: (point) => coverage.note('server killed', point),
   });
   const line = simLine({ time, server: () => server, chance: () => world.chance, coverage });
+  const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage }) : null;
   const desks: SimDesk[] = [];
   const world: World = {
     time,
     server,
     line,
+    lan,
     desks,
     ledger,
     atServer: newAtServer(ledger),
@@ -72,6 +80,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     strange: [],
     odd: { revoked: new Set(), forks: false, restores: false },
     chance: chanceOf(seed),
+    hallDesks: () => (lan === null ? [] : desks.filter(({ seat }) => seat.office === OFFICE)),
     async life(desk) {
       if (desk.life !== null) return desk.life;
       const life = await desk.open();
@@ -114,10 +123,11 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
 
 /** @param from files to begin from; those after enrolment otherwise */
 export function addDesk(world: World, name: string, seat: (typeof seats)[number], from?: string): SimDesk {
-  const { prepared, time, line, seed, root, coverage } = world;
+  const { prepared, time, line, lan, seed, root, coverage, ledger, desks } = world;
   const killed = (point: string): void => coverage.note('desk killed', point);
   const full = (point: string): void => coverage.note('disk full', point);
-  return simDesk({
+  const isInHall = lan !== null && seat.office === OFFICE;
+  const desk = simDesk({
     name,
     seat,
     prepared,
@@ -127,8 +137,13 @@ export function addDesk(world: World, name: string, seat: (typeof seats)[number]
     root,
     killed,
     full,
+    lan: isInHall ? { net: lan, host: `10.0.0.${desks.length + 1}` } : null,
+    wrote() {
+      if (desk.life !== null) ledger.wrote(desk, desk.life);
+    },
     ...(from === undefined ? {} : { from }),
   });
+  return desk;
 }
 
 export function oddOf({ odd }: World): Odd {

@@ -1,0 +1,132 @@
+import { canonical, type Json } from '../../../domain/log/canonical.ts';
+import type { LogEvent } from '../../../domain/log/envelope.ts';
+import { holds } from './broken.ts';
+import type { DeskLife, SimDesk } from './sim-desk.ts';
+import type { World } from './world.ts';
+
+const SECOND = 1000;
+const WITHIN_S = 120;
+
+/** The desks of the office hear of each other from the province, and join the first one's hall by its code. */
+export async function joinHall(world: World): Promise<void> {
+  const desks = world.hallDesks();
+  const [first] = desks;
+  if (first === undefined) return;
+  const lives = await Promise.all(desks.map((desk) => world.life(desk)));
+  const isKnown = ({ opened }: DeskLife): boolean =>
+    (opened.context.store.reference.get('devices') ?? []).length === desks.length;
+  for (let left = 700; !lives.every(isKnown); left -= 1) {
+    if (left === 0) throw new Error('the desks of the office never heard of each other');
+    await world.pass(SECOND);
+  }
+  const host = await world.life(first);
+  await host.opened.handlers['hall.open']({}, host.session);
+  for (const guest of lives.filter((life) => life !== host)) {
+    const { code } = await host.opened.handlers['hall.newCode']({}, host.session);
+    const joined = guest.opened.handlers['hall.join']({ address: '10.0.0.1', code }, guest.session);
+    await world.pass(2 * SECOND);
+    await joined;
+  }
+}
+
+/**
+ * With all cables in, one desk hosts in the end, everybody has given everybody everything, and each desk shows the same
+ * dossiers and the same tickets: what the province knows of it or not. @throws PromiseBroken S5, S8
+ */
+export async function agreeInHall(world: World): Promise<void> {
+  const desks = world.hallDesks().filter((desk) => !desk.isRevoked);
+  const lives: { readonly desk: SimDesk; readonly life: DeskLife }[] = [];
+  for (const desk of desks) lives.push({ desk, life: await world.life(desk) });
+  await world.pass(6 * SECOND);
+  const somebody = lives.find(({ life }) => ['lost', 'closed'].includes(life.opened.hall?.state().state ?? ''));
+  if (lives.every(({ life }) => life.opened.hall?.state().state !== 'hosting') && somebody !== undefined) {
+    const { opened, session } = somebody.life;
+    const isClosed = opened.hall?.state().state === 'closed';
+    await opened.handlers[isClosed ? 'hall.open' : 'hall.takeOver']({}, session);
+  }
+  for (let left = WITHIN_S; !lives.every(({ life }) => isQuiet(life)); left -= 1) {
+    await world.pass(SECOND);
+    const states = (): string =>
+      lives
+        .map(({ desk, life }) => {
+          const { hall, context } = life.opened;
+          const given = hall?.links().map(({ relay }) => relay.givenUpTo) ?? [];
+          return `${desk.name} ${hall?.state().state ?? ''} ${given.join(',')}/${context.store.hearing.newest()}`;
+        })
+        .join('; ');
+    holds(left > 0, 'S8', () => `the hall is not quiet ${WITHIN_S} s after its cables are in: ${states()}`);
+  }
+  checkSame(world, lives);
+  world.coverage.note('faults', 'hall: the desks agree with the line cut');
+}
+
+/** Each desk of the hall shows the same dossiers and tickets. @throws PromiseBroken S5, S7 */
+export function checkSame(world: World, lives: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): void {
+  const [first, ...others] = lives;
+  if (first === undefined) return;
+  const poisoned = new Set([...world.ledger.all()].flatMap((each) => (each.poison === null ? [] : each.aggregateId)));
+  // Kept apart by the province, told on by nobody: who had heard it before shows it all the same, as yet.
+  for (const { life } of lives) {
+    for (const { aggregateId, verdict } of life.opened.context.store.outbox.toLookAt(100_000)) {
+      if (verdict.end === 'quarantined') poisoned.add(aggregateId);
+    }
+  }
+  const wanted = shownAt(first.life, poisoned);
+  for (const { desk, life } of others) {
+    const shown = shownAt(life, poisoned);
+    for (const id of new Set([...wanted.keys(), ...shown.keys()])) {
+      const names = `${first.desk.name} and ${desk.name}`;
+      const what = (): string => `in one hall, ${names} show ${id} differently: ${apart(first.life, life, id)}`;
+      holds(wanted.get(id) === shown.get(id), 'S5', what);
+    }
+  }
+  numbersOnce(first.life);
+}
+
+/** No reign, however many there were at once, has given a number another gave that day. @throws PromiseBroken S7 */
+function numbersOnce({ opened }: DeskLife): void {
+  const { store } = opened.context;
+  const office = store.meta.get('enrolment')?.office ?? '';
+  const given = new Set<string>();
+  for (const { date, text } of store.halls.between(office, '0000-01-01', '9999-12-31')) {
+    holds(!given.has(`${date} ${text}`), 'S7', () => `two tickets of ${date} are ${text}`);
+    given.add(`${date} ${text}`);
+  }
+}
+
+function isQuiet({ opened: { hall, context } }: DeskLife): boolean {
+  const state = hall?.state().state;
+  if (hall === null || (state !== 'hosting' && state !== 'linked')) return false;
+  const newest = context.store.hearing.newest();
+  return hall.links().every((link) => link.isLive && link.relay.givenUpTo >= newest);
+}
+
+/** What a desk shows of its dossiers and tickets, by id. */
+function shownAt({ opened }: DeskLife, without: ReadonlySet<string>): Map<string, string> {
+  const { store } = opened.context;
+  const office = store.meta.get('enrolment')?.office ?? '';
+  // Views are texts, integers, lists and nulls.
+  const rows = [...store.dossiers.recent(100_000), ...store.halls.between(office, '0000-01-01', '9999-12-31')];
+  return new Map(
+    rows
+      .filter(({ id }) => !without.has(id))
+      .map((row) => [row.id, canonical(JSON.parse(JSON.stringify(row)) as Json)]),
+  );
+}
+
+/** Which events of it only one of the two has. */
+function apart(a: DeskLife, b: DeskLife, id: string): string {
+  const [here, there] = [onlyAt(a, b, id), onlyAt(b, a, id)].map((events) =>
+    events.map(({ envelope: { type, id: event, log, seq } }) => `${type} ${event} at ${log} ${seq}`).join(', '),
+  );
+  const verdicts = [a, b].map(({ opened }) =>
+    opened.context.store.outbox.standOf(id).verdicts.map(({ eventId, end, reason }) => `${eventId} ${end} ${reason}`),
+  );
+  return `only here ${here ?? ''}; only there ${there ?? ''}; verdicts ${JSON.stringify(verdicts)}`;
+}
+
+function onlyAt(a: DeskLife, b: DeskLife, id: string): LogEvent[] {
+  const [here, there] = [a, b].map(({ opened }) => opened.context.store.log?.ofAggregate(id) ?? []);
+  const known = new Set(there?.map(({ envelope }) => envelope.hash));
+  return (here ?? []).filter(({ envelope }) => !known.has(envelope.hash));
+}

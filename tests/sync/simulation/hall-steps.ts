@@ -1,0 +1,129 @@
+import { ProblemError } from '../../../contract/problems.ts';
+import type { HallState } from '../../../main/hall/hall.ts';
+import { hearPoints } from '../../../main/store/store.ts';
+import type { Chance } from './chance.ts';
+import { cableMoods } from './office-lan.ts';
+import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
+import type { HallStepKind } from './steps.ts';
+import type { World } from './world.ts';
+
+/** What happens to the hall: its cables, its host, its tickets. A person's doing is not waited for; the line may take long. */
+export const hallRuns: Readonly<Record<HallStepKind, (world: World, desk: SimDesk) => Promise<void>>> = {
+  async hallCable(world, desk) {
+    desk.cable = world.chance.of(cableMoods);
+    world.coverage.note('faults', `hall: cable ${desk.cable}`);
+    await world.settle();
+  },
+  async hallCut(world) {
+    for (const desk of world.hallDesks()) desk.mood = 'down';
+    world.coverage.note('faults', 'hall: the office has no line');
+    await world.settle();
+  },
+  async hallKeep(world, desk) {
+    const life = await world.life(desk);
+    const state = life.opened.hall?.state();
+    if (state === undefined) return;
+    const what = doing(state, world.chance);
+    if (what === null) return;
+    act(world, `hall: ${what.name}`, async () => {
+      await what.does(life);
+    });
+    await world.pass(world.chance.below(4_000));
+  },
+  async hallTicket(world, desk) {
+    const life = await world.life(desk);
+    const door = life.opened.doors.door();
+    if (door === null) return;
+    const command = commandOf(life, desk, world.chance);
+    act(world, `hall: ${command.kind}`, async () => {
+      await door.ask(command, desk.seat.user);
+    });
+    if (world.chance.happens(60)) await world.pass(world.chance.below(2_000));
+  },
+  async killHost(world) {
+    const { chance } = world;
+    const host = world.hallDesks().find((desk) => desk.life?.opened.hall?.state().state === 'hosting');
+    if (host === undefined) return;
+    if (chance.happens(50)) await host.killNow();
+    else host.dieAt = chance.of(hearPoints);
+    world.coverage.note('faults', 'hall: the host is killed');
+    // As long as its loss is looked at, and somebody may take over.
+    await world.pass(chance.below(6_000));
+  },
+};
+
+interface Doing {
+  readonly name: string;
+  does(life: DeskLife): unknown;
+}
+
+/** What a person at that machine would do about the hall; two may take over at once, not knowing of each other. */
+function doing(state: HallState, chance: Chance): Doing | null {
+  switch (state.state) {
+    case 'closed':
+      return { name: 'opened', does: ({ opened, session }) => opened.handlers['hall.open']({}, session) };
+    case 'lost':
+    case 'seeking':
+      return { name: 'taken over', does: ({ opened, session }) => opened.handlers['hall.takeOver']({}, session) };
+    case 'hosting':
+      return chance.happens(20) ? signingOff(chance) : null;
+    case 'linked':
+    case 'none':
+      return null;
+  }
+}
+
+/** The host gives the hall to another machine that is linked, or closes it. */
+function signingOff(chance: Chance): Doing {
+  const isHandedOn = chance.happens(60);
+  return {
+    name: isHandedOn ? 'handed on' : 'closed',
+    does({ opened, session }) {
+      const to = isHandedOn ? (opened.hall?.links()[0]?.device ?? null) : null;
+      return opened.handlers['hall.signOff']({ to }, session);
+    },
+  };
+}
+
+function commandOf(life: DeskLife, desk: SimDesk, chance: Chance): Parameters<Door['ask']>[0] {
+  const { context, doors } = life.opened;
+  const view = doors.door()?.view();
+  const { counter, name } = { counter: desk.seat.counter, name: desk.name };
+  const own = view?.tickets.find((each) => each.state === 'called' && each.counter === counter) ?? null;
+  if (view?.counters.every((each) => each.id !== counter) === true) {
+    return { kind: 'openCounter', counter, name, series: ['A', 'B'] };
+  }
+  if (own !== null && chance.happens(70)) {
+    return chance.happens(70)
+      ? { kind: 'end', counter, ticket: own.id, by: 'hand', dossierId: null }
+      : { kind: 'noShow', counter, ticket: own.id };
+  }
+  if (own === null && chance.happens(45)) return { kind: 'callNext', counter };
+  return {
+    kind: 'issue',
+    ticket: context.random.id(),
+    series: chance.of(['A', 'B']),
+    field: null,
+    lane: 'ordinary',
+    priority: null,
+    source: 'counter',
+    bookedFor: null,
+    dossierId: null,
+    personKey: null,
+    sealedPerson: null,
+    secondBecause: null,
+    told: null,
+  };
+}
+type Door = NonNullable<ReturnType<DeskLife['opened']['doors']['door']>>;
+
+function act({ coverage, strange }: World, name: string, work: () => Promise<void>): void {
+  work().then(
+    () => coverage.note('faults', name),
+    (error: unknown) => {
+      if (error instanceof DeskKilled) return;
+      if (!(error instanceof ProblemError)) strange.push(error);
+      else coverage.note('refused by the desk', error.code);
+    },
+  );
+}
