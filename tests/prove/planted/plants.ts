@@ -175,34 +175,13 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: 'what came through the hall is acknowledged though it was not kept',
-    file: 'main/hall/relay.ts',
-    changes: [
-      {
-        from: '      if (taken.length > 0 && hearing.hear(taken).length > 0) options.heard();',
-        to: `      try {
-        if (taken.length > 0 && hearing.hear(taken).length > 0) options.heard();
-      } catch (error) {
-        log.error('not kept', error);
-      }`,
-      },
-    ],
-  },
-  {
-    name: 'the relay of the hall passes over a place when a line is opened anew',
-    file: 'main/hall/relay.ts',
-    changes: [
-      {
-        from: 'let upTo = hearing.given(device, theirStore) ?? unmet;',
-        to: 'let upTo = (hearing.given(device, theirStore) ?? unmet) + 1;',
-      },
-    ],
-  },
-  {
-    name: 'two hosts of a hall count in one block of numbers',
+    name: 'what the host writes of the hall comes after nothing',
     file: 'main/desk/hall/deciding.ts',
-    changes: [
-      { from: 'block: blockOf(grants, dateOf(context.localNow())),', to: 'block: grants.length > 0 ? 0 : null,' },
-    ],
+    changes: [{ from: 'after: before === undefined ? each.after : [before],', to: 'after: [],' }],
+  },
+  {
+    name: 'what the province has judged is not told on through the hall',
+    file: 'main/store/hearing.ts',
+    changes: [{ from: "[null, 'applied', 'flagged'].includes(ending)", to: 'ending === null' }],
   },
 ];
