@@ -162,7 +162,7 @@ function rowsOf(raw: unknown): Row[] {
 
 async function join(host: Machine, guest: Machine): Promise<void> {
   const { code } = codeSchema.parse(await host.call('hall.newCode', {}));
-  await guest.call('hall.join', { address: host.address, code, role: guest.role });
+  await guest.call('hall.join', { address: host.address, code });
   await linked(guest);
 }
 
