@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { demoProvince, type DemoProvince } from '../harness/demo-province.ts';
 import { electronAtHand } from '../../scripts/start/choose-host.ts';
+import { DEMO_DISPLAY, DEMO_KIOSK, DEMO_OFFICE } from '../../server/demo.ts';
 import { endProgram, startProgram, type Program } from './program.ts';
 
 /** The window of a kiosk and of a display: the whole screen, and nothing a citizen can press leads out of it. */
@@ -53,12 +54,15 @@ const WAYS_OUT: readonly (readonly [key: string, ...modifiers: ('control' | 'alt
   ['Escape'],
 ];
 
-for (const { screen, words } of [
-  { screen: 'kiosk', words: 'Máy lấy số đang tạm dừng' },
-  { screen: 'display', words: 'Chưa mở gọi số' },
+for (const { screen, place, words } of [
+  { screen: 'kiosk', place: DEMO_KIOSK, words: 'Máy lấy số đang tạm dừng' },
+  { screen: 'display', place: DEMO_DISPLAY, words: 'Chưa mở gọi số' },
 ] as const) {
   test(`the ${screen} fills its screen, and no key and no closing leads out of it`, async () => {
-    const demo = JSON.stringify({ server: province.server, code: await province.enrolmentCode() });
+    const demo = JSON.stringify({
+      server: province.server,
+      code: await province.enrolmentCode({ office: DEMO_OFFICE, counter: place }),
+    });
     const program = await startProgram('desk/electron.js', { QMC_DEMO: demo }, electronAtHand(process.env), [
       `--${screen}`,
     ]);
