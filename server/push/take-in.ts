@@ -45,6 +45,8 @@ export function apartBecause(
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
   // Its own desk has moved what was unsent; this comes from a copy of it, and may be what the desk itself has lost.
   if (isBehindEnd(log, envelope.seq)) return 'XV-17';
+  // A machine of the waiting room hosts no hall and receives nobody: whoever writes with its key is not it.
+  if (log.kind !== 'desk') return 'XV-04';
   if (isErased && read === null) return null;
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';

@@ -123,6 +123,16 @@ test('a colleague’s desk may carry the log, a foreign office’s may not', asy
   expect(feed.verdicts.map((verdict) => verdict.eventId)).toContain(log.events[0]?.envelope.id);
 });
 
+test('what is written with the key of a machine of the waiting room is kept apart, whatever it is', async () => {
+  const { desk: kiosk, log } = await desk();
+  const { desk: colleague } = await desk();
+  await province.db.updateTable('device').set({ kind: 'kiosk' }).where('id', '=', kiosk.place.device).execute();
+  log.receive();
+  log.receive();
+  expect(ends(await push(kiosk, log.events.slice(0, 1)))).toEqual(['1 quarantined XV-04']);
+  expect(ends(await push(colleague, log.events.slice(1), kiosk.place.log))).toEqual(['2 quarantined XV-04']);
+});
+
 test('an unknown log is refused', async () => {
   const { desk: one } = await desk();
   const stranger = testWriter({ ...one.place, log: '019ab000-0000-7000-8000-0000000000ff' }, newSigningKey());

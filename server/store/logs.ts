@@ -1,3 +1,4 @@
+import type { MachineKind } from '../../contract/machine-kind.ts';
 import { GENESIS } from '../../domain/log/envelope.ts';
 import type { LeftLog } from '../../contract/sync.ts';
 import type { Db, Tx } from './pool.ts';
@@ -15,6 +16,8 @@ export interface LogRow {
   readonly ended_seq: number | null;
   /** Of the portal: it alone hands dossiers in from afar. */
   readonly portal: boolean;
+  /** What the machine is whose log it is. */
+  readonly kind: MachineKind;
 }
 
 /** A log with the public key of the device that writes it, or null. */
@@ -23,7 +26,7 @@ export async function logWithKey(db: Db, id: string): Promise<(LogRow & { readon
     .selectFrom('log')
     .innerJoin('device', 'device.id', 'log.device')
     .selectAll('log')
-    .select(['device.public_key', 'device.portal'])
+    .select(['device.public_key', 'device.portal', 'device.kind'])
     .where('log.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -35,7 +38,7 @@ export async function lockLog(tx: Tx, id: string): Promise<LogRow> {
     .selectFrom('log')
     .innerJoin('device', 'device.id', 'log.device')
     .selectAll('log')
-    .select('device.portal')
+    .select(['device.portal', 'device.kind'])
     .where('log.id', '=', id)
     .forUpdate('log')
     .executeTakeFirstOrThrow();
