@@ -25,8 +25,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     retry: 0,
-    // While files wait for a browser, a disk or PostgreSQL, another works.
-    maxWorkers: availableParallelism() + 1,
+    // While one file waits for a browser, a disk or PostgreSQL the other works: two keep two cores busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongFirst },
     // A net for what never ends, not a measure of speed: a machine may be busy.
     testTimeout: 30_000,

@@ -62,7 +62,7 @@ test.each(['as enrolled', 'saying of itself that it is a desk'])(
       ['take', {}],
       ['dossier', { id: dossierId }],
     ] as const) {
-      await expect(hall.ask(name, body, anything, 5000)).rejects.toMatchObject({ code: 'GN-04' });
+      await expect(hall.ask(name, body, anything, 30_000)).rejects.toMatchObject({ code: 'GN-04' });
     }
     expect(kiosk.store.meta.get('hallSecret')).toBeNull();
     expect(kiosk.store.dossiers.get(dossierId)).toBeNull();
