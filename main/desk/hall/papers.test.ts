@@ -104,7 +104,7 @@ test('a ticket nobody knows is not printed; a kiosk has no other machine print',
   const before = sizes();
   const paper = { language: 'vi', office: 'x', field: null, number: 'A1', takenAt: '2026-11-23T10:42:00', ahead: 0 };
   const asked = { paper: { ...paper, wait: null, priority: null, note: null, url: null, calls: 3 } };
-  const asking = kiosk.opened.hall?.ask('print', asked, paperPrintedSchema, 5000);
+  const asking = kiosk.opened.hall?.ask('print', asked, paperPrintedSchema, 30_000);
   await expect(asking).rejects.toMatchObject({ code: 'GN-04' });
   expect(sizes()).toEqual(before);
 });
