@@ -128,7 +128,7 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   await page.screenshot({ path: info.outputPath('revoke-from.png') });
   expect(await breaches(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/^Đã thu hồi/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Đã thu hồi/ })).toBeVisible();
   await expect(page.getByText('mất cắp đêm qua')).toBeVisible();
 
   // What the lost machine sends now is kept apart, and the machine says that it was revoked.
