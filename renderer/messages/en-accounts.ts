@@ -31,6 +31,7 @@ export const enAccounts: Mirror<typeof viAccounts> = {
     counterOn: '<b>{counter}</b>, machine {device}',
     numbers: 'Dossier numbers kept for it: {ranges} each day',
     range: '{from} to {to}',
+    noDossiers: 'A machine of the waiting room, no dossiers are received here',
     noNumbers: 'No numbers of its own yet, new dossiers get temporary ones',
     work: 'Dossiers here',
     dossiersWait: '<b>{n, plural, one {# dossier} other {# dossiers}}</b> to be sent since {since}',

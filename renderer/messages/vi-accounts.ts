@@ -28,6 +28,7 @@ export const viAccounts = {
     counterOn: '<b>{counter}</b>, máy {device}',
     numbers: 'Số hồ sơ dành riêng: {ranges} mỗi ngày',
     range: '{from} đến {to}',
+    noDossiers: 'Máy của phòng chờ, không tiếp nhận hồ sơ',
     noNumbers: 'Chưa có dãy số riêng, hồ sơ mới nhận số tạm',
     work: 'Hồ sơ trên máy',
     dossiersWait: '<b>{n, number} hồ sơ</b> chờ gửi từ {since}',

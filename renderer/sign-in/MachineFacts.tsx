@@ -4,6 +4,7 @@ import type { Session } from '../../contract/desk/session.ts';
 import type { Status } from '../../contract/desk/status.ts';
 import { since } from '../app/local-time.ts';
 import { useNow } from '../app/now.tsx';
+import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import styles from './MachineFacts.module.css';
 import { SideFacts, type SideFact } from './TwoSides.tsx';
@@ -20,6 +21,7 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
   const say = useSay();
   const work = useWork(status);
   const { days, counter, deviceName } = session;
+  const isWaitingRoom = useDesk('screen.get', {}, ['session', 'hall']).data?.screen === 'setUp';
   const facts: SideFact[] = [];
   if (days !== null) {
     const { today, tomorrow } = days;
@@ -31,7 +33,11 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
     facts.push({
       label: t('machine'),
       fact: t.rich('counterOn', { counter: counter.name, device: deviceName ?? '', b: (text) => <b>{text}</b> }),
-      detail: ranges.length === 0 ? t('noNumbers') : t('numbers', { ranges: ranges.join(', ') }),
+      detail: isWaitingRoom
+        ? t('noDossiers')
+        : ranges.length === 0
+          ? t('noNumbers')
+          : t('numbers', { ranges: ranges.join(', ') }),
     });
   }
   facts.push({ label: t('work'), ...work });

@@ -20,12 +20,13 @@ const querySchema = z.object({ catalogue: textSchema(60).optional(), calendar: t
 export function referenceRoute({ app, db, clock, random, signed }: RouteContext): void {
   app.get('/v1/reference', { preHandler: signed }, async (request, reply) => {
     const has = parsedQuery(request, querySchema);
-    const { id: device, office } = signerOf(request);
+    const { id: device, office, kind } = signerOf(request);
     const { epoch, ...province } = await knownProvince(db);
     const own = await officeById(db, office);
     const log = await logOf(db, device);
+    // A machine of the waiting room receives nobody: numbers would lie there unused.
     const grants =
-      log === null || own === null || own.codePrefix === null || own.disabled
+      kind !== 'desk' || log === null || own === null || own.codePrefix === null || own.disabled
         ? []
         : await grantsFor(db, { log, office, prefix: own.codePrefix }, vietnamDate(clock.now()), () => random.id());
     const reference = {

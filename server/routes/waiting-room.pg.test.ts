@@ -81,6 +81,10 @@ test('the office’s machines hear from the province what each was enrolled as; 
   const { reference } = (await desk.ask('GET', '/v1/reference')).as(referenceReplySchema);
   expect(reference.devices.find(({ id }) => id === kiosk.place.device)?.kind).toBe('kiosk');
   expect(reference.devices.find(({ id }) => id === desk.place.device)?.kind).toBe('desk');
+  // Numbers of dossiers are for those who receive them.
+  expect(reference.grants.length).toBeGreaterThan(0);
+  const own = (await kiosk.ask('GET', '/v1/reference')).as(referenceReplySchema).reference;
+  expect(own.grants).toEqual([]);
   expect(kiosk.place.kind).toBe('kiosk');
   const place = { ...at, id: `${OFFICE}-lay-so` };
   expect(await updateCounter(province.db, { ...place, kind: 'desk' }, 1)).toBeNull();
