@@ -115,7 +115,8 @@ export function useKey(
   });
   const bound = action !== undefined && run !== undefined && options.when !== false;
   const name = options.name;
-  useEffect(() => {
+  // With what is drawn, not a moment after it: a quick hand would press into the screen of before.
+  useLayoutEffect(() => {
     if (!bound) return;
     return keyboard.add({ action, depth, name, run: () => latest.current?.() });
   }, [keyboard, bound, action, depth, name]);
@@ -125,6 +126,6 @@ export function useKey(
 export function DialogKeys({ children }: { readonly children: ReactNode }): ReactNode {
   const keyboard = useKeyboard();
   const depth = use(DepthContext);
-  useEffect(() => keyboard.openDialog(), [keyboard]);
+  useLayoutEffect(() => keyboard.openDialog(), [keyboard]);
   return <DepthContext value={depth + 1}>{children}</DepthContext>;
 }

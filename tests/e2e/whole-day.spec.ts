@@ -84,6 +84,19 @@ async function answers(page: Page, key: string, fill: () => Promise<void>): Prom
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
+/** Ctrl 3 in the very moment the box is gone: a quick hand must not be too quick. */
+async function pressesOnceGone(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('dialog') !== null) return;
+      watch.disconnect();
+      const press = { key: '3', code: 'Digit3', ctrlKey: true, bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', press));
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 test('a whole day without a mouse', async ({ context, page }) => {
   const pointers = await pointersOf(context);
   const counter = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
@@ -191,8 +204,10 @@ test('a whole day without a mouse', async ({ context, page }) => {
   await expect(page.getByRole('row', { name: new RegExp(code) })).toBeVisible();
   await page.keyboard.press('Control+2');
   await expect(page.getByText('Tiền mặt phải có')).toBeVisible();
-  await answers(page, 'Control+Enter', () => fillIn(page, '50.000', '1'));
-  await page.keyboard.press('Control+3');
+  await answers(page, 'Control+Enter', async () => {
+    await fillIn(page, '50.000', '1');
+    await pressesOnceGone(page);
+  });
   await does(page, /Chốt ngày và in phiếu/);
   await expect(page.getByText(/Đã chốt/).first()).toBeVisible();
 
