@@ -11,6 +11,7 @@ import { dong } from '../../../domain/procedure/fee.ts';
 import { enrolmentOf, ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDays } from './counter-day.ts';
+import { receivingCounters } from './receiving-counters.ts';
 
 /** The cash list of a counter's day (danh sách thu phí, decision 9) and the count of its drawer (kiểm quỹ). */
 export interface Cash {
@@ -38,10 +39,7 @@ export function createCash(context: DeskContext, days: CounterDays): Cash {
     return {
       date,
       counter,
-      counters: (store.reference.get('counters') ?? [])
-        .filter((row) => row.office === office)
-        .map((row) => row.name)
-        .toSorted((a, b) => a.localeCompare(b, 'vi', { numeric: true })),
+      counters: [...receivingCounters(store.reference.get('counters') ?? [], office)],
       rows: rows.map(({ officer, ...row }) => ({ ...row, officer: nameOf(officer) })),
       taken: { ...sums.taken },
       givenBack: { ...sums.givenBack },
