@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../calendar/civil-date.ts';
-import { changesAhead, firstDayOfChange, ownChangeOn, type OwnSettings } from './own-settings.ts';
+import { changesAhead, firstDayOfChange, ownChangeOn, settingsFrom, type OwnSettings } from './own-settings.ts';
 
 const START = '2026-11-01';
 const day = fc.nat(60).map((n) => addDays(START, n));
@@ -67,4 +67,22 @@ test('of two changes for one day the one decided last holds, and it alone is tol
   expect(ownChangeOn(changes, '2026-11-20')).toBe(changes[2]);
   expect(changesAhead(changes, '2026-11-10')).toEqual([changes[2]]);
   expect(firstDayOfChange('2026-11-30')).toBe('2026-12-01');
+});
+
+test('what will hold from a day on: of what is decided for that day and before, over the province’s values', () => {
+  const province = {
+    limitMinutes: 30,
+    calls: 3,
+    putBacks: 1,
+    heldMinutes: 60,
+    bookedEarlyMinutes: 5,
+    bookedLateMinutes: 15,
+  };
+  const changes = [
+    { number: 1, from: '2026-11-25', settings: { limitMinutes: 20 } },
+    { number: 2, from: '2026-12-01', settings: {} },
+  ] as const;
+  expect(settingsFrom(province, changes, '2026-11-24')).toEqual(province);
+  expect(settingsFrom(province, changes, '2026-11-30')).toEqual({ ...province, limitMinutes: 20 });
+  expect(settingsFrom(province, changes, '2026-12-01')).toEqual(province);
 });

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import type { OwnValues } from './rules.ts';
+import { settingsWith, type HallSettings, type OwnValues } from './rules.ts';
 
 /**
  * What an office sets of the hall's rules for itself (mức riêng của Trung tâm). Changes are added, never edited, and hold
@@ -21,6 +21,11 @@ export function ownChangeOn<T extends OwnSettings>(changes: readonly T[], date: 
     if (held === null || each.from > held.from) return each;
     return each.from === held.from && each.number > held.number ? each : held;
   }, null);
+}
+
+/** What would hold from a day on as things are. @param province the province's own values */
+export function settingsFrom(province: HallSettings, changes: readonly OwnSettings[], from: CivilDate): HallSettings {
+  return settingsWith(province, ownChangeOn(changes, from)?.settings ?? {});
 }
 
 /** Those that will hold on a later day as things are, the next first. */

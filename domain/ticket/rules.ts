@@ -98,14 +98,19 @@ export function hallRules(data: HallData, date: CivilDate, own: OwnValues = {}):
     version: data.version,
     series: data.series.filter(inForce),
     priorities: data.priorities.filter(inForce),
-    settings: {
-      limitMinutes: own.limitMinutes ?? settings.limitMinutes,
-      calls: own.calls ?? settings.calls,
-      putBacks: own.putBacks ?? settings.putBacks,
-      heldMinutes: own.heldMinutes ?? settings.heldMinutes,
-      bookedEarlyMinutes: own.bookedEarlyMinutes ?? settings.bookedEarlyMinutes,
-      bookedLateMinutes: own.bookedLateMinutes ?? settings.bookedLateMinutes,
-    },
+    settings: settingsWith(settings, own),
+  };
+}
+
+/** The province's values with what an office has set for itself. */
+export function settingsWith(settings: HallSettings, own: OwnValues): HallSettings {
+  return {
+    limitMinutes: own.limitMinutes ?? settings.limitMinutes,
+    calls: own.calls ?? settings.calls,
+    putBacks: own.putBacks ?? settings.putBacks,
+    heldMinutes: own.heldMinutes ?? settings.heldMinutes,
+    bookedEarlyMinutes: own.bookedEarlyMinutes ?? settings.bookedEarlyMinutes,
+    bookedLateMinutes: own.bookedLateMinutes ?? settings.bookedLateMinutes,
   };
 }
 

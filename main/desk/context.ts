@@ -42,10 +42,14 @@ export function ownOffice(context: DeskContext): Office {
 }
 
 export function ownCounter(context: DeskContext): Counter {
-  const { counter } = enrolmentOf(context);
-  const found = (context.store.reference.get('counters') ?? []).find((row) => row.id === counter);
-  if (found === undefined) throw new ProblemError('DK-03');
+  const found = counterById(context, enrolmentOf(context).counter);
+  if (found === null) throw new ProblemError('DK-03');
   return found;
+}
+
+/** A place of the office; null: the province has not told of it. */
+export function counterById(context: DeskContext, id: string): Counter | null {
+  return (context.store.reference.get('counters') ?? []).find((row) => row.id === id) ?? null;
 }
 
 /** A user's name; the id where this office does not know them. */

@@ -1,3 +1,4 @@
+import { toldOf } from '../../contract/machine-kind.ts';
 import type { z } from 'zod';
 import {
   beatSchema,
@@ -63,9 +64,6 @@ export interface LinkOptions {
   /** Something that a screen shows has changed. */
   readonly changed: () => void;
 }
-
-/** What a kiosk or a display is told of, and tells: tickets and the day's hall, no dossier. */
-const PUBLIC_KINDS = ['ticket', 'hall'] as const;
 
 export function createLinks(options: LinkOptions) {
   const { store, clock, log, members, place } = options;
@@ -161,7 +159,7 @@ export function createLinks(options: LinkOptions) {
         peer,
         device,
         theirStore: theirs.store,
-        about: role === 'desk' && place.role === 'desk' ? null : PUBLIC_KINDS,
+        about: toldOf(role) ?? toldOf(place.role),
         serverPublicKey: enrolment?.serverPublicKey ?? '',
         heard: options.fresh,
       });

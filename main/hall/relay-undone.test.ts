@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { enrolledFolder, MONDAY_10_42, OFFICE } from '../../tests/harness/enrolled-folder.ts';
+import { peerThat } from '../../tests/harness/peer-stub.ts';
 import { silentLog } from '../../tests/harness/test-desk.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { toldEventSchema, toldEventsSchema } from '../../contract/hall.ts';
@@ -7,7 +8,6 @@ import { newSigningKey } from '../../contract/signing.ts';
 import { systemRandom } from '../random.ts';
 import { takeFolder } from '../store/folder.ts';
 import { openStore } from '../store/store.ts';
-import type { Peer } from './peer.ts';
 import { startRelay } from './relay.ts';
 
 let close = (): void => undefined;
@@ -18,19 +18,11 @@ test('what is undone with its transaction is not told, and what takes its number
   const store = openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 'test' });
   const told: string[] = [];
   const done = Promise.withResolvers<void>();
-  const peer: Peer = {
-    ask: (_name, body, answer) => {
-      for (const one of toldEventsSchema.parse(body).events) told.push(toldEventSchema.parse(one).event.envelope.id);
-      done.resolve();
-      return Promise.resolve(answer.parse({ strange: 0 }));
-    },
-    tell: () => undefined,
-    trust: () => undefined,
-    heardAt: 0,
-    isOpen: true,
-    finish: () => undefined,
-    close: () => undefined,
-  };
+  const peer = peerThat((_name, body, answer) => {
+    for (const one of toldEventsSchema.parse(body).events) told.push(toldEventSchema.parse(one).event.envelope.id);
+    done.resolve();
+    return Promise.resolve(answer.parse({ strange: 0 }));
+  });
   const relay = startRelay({
     store,
     clock: { now: () => MONDAY_10_42, monotonic: () => 0, after: () => () => undefined },

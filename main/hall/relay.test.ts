@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plain } from '../../domain/ticket/example.ts';
 import { enrolledFolder, usualSeat, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { hostOf, writeAll } from '../../tests/harness/hall-example.ts';
+import { peerThat } from '../../tests/harness/peer-stub.ts';
 import { seededRandomness, silentLog } from '../../tests/harness/test-desk.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
 import { takeFolder } from '../store/folder.ts';
 import { openStore, type Store } from '../store/store.ts';
-import type { Peer } from './peer.ts';
 import { startRelay, type Relay } from './relay.ts';
 
 interface Machine {
@@ -47,19 +47,10 @@ afterEach(() => {
 
 /** A line to `device` that notes what is given over it. */
 function relayTo(store: Store, device: string, given: unknown[], heard: () => void): Relay {
-  const ask: Peer['ask'] = (_name, body, schema) => {
+  const peer = peerThat((_name, body, schema) => {
     given.push(body);
     return Promise.resolve(schema.parse({ strange: 0, ids: [] }));
-  };
-  const peer: Peer = {
-    ask,
-    tell: () => undefined,
-    trust: () => undefined,
-    heardAt: 0,
-    isOpen: true,
-    finish: () => undefined,
-    close: () => undefined,
-  };
+  });
   const theirStore = '019ab000-0000-7000-8000-0000000000c1';
   const parts = { clock: virtualClock(0), log: silentLog, about: null, serverPublicKey: '', heard };
   return startRelay({ ...parts, store, peer, device, theirStore });

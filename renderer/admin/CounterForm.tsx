@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { machineKindSchema } from '../../contract/machine-kind.ts';
+import { useMachineKinds } from './machine-kinds.ts';
 import type { Counter, Office } from '../../contract/sync.ts';
 import { useCall } from '../sign-in/use-call.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +22,7 @@ export interface CounterFormProps extends RowFormProps<CounterDraft, Counter> {
 export function CounterForm(props: CounterFormProps): ReactNode {
   const { draft, saved, offices, onDraft } = props;
   const t = useTranslations('admin');
+  const kinds = useMachineKinds();
   const save = useCall('admin.saveCounter');
   const give = useCall('admin.enrolmentCode');
   const lack = counterLack(draft, saved);
@@ -53,17 +56,11 @@ export function CounterForm(props: CounterFormProps): ReactNode {
         <RadioRow
           label={t('counterKind')}
           value={draft.kind ?? 'desk'}
-          options={[
-            { value: 'desk', label: t('kindDesk') },
-            { value: 'kiosk', label: t('kindKiosk') },
-            { value: 'display', label: t('kindDisplay') },
-          ]}
+          options={machineKindSchema.options.map((value) => ({ value, label: kinds[value] }))}
           onChange={(kind) => onDraft({ ...draft, kind })}
         />
       ) : (
-        <FormRow label={t('counterKind')}>
-          {{ desk: t('kindDesk'), kiosk: t('kindKiosk'), display: t('kindDisplay') }[saved.kind]}
-        </FormRow>
+        <FormRow label={t('counterKind')}>{kinds[saved.kind]}</FormRow>
       )}
       {saved !== null && (
         <>

@@ -33,7 +33,7 @@ export function HallDialog({ onClose }: { readonly onClose: () => void }): React
   return (
     <Dialog title={t('title')} onClose={onClose} wide>
       <div className={styles.parts}>
-        <p className={styles.rule}>{t('rule')}</p>
+        <p className={styles.rule}>{t(status.role === 'desk' ? 'rule' : 'ruleWaitingRoom')}</p>
         <StateFact status={status} />
         <Facts facts={[{ label: t('role'), value: roles[status.role] }]} />
         {isOutside && status.role === 'desk' && (
@@ -51,7 +51,7 @@ export function HallDialog({ onClose }: { readonly onClose: () => void }): React
           onHand={(to) => !signOff.isPending && signOff.mutate(to)}
           onCloseHall={() => !signOff.isPending && signOff.mutate(null)}
         />
-        <TestPrint />
+        {status.role !== 'display' && <TestPrint />}
         {failed !== undefined && <ProblemNotice problem={problemOf(failed.error)} />}
         <Button action="back" onPress={onClose}>
           {t('close')}

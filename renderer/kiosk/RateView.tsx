@@ -44,7 +44,10 @@ export function RateView({
       ) : (
         <>
           <p className={styles.question}>
-            {t('yourNumber')} <b>{rating.number}</b>. {t('rateHow')}
+            <span className={styles.line}>
+              {t('yourNumber')} <b>{rating.number}</b>
+            </span>
+            <span className={styles.line}>{t('rateHow')}</span>
           </p>
           <ul className={styles.scores} aria-label={t('rateHow')}>
             {scores.map((score) => (

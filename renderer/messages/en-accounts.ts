@@ -11,6 +11,7 @@ export const enAccounts: Mirror<typeof viAccounts> = {
     provincialViewer: 'Provincial viewer',
   },
   signIn: {
+    whoSetsUp: 'Who sets this machine up?',
     who: 'Who sits at this counter?',
     title: 'Sign in',
     list: 'People who may sign in at this counter',

@@ -165,6 +165,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     reason: 'Reason',
     lackValues: 'a value is out of range',
     lackDate: 'put the date right',
+    lackChange: 'nothing is changed yet',
     lackReason: 'give a reason',
   },
   provinceBoard: {

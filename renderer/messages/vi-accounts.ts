@@ -9,6 +9,7 @@ export const viAccounts = {
   },
   signIn: {
     who: 'Ai ngồi quầy này?',
+    whoSetsUp: 'Ai cài đặt máy này?',
     title: 'Đăng nhập',
     list: 'Người được đăng nhập ở quầy này',
     receives: 'tiếp nhận',

@@ -2,6 +2,7 @@
 export const viHall = {
   open: 'Sảnh',
   title: 'Sảnh của Trung tâm',
+  ruleWaitingRoom: 'Ghép máy này vào sảnh của Trung tâm để lấy số, gọi số. Máy ở phòng chờ không giữ hồ sơ của ai.',
   rule: 'Các máy của Trung tâm nối với nhau qua mạng nội bộ: cùng thấy hồ sơ và số thứ tự, kể cả khi mất đường truyền lên tỉnh.',
   close: 'Xong',
   state: 'Tình trạng',

@@ -160,6 +160,7 @@ export const viSupervision = {
     reason: 'Lý do',
     lackValues: 'sửa số ngoài khoảng',
     lackDate: 'sửa ngày áp dụng',
+    lackChange: 'chưa đổi mức nào',
     lackReason: 'ghi lý do',
   },
   provinceBoard: {

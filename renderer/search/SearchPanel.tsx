@@ -109,8 +109,7 @@ export function SearchPanel({ receives }: { readonly receives: boolean }): React
         : found.procedures.map((procedure, at) => ({
             key: `t${at}`,
             title: procedure.shortName,
-            detail: procedure.code,
-            aside: procedure.field,
+            detail: `${procedure.code}, ${procedure.field}`,
           })),
     },
   ];

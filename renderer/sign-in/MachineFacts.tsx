@@ -4,10 +4,10 @@ import type { Session } from '../../contract/desk/session.ts';
 import type { Status } from '../../contract/desk/status.ts';
 import { since } from '../app/local-time.ts';
 import { useNow } from '../app/now.tsx';
-import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import styles from './MachineFacts.module.css';
 import { SideFacts, type SideFact } from './TwoSides.tsx';
+import { useWaitingRoom } from './use-waiting-room.ts';
 import { numberRanges, sinceMs } from './words.ts';
 
 export interface MachineFactsProps {
@@ -21,7 +21,7 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
   const say = useSay();
   const work = useWork(status);
   const { days, counter, deviceName } = session;
-  const isWaitingRoom = useDesk('screen.get', {}, ['session', 'hall']).data?.screen === 'setUp';
+  const isWaitingRoom = useWaitingRoom();
   const facts: SideFact[] = [];
   if (days !== null) {
     const { today, tomorrow } = days;
@@ -40,7 +40,7 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
           : t('numbers', { ranges: ranges.join(', ') }),
     });
   }
-  facts.push({ label: t('work'), ...work });
+  if (!isWaitingRoom) facts.push({ label: t('work'), ...work });
   return <SideFacts facts={facts} />;
 }
 

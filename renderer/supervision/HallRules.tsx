@@ -20,13 +20,15 @@ export function HallRules(): ReactNode {
   if (data === undefined) return error === null ? null : <ProblemNotice problem={problemOf(error)} />;
   return (
     <OutcomePart label={t('title')}>
-      <Facts
-        facts={settingKeys.map((key) => ({
-          label: t(`${key}.name`),
-          value: t(`${key}.value`, { n: data.inForce[key] }),
-        }))}
-      />
-      <p className={styles.note}>
+      <div className={styles.rules}>
+        <Facts
+          facts={settingKeys.map((key) => ({
+            label: t(`${key}.name`),
+            value: t(`${key}.value`, { n: data.inForce[key] }),
+          }))}
+        />
+      </div>
+      <p className={styles.rulesOf}>
         {data.held === null ? t('ofProvince') : t('since', { date: plainDate(data.held.from) })}
       </p>
       {data.changes.length > 0 && (

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import { parseTypedDate } from '../../domain/citizen/typed-date.ts';
-import { firstDayOfChange } from '../../domain/ticket/own-settings.ts';
+import { firstDayOfChange, settingsFrom } from '../../domain/ticket/own-settings.ts';
 import { settingBounds, settingKeys, type HallSettings } from '../../domain/ticket/rules.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { useCall } from '../sign-in/use-call.ts';
@@ -40,13 +40,17 @@ export function HallRulesDialog({
     const { min, max } = settingBounds[key];
     return isIn(typed[key], min, max) ? null : t('outside', { min, max });
   };
+  const before = settingsFrom(rules.province, rules.changes, from ?? first);
+  const changesNothing = settingKeys.every((key) => Number(typed[key]) === before[key]);
   const missing = settingKeys.some((key) => wrong(key) !== null)
     ? t('lackValues')
     : dayWrong !== null
       ? t('lackDate')
-      : reason.trim() === ''
-        ? t('lackReason')
-        : null;
+      : changesNothing
+        ? t('lackChange')
+        : reason.trim() === ''
+          ? t('lackReason')
+          : null;
   return (
     <QuestionBox
       title={t('dialogTitle')}

@@ -35,13 +35,19 @@ async function pull(desk: TestDesk, cursor: string | null) {
   return (await desk.ask('GET', target)).as(pullReplySchema);
 }
 
-test('a stolen desk: what it wrote before counts, what came later is kept apart, and is let in one by one with who and why', async () => {
+/** A desk somebody else has, and its log: pushed from one place to before another. */
+async function stolenDesk() {
   const stolen = await province.enrol(OFFICE);
   const log = testWriter(stolen.place, stolen.key);
   const push = async (from: number, to: number) =>
     (await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events.slice(from, to) })).as(
       pushReplySchema,
     );
+  return { stolen, log, push };
+}
+
+test('a stolen desk: what it wrote before counts, what came later is kept apart, and is let in one by one with who and why', async () => {
+  const { stolen, log, push } = await stolenDesk();
   log.receive();
   const beyond = log.receive();
   await push(0, 2);
@@ -80,12 +86,7 @@ test('a stolen desk: what it wrote before counts, what came later is kept apart,
 });
 
 test('revoked from a moment on: what the province had taken in before counts, each log by itself, whatever the machine’s clock said', async () => {
-  const stolen = await province.enrol(OFFICE);
-  const log = testWriter(stolen.place, stolen.key);
-  const push = async (from: number, to: number) =>
-    (await stolen.ask('POST', '/v1/push', { log: stolen.place.log, events: log.events.slice(from, to) })).as(
-      pushReplySchema,
-    );
+  const { stolen, log, push } = await stolenDesk();
   log.receive();
   await push(0, 1);
   const from = province.clock.now() + 60_000;

@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hallChangeSchema, type HallChange } from '../../contract/hall-rules.ts';
-import { referenceReplySchema, sessionReplySchema } from '../../contract/sync.ts';
-import {
-  OFFICE,
-  OTHER,
-  PASSWORD,
-  testProvince,
-  type TestDesk,
-  type TestProvince,
-} from '../../tests/harness/test-server.ts';
+import { referenceReplySchema } from '../../contract/sync.ts';
+import { OFFICE, OTHER, testProvince, type Seat, type TestProvince } from '../../tests/harness/test-server.ts';
 
 /** An office's own limits of the hall: who may set them, from when, and who is told. */
 
@@ -16,7 +9,7 @@ let province: TestProvince;
 /** Today by the test province's clock. */
 const TODAY = '2026-11-24';
 const TOMORROW = '2026-11-25';
-const desks = new Map<string, { desk: TestDesk; token: string }>();
+const desks = new Map<string, Seat>();
 
 beforeAll(async () => {
   province = await testProvince();
@@ -25,10 +18,7 @@ beforeAll(async () => {
     ['admin', 'administrator', OFFICE],
     ['other', 'supervisor', OTHER],
   ] as const) {
-    await province.addPerson(who, role, office);
-    const desk = await province.enrol(office);
-    const answer = await desk.ask('POST', '/v1/session', { login: who, password: PASSWORD });
-    desks.set(who, { desk, token: answer.as(sessionReplySchema).token });
+    desks.set(who, await province.seat(who, role, office));
   }
 });
 afterAll(() => province.close());

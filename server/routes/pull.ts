@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { MachineKind } from '../../contract/machine-kind.ts';
-import type { AggregateKind } from '../../domain/log/envelope.ts';
+import { toldOf } from '../../contract/machine-kind.ts';
 import { base64urlSchema, idSchema } from '../../contract/primitives.ts';
 import { answerSigned, signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
@@ -22,9 +21,6 @@ const querySchema = z.object({
 
 const openQuerySchema = z.strictObject({ after: idSchema.optional() });
 
-/** What a machine in the waiting room is told of: tickets and the day's hall, nobody's dossier. */
-const aboutFor = (kind: MachineKind): readonly AggregateKind[] | null => (kind === 'desk' ? null : ['ticket', 'hall']);
-
 /** Few enough that the desk stores a page without a pause anybody would feel. */
 const DOSSIERS_A_PAGE = 10;
 
@@ -36,7 +32,7 @@ export function pullRoute({ app, db, keys, contacts, signed }: RouteContext): vo
     const { epoch } = await knownProvince(db);
     const from = cursor === undefined ? 0 : placeIn(cursor, epoch);
     const { id: device, office, kind } = signerOf(request);
-    const page = await feedAfter(db, office, { after: from, limit: limit ?? 500, about: aboutFor(kind) });
+    const page = await feedAfter(db, office, { after: from, limit: limit ?? 500, about: toldOf(kind) });
     await contacts.heard(device, request.headers['x-desk'], from);
     reply.type('application/json; charset=utf-8');
     // The events go out as the texts they were hashed from, without being read and written again.

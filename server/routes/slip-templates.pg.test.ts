@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishedEditionSchema, slipEditionSchema } from '../../contract/slip-template.ts';
-import { referenceReplySchema, sessionReplySchema } from '../../contract/sync.ts';
+import { referenceReplySchema } from '../../contract/sync.ts';
 import { mau02Template } from '../../domain/form/templates/mau-02.ts';
 import { mau03Template } from '../../domain/form/templates/mau-03.ts';
-import {
-  CENTRE,
-  OFFICE,
-  OTHER,
-  PASSWORD,
-  testProvince,
-  type TestDesk,
-  type TestProvince,
-} from '../../tests/harness/test-server.ts';
+import { CENTRE, OFFICE, OTHER, testProvince, type Seat, type TestProvince } from '../../tests/harness/test-server.ts';
 
 let province: TestProvince;
 /** Today by the test province's clock. */
 const TODAY = '2026-11-24';
 
 type Who = 'local' | 'other' | 'provincial' | 'officer';
-const desks = new Map<Who, { desk: TestDesk; token: string }>();
+const desks = new Map<Who, Seat>();
 
 beforeAll(async () => {
   province = await testProvince();
@@ -29,15 +21,12 @@ beforeAll(async () => {
     ['provincial', 'administrator', CENTRE],
     ['officer', 'officer', OFFICE],
   ] as const) {
-    await province.addPerson(who, role, office);
-    const desk = await province.enrol(office);
-    const answer = await desk.ask('POST', '/v1/session', { login: who, password: PASSWORD });
-    desks.set(who, { desk, token: answer.as(sessionReplySchema).token });
+    desks.set(who, await province.seat(who, role, office));
   }
 });
 afterAll(() => province.close());
 
-function at(who: Who): { desk: TestDesk; token: string } {
+function at(who: Who): Seat {
   const found = desks.get(who);
   if (found === undefined) throw new Error(`no desk of ${who}`);
   return found;

@@ -109,7 +109,7 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toContainText(/Đã cấp sốA\d{3}/);
   // This counter has no ticket printer: the paper lies at the kiosk.
-  await expect(page.getByRole('dialog')).toContainText('Đã in ở máy lấy số');
+  await expect(page.getByRole('dialog')).toContainText('Đã in ở Máy lấy số');
   expect(room.printed().length).toBeGreaterThan(before);
   expect(lastPrinted(room.printed())).toMatchObject({ width: 576 });
   found.push(...(await breachesInThemes(page, 'printed')));

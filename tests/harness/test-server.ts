@@ -21,7 +21,13 @@ import type { Db } from '../../server/store/pool.ts';
 import { newSigningKey, sha256, signText, type SigningKey } from '../../contract/signing.ts';
 import type { Role } from '../../contract/roles.ts';
 import { CHUNK_TYPE } from '../../contract/scans.ts';
-import { enrolReplySchema, nonceReplySchema, requestLine, type EnrolReply } from '../../contract/sync.ts';
+import {
+  enrolReplySchema,
+  nonceReplySchema,
+  requestLine,
+  type EnrolReply,
+  sessionReplySchema,
+} from '../../contract/sync.ts';
 import { freshDatabase } from './database.ts';
 
 /** A province for tests: two commune centres and the provincial one, on a database of its own, with a clock that is set. */
@@ -36,6 +42,8 @@ export interface TestProvince {
   readonly scanFolder: string;
   enrol(office: string, counter?: string): Promise<TestDesk>;
   addPerson(login: string, role: Role, office: string, password?: string): Promise<void>;
+  /** Somebody new, signed in at a desk of their office enrolled for it. */
+  seat(login: string, role: Role, office: string): Promise<Seat>;
   /** Another instance of the server on the same database. */
   another(config?: Partial<ServerConfig>, portalFiles?: PortalFiles): FastifyInstance;
   close(): Promise<void>;
@@ -55,6 +63,12 @@ export interface Answer {
   /** The problem code of a refusal, or null. */
   readonly code: string | null;
   as<S extends z.ZodType>(schema: S): z.output<S>;
+}
+
+/** A desk with somebody signed in at it. */
+export interface Seat {
+  readonly desk: TestDesk;
+  readonly token: string;
 }
 
 export interface TestDesk {
@@ -109,6 +123,18 @@ export async function testProvince(
       await insertCounter(db, { id: `${id}-q${n}`, office: id, name: `Quầy ${n}`, kind: 'desk', disabled: false });
   }
 
+  const addPerson: TestProvince['addPerson'] = async (login, role, office, password = PASSWORD) => {
+    const hash = await scrypt.hash(password);
+    const row = { id: `u-${login}`, login, name: 'Người thử', role, office, unit: null, fields: [], position: '' };
+    await insertPerson(db, { ...row, disabled: false, password: hash });
+  };
+  const enrol: TestProvince['enrol'] = async (office, counter = `${office}-q1`) => {
+    const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
+    const now = clock.now();
+    await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: now + 1000 }, now);
+    return enrolled(app, code, newSigningKey());
+  };
+
   return {
     app,
     db,
@@ -122,16 +148,13 @@ export async function testProvince(
       apps.push(one);
       return one;
     },
-    async addPerson(login, role, office, password = PASSWORD) {
-      const hash = await scrypt.hash(password);
-      const row = { id: `u-${login}`, login, name: 'Người thử', role, office, unit: null, fields: [], position: '' };
-      await insertPerson(db, { ...row, disabled: false, password: hash });
-    },
-    async enrol(office, counter = `${office}-q1`) {
-      const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
-      const now = clock.now();
-      await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: now + 1000 }, now);
-      return enrolled(app, code, newSigningKey());
+    addPerson,
+    enrol,
+    async seat(login, role, office) {
+      await addPerson(login, role, office);
+      const desk = await enrol(office);
+      const answer = await desk.ask('POST', '/v1/session', { login, password: PASSWORD });
+      return { desk, token: answer.as(sessionReplySchema).token };
     },
     async close() {
       for (const one of apps) await one.close();

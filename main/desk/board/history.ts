@@ -18,7 +18,7 @@ import { priorityOf } from '../../../domain/ticket/series.ts';
 import { serviceSeconds } from '../../../domain/ticket/service-time.ts';
 import type { TicketView } from '../../../domain/ticket/ticket.ts';
 import type { Bilingual } from '../../../domain/text.ts';
-import { enrolmentOf, type DeskContext } from '../context.ts';
+import { counterById, enrolmentOf, type DeskContext } from '../context.ts';
 import { named } from './office.ts';
 
 type History = CallOutput<'board.history'>;
@@ -125,8 +125,7 @@ export function createHistory(context: DeskContext) {
       }),
     };
   };
-  const counterName = (id: string | null): string =>
-    id === null ? '' : ((store.reference.get('counters') ?? []).find((counter) => counter.id === id)?.name ?? id);
+  const counterName = (id: string | null): string => (id === null ? '' : (counterById(context, id)?.name ?? id));
 
   return {
     history,

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 const plain = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
-const nameOf = (desk: HallDesk): string => desk.store.meta.get('enrolment')?.deviceName ?? '';
+const nameOf = (desk: HallDesk): string => desk.store.reference.get('counters')?.[0]?.name ?? '';
 const sizes = (): number[] => [counterPaper, kioskPaper].map((paper) => readFileSync(paper).length);
 
 test('a counter prints on its own second printer when the first is gone, and says so', async () => {

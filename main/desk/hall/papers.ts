@@ -4,7 +4,7 @@ import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import type { Hall } from '../../hall/hall.ts';
 import type { Link } from '../../hall/links.ts';
 import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
-import { enrolmentOf, type DeskContext } from '../context.ts';
+import { counterById, enrolmentOf, type DeskContext } from '../context.ts';
 
 /** A kiosk tries each of its printers; each may be busy with a ticket before it. */
 const KIOSK_WITHIN_MS = 15_000;
@@ -30,9 +30,13 @@ const NOWHERE: PaperPrinted = { printed: null, tried: [] };
 export function createTicketPapers({ context, hall, printer }: PaperParts): TicketPapers {
   const { log } = context;
 
+  /** As people call it: by its place rather than by what its system is called. */
+  const placeName = (counter: string, device: string): string => counterById(context, counter)?.name ?? device;
+
   async function onOwn(paper: TicketPaper): Promise<PaperPrinted> {
     if (printer === null) return NOWHERE;
-    const machine = enrolmentOf(context).deviceName;
+    const { counter, deviceName } = enrolmentOf(context);
+    const machine = placeName(counter, deviceName);
     try {
       const outcome = await printer.print(paper);
       const refusals = outcome.kind === 'printed' ? outcome.instead : outcome.refusals;
@@ -57,7 +61,7 @@ export function createTicketPapers({ context, hall, printer }: PaperParts): Tick
         if (one.printed !== null) return { printed: one.printed, tried };
       } catch (error) {
         log.warn('a kiosk did not print a ticket', { kind: error instanceof Error ? error.name : 'unknown' });
-        tried.push({ machine: name, printer: '', trouble: 'not-reached' });
+        tried.push({ machine: placeName(met.hello.counter, name), printer: '', trouble: 'not-reached' });
       }
     }
     return { printed: null, tried };

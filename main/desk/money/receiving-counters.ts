@@ -6,7 +6,7 @@ export function receivingCounters(
   office: string,
 ): readonly string[] {
   return counters
-    .filter((row) => row.office === office && row.kind !== 'kiosk' && row.kind !== 'display')
+    .filter((row) => row.office === office && row.kind === 'desk')
     .map((row) => row.name)
     .toSorted((a, b) => a.localeCompare(b, 'vi', { numeric: true }));
 }
