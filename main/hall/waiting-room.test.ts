@@ -65,6 +65,12 @@ test.each(['as enrolled', 'saying of itself that it is a desk'])(
       await expect(hall.ask(name, body, anything, 30_000)).rejects.toMatchObject({ code: 'GN-04' });
     }
     expect(kiosk.store.meta.get('hallSecret')).toBeNull();
+    // What it is stands in the list of the hall's machines, whatever it says.
+    const { members, connected } = await host.user.call('hall.status', {});
+    expect([...members, ...connected].filter((one) => one.device === device).map(({ role }) => role)).toEqual([
+      'kiosk',
+      'kiosk',
+    ]);
     expect(kiosk.store.dossiers.get(dossierId)).toBeNull();
     // Nor does the host take a dossier's event of it.
     const [told] = other.store.hearing

@@ -79,7 +79,13 @@ const growing: readonly Mau01Input[] = [
 
 test('what is planned for a page fits it, and nothing stands out at its side', { timeout: 120_000 }, async () => {
   const receipts = growing.map((input) => ({ name: 'growing', template: mau01Template, values: mau01(input) }));
-  for (const slip of [...slipCases, ...receipts, ...tallSlips]) {
+  const all = [...slipCases, ...receipts, ...tallSlips];
+  const marked = all.map(({ name, template, values }) => ({
+    name: `${name}, marked`,
+    template,
+    values: { ...values, clockWrong: true },
+  }));
+  for (const slip of [...all, ...marked]) {
     for (const fit of await fitOf(slip)) {
       // Half a table's rule stands outside it.
       const isHeld = fit.left >= 0 && fit.beyond <= 0.75;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HallCommand } from '../../domain/ticket/commands.ts';
 import { decide } from '../../domain/ticket/decide.ts';
 import { DAY, exampleRules, OFFICE, plain } from '../../domain/ticket/example.ts';
-import type { HallView } from '../../domain/ticket/view.ts';
+import { hallView, type HallView } from '../../domain/ticket/view.ts';
 import { enrolledFolder, usualSeat, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { hallId } from '../../tests/harness/hall-example.ts';
 import { seededRandomness } from '../../tests/harness/test-desk.ts';
@@ -25,8 +25,8 @@ afterEach(() => {
 });
 
 const kept = (): HallView => store.halls.view(OFFICE, DAY, (id) => store.log?.ofAggregate(id) ?? []);
-/** Within a transaction nothing kept is used: every row is read, and everything folded. */
-const read = (): HallView => store.transact(kept);
+/** Tickets from their rows, past what is kept; within a transaction the day is folded anew. */
+const read = (): HallView => hallView(store.transact(kept), store.halls.between(OFFICE, DAY, DAY));
 
 /** What the host decides of it on what is kept; nothing where it is refused. @param fails all is undone at the last moment */
 function write(command: HallCommand, now: string, fails: boolean): void {

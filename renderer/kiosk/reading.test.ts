@@ -59,6 +59,15 @@ test.each(['vi', 'en'] as const)('%s: every screen of the kiosk is read aloud, e
   }
 });
 
+test.each([
+  ['papers', 'kiosk-slip-read-hint'],
+  ['result', 'kiosk-result-ready-hint'],
+  ['appointment', 'kiosk-appointment-hint'],
+  ['number', 'kiosk-due-slip-hint'],
+] as const)('of a slip that gives %s the reading ends with %s', (gives, clip) => {
+  expect(readingOf({ ...atStart, scan: 'slip', gives }, view).at(-1)).toBe(clip);
+});
+
 test('a number is asked for by its own words, then the three answers are said', () => {
   const reading = readingOf({ ...atStart, step: 'rate', rating: served ?? null }, view);
   expect(reading.slice(0, 2)).toEqual(['kiosk-your-number', 'chu-a']);
