@@ -4,17 +4,16 @@ import { idSchema } from '../contract/primitives.ts';
 import { logEventSchema } from '../contract/sync.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
 import { grownHere } from './cli-hints.ts';
+import { withScanStore } from './cli-scans.ts';
 import { systemClock } from './clock.ts';
 import { eraseAgain } from './erasure/again.ts';
 import { erase, planErasure, type ErasurePlan } from './erasure/erase.ts';
 import { removeNameless } from './erasure/files.ts';
 import { erasureListIn } from './erasure/list.ts';
 import { portalKeyOf } from './keys.ts';
-import { scanOptions } from './options.ts';
 import type { Place } from './place.ts';
 import type { PortalPorts } from './portal/write.ts';
 import { systemRandom } from './random.ts';
-import { openScanStore } from './scans/store.ts';
 import { erasuresHeld } from './store/erased.ts';
 import { openPortal, type PortalPlace } from './store/portal.ts';
 
@@ -91,12 +90,7 @@ export async function erasedAgain(place: Place): Promise<number> {
 /** Files go here where this machine reaches them, else with the server's hourly sweep. @returns why they could not */
 async function filesGone(place: Place): Promise<string | null> {
   try {
-    const store = await openScanStore(scanOptions(process.env['QMC_SCANS'] ?? '', process.env, place), place.key);
-    try {
-      await removeNameless({ db: place.db, store });
-    } finally {
-      store.close();
-    }
+    await withScanStore(place, (store) => removeNameless({ db: place.db, store }));
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -3,6 +3,7 @@ import { idSchema, textSchema } from '../contract/primitives.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
 import { erasedAgain } from './cli-erase.ts';
 import { grownHere } from './cli-hints.ts';
+import { lostForgotten } from './cli-scans.ts';
 import { systemClock } from './clock.ts';
 import type { Place } from './place.ts';
 import { readCourier } from './push/courier.ts';
@@ -93,13 +94,20 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     const portal = await portalPlace(place.db);
     if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
     const erased = await erasedAgain(place);
+    const { lost, fault } = await lostForgotten(place);
     // Where a server runs already, its desks compare now.
     await notify(place.db, 'feed *');
     const text = [
       `Đã sang kỳ mới. New epoch: ${epoch}`,
       ...(erased === 0 ? [] : [`Xóa lại theo sổ: ${erased}. Erased again by the list.`]),
+      ...(lost === 0
+        ? []
+        : [
+            `Bản số hóa kho tệp không còn đủ, các máy gửi lại: ${lost}. Digitised papers the file store lacks, sent again by desks that have them.`,
+          ]),
+      ...(fault === null ? [] : [`Chưa đối chiếu được kho tệp. The file store could not be compared: ${fault}`]),
     ];
-    return { text: text.join('\n'), facts: { epoch, erased } };
+    return { text: text.join('\n'), facts: { epoch, erased, lost, filesFault: fault } };
   },
 };
 

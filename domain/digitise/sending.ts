@@ -2,8 +2,15 @@
  * How digitised papers go to the province: in what order, in how large chunks, how fast. Pure; the lane (main/sync) does it.
  */
 
+/** Bytes of a chunk: what it begins with, and how small and large it becomes. */
+export interface ChunkSizes {
+  readonly least: number;
+  readonly usual: number;
+  readonly most: number;
+}
+
 /** Bytes of a chunk. Below `usual` only on a line that carries no more in one piece: a lost chunk is sent again whole. */
-export const CHUNK = { least: 65_536, usual: 1_048_576, most: 4_194_304 } as const;
+export const CHUNK = { least: 65_536, usual: 1_048_576, most: 4_194_304 } as const satisfies ChunkSizes;
 
 /** What became of a chunk: taken by the province after so many ms, lost with the line, or refused as too large. */
 export type ChunkEnd = { readonly kind: 'through'; readonly ms: number } | { readonly kind: 'lost' | 'tooLarge' };
@@ -13,8 +20,8 @@ const QUICK_MS = 2_000;
 const SLOW_MS = 15_000;
 
 /** The size of the next chunk, by what became of the last one. */
-export function chunkAfter(size: number, end: ChunkEnd): number {
-  const within = (bytes: number): number => Math.min(CHUNK.most, Math.max(CHUNK.least, Math.floor(bytes)));
+export function chunkAfter(size: number, end: ChunkEnd, { least, most }: ChunkSizes = CHUNK): number {
+  const within = (bytes: number): number => Math.min(most, Math.max(least, Math.floor(bytes)));
   if (end.kind !== 'through' || end.ms > SLOW_MS) return within(size / 2);
   return within(end.ms < QUICK_MS ? size * 2 : size);
 }

@@ -113,6 +113,7 @@ export async function createDesk(
       log,
       ceiling: () =>
         reference.calendar(office).isOpen(context.localNow()) ? settingsOf(context).scanBytesPerSecond : 0,
+      chunks: options.chunks,
       changed: () => {
         changed('scans');
         changed('dossiers');

@@ -1,4 +1,5 @@
 import type { Reply, Topic } from '../../contract/desk.ts';
+import type { ChunkSizes } from '../../domain/digitise/sending.ts';
 import type { StorePoint } from '../store/store.ts';
 import type { Lan, LinesOf } from '../hall/lan.ts';
 import type { PaperWidth } from '../../renderer/print/thermal/paper.ts';
@@ -81,6 +82,8 @@ export interface DeskOptions {
   readonly hallLines?: LinesOf;
   /** The waiting room, as this machine was started for it. */
   readonly waitingRoom?: WaitingRoom;
+  /** Sizes of the chunks digitised papers go in, where they are not the usual ones: the simulation's, whose papers are small. */
+  readonly chunks?: ChunkSizes;
   /** Parses every answer against the contract too: tests and development. */
   readonly checkOutput?: boolean;
   /** Told the named moments of each write: the crash proofs kill the process there. */

@@ -114,14 +114,16 @@ test('what is not here, and what is no hash, is said so', async () => {
 });
 
 test('a full disk is told, and leaves nothing half-written', async () => {
-  const full = scanVaultOf(folder, key, async (path, bytes) => {
-    await (await open(path, 'wx')).close();
-    const disk = await open('/dev/full', 'w');
-    try {
-      await disk.writeFile(bytes);
-    } finally {
-      await disk.close();
-    }
+  const full = scanVaultOf(folder, key, {
+    write: async (path, bytes) => {
+      await (await open(path, 'wx')).close();
+      const disk = await open('/dev/full', 'w');
+      try {
+        await disk.writeFile(bytes);
+      } finally {
+        await disk.close();
+      }
+    },
   });
   expect(await codeOf(() => full.put(paper))).toBe('LT-03');
   expect(allFiles()).toEqual([]);

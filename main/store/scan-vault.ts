@@ -50,8 +50,18 @@ const TAG = 16;
 const BLOCK = 16;
 const HEADER = MAGIC.length + SALT + NONCE;
 
-/** @param write another way to write: for a disk that is full on purpose */
-export function scanVaultOf(folder: string, databaseKey: DatabaseKey, write: WriteFile = writeDurably): ScanVault {
+export interface VaultOptions {
+  /** Another way to write: for a disk that is full on purpose. */
+  readonly write?: WriteFile;
+  /** Told when a file is written aside, and when it stands in its place. */
+  readonly passing?: ((point: 'scan-written' | 'scan-kept') => void) | undefined;
+}
+
+export function scanVaultOf(
+  folder: string,
+  databaseKey: DatabaseKey,
+  { write = writeDurably, passing = () => undefined }: VaultOptions = {},
+): ScanVault {
   const keyOf = (salt: Uint8Array): Buffer =>
     Buffer.from(hkdfSync('sha256', Buffer.from(databaseKey, 'hex'), salt, 'quay-mot-cua scan 1', 32));
   const folderOf = (hash: string): string => join(folder, hash.slice(0, 2));
@@ -162,9 +172,11 @@ export function scanVaultOf(folder: string, databaseKey: DatabaseKey, write: Wri
       try {
         mkdirSync(folderOf(hash), { recursive: true, mode: 0o700 });
         await write(part, seal(hash, bytes));
+        passing('scan-written');
         renameSync(part, pathOf(hash));
         syncFolder(folderOf(hash));
         syncFolder(folder);
+        passing('scan-kept');
       } catch (error) {
         rmSync(part, { force: true });
         throw asStorageProblem(error);

@@ -7,6 +7,8 @@ export interface ScanToSend {
   readonly upload: string | null;
   /** When it was put into a dossier here, device clock, ms. */
   readonly since: number;
+  /** How long the event that names it says it is. */
+  readonly named: number;
 }
 
 /** How far a file of this machine is. */
@@ -19,9 +21,9 @@ export type ScanStand =
 export interface ScansToSend {
   /**
    * Those that may go now: a dossier names them, the event that does is at the province, and they are not set aside
-   * since `again` (device clock, ms). The smallest 200.
+   * in the day before `now` (device clock, ms). The smallest 200.
    */
-  due(again: number): ScanToSend[];
+  due(now: number): ScanToSend[];
   /** The address of its upload; null: none is begun. */
   begun(hash: string, upload: string | null): void;
   /** The province has signed that it holds it, or has given it to this desk itself. @param at server clock, ms */
@@ -41,6 +43,8 @@ export interface ScansToSend {
   toLookAt(limit: number): { dossierId: string; hash: string; code: string; at: number }[];
 }
 
+const DAY_MS = 86_400_000;
+
 interface Row {
   readonly sent_at: number | null;
   readonly set_aside: string | null;
@@ -48,12 +52,13 @@ interface Row {
 
 export function scansToSendOf(db: Sqlite): ScansToSend {
   // CROSS JOIN: in this order and no other. From the events on, every one of them would be looked at.
-  const due = db.prepare<[number], ScanToSend>(
-    `SELECT t.hash, t.upload, min(json_extract(e.envelope, '$.at.device')) AS since
+  const due = db.prepare<{ now: number; again: number }, ScanToSend>(
+    `SELECT t.hash, t.upload, min(json_extract(e.envelope, '$.at.device')) AS since,
+       min(json_extract(e.body, '$.bytes')) AS named
      FROM scan_to_send t CROSS JOIN scan_file f ON f.hash = t.hash CROSS JOIN scan_of_dossier d ON d.hash = t.hash
      CROSS JOIN event e ON e.aggregate_id = d.dossier_id
        AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised' AND json_extract(e.body, '$.fileId') = t.hash
-     WHERE t.sent_at IS NULL AND (t.set_aside IS NULL OR t.set_aside_at < ?)
+     WHERE t.sent_at IS NULL AND (t.set_aside IS NULL OR t.set_aside_at NOT BETWEEN @again AND @now)
        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = e.log AND o.seq = e.seq)
      GROUP BY t.hash ORDER BY f.bytes, t.hash LIMIT 200`,
   );
@@ -87,7 +92,8 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
   );
 
   return {
-    due: (since) => due.all(since),
+    // Set aside by a clock that was ahead: put right, it would be years until it is tried again.
+    due: (now) => due.all({ now, again: now - DAY_MS }),
     begun: (hash, upload) => {
       begun.run(upload, hash);
     },

@@ -134,7 +134,13 @@ export type RecordPoint = (typeof recordPoints)[number];
 export const takeInPoints = ['page-inserted', 'page-projected'] as const;
 /** Named moments while what another desk told through the hall is kept, before it is told that it is. */
 export const hearPoints = ['heard-inserted', 'heard-committed'] as const;
-export type StorePoint = RecordPoint | (typeof takeInPoints)[number] | (typeof hearPoints)[number];
+/** Named moments while the bytes of a digitised paper are kept, before the event that names it is written. */
+export const scanPoints = ['scan-written', 'scan-kept'] as const;
+export type StorePoint =
+  | RecordPoint
+  | (typeof takeInPoints)[number]
+  | (typeof hearPoints)[number]
+  | (typeof scanPoints)[number];
 
 export interface StoreOptions {
   readonly create: boolean;
@@ -172,7 +178,7 @@ export function openStore(folder: DeskFolder, key: DatabaseKey, options: StoreOp
     db.close();
     throw asStorageProblem(error);
   }
-  const vault = scanVaultOf(folder.scans, key);
+  const vault = scanVaultOf(folder.scans, key, { passing: options.passing });
   vault.tidy();
   return storeOf(db, beside, vault, folder, { ...options, key, isCopy });
 }

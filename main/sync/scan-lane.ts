@@ -1,6 +1,13 @@
 import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
 import { MOST_BYTES } from '../../domain/digitise/pages.ts';
-import { CHUNK, chunkAfter, nextToSend, restAfter, type Sendable } from '../../domain/digitise/sending.ts';
+import {
+  CHUNK,
+  chunkAfter,
+  nextToSend,
+  restAfter,
+  type ChunkSizes,
+  type Sendable,
+} from '../../domain/digitise/sending.ts';
 import type { Clock, Log, Randomness } from '../desk/ports.ts';
 import type { ScanToSend } from '../store/scans-to-send.ts';
 import type { Store } from '../store/store.ts';
@@ -26,12 +33,13 @@ export interface ScanLaneOptions {
   readonly log: Log;
   /** Bytes a second that may go now; 0: as many as go through. */
   readonly ceiling: () => number;
+  /** Other sizes than the usual ones. */
+  readonly chunks?: ChunkSizes | undefined;
   readonly changed: () => void;
 }
 
 /** A look by the clock as well as by news (S8). */
 const ASK_EVERY_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** Files that fail are tried again so often before they are set aside for a day. */
 const TRIES = 3;
 
@@ -50,9 +58,9 @@ interface Progress {
  * Starts at once.
  */
 export function startScanLane(options: ScanLaneOptions): ScanLane {
-  const { store, clock, random, province, serverPublicKey, log, changed } = options;
+  const { store, clock, random, province, serverPublicKey, log, changed, chunks = CHUNK } = options;
   const known = new Map<string, Progress>();
-  let size: number = CHUNK.usual;
+  let size: number = chunks.usual;
   let failures = 0;
   let stopped = false;
   let running: Promise<void> | null = null;
@@ -78,7 +86,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
 
   /** The file whose turn it is; what is not here any more is set aside on the way. */
   function choose(): (Sendable & ScanToSend) | null {
-    const due = store.toSend.due(clock.now() - DAY_MS);
+    const due = store.toSend.due(clock.now());
     const waiting = due.flatMap((file) => {
       try {
         const { bytes, offset, failures: failed } = progressOf(file.hash);
@@ -92,9 +100,11 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
   }
 
   /** One step of one file: begin, ask where it stands, send a chunk, or take the province's word that it is whole. */
-  async function step({ hash, upload }: ScanToSend, progress: Progress): Promise<void> {
+  async function step({ hash, upload, named }: ScanToSend, progress: Progress): Promise<void> {
     const { bytes } = progress;
-    if (bytes === 0 || bytes > MOST_BYTES) throw new ProblemError(bytes === 0 ? 'SH-09' : 'SH-15');
+    if (bytes > MOST_BYTES) throw new ProblemError('SH-15');
+    // The file is no longer as long as its event says: the province would take it for a request it cannot read.
+    if (bytes !== named) throw new ProblemError('SH-09');
     if (upload === null) {
       const begun = await beginUpload(province, hash, bytes);
       store.transact(() => store.toSend.begun(hash, begun.address));
@@ -114,7 +124,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
     const started = clock.monotonic();
     progress.offset = await sendChunk(province, upload, from, chunk, bytes);
     const ms = clock.monotonic() - started;
-    size = chunkAfter(size, { kind: 'through', ms });
+    size = chunkAfter(size, { kind: 'through', ms }, chunks);
     restUntil = clock.monotonic() + restAfter(chunk.length, ms, options.ceiling());
     progress.failures = 0;
     progress.misses = 0;
@@ -135,7 +145,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
     progress.failures += 1;
     progress.offset = null;
     if (error instanceof LineDown) {
-      if (wasSending) size = chunkAfter(size, { kind: 'lost' });
+      if (wasSending) size = chunkAfter(size, { kind: 'lost' }, chunks);
       return rest(null);
     }
     if (error instanceof ProvinceRefused) return refused(file, progress, error);
@@ -160,11 +170,14 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
         // It stands elsewhere than we thought: a reply was lost. The next step asks.
         return 0;
       case 413:
-        if (code !== 'SH-15' && size > CHUNK.least) {
-          size = chunkAfter(size, { kind: 'tooLarge' });
+        if (code === 'SH-15') {
+          setAside(hash, code);
           return 0;
         }
-        setAside(hash, 'SH-15');
+        // Said of what went in one piece, by whoever is on the way: the file itself is not too large. At the least there is
+        // nothing to do but to try later.
+        if (size === chunks.least) return rest(retryAfter);
+        size = chunkAfter(size, { kind: 'tooLarge' }, chunks);
         return 0;
       case 422:
         beginAnew();

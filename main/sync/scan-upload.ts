@@ -22,6 +22,8 @@ export async function beginUpload(province: Province, hash: string, bytes: numbe
     'upload-metadata': uploadMetadata(hash),
   };
   const answer = await province.bytes('POST', '/v1/uploads', { headers });
+  // Whoever is on the way and answers everything (the page of a Wi-Fi, say) is not taken for the province.
+  if (answer.headers.get('tus-resumable') !== TUS_VERSION) throw new ProblemError('DT-02');
   if (answer.status === 200) return { address: null, offset: bytes };
   const address = answer.headers.get('location') ?? '';
   if (!/^\/v1\/uploads\/[0-9a-f-]{36}$/.test(address)) throw new ProblemError('DT-02');

@@ -52,6 +52,11 @@ export async function scanFile(db: Db, hash: string): Promise<ScanFile | null> {
   return (await db.selectFrom('scan_file').selectAll().where('hash', '=', hash).executeTakeFirst()) ?? null;
 }
 
+/** Files held whole, by hash, those after this one. */
+export async function filesAfter(db: Db, hash: string, limit: number): Promise<ScanFile[]> {
+  return db.selectFrom('scan_file').selectAll().where('hash', '>', hash).orderBy('hash').limit(limit).execute();
+}
+
 /** @returns false where another upload of the same file was whole first */
 export async function addScanFile(db: Db, row: ScanFile): Promise<boolean> {
   const added = await db

@@ -1,0 +1,97 @@
+import { rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Fetch } from '../../main/desk/ports.ts';
+import { fetchScan } from '../../main/sync/fetch-scan.ts';
+import { forgetLost } from '../../server/scans/lost.ts';
+import { saying, scanDesk, type ScanDesk } from '../harness/scan-desk.ts';
+import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
+
+/** What the simulation found of digitised papers: each once, as small as it gets. */
+
+let province: TestProvince;
+let url = '';
+let desk: ScanDesk;
+let line: Fetch;
+
+beforeAll(async () => {
+  province = await testProvince();
+  url = await province.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(() => province.close());
+beforeEach(async () => {
+  line = fetch;
+  desk = await scanDesk(
+    province,
+    () => url,
+    await province.enrol(OFFICE),
+    () => line,
+  );
+});
+afterEach(() => desk.close());
+
+const device = (): string => desk.store.meta.get('enrolment')?.device ?? '';
+const placeOf = (hash: string): string => join(desk.scans, hash.slice(0, 2), hash);
+
+test('the file store was put back from an older copy than the database: what it lacks is forgotten and sent again', async () => {
+  const gone = await desk.digitise(50_000);
+  const half = await desk.digitise(60_000);
+  const whole = await desk.digitise(70_000);
+  await desk.push();
+  const all = [gone, half, whole];
+  await desk.until(() => all.every(({ hash }) => desk.stand(hash) === 'sent'));
+  const kept = await province.db.selectFrom('scan_file').select(['hash', 'stored_as']).execute();
+  const stored = ({ hash }: { hash: string }) =>
+    join(province.scanFolder, kept.find((row) => row.hash === hash)?.stored_as ?? '');
+  rmSync(stored(gone));
+  truncateSync(stored(half), 1000);
+  const ports = { db: province.db, store: province.scans };
+  expect([await forgetLost(ports), await forgetLost(ports)]).toEqual([2, 0]);
+  desk.store.transact(() => desk.store.toSend.sendAllAgain(device()));
+  await desk.until(() => all.every(({ hash }) => desk.stand(hash) === 'sent'));
+  for (const { hash, dossierId } of all)
+    expect((await fetchScan(desk.province, { hash, dossierId, person: 'u-1' })).length).toBeGreaterThan(49_999);
+});
+
+test('set aside by a clock that was years ahead: once it is right, the paper is tried again', async () => {
+  const { hash } = await desk.digitise(20_000);
+  await desk.push();
+  desk.store.transact(() => desk.store.toSend.setAside(hash, 'SH-14', desk.clock.now() + 3650 * 86_400_000));
+  await desk.until(() => desk.stand(hash) === 'sent');
+});
+
+test('a file cut short on the disk is set aside as damaged', async () => {
+  const { hash } = await desk.digitise(20_000);
+  await desk.push();
+  truncateSync(placeOf(hash), 5_000);
+  await desk.until(() => desk.stand(hash) !== 'waiting');
+  expect(desk.stand(hash)).toBe('SH-09');
+});
+
+test('one who answers everything on the way (the page of a Wi-Fi) sets no paper aside', async () => {
+  const { hash } = await desk.digitise(20_000);
+  await desk.push();
+  let answers = 5;
+  line = (target, init) => {
+    if (init.method !== 'POST' || answers === 0) return fetch(target, init);
+    answers -= 1;
+    return Promise.resolve(saying(200)());
+  };
+  await desk.until(() => answers === 0 || desk.stand(hash) !== 'waiting');
+  expect(desk.stand(hash)).toBe('waiting');
+  await desk.until(() => desk.stand(hash) === 'sent');
+});
+
+test('one on the way who takes no body at all sets no paper aside: it is not too large', async () => {
+  const { hash } = await desk.digitise(20_000);
+  await desk.push();
+  let answers = 12;
+  line = (target, init) => {
+    if (!(init.body instanceof Uint8Array) || answers === 0) return fetch(target, init);
+    answers -= 1;
+    return Promise.resolve(saying(413)());
+  };
+  await desk.until(() => answers === 0 || desk.stand(hash) !== 'waiting');
+  expect(desk.stand(hash)).toBe('waiting');
+  await desk.until(() => desk.stand(hash) === 'sent');
+});
