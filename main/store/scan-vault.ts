@@ -50,11 +50,15 @@ const TAG = 16;
 const BLOCK = 16;
 const HEADER = MAGIC.length + SALT + NONCE;
 
-export interface VaultOptions {
+/** Named moments while a file is put, before any event names it: where the simulation kills the process. */
+export const scanPoints = ['scan-written', 'scan-kept'] as const;
+export type ScanPoint = (typeof scanPoints)[number];
+
+interface VaultOptions {
   /** Another way to write: for a disk that is full on purpose. */
   readonly write?: WriteFile;
   /** Told when a file is written aside, and when it stands in its place. */
-  readonly passing?: ((point: 'scan-written' | 'scan-kept') => void) | undefined;
+  readonly passing?: ((point: ScanPoint) => void) | undefined;
 }
 
 export function scanVaultOf(

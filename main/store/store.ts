@@ -32,7 +32,7 @@ import { resultsOf, type Results } from './results.ts';
 import { scanCopiesOf } from './scan-copies.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scansToSendOf, type ScansToSend } from './scans-to-send.ts';
-import { scanVaultOf, type ScanVault } from './scan-vault.ts';
+import { scanVaultOf, type ScanPoint, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
 import { submittedViewsOf, type SubmittedViews } from './submitted-views.ts';
 import { takeUpAgain } from './put-back.ts';
@@ -134,13 +134,7 @@ export type RecordPoint = (typeof recordPoints)[number];
 export const takeInPoints = ['page-inserted', 'page-projected'] as const;
 /** Named moments while what another desk told through the hall is kept, before it is told that it is. */
 export const hearPoints = ['heard-inserted', 'heard-committed'] as const;
-/** Named moments while the bytes of a digitised paper are kept, before the event that names it is written. */
-export const scanPoints = ['scan-written', 'scan-kept'] as const;
-export type StorePoint =
-  | RecordPoint
-  | (typeof takeInPoints)[number]
-  | (typeof hearPoints)[number]
-  | (typeof scanPoints)[number];
+export type StorePoint = RecordPoint | (typeof takeInPoints)[number] | (typeof hearPoints)[number] | ScanPoint;
 
 export interface StoreOptions {
   readonly create: boolean;

@@ -58,6 +58,7 @@ test('set aside by a clock that was years ahead: once it is right, the paper is 
   await desk.push();
   desk.store.transact(() => desk.store.toSend.setAside(hash, 'SH-14', desk.clock.now() + 3650 * 86_400_000));
   await desk.until(() => desk.stand(hash) === 'sent');
+  expect(desk.store.toSend.count().setAside).toBe(0);
 });
 
 test('a file cut short on the disk is set aside as damaged', async () => {
