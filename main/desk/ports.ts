@@ -1,6 +1,6 @@
 import type { Reply, Topic } from '../../contract/desk.ts';
 import type { ChunkSizes } from '../../domain/digitise/sending.ts';
-import type { StorePoint } from '../store/store.ts';
+import type { StorePoint } from '../store/points.ts';
 import type { Lan, LinesOf } from '../hall/lan.ts';
 import type { PaperWidth } from '../../renderer/print/thermal/paper.ts';
 import type { SlipPrinter } from '../print/printer.ts';

@@ -85,7 +85,8 @@ export function startRelay(options: RelayOptions): Relay {
       if (had.length === 0) continue;
       const { ids } = await peer.ask('offer', { ids: had.map(({ id }) => id) }, wantedSchema, WITHIN_MS);
       const lacking = new Set(ids);
-      const first = had.find(({ id }) => lacking.has(id));
+      // What has become of one since, its copy may not know either.
+      const first = had.find(({ id, isAnew }) => isAnew || lacking.has(id));
       if (first === undefined) break;
       upTo = first.n - 1;
     }
@@ -105,7 +106,7 @@ export function startRelay(options: RelayOptions): Relay {
     while (!stopped && peer.isOpen) {
       const next = hearing.after(upTo, AT_ONCE, about);
       if (next.upTo === upTo) break;
-      const fresh = next.events.filter(({ event }) => !fromThem.has(event.envelope.id));
+      const fresh = next.events.filter(({ event, isAnew }) => isAnew || !fromThem.has(event.envelope.id));
       for (const some of chunks(await wanted(fresh))) {
         const body = { events: some.map(({ event, verdict }) => ({ event, verdict })) };
         const { strange } = await peer.ask('events', body, keptSchema, WITHIN_MS);
@@ -119,10 +120,10 @@ export function startRelay(options: RelayOptions): Relay {
 
   async function wanted(events: readonly TellableEvent[]): Promise<readonly TellableEvent[]> {
     if (events.length < ASK_FROM) return events;
-    const ids = events.map(({ event }) => event.envelope.id);
+    const ids = events.flatMap(({ event, isAnew }) => (isAnew ? [] : event.envelope.id));
     const answer = await peer.ask('offer', { ids }, wantedSchema, WITHIN_MS);
     const lacking = new Set(answer.ids);
-    return events.filter(({ event }) => lacking.has(event.envelope.id));
+    return events.filter(({ event, isAnew }) => isAnew || lacking.has(event.envelope.id));
   }
 
   function wake(): void {
@@ -195,7 +196,7 @@ function whole(store: Store, { event, verdict }: Told, serverKey: string): Told 
     verdict !== null &&
     verdict.eventId === id &&
     verdict.hash === hash &&
-    (verdict.end === 'applied' || verdict.end === 'flagged') &&
+    verdict.end !== 'refused' &&
     isGenuine(verdict, serverKey);
   const key = (store.reference.get('devices') ?? []).find((desk) => desk.id === device)?.publicKey;
   if (key === undefined && !isJudged) return null;

@@ -34,6 +34,7 @@ export function adviceOf(db: Sqlite): AdviceBook {
     `INSERT INTO advice (id, date, at_local, actor, body, printed) VALUES (@id, @date, @at, @actor, @body, @printed)
      ON CONFLICT (id) DO UPDATE SET printed = excluded.printed`,
   );
+  const remove = db.prepare('DELETE FROM advice WHERE id = ?');
   const get = db.prepare<[string], Row>('SELECT id, actor, body, printed FROM advice WHERE id = ?');
   const on = db.prepare<[string, number], Row>(
     'SELECT id, actor, body, printed FROM advice WHERE date = ? ORDER BY at_local DESC, id DESC LIMIT ?',
@@ -58,6 +59,7 @@ export function adviceOf(db: Sqlite): AdviceBook {
         });
         return;
       }
+      remove.run(id);
     },
     get(id) {
       const row = get.get(id);

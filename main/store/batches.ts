@@ -34,6 +34,7 @@ export function batchesOf(db: Sqlite): Batches {
      from_kind = excluded.from_kind, from_office = excluded.from_office, from_place = excluded.from_place,
      to_kind = excluded.to_kind, to_office = excluded.to_office, to_place = excluded.to_place, accepted = excluded.accepted`,
   );
+  const remove = db.prepare('DELETE FROM batch WHERE id = ?');
   const clearMissing = db.prepare('DELETE FROM batch_missing WHERE batch_id = ?');
   const putMissing = db.prepare('INSERT INTO batch_missing (batch_id, dossier_id) VALUES (?, ?)');
   const byId = db.prepare<[string], Row>('SELECT view FROM batch WHERE id = ?');
@@ -60,7 +61,12 @@ export function batchesOf(db: Sqlite): Batches {
       const view = foldBatch(id, readable(events));
       const { closed, acceptances } = view;
       const at = closed?.at ?? acceptances[0]?.at;
-      if (at === undefined) return;
+      if (at === undefined) {
+        // Nothing of it is here yet, or no more: the province keeps it apart.
+        clearMissing.run(id);
+        remove.run(id);
+        return;
+      }
       const side = (holder: Holder | undefined) => holder ?? { kind: '', office: '', place: '' };
       const from = side(closed?.from);
       const to = side(closed?.to ?? acceptances[0]?.by);

@@ -15,8 +15,11 @@ import type { Sqlite } from './sqlite.ts';
 
 /** The views of dossiers and what finds them again. Everything here can be thrown away and folded anew. */
 export interface Dossiers {
-  /** Folds the aggregate's events and puts the view in its place; null while nothing can be folded yet. */
-  project(id: string, events: readonly LogEvent[]): DossierView | null;
+  /**
+   * Folds the aggregate's events and puts the view in its place; null while nothing can be folded yet, or no more.
+   * @param apart events of it that the province keeps apart: an erasure by law reaches them too
+   */
+  project(id: string, events: readonly LogEvent[], apart?: readonly LogEvent[]): DossierView | null;
   get(id: string): DossierView | null;
   recent(limit: number): DossierView[];
   /** Folded words, numbers and codes; newest first. */
@@ -42,11 +45,13 @@ interface Row {
 /**
  * @param eraser takes away what the law has erased, before anything is folded
  * @param projected told each view that was put in its place, in the same transaction
+ * @param takenOut told each that is no more, because what began it is kept apart
  */
 export function dossiersOf(
   db: Sqlite,
   eraser: Pick<Eraser, 'apply' | 'forgetWords'>,
   projected: (view: DossierView) => void,
+  takenOut: (id: string) => void,
 ): Dossiers {
   const number = db.prepare<[string], { n: number; code: string; name: string }>(
     'SELECT n, code, name FROM dossier WHERE id = ?',
@@ -65,6 +70,13 @@ export function dossiersOf(
     'SELECT word FROM search_word WHERE word >= ? AND word < ? LIMIT ?',
   );
   const unindex = db.prepare('DELETE FROM search WHERE rowid = ?');
+  const forget = [
+    'dossier_code WHERE dossier_n',
+    'dossier_short WHERE dossier_n',
+    'payment_day WHERE dossier_n',
+    'search WHERE rowid',
+    'dossier WHERE n',
+  ].map((rows) => db.prepare(`DELETE FROM ${rows} = ?`));
   const countUse = db.prepare(
     'INSERT INTO procedure_use (procedure_code, uses) VALUES (?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1',
   );
@@ -125,10 +137,22 @@ export function dossiersOf(
     }
   }
 
-  function project(id: string, events: readonly LogEvent[]): DossierView | null {
-    const { history, words } = eraser.apply(id, events);
-    const view = foldDossier(id, history.map(knownEvent));
-    if (view === null) return null;
+  /** Nothing of it is shown any more, and nothing finds it. */
+  function takeOut(id: string): void {
+    const before = number.get(id);
+    if (before === undefined) return;
+    for (const statement of forget) statement.run(before.n);
+    takenOut(id);
+  }
+
+  function project(id: string, events: readonly LogEvent[], apart: readonly LogEvent[] = []): DossierView | null {
+    const { history, words } = eraser.apply(id, apart.length === 0 ? events : [...events, ...apart]);
+    const hidden = new Set(apart.map(({ envelope }) => envelope.id));
+    const view = foldDossier(id, history.filter(({ envelope }) => !hidden.has(envelope.id)).map(knownEvent));
+    if (view === null) {
+      takeOut(id);
+      return null;
+    }
     const row = { id, ...rowOf(view) };
     const before = number.get(id);
     let n: number;

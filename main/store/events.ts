@@ -46,7 +46,12 @@ export interface EventLog {
     change: { readonly id: string; readonly after: readonly string[] },
     added: number,
   ): LogEvent;
+  /** What counts of an aggregate, in the order it came: all but other desks' events that the province keeps apart. */
   ofAggregate(aggregateId: string): LogEvent[];
+  /** Other desks' events of it that the province keeps apart. */
+  apartIn(aggregateId: string): LogEvent[];
+  /** Something has become of an event: it is told on again, as if it came now. @returns the event; null where it is not here */
+  comesAnew(eventId: string): LogEvent | null;
   /** Events of a log that wait for a verdict, oldest first, behind the place `after` where one is given. */
   unsentFrom(log: string, limit: number, after?: number): OutgoingEvent[];
   /** Events of a log from `seq` on, sent or not: for a server that has lost some. */
@@ -169,8 +174,16 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   const before = db.prepare<[string, number, number], StoredEvent>(
     'SELECT envelope, body, salt FROM event WHERE log = ? AND seq < ? AND seq > 0 ORDER BY seq DESC LIMIT ?',
   );
-  const aggregate = db.prepare<[string], StoredEvent>(
-    'SELECT envelope, body, salt FROM event WHERE aggregate_id = ? ORDER BY n',
+  // What this desk wrote itself it goes on showing: its officer did it, and is told that it is kept apart.
+  const isApart = `EXISTS (SELECT 1 FROM verdict v WHERE v.event_id = e.id AND v.ending = 'quarantined')
+    AND json_extract(e.envelope, '$.device') <> @device`;
+  const rowsOf = (which: string) =>
+    db.prepare<{ id: string; device: string }, StoredEvent>(
+      `SELECT envelope, body, salt FROM event e WHERE aggregate_id = @id AND ${which} ORDER BY n`,
+    );
+  const [aggregate, apart] = [rowsOf(`NOT (${isApart})`), rowsOf(isApart)];
+  const renumber = db.prepare<[string], StoredEvent>(
+    'UPDATE event SET n = (SELECT max(n) FROM event) + 1, anew = 1 WHERE id = ? RETURNING envelope, body, salt',
   );
   const unsent = db.prepare<[string, number, number], OutgoingRow>(
     `SELECT o.seq, ${OUTGOING} FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq
@@ -299,7 +312,12 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       head = { log: own.log, seq: moved.envelope.seq, hash: moved.envelope.hash };
       return moved;
     },
-    ofAggregate: (aggregateId) => aggregate.all(aggregateId).map(storedEvent),
+    ofAggregate: (id) => aggregate.all({ id, device: own.device }).map(storedEvent),
+    apartIn: (id) => apart.all({ id, device: own.device }).map(storedEvent),
+    comesAnew(eventId) {
+      const row = renumber.get(eventId);
+      return row === undefined ? null : storedEvent(row);
+    },
     unsentFrom: (log, limit, after = 0) => unsent.all(log, after, limit).map(outgoing),
     eventsFrom: (log, seq, limit) => from.all(log, seq, limit).map(outgoing),
     before: (log, seq, limit) => before.all(log, seq, limit).map(storedEvent),

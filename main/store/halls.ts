@@ -28,6 +28,7 @@ export function hallsOf(db: Sqlite): Halls {
      VALUES (@id, @fold, @office, @date, @issued, @view)
      ON CONFLICT (id) DO UPDATE SET fold_version = excluded.fold_version, view = excluded.view`,
   );
+  const remove = db.prepare('DELETE FROM ticket WHERE id = ?');
   const putDay = db.prepare('INSERT INTO hall_day (id, office, date) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING');
   const days = db.prepare<[string, string], { id: string }>(
     'SELECT id FROM hall_day WHERE date = ? AND office = ? ORDER BY id',
@@ -60,8 +61,11 @@ export function hallsOf(db: Sqlite): Halls {
     memory.wroteTicket(id);
     const known = events.map((event) => ({ envelope: event.envelope, event: said(event, asTicketEvent) }));
     const view = foldTicket(id, known);
-    // What came before its ticket was issued waits in the log.
-    if (view === null) return;
+    // What came before its ticket was issued waits in the log; what issued it may be kept apart since.
+    if (view === null) {
+      remove.run(id);
+      return;
+    }
     const { office, date, issuedAt } = view;
     put.run({ id, fold: TICKET_FOLD, office, date, issued: issuedAt, view: JSON.stringify(view) });
   };

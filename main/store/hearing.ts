@@ -9,6 +9,8 @@ import type { Sqlite } from './sqlite.ts';
 export interface TellableEvent {
   readonly event: LogEvent;
   readonly verdict: Verdict | null;
+  /** Something has become of it since it was first told: it is told whatever the other knows of it. */
+  readonly isAnew: boolean;
   /** About what it takes on the wire. */
   readonly bytes: number;
 }
@@ -16,7 +18,7 @@ export interface TellableEvent {
 /** What goes from desk to desk of one office: everything that stands here, in the order it came. */
 export interface Hearing {
   /**
-   * Events that came here after `n`, oldest first, and how far these reach. What the province keeps apart is not told on.
+   * Events that came here after `n`, oldest first, and how far these reach; what the province keeps apart with its word on it.
    * @param about the kinds of things that are told; null: all
    */
   after(
@@ -25,7 +27,7 @@ export interface Hearing {
     about: readonly string[] | null,
   ): { readonly events: readonly TellableEvent[]; readonly upTo: number };
   /** Of the `count` events up to `n` those that `after` tells, oldest first, each with its number. */
-  upTo(n: number, count: number, about: readonly string[] | null): { readonly n: number; readonly id: string }[];
+  upTo(n: number, count: number, about: readonly string[] | null): ToldBefore[];
   /** The number of the newest event here; 0 where there is none. */
   newest(): number;
   /** The number an event came here with; null where it is not known. */
@@ -52,12 +54,18 @@ export interface Hearing {
   grown(): void;
 }
 
+export interface ToldBefore {
+  readonly n: number;
+  readonly id: string;
+  readonly isAnew: boolean;
+}
+
 /** So many events are kept at most, for the machines that ask for the same. */
 const KEPT = 50;
 
 interface HearingParts {
   readonly transact: <T>(work: () => T) => T;
-  readonly outbox: Pick<Outbox, 'settle'>;
+  readonly outbox: Pick<Outbox, 'settle' | 'verdictOn'>;
   readonly own: EventLog;
   readonly passing: (point: 'heard-inserted' | 'heard-committed') => void;
   /** Folds what the events touch. */
@@ -67,12 +75,12 @@ interface HearingParts {
 export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
   const listeners = new Set<() => void>();
   const grown = (): void => listeners.forEach((listener) => listener());
-  const after = db.prepare<[number, number], StoredEvent & Tellable & { n: number; verdict: string | null }>(
-    `SELECT e.n, e.seq, e.aggregate, e.envelope, e.body, e.salt, v.ending, v.verdict FROM event e
+  const after = db.prepare<[number, number], TellableRow>(
+    `SELECT e.n, e.seq, e.aggregate, e.envelope, e.body, e.salt, e.anew, v.ending, v.verdict FROM event e
      LEFT JOIN verdict v ON v.event_id = e.id WHERE e.n > ? ORDER BY e.n LIMIT ?`,
   );
   const upTo = db.prepare<[number, number], Tellable & { n: number; id: string }>(
-    `SELECT e.n, e.id, e.seq, e.aggregate, v.ending FROM event e
+    `SELECT e.n, e.id, e.seq, e.aggregate, e.anew, v.ending FROM event e
      LEFT JOIN verdict v ON v.event_id = e.id WHERE e.n <= ? AND e.n > ? ORDER BY e.n`,
   );
   const changes = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
@@ -92,9 +100,10 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
      WHERE h.log = ? ORDER BY h.seq LIMIT ?`,
   );
   const forget = db.prepare('DELETE FROM heard WHERE log = ?');
-  const told = (row: StoredEvent & { readonly verdict: string | null }): TellableEvent => ({
+  const told = (row: TellableRow): TellableEvent => ({
     event: storedEvent(row),
     verdict: row.verdict === null ? null : verdictSchema.parse(JSON.parse(row.verdict)),
+    isAnew: row.anew === 1,
     bytes: sizeOf(row) + (row.verdict?.length ?? 0),
   });
 
@@ -110,7 +119,9 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
       return answer;
     },
     upTo: (n, count, about) =>
-      upTo.all(n, n - count).flatMap((row) => (isTellable(row, about) ? { n: row.n, id: row.id } : [])),
+      upTo
+        .all(n, n - count)
+        .flatMap((row) => (isTellable(row, about) ? { n: row.n, id: row.id, isAnew: row.anew === 1 } : [])),
     newest: () => newest.get()?.n ?? 0,
     placeOf: (eventId) => place.get(eventId)?.n ?? null,
     unknown: (ids) => ids.filter((id) => place.get(id) === undefined),
@@ -125,12 +136,17 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
     },
     hear(events) {
       const { transact, outbox, own, project, passing } = parts();
+      // The province alone changes its word; of two of its words, told here in any order, the later one stands.
+      const isLater = (verdict: Verdict): boolean => {
+        const before = outbox.verdictOn(verdict.eventId);
+        return before === null || verdict.at > before.at || (verdict.at === before.at && before.end === 'quarantined');
+      };
       const fresh = transact(() => {
         const here = events.filter(({ event }) => own.insertHeard(event)).map(({ event }) => event);
         for (const { log, seq, aggregateId } of here.map(({ envelope }) => envelope)) wait.run(log, seq, aggregateId);
         passing('heard-inserted');
         for (const { event, verdict } of events) {
-          if (verdict !== null && own.hashOf(verdict.eventId) === verdict.hash)
+          if (verdict !== null && own.hashOf(verdict.eventId) === verdict.hash && isLater(verdict))
             outbox.settle(verdict, event.envelope.aggregateId);
         }
         project(here, own);
@@ -152,10 +168,13 @@ interface Tellable {
   readonly seq: number;
   readonly aggregate: string;
   readonly ending: string | null;
+  readonly anew: number;
 }
 
+type TellableRow = StoredEvent & Tellable & { readonly n: number; readonly verdict: string | null };
+
 function isTellable({ seq, ending, aggregate }: Tellable, about: readonly string[] | null): boolean {
-  return seq > 0 && [null, 'applied', 'flagged'].includes(ending) && (about === null || about.includes(aggregate));
+  return seq > 0 && ending !== 'refused' && (about === null || about.includes(aggregate));
 }
 
 function sizeOf({ envelope, body }: StoredEvent): number {

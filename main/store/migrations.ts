@@ -14,6 +14,7 @@ import { tickets } from './migrations/012-tickets.ts';
 import { erasures } from './migrations/013-erasures.ts';
 import { hall } from './migrations/014-hall.ts';
 import { carried } from './migrations/015-carried.ts';
+import { toldAnew } from './migrations/016-told-anew.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /**
@@ -36,6 +37,7 @@ const migrations: readonly string[] = [
   erasures,
   hall,
   carried,
+  toldAnew,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -18,6 +18,8 @@ export interface Outbox {
   giveUp(log: string, seq: number): void;
   /** No request is under way: after a start, whatever a kill left marked. */
   noneUnderWay(): void;
+  /** What the province has said of an event; null: nothing is known of it. */
+  verdictOn(eventId: string): Verdict | null;
   /** Keeps a verdict, with the running number it gives, and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
   /** Dossiers with something unsent, the longest waiting first. */
@@ -51,11 +53,14 @@ export interface WaitingDossier {
   readonly isNew: boolean;
 }
 
+const APART = 'quarantined';
+
 /** Verdicts a person must look at. What the province flagged because the fold does, the fold of this desk tells itself. */
 const toSettle = `v.ending <> 'applied' AND v.settled = 0
   AND NOT (v.ending = 'flagged' AND json_extract(v.verdict, '$.reason') = 'XV-09')`;
 
-export function outboxOf(db: Sqlite): Outbox {
+/** @param turned told each event the province keeps apart since, or has let in, in the transaction that keeps its verdict */
+export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox {
   const count = db.prepare<[], { events: number; dossiers: number; oldest: number | null }>(
     'SELECT count(*) AS events, count(DISTINCT aggregate_id) AS dossiers, min(added) AS oldest FROM outbox',
   );
@@ -65,6 +70,9 @@ export function outboxOf(db: Sqlite): Outbox {
   const put = db.prepare(
     `INSERT INTO verdict (event_id, aggregate_id, ending, verdict) VALUES (?, ?, ?, ?)
      ON CONFLICT (event_id) DO UPDATE SET ending = excluded.ending, verdict = excluded.verdict`,
+  );
+  const on = db.prepare<[string], { ending: string; verdict: string }>(
+    'SELECT ending, verdict FROM verdict WHERE event_id = ?',
   );
   const enter = db.prepare(
     'INSERT INTO book_entry (dossier_id, year, number) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET year = excluded.year, number = excluded.number',
@@ -148,12 +156,18 @@ export function outboxOf(db: Sqlite): Outbox {
     noneUnderWay: () => {
       unmark.run();
     },
+    verdictOn(eventId) {
+      const row = on.get(eventId);
+      return row === undefined ? null : parse(row.verdict);
+    },
     settle(verdict, aggregateId) {
+      const wasApart = on.get(verdict.eventId)?.ending === APART;
       put.run(verdict.eventId, aggregateId, verdict.end, JSON.stringify(verdict));
       const place = { log: verdict.log, seq: verdict.seq, eventId: verdict.eventId };
       take.run(place);
       takeHeard.run(place);
       if (verdict.book !== null) enter.run(aggregateId, verdict.book.year, verdict.book.number);
+      if (wasApart !== (verdict.end === APART)) turned(verdict.eventId);
     },
     waiting: (limit) => waiting.all(limit).map(({ isNew, ...row }) => ({ ...row, isNew: isNew === 1 })),
     standOf(aggregateId) {

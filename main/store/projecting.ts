@@ -25,7 +25,7 @@ export function projectingOf({
       new Set(events.filter(({ envelope }) => envelope.aggregate === kind).map(({ envelope }) => envelope.aggregateId));
     for (const id of touched('dossier')) {
       const history = own.ofAggregate(id);
-      if (dossiers.project(id, history) === null) unheard.project(id, history);
+      if (dossiers.project(id, history, own.apartIn(id)) === null) unheard.project(id, history);
       else unheard.remove(id);
     }
     for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));

@@ -14,6 +14,8 @@ export interface AwaitedRow {
 export interface Results {
   /** Follows the view; call inside the transaction that folds it. */
   project(view: DossierView): void;
+  /** Nothing is known of the dossier any more. */
+  remove(dossierId: string): void;
   /** Whatever is, or comes, to be returned at this office; what has waited longest first, what is not here yet last. */
   of(office: string): AwaitedRow[];
   /** Can be collected since that day. */
@@ -65,6 +67,9 @@ export function resultsOf(db: Sqlite): Results {
       const waits = awaited(view);
       if (waits === null) remove.run(view.id);
       else put.run({ id: view.id, office: waits.office, at: waits.at, place: waits.place, readyAt: waits.readyAt });
+    },
+    remove: (dossierId) => {
+      remove.run(dossierId);
     },
     of: (office) =>
       of.all(office).map((row) => ({

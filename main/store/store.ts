@@ -23,6 +23,7 @@ import { numbersOf, type Numbers } from './numbers.ts';
 import { openBatchesOf, type OpenBatches } from './open-batches.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
+import type { StorePoint } from './points.ts';
 import { projectingOf } from './projecting.ts';
 import { keepKnown } from './read-events.ts';
 import { readBack } from './read-back.ts';
@@ -32,7 +33,7 @@ import { resultsOf, type Results } from './results.ts';
 import { scanCopiesOf } from './scan-copies.ts';
 import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scansToSendOf, type ScansToSend } from './scans-to-send.ts';
-import { scanVaultOf, type ScanPoint, type ScanVault } from './scan-vault.ts';
+import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
 import { submittedViewsOf, type SubmittedViews } from './submitted-views.ts';
 import { takeUpAgain } from './put-back.ts';
@@ -118,24 +119,6 @@ export interface Store {
   close(): void;
 }
 
-/** Named moments of a write, in order: where the crash proofs kill the process (decision 20). */
-export const recordPoints = [
-  'begun',
-  'sealed',
-  'inserted',
-  'journaled',
-  'projected',
-  'before-commit',
-  'committed',
-] as const;
-export type RecordPoint = (typeof recordPoints)[number];
-
-/** Named moments while a page of the feed is taken in. */
-export const takeInPoints = ['page-inserted', 'page-projected'] as const;
-/** Named moments while what another desk told through the hall is kept, before it is told that it is. */
-export const hearPoints = ['heard-inserted', 'heard-committed'] as const;
-export type StorePoint = RecordPoint | (typeof takeInPoints)[number] | (typeof hearPoints)[number] | ScanPoint;
-
 export interface StoreOptions {
   readonly create: boolean;
   /** For the names of copies made while opening. */
@@ -200,13 +183,28 @@ function storeOf(
     erasures.append([event]);
     erasedNow();
   });
-  const dossiers = dossiersOf(db, eraser, (view) => {
-    toGive.project(view);
-    results.project(view);
-    const kept = view.scans.filter((scan) => scan.removedBecause === null).map(({ fileId }) => fileId);
-    scans.named(view.id, kept);
+  const dossiers = dossiersOf(
+    db,
+    eraser,
+    (view) => {
+      toGive.project(view);
+      results.project(view);
+      const kept = view.scans.filter((scan) => scan.removedBecause === null).map(({ fileId }) => fileId);
+      scans.named(view.id, kept);
+    },
+    (id) => {
+      toGive.remove(id);
+      results.remove(id);
+      scans.named(id, []);
+    },
+  );
+  const outbox = outboxOf(db, (eventId) => {
+    // The province keeps it apart, or has let it in: what it is about is folded without it, or with it, and the hall hears of it.
+    const own = log ?? openLog();
+    const event = own.comesAnew(eventId);
+    if (event !== null) projectAll([event], own);
+    hearing.grown();
   });
-  const outbox = outboxOf(db);
   const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll, passing }));
   let log: EventLog | null = null;
   let much: TakingMuch | null = null;

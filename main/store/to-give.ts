@@ -17,6 +17,8 @@ export interface GiveRow {
 export interface ToGiveList {
   /** Follows the view; call inside the transaction that folds it. */
   project(view: DossierView): void;
+  /** Nothing is known of the dossier any more. */
+  remove(dossierId: string): void;
   /** Still to be given: not under way in a batch, or under way in one that was gone through without it. */
   from(place: Place): GiveRow[];
 }
@@ -62,6 +64,9 @@ export function toGiveOf(db: Sqlite): ToGiveList {
         since: give.since,
         batch: give.batch,
       });
+    },
+    remove: (dossierId) => {
+      remove.run(dossierId);
     },
     from: ({ office, kind, unit }) =>
       from.all(office, kind === 'unit' ? 'unit' : 'shop', unit).map((row) => ({

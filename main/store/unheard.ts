@@ -57,17 +57,20 @@ export function unheardOf(db: Sqlite): Unheard {
   });
   return {
     project(id, events) {
+      let isSeen = false;
       for (const { envelope, body } of events) {
         const read = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
         const event = read.success ? asDossierEvent(read.data) : null;
         if (event?.type !== 'dossier.handedOver' && event?.type !== 'dossier.handoverAccepted') continue;
         const { seenOnSlip: seen, at } = event.body;
         if (seen === null) continue;
+        isSeen = true;
         // Given and not signed for: the giver still answers for it.
         const holder = event.type === 'dossier.handedOver' ? event.body.from : event.body.by;
         const { code, procedure, due, signature } = seen;
         put.run({ id, code, procedure, due, signature, at, holder: JSON.stringify(holder) });
       }
+      if (!isSeen) remove.run(id);
     },
     remove: (id) => {
       remove.run(id);

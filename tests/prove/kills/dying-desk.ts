@@ -6,7 +6,8 @@ import { follows, sealFault, type Envelope } from '../../../domain/log/envelope.
 import { DEMO_PASSPHRASE } from '../../../main/desk/enrolment.ts';
 import { takeFolder } from '../../../main/store/folder.ts';
 import { keyFromPassphrase, readKeyFile } from '../../../main/store/key-file.ts';
-import { openStore, recordPoints, takeInPoints, type Store } from '../../../main/store/store.ts';
+import { recordPoints, takeInPoints } from '../../../main/store/points.ts';
+import { openStore, type Store } from '../../../main/store/store.ts';
 import type { OfficersDesk } from '../apart/officer-at-work.ts';
 import { compileCache } from '../apart/server-apart.ts';
 import type { Saved, WorkingOrder } from './working-desk.ts';

@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import type { StorePoint } from '../../../main/store/store.ts';
+import type { StorePoint } from '../../../main/store/points.ts';
 import { chanceOf } from '../../sync/simulation/chance.ts';
 import { officerAt, type OfficersDesk } from '../apart/officer-at-work.ts';
 

@@ -1,6 +1,6 @@
 import { foldDossier, type KnownEvent } from '../../../domain/dossier/fold.ts';
 import { canonical, type Json } from '../../../domain/log/canonical.ts';
-import type { Envelope } from '../../../domain/log/envelope.ts';
+import type { Envelope, LogEvent } from '../../../domain/log/envelope.ts';
 import { causalOrder, concurrent } from '../../../domain/log/order.ts';
 import { knownEvents } from '../../../server/push/fold.ts';
 import type { EventLog } from '../../../main/store/events.ts';
@@ -48,15 +48,7 @@ export async function checkAtRest(
     notePairs(known, coverage);
   }
   const poisoned = new Set([...ledger.all()].flatMap((each) => (each.poison === null ? [] : [each.aggregateId])));
-  for (const row of rows) if (row.quarantined && isHeard(row, desks)) poisoned.add(row.aggregate_id);
   for (const { desk, life } of desks) checkDesk(desk, life, rows, { views: viewsAtServer, poisoned });
-}
-
-/** Kept apart, and heard through the hall by desks that did not write it: those show it all the same, as yet. */
-function isHeard(row: Row, desks: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): boolean {
-  return desks.some(
-    ({ life }) => life.logId() !== row.log && life.opened.context.store.log?.aggregateOf(row.id) !== null,
-  );
 }
 
 /** S1: at the server once, or waiting on its desk; S3, S10: as it was told. */
@@ -158,7 +150,6 @@ function checkDesk(
   const { store } = life.opened.context;
   const log = store.log;
   if (log === null) return;
-  const own = life.ownFrom(1);
   const feed = rows.filter((row) => !row.quarantined && row.fed.includes(desk.seat.office));
   if (desk.isRevoked) return;
   for (const row of feed) {
@@ -173,7 +164,7 @@ function checkDesk(
   };
   feed.forEach(put);
   const apart = new Set<string>();
-  for (const { envelope, body } of own) {
+  for (const { envelope, body } of writtenBy(life)) {
     if (envelope.aggregate !== 'dossier') continue;
     if (known.get(envelope.aggregateId)?.has(envelope.id) !== true) apart.add(envelope.aggregateId);
     const { id, seq, aggregateId } = envelope;
@@ -202,6 +193,14 @@ function checkDesk(
         `${desk.name} and the server show ${id} differently: ${onlyHere(log, id, events)}; ${difference(shown, wanted)}`,
     );
   }
+}
+
+/** What stands here of its own machine, in the log it writes now or in one it has left. */
+function writtenBy({ opened }: DeskLife): LogEvent[] {
+  const { log, meta } = opened.context.store;
+  const device = meta.get('enrolment')?.device;
+  const events = (log?.heads() ?? []).flatMap((head) => log?.eventsFrom(head.log, 1, 100_000) ?? []);
+  return events.map(({ event }) => event).filter(({ envelope }) => envelope.device === device);
 }
 
 /** Events of it that stand at the desk alone. */

@@ -1,4 +1,4 @@
-import { recordPoints, takeInPoints } from '../../../main/store/store.ts';
+import { recordPoints, takeInPoints } from '../../../main/store/points.ts';
 import { serverPoints } from './watched-database.ts';
 
 /** What the runs so far have met, and how often. */

@@ -65,10 +65,12 @@ export function checkSame(world: World, lives: readonly { readonly desk: SimDesk
   const [first, ...others] = lives;
   if (first === undefined) return;
   const poisoned = new Set([...world.ledger.all()].flatMap((each) => (each.poison === null ? [] : each.aggregateId)));
-  // Kept apart by the province, told on by nobody: who had heard it before shows it all the same, as yet.
+  // What the province keeps apart, the desk that wrote it shows all the same.
   for (const { life } of lives) {
-    for (const { aggregateId, verdict } of life.opened.context.store.outbox.toLookAt(100_000)) {
-      if (verdict.end === 'quarantined') poisoned.add(aggregateId);
+    const { outbox, log } = life.opened.context.store;
+    for (const { aggregateId, verdict } of outbox.toLookAt(100_000)) {
+      const isShown = log?.ofAggregate(aggregateId).some(({ envelope }) => envelope.id === verdict.eventId);
+      if (verdict.end === 'quarantined' && isShown === true) poisoned.add(aggregateId);
     }
   }
   const wanted = shownAt(first.life, poisoned);

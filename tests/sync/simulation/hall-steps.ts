@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../contract/problems.ts';
 import type { HallState } from '../../../main/hall/hall.ts';
-import { hearPoints } from '../../../main/store/store.ts';
+import { hearPoints } from '../../../main/store/points.ts';
 import type { Chance } from './chance.ts';
 import { cableMoods } from './office-lan.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';

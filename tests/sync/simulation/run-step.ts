@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ProblemError } from '../../../contract/problems.ts';
-import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/store.ts';
+import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
 import { readStick, writeStick } from './carry.ts';
 import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';

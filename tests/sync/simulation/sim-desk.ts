@@ -5,7 +5,7 @@ import type { User } from '../../../contract/sync.ts';
 import { createDesk, type OpenedDesk } from '../../../main/desk/desk.ts';
 import type { Desk } from '../../../main/desk/ports.ts';
 import { createSessions, type DeskSession } from '../../../main/desk/sessions.ts';
-import type { StorePoint } from '../../../main/store/store.ts';
+import type { StorePoint } from '../../../main/store/points.ts';
 import { seededRandomness } from '../../harness/test-desk.ts';
 import type { Line, Mood } from './line.ts';
 import type { CableMood, OfficeLan } from './office-lan.ts';
