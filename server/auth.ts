@@ -62,7 +62,6 @@ const WAITING_ROOM_ROUTES: ReadonlySet<string> = new Set([
   'POST /v1/push',
   'POST /v1/log',
   'POST /v1/heads',
-  'POST /v1/session',
 ]);
 
 function isForWaitingRoom(request: FastifyRequest): boolean {

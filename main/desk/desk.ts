@@ -9,6 +9,7 @@ import { about } from '../sync/province.ts';
 import { startScanLane, type ScanLane } from '../sync/scan-lane.ts';
 import { initialLine } from '../sync/line-state.ts';
 import { startSync, type Sync } from '../sync/sync.ts';
+import { MACHINE } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 import { createActing, type Acting } from './acting.ts';
 import { createAccounts, IDLE_LOCK_MS, personOf, type Accounts } from './accounts.ts';
@@ -72,6 +73,8 @@ export async function createDesk(
   let closed = false;
 
   const start = async (store: Store): Promise<OpenedDesk> => {
+    // It stands where it can be carried away, and nobody signs in at it.
+    if (store.meta.get('enrolment')?.kind !== 'desk') store.forgetStaff();
     const reference = await loadReferenceData(options.catalogueDir, store);
     let sync: Sync | null = null;
     let scanLane: ScanLane | null = null;
@@ -250,7 +253,7 @@ export async function createDesk(
     return isIn && started !== 'desk' ? kind : 'setUp';
   }
 
-  const own = (session: DeskSession): string => session.user?.id ?? 'machine';
+  const own = (session: DeskSession): string => session.user?.id ?? MACHINE;
   const machineCalls: MachineHandlers = {
     'status.get': () =>
       opened === null ? closedStatus(options, machine.state === 'sealed') : statusOf(opened.context, opened.sync),

@@ -102,9 +102,11 @@ function referenceData(
       if (!rows.some(({ id }) => id === here?.office) || !counters.some(({ id }) => id === here?.counter)) {
         throw new ProblemError('DT-02');
       }
+      // Whatever a server says: of the staff nothing comes onto a machine that stands in the waiting room.
+      const users = here?.kind === 'desk' ? reference.users : [];
       const before = [fingerprint(store), catalogue, calendarData];
       store.transact(() => {
-        store.reference.put('users', reference.users);
+        store.reference.put('users', users);
         store.reference.put('offices', reference.offices);
         store.reference.put('counters', reference.counters);
         store.reference.put('grants', reference.grants);

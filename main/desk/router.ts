@@ -64,7 +64,7 @@ export function createRouter(
     const parsed = parsedInput(spec.input, input);
     if (parsed === null) return refuse('GN-02', { where: '' });
     if (!parsed.success) return refuse('GN-02', { where: placeOf(parsed.error) });
-    const denied = refusal(spec.access, session);
+    const denied = screen() === 'setUp' && setUpCalls.has(name) ? null : refusal(spec.access, session);
     if (denied !== null) return refuse(denied.code, denied.params);
     // `parsed.data` is the output of this very name's input schema; TypeScript cannot follow the link through the map.
     const handler = { ...machine, ...(name in machine ? {} : opened()) }[name] as (
@@ -105,25 +105,15 @@ const waitingRoomCalls: ReadonlySet<CallName> = new Set([
   'hall.status',
 ] satisfies CallName[]);
 
-/** Who pairs such a machine with the hall signs in there; receives nobody, and looks nobody up. */
-const setUpCalls: ReadonlySet<CallName> = new Set([
-  ...waitingRoomCalls,
-  'session.signIn',
-  'session.signOut',
-  'session.lock',
-  'session.unlock',
-  'session.active',
-  'preferences.set',
-  'hall.join',
-  'kiosk.testPrint',
-] satisfies CallName[]);
+/** What sets such a machine up. Nobody signs in for it: none of the staff is known there, and the host's code lets it in. */
+const setUpCalls: ReadonlySet<CallName> = new Set(['hall.join', 'kiosk.testPrint'] satisfies CallName[]);
 
 function isFor(screen: Shown, name: CallName): boolean {
   switch (screen) {
     case 'desk':
       return true;
     case 'setUp':
-      return setUpCalls.has(name);
+      return setUpCalls.has(name) || waitingRoomCalls.has(name);
     case 'kiosk':
     case 'display':
       return waitingRoomCalls.has(name);

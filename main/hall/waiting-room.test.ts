@@ -130,4 +130,7 @@ test('a desk shows no page of the waiting room, and a kiosk is nobody’s desk',
   expect(await kiosk.user.call('screen.get', {})).toEqual({ screen: 'setUp' });
   expect(await kiosk.user.try('draft.create', { from: null })).toMatchObject({ ok: false, error: { code: 'GN-06' } });
   expect(await kiosk.user.try('hall.open', {})).toMatchObject({ ok: false, error: { code: 'GN-06' } });
+  const person = { login: 'phuoc', password: 'mat-khau-phuoc' };
+  expect(await kiosk.user.try('session.signIn', person)).toMatchObject({ ok: false, error: { code: 'GN-06' } });
+  expect(await kiosk.user.call('kiosk.testPrint', {})).toEqual([]);
 }, 60_000);

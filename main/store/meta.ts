@@ -69,6 +69,8 @@ const schemas = {
     /** It ended by a person's act: nobody is asked to go on with it. */
     isSignedOff: z.boolean(),
   }),
+  /** A machine of the waiting room: nothing of the staff is left on it from a release that kept their list there. */
+  staffForgotten: z.boolean(),
   /** Where this machine's scanner leaves its files; null: none is watched. */
   scanFolder: z.string().nullable(),
 } as const;

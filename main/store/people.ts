@@ -2,6 +2,9 @@ import { preferencesSchema, type Preferences } from '../../contract/desk/session
 import { scryptSchema, type ScryptHash } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
 
+/** Whose look the screen has while nobody is signed in. */
+export const MACHINE = 'machine';
+
 /** What this machine keeps about those who sit at it: wrong tries, PINs, how they like the screen. */
 export interface People {
   wrongTries(login: string): number;
@@ -11,6 +14,8 @@ export interface People {
   setPin(userId: string, pin: ScryptHash | null): void;
   preferences(owner: string): Preferences | null;
   setPreferences(owner: string, preferences: Preferences): void;
+  /** Nobody has ever sat here: tries, PINs and looks go, but for the machine's own. */
+  forgetAll(machine: string): void;
 }
 
 export function peopleOf(db: Sqlite): People {
@@ -28,6 +33,9 @@ export function peopleOf(db: Sqlite): People {
   const setPreference = db.prepare(
     'INSERT INTO preference (owner, body) VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
   );
+  const forgetTries = db.prepare('DELETE FROM wrong_try');
+  const forgetPins = db.prepare('DELETE FROM pin');
+  const forgetLooks = db.prepare('DELETE FROM preference WHERE owner <> ?');
   return {
     wrongTries: (login) => tries.get(login)?.tries ?? 0,
     countWrongTry: (login) => count.get(login)?.tries ?? 0,
@@ -48,6 +56,11 @@ export function peopleOf(db: Sqlite): People {
     },
     setPreferences: (owner, preferences) => {
       setPreference.run(owner, JSON.stringify(preferences));
+    },
+    forgetAll(machine) {
+      forgetTries.run();
+      forgetPins.run();
+      forgetLooks.run(machine);
     },
   };
 }

@@ -7,6 +7,7 @@ import { backupBeforeMigration, backupNow } from './backup.ts';
 import { batchesOf, type Batches } from './batches.ts';
 import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
+import { forgetStaff } from './forget-staff.ts';
 import { eventLogOf, type EventLog, type NewEvent, type Stamp } from './events.ts';
 import type { DeskFolder } from './folder.ts';
 import { compactOnce, followErasures, isErasedIn } from './erased-files.ts';
@@ -111,6 +112,8 @@ export interface Store {
   followErasures(stamp: string): Promise<boolean>;
   /** Told, inside its transaction, when something was erased: `followErasures` is due. */
   whenErased(told: () => void): void;
+  /** Takes the staff off this machine, its copies too; once, where nobody signs in. @throws Error disk full, not writable */
+  forgetStaff(): void;
   backup(stamp: string): Promise<string>;
   /** Keeps the scans beside the copy of that stamp, each file once. */
   keepScans(stamp: string): Promise<void>;
@@ -172,6 +175,8 @@ function storeOf(
   const scans = scanFilesOf(db);
   const erasures = openJournal(folder.erasures, options.key);
   const copies = scanCopiesOf(folder.scans, folder.backups);
+  const people = peopleOf(db);
+  const reference = referenceOf(db);
   const toGive = toGiveOf(db);
   const results = resultsOf(db);
   const batches = batchesOf(db);
@@ -290,8 +295,8 @@ function storeOf(
     scans,
     toSend: scansToSendOf(db),
     vault,
-    people: peopleOf(db),
-    reference: referenceOf(db),
+    people,
+    reference,
     get log() {
       return log;
     },
@@ -374,6 +379,7 @@ function storeOf(
     whenErased(told) {
       erasedNow = told;
     },
+    forgetStaff: () => forgetStaff({ db, meta, people, reference, backups: folder.backups, transact }),
     backup,
     close() {
       erasures.close();

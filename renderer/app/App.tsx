@@ -74,9 +74,9 @@ function Screen({ session, screen, onAppearance }: ScreenProps): ReactNode {
   if (screen === undefined) return <EmptyFrame />;
   if (screen === 'kiosk') return <KioskScreen onAppearance={onAppearance} />;
   if (screen === 'display') return <DisplayScreen onAppearance={onAppearance} />;
+  if (screen === 'setUp') return <SetUpFrame />;
   if (session.user === null) return <SignInScreen />;
   if (session.locked) return <LockScreen />;
-  if (screen === 'setUp') return <SetUpFrame />;
   const names = workspaceNames(session.user.role);
   const shown = names.includes(workspace) ? workspace : names[0];
   if (shown === undefined) return <DeskFrame>{null}</DeskFrame>;

@@ -16,8 +16,11 @@ import { TestPrint } from './TestPrint.tsx';
 
 type Machine = HallStatus['members'][number];
 
-/** The hall's machines (sảnh): open it here, pair with it, hand it over, let a machine go. */
-export function HallDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+/**
+ * The hall's machines (sảnh): open it here, pair with it, hand it over, let a machine go.
+ * @param onClose null: it is all that this machine shows
+ */
+export function HallDialog({ onClose }: { readonly onClose: (() => void) | null }): ReactNode {
   const t = useTranslations('hall');
   const { data: status } = useDesk('hall.status', {}, ['hall'], { every: 5000 });
   const open = useMutation({ mutationFn: () => desk('hall.open', {}) });
@@ -31,7 +34,7 @@ export function HallDialog({ onClose }: { readonly onClose: () => void }): React
   const roles = { desk: t('roleDesk'), kiosk: t('roleKiosk'), display: t('roleDisplay') };
   const isOutside = status.state === 'none' || status.state === 'closed';
   return (
-    <Dialog title={t('title')} onClose={onClose} wide>
+    <Dialog title={t('title')} onClose={() => onClose?.()} wide>
       <div className={styles.parts}>
         <p className={styles.rule}>{t(status.role === 'desk' ? 'rule' : 'ruleWaitingRoom')}</p>
         <StateFact status={status} />
@@ -53,9 +56,11 @@ export function HallDialog({ onClose }: { readonly onClose: () => void }): React
         />
         {status.role !== 'display' && <TestPrint />}
         {failed !== undefined && <ProblemNotice problem={problemOf(failed.error)} />}
-        <Button action="back" onPress={onClose}>
-          {t('close')}
-        </Button>
+        {onClose !== null && (
+          <Button action="back" onPress={onClose}>
+            {t('close')}
+          </Button>
+        )}
       </div>
       {asked !== null && (
         <QuestionBox

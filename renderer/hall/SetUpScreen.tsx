@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { desk } from '../app/desk-client.ts';
 import { HallDialog } from './HallDialog.tsx';
 
-/** A machine of the waiting room before it stands there: somebody signed in pairs it with the hall, and tries its printer. */
+/**
+ * A machine of the waiting room before it stands there: paired with the hall by the code its host shows, its printer tried.
+ * Nobody signs in: none of the staff is known to it.
+ */
 export function SetUpScreen(): ReactNode {
-  const leave = useMutation({ mutationFn: () => desk('session.signOut', {}) });
-  return <HallDialog onClose={() => !leave.isPending && leave.mutate()} />;
+  return <HallDialog onClose={null} />;
 }

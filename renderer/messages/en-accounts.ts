@@ -11,7 +11,6 @@ export const enAccounts: Mirror<typeof viAccounts> = {
     provincialViewer: 'Provincial viewer',
   },
   signIn: {
-    whoSetsUp: 'Who sets this machine up?',
     who: 'Who sits at this counter?',
     title: 'Sign in',
     list: 'People who may sign in at this counter',
@@ -32,7 +31,6 @@ export const enAccounts: Mirror<typeof viAccounts> = {
     counterOn: '<b>{counter}</b>, machine {device}',
     numbers: 'Dossier numbers kept for it: {ranges} each day',
     range: '{from} to {to}',
-    noDossiers: 'A machine of the waiting room, no dossiers are received here',
     noNumbers: 'No numbers of its own yet, new dossiers get temporary ones',
     work: 'Dossiers here',
     dossiersWait: '<b>{n, plural, one {# dossier} other {# dossiers}}</b> to be sent since {since}',

@@ -5,7 +5,7 @@ export const enHall: Mirror<typeof viHall> = {
   open: 'Hall',
   title: 'The centre’s hall',
   ruleWaitingRoom:
-    'Pair this machine with the hall, to give numbers or to show who is called. A machine of the waiting room holds nobody’s dossier.',
+    'Pair this machine with the hall, to give numbers or to show who is called, by the code made at the host. A machine of the waiting room holds nobody’s dossier and no account of the staff.',
   rule: 'The centre’s machines reach each other over its own network: they see the same dossiers and tickets, with the line to the province cut too.',
   close: 'Done',
   state: 'State',

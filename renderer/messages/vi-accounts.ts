@@ -9,7 +9,6 @@ export const viAccounts = {
   },
   signIn: {
     who: 'Ai ngồi quầy này?',
-    whoSetsUp: 'Ai cài đặt máy này?',
     title: 'Đăng nhập',
     list: 'Người được đăng nhập ở quầy này',
     receives: 'tiếp nhận',
@@ -29,7 +28,6 @@ export const viAccounts = {
     counterOn: '<b>{counter}</b>, máy {device}',
     numbers: 'Số hồ sơ dành riêng: {ranges} mỗi ngày',
     range: '{from} đến {to}',
-    noDossiers: 'Máy của phòng chờ, không tiếp nhận hồ sơ',
     noNumbers: 'Chưa có dãy số riêng, hồ sơ mới nhận số tạm',
     work: 'Hồ sơ trên máy',
     dossiersWait: '<b>{n, number} hồ sơ</b> chờ gửi từ {since}',

@@ -2,7 +2,8 @@
 export const viHall = {
   open: 'Sảnh',
   title: 'Sảnh của Trung tâm',
-  ruleWaitingRoom: 'Ghép máy này vào sảnh của Trung tâm để lấy số, gọi số. Máy ở phòng chờ không giữ hồ sơ của ai.',
+  ruleWaitingRoom:
+    'Ghép máy này vào sảnh của Trung tâm để lấy số, gọi số, bằng mã tạo ở máy giữ sảnh. Máy ở phòng chờ không giữ hồ sơ của ai, không có tài khoản cán bộ nào.',
   rule: 'Các máy của Trung tâm nối với nhau qua mạng nội bộ: cùng thấy hồ sơ và số thứ tự, kể cả khi mất đường truyền lên tỉnh.',
   close: 'Xong',
   state: 'Tình trạng',

@@ -7,7 +7,6 @@ import { useNow } from '../app/now.tsx';
 import { useSay } from '../app/say.ts';
 import styles from './MachineFacts.module.css';
 import { SideFacts, type SideFact } from './TwoSides.tsx';
-import { useWaitingRoom } from './use-waiting-room.ts';
 import { numberRanges, sinceMs } from './words.ts';
 
 export interface MachineFactsProps {
@@ -21,7 +20,6 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
   const say = useSay();
   const work = useWork(status);
   const { days, counter, deviceName } = session;
-  const isWaitingRoom = useWaitingRoom();
   const facts: SideFact[] = [];
   if (days !== null) {
     const { today, tomorrow } = days;
@@ -33,14 +31,10 @@ export function MachineFacts({ session, status }: MachineFactsProps): ReactNode 
     facts.push({
       label: t('machine'),
       fact: t.rich('counterOn', { counter: counter.name, device: deviceName ?? '', b: (text) => <b>{text}</b> }),
-      detail: isWaitingRoom
-        ? t('noDossiers')
-        : ranges.length === 0
-          ? t('noNumbers')
-          : t('numbers', { ranges: ranges.join(', ') }),
+      detail: ranges.length === 0 ? t('noNumbers') : t('numbers', { ranges: ranges.join(', ') }),
     });
   }
-  if (!isWaitingRoom) facts.push({ label: t('work'), ...work });
+  facts.push({ label: t('work'), ...work });
   return <SideFacts facts={facts} />;
 }
 

@@ -10,7 +10,6 @@ import styles from './Roster.module.css';
 import { SecretForm } from './SecretForm.tsx';
 import { SideTitle } from './TwoSides.tsx';
 import { useSignIn } from './use-session-call.ts';
-import { useWaitingRoom } from './use-waiting-room.ts';
 import { personDuty, rosterOrder } from './words.ts';
 
 /** Who is signing in. `typed`: somebody who is not on the list. */
@@ -29,7 +28,6 @@ export interface RosterProps {
 
 /** Everybody who may sign in here; the chosen row opens for the password. Up and down, digits, Enter, Esc. */
 export function Roster({ people, choice, onChoose }: RosterProps): ReactNode {
-  const isWaitingRoom = useWaitingRoom();
   const t = useTranslations('signIn');
   const roleWord = useTranslations('role');
   const list = useRef<HTMLUListElement>(null);
@@ -63,7 +61,7 @@ export function Roster({ people, choice, onChoose }: RosterProps): ReactNode {
 
   return (
     <>
-      <SideTitle>{t(isWaitingRoom ? 'whoSetsUp' : 'who')}</SideTitle>
+      <SideTitle>{t('who')}</SideTitle>
       <ul ref={list} className={styles.list} aria-label={t('list')} onKeyDown={onKeyDown}>
         {rows.map(({ login, person }, index) => (
           <Row

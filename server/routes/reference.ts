@@ -16,7 +16,7 @@ import { knownProvince } from './open.ts';
 /** Words this release does not know are passed over: a newer desk may say more. */
 const querySchema = z.object({ catalogue: textSchema(60).optional(), calendar: textSchema(60).optional() });
 
-/** GET /v1/reference: people, offices, counters, desks and numbers of the desk's office; catalogue and calendar where it has others. */
+/** GET /v1/reference: people, offices, counters, desks and numbers of the desk's office (a machine of the waiting room is told of no people); catalogue and calendar where it has others. */
 export function referenceRoute({ app, db, clock, random, signed }: RouteContext): void {
   app.get('/v1/reference', { preHandler: signed }, async (request, reply) => {
     const has = parsedQuery(request, querySchema);
@@ -24,13 +24,15 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
     const { epoch, ...province } = await knownProvince(db);
     const own = await officeById(db, office);
     const log = await logOf(db, device);
-    // A machine of the waiting room receives nobody: numbers would lie there unused.
+    // A machine of the waiting room stands where it can be carried away: it receives nobody and nobody signs in there, so
+    // neither numbers nor the staff and what their passwords are checked by lie on it.
+    const isDesk = kind === 'desk';
     const grants =
-      kind !== 'desk' || log === null || own === null || own.codePrefix === null || own.disabled
+      !isDesk || log === null || own === null || own.codePrefix === null || own.disabled
         ? []
         : await grantsFor(db, { log, office, prefix: own.codePrefix }, vietnamDate(clock.now()), () => random.id());
     const reference = {
-      users: await peopleOf(db, office),
+      users: isDesk ? await peopleOf(db, office) : [],
       offices: await officesFor(db, office),
       counters: await countersOf(db, office),
       grants,
@@ -42,7 +44,9 @@ export function referenceRoute({ app, db, clock, random, signed }: RouteContext)
       },
       devices: await desksInOrder(db, office),
       hallChanges: await hallChangesOf(db, office),
-      slipEditions: (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom })),
+      slipEditions: isDesk
+        ? (await editionsFor(db, office)).map(({ template, validFrom }) => ({ template, validFrom }))
+        : [],
     };
     const newer = async (kind: ReferenceKind): Promise<string> => {
       const version = await currentVersion(db, kind);

@@ -19,6 +19,7 @@ beforeAll(async () => {
   await insertCounter(province.db, { ...at, id: `${OFFICE}-lay-so`, kind: 'kiosk' });
   kiosk = await province.enrol(OFFICE, `${OFFICE}-lay-so`);
   desk = await province.enrol(OFFICE);
+  await province.addPerson('an', 'supervisor', OFFICE);
 });
 afterAll(() => province.close());
 
@@ -68,6 +69,7 @@ test('it has no business with papers, submitted files, administration and boards
     ['PUT', '/v1/admin/counters'],
     ['GET', '/v1/board'],
     ['GET', '/v1/reminders'],
+    ['POST', '/v1/session'],
     ['POST', '/v1/session/password'],
   ] as const) {
     const refused = await kiosk.ask(method, path, method === 'GET' ? undefined : {});
@@ -85,6 +87,10 @@ test('the office’s machines hear from the province what each was enrolled as; 
   expect(reference.grants.length).toBeGreaterThan(0);
   const own = (await kiosk.ask('GET', '/v1/reference')).as(referenceReplySchema).reference;
   expect(own.grants).toEqual([]);
+  // Nobody signs in there: neither the staff nor what their passwords are checked by.
+  expect(reference.users.length).toBeGreaterThan(0);
+  expect([own.users, own.slipEditions]).toEqual([[], []]);
+  expect(own.counters).toEqual(reference.counters);
   expect(kiosk.place.kind).toBe('kiosk');
   const place = { ...at, id: `${OFFICE}-lay-so` };
   expect(await updateCounter(province.db, { ...place, kind: 'desk' }, 1)).toBeNull();

@@ -6,7 +6,7 @@ import { endProgram, startProgram, type Program } from './program.ts';
 
 /**
  * The window of a kiosk and of a display: the whole screen, and nothing a citizen can press leads out of it. Of no hall yet,
- * its page is where somebody signs in to pair it; window and keys are the same.
+ * its page is where it is paired; window and keys are the same.
  */
 
 let province: DemoProvince;
@@ -58,8 +58,8 @@ const WAYS_OUT: readonly (readonly [key: string, ...modifiers: ('control' | 'alt
 ];
 
 for (const { screen, place, words } of [
-  { screen: 'kiosk', place: DEMO_KIOSK, words: 'Máy lấy số, máy' },
-  { screen: 'display', place: DEMO_DISPLAY, words: 'Màn hình, máy' },
+  { screen: 'kiosk', place: DEMO_KIOSK, words: 'Máy lấy số' },
+  { screen: 'display', place: DEMO_DISPLAY, words: 'Màn hình gọi số' },
 ] as const) {
   test(`the ${screen} fills its screen, and no key and no closing leads out of it`, async () => {
     const demo = JSON.stringify({
@@ -71,7 +71,7 @@ for (const { screen, place, words } of [
     ]);
     try {
       const { app, page } = program;
-      await expect(page.getByText(words).first()).toBeVisible();
+      await expect(page.getByText(words, { exact: true })).toBeVisible();
       await expect
         .poll(() => look(program))
         .toEqual({

@@ -45,7 +45,7 @@ export async function openWaitingRoom(): Promise<WaitingRoomDay> {
     kind: 'display',
   });
   const officer = await counter.as('ngan');
-  const helper = { kiosk: await kiosk.as('tam'), display: await display.as('tam') };
+  const helper = { kiosk: kiosk.page(), display: display.page() };
   const known = [
     [counter, officer],
     [kiosk, helper.kiosk],

@@ -146,7 +146,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 process.stdin.on('end', () => process.exit(0));
 
 await call('machine.open', { passphrase: PASSPHRASE });
-await call('session.signIn', { login, password: passwordOf(login) });
 const { store } = there().context;
-const { device } = store.meta.get('enrolment') ?? { device: '' };
+const { device = '', kind = 'desk' } = store.meta.get('enrolment') ?? {};
+if (kind === 'desk') await call('session.signIn', { login, password: passwordOf(login) });
 say({ ready: { device, publicKey: store.meta.get('deviceKey')?.publicKey ?? '' } });
