@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import type { DossierErased } from '../domain/dossier/events/erasure.ts';
-
+import { restsOf } from '../domain/log/erased.ts';
+import type { AdviceErased, BatchErased, CounterDayErased, TicketErased } from '../domain/office/erasure.ts';
 import type { HallEvent, TicketEvent } from '../domain/ticket/events.ts';
 import {
   dossierCancelledSchema,
@@ -124,39 +125,62 @@ const erasable = [
 /** Most events one erasure names: with what stays of each it fits into one event. */
 export const ERASED_AT_ONCE = 100;
 
-export const dossierErasedSchema = z.strictObject({
-  reason: textSchema(500),
-  document: z.strictObject({ number: textSchema(80), date: civilDateSchema }),
-  orderedBy: textSchema(200),
-  events: z
-    .array(z.strictObject({ id: idSchema, rest: z.discriminatedUnion('type', erasable).nullable() }))
-    .min(1)
-    .max(ERASED_AT_ONCE),
-  at: localDateTimeSchema,
-}) satisfies z.ZodType<DossierErased>;
+const erasedSchema = <R extends z.ZodType>(rest: R) =>
+  z.strictObject({
+    reason: textSchema(500),
+    document: z.strictObject({ number: textSchema(80), date: civilDateSchema }),
+    orderedBy: textSchema(200),
+    events: z
+      .array(z.strictObject({ id: idSchema, rest: rest.nullable() }))
+      .min(1)
+      .max(ERASED_AT_ONCE),
+    at: localDateTimeSchema,
+  });
+
+export const dossierErasedSchema = erasedSchema(
+  z.discriminatedUnion('type', erasable),
+) satisfies z.ZodType<DossierErased>;
 
 /** Every event of a dossier this release can read, of every version. */
 const dossierEvents = [...erasable, event('dossier.erased', 1, dossierErasedSchema)] as const;
 
 const oldSlip = event('dossier.slipIssued', 1, slipIssuedV1Schema);
 
-/** Events of an office's other things: drafts, handover batches, a counter's day, advice, what a log has lost. */
-const otherEvents = [
-  event('draft.takenOver', 1, draftTakenOverSchema),
+const batchEvents = [
   event('batch.closed', 1, batchClosedSchema),
   event('batch.accepted', 1, batchAcceptedSchema),
   event('batch.slipIssued', 1, otherSlipIssuedSchema),
+] as const;
+const counterDayEvents = [
   event('counterDay.cashCounted', 1, cashCountedSchema),
   event('counterDay.closed', 1, dayClosedSchema),
   event('counterDay.reopened', 1, dayReopenedSchema),
   event('counterDay.slipIssued', 1, otherSlipIssuedSchema),
+] as const;
+const adviceEvents = [
   event('advice.given', 1, adviceGivenSchema),
   event('advice.slipIssued', 1, otherSlipIssuedSchema),
+] as const;
+
+const batchErasedSchema = erasedSchema(z.discriminatedUnion('type', batchEvents)) satisfies z.ZodType<BatchErased>;
+const counterDayErasedSchema = erasedSchema(
+  z.discriminatedUnion('type', counterDayEvents),
+) satisfies z.ZodType<CounterDayErased>;
+const adviceErasedSchema = erasedSchema(z.discriminatedUnion('type', adviceEvents)) satisfies z.ZodType<AdviceErased>;
+
+/** Events of an office's other things: drafts, handover batches, a counter's day, advice, what a log has lost. */
+const otherEvents = [
+  event('draft.takenOver', 1, draftTakenOverSchema),
+  ...batchEvents,
+  event('batch.erased', 1, batchErasedSchema),
+  ...counterDayEvents,
+  event('counterDay.erased', 1, counterDayErasedSchema),
+  ...adviceEvents,
+  event('advice.erased', 1, adviceErasedSchema),
   event('log.hole', 1, logHoleSchema),
 ] as const;
 
-/** Events of the hall: tickets, and the hall of one office and day with its counters. */
-const hallEvents = [
+const ticketEvents = [
   event('ticket.issued', 1, ticketIssuedSchema),
   event('ticket.called', 1, ticketCalledSchema),
   event('ticket.recalled', 1, ticketRecalledSchema),
@@ -170,6 +194,14 @@ const hallEvents = [
   event('ticket.timeLeftOut', 1, ticketTimeLeftOutSchema),
   event('ticket.settled', 1, ticketSettledSchema),
   event('ticket.rated', 1, ticketRatedSchema),
+] as const;
+
+const ticketErasedSchema = erasedSchema(z.discriminatedUnion('type', ticketEvents)) satisfies z.ZodType<TicketErased>;
+
+/** Events of the hall: tickets, and the hall of one office and day with its counters. */
+const hallEvents = [
+  ...ticketEvents,
+  event('ticket.erased', 1, ticketErasedSchema),
   event('hall.opened', 1, hallOpenedSchema),
   event('hall.signedOff', 1, hallSignedOffSchema),
   event('hall.closed', 1, hallClosedSchema),
@@ -213,7 +245,7 @@ export function asHallEvent(read: ReadEvent): HallEvent | null {
 }
 
 function isOfTicket(read: ReadEvent): read is Extract<ReadEvent, TicketEvent> {
-  return read.type.startsWith('ticket.');
+  return read.type.startsWith('ticket.') && !isErasure(read);
 }
 
 function isOfHall(read: ReadEvent): read is Extract<ReadEvent, HallEvent> {
@@ -222,4 +254,30 @@ function isOfHall(read: ReadEvent): read is Extract<ReadEvent, HallEvent> {
 
 function isOfDossier(read: ReadEvent): read is Extract<ReadEvent, DossierEvent> {
   return read.type.startsWith('dossier.');
+}
+
+/** An erasure by law, of whatever thing. */
+export type ReadErasure = Extract<ReadEvent, { readonly type: `${string}.erased` }>;
+
+export function isErasure(read: ReadEvent): read is ReadErasure {
+  return read.type.endsWith('.erased');
+}
+
+/**
+ * What each of one thing's events says, with what may stay in the place of what an erasure among them names, whether its
+ * body is gone from this machine yet or not: so two machines that know the erasure show the same.
+ */
+export function standing(
+  events: readonly { readonly id: string; readonly read: ReadEvent | null }[],
+): readonly (ReadEvent | null)[] {
+  const erasures = events.flatMap(({ id, read }) =>
+    read !== null && isErasure(read) ? [{ id, events: read.body.events }] : [],
+  );
+  if (erasures.length === 0) return events.map(({ read }) => read);
+  const rests = restsOf<ReadEvent>(erasures);
+  return events.map(({ id, read }) => {
+    const rest = rests.get(id);
+    // An erasure is never erased.
+    return rest === undefined || (read !== null && isErasure(read)) ? read : rest;
+  });
 }

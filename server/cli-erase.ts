@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dossierErasedSchema } from '../contract/events.ts';
+import { dossierErasedSchema, eventSchema, isErasure } from '../contract/events.ts';
 import { idSchema } from '../contract/primitives.ts';
 import { logEventSchema } from '../contract/sync.ts';
 import type { CommandInput, Said } from './cli-commands.ts';
@@ -7,6 +7,7 @@ import { grownHere } from './cli-hints.ts';
 import { withScanStore } from './cli-scans.ts';
 import { systemClock } from './clock.ts';
 import { eraseAgain } from './erasure/again.ts';
+import { elsewhere, type Elsewhere } from './erasure/elsewhere.ts';
 import { erase, planErasure, type ErasurePlan } from './erasure/erase.ts';
 import { removeNameless } from './erasure/files.ts';
 import { erasureListIn } from './erasure/list.ts';
@@ -18,36 +19,47 @@ import { erasuresHeld } from './store/erased.ts';
 import { openPortal, type PortalPlace } from './store/portal.ts';
 
 const USAGE =
-  'erase DOSSIER --reason TEXT --document NUMBER --date YYYY-MM-DD --ordered-by NAME [--events ID,ID] [--open-too] [--yes]';
+  'erase DOSSIER|ID|OFFICE/DATE/TICKET … --reason TEXT --document NUMBER --date YYYY-MM-DD --ordered-by NAME [--events ID,ID] [--open-too] [--yes]';
 
 /** Erasure by law (xóa nội dung theo quyết định): nobody may do it over the line. */
 export const eraseCommands: Readonly<Record<string, (input: CommandInput) => Promise<Said>>> = {
-  erase: async ({ place, words: [name = ''], values }) => {
-    if (name === '') throw new Error(USAGE);
+  erase: async ({ place, words, values }) => {
+    if (words.length === 0) throw new Error(USAGE);
     const events = typeof values['events'] === 'string' ? z.array(idSchema).parse(values['events'].split(',')) : null;
-    const plan = await planErasure(place.db, name, events);
-    if (plan === null) throw new Error(`Không có hồ sơ ${name}. There is no dossier ${name}.`);
-    const going = Object.values(plan.events).reduce((sum, n) => sum + n, 0);
+    const plans: ErasurePlan[] = [];
+    for (const name of words) {
+      const plan = await planErasure(place.db, name, events);
+      if (plan === null) throw new Error(`Không có hồ sơ ${name}. There is no dossier ${name}.`);
+      if (!plans.some(({ id }) => id === plan.id)) plans.push(plan);
+    }
+    const going = plans.flatMap((plan) => Object.values(plan.events)).reduce((sum, n) => sum + n, 0);
     if (going === 0) throw new Error('Không còn nội dung nào để xóa. No content is left to be erased.');
-    if (plan.isOpen && values['open-too'] !== true) {
+    if (plans.some(({ isOpen }) => isOpen) && values['open-too'] !== true) {
       throw new Error(
         'Hồ sơ chưa giải quyết xong: thêm --open-too nếu vẫn xóa.\nThe dossier is still open: add --open-too to erase it all the same.',
       );
     }
+    // Before the bodies go that tell whose it is.
+    const others = await elsewhere(place.db, plans, []);
     if (values['yes'] !== true) {
-      const text = [...planWords(plan), 'Chưa xóa gì. Thêm --yes để xóa. Nothing was erased; add --yes to erase.'];
-      return { text: text.join('\n'), facts: { ...plan, erased: false } };
+      const undone = 'Chưa xóa gì. Thêm --yes để xóa. Nothing was erased; add --yes to erase.';
+      const text = [...plans.flatMap(planWords), ...elsewhereWords(others), undone];
+      return { text: text.join('\n'), facts: { plans, elsewhere: others, erased: false } };
     }
     const hints = grownHere(place.db);
     const ports = portsOf(place, hints.grown);
-    const written = await erase(ports, await portalOf(place), erasureListIn(place.folder), plan.dossier, {
-      ...orderOf(values),
-      events,
-    });
+    const portal = await portalOf(place);
+    const order = { ...orderOf(values), events };
+    const ids: string[] = [];
+    for (const plan of plans) {
+      const written = await erase(ports, portal, erasureListIn(place.folder), plan, order);
+      ids.push(...written.map(({ envelope }) => envelope.id));
+    }
     await hints.tell();
     const left = await filesGone(place);
     const text = [
-      ...planWords(plan),
+      ...plans.flatMap(planWords),
+      ...elsewhereWords(others),
       `Đã xóa ở tỉnh; các máy xóa khi có mạng. Erased here; desks follow as they have a line.`,
       `Sổ xóa, cất cùng khóa máy chủ. The list, to be kept with the server key: ${erasureListIn(place.folder).path}`,
       'Bản sao lưu và WAL của PostgreSQL còn giữ đến khi hết hạn lưu. Backups and WAL hold it until they are rotated.',
@@ -55,20 +67,37 @@ export const eraseCommands: Readonly<Record<string, (input: CommandInput) => Pro
         ? []
         : [`Tệp số hóa chưa xóa được, máy chủ thử lại mỗi giờ: ${left}. Files wait for the server.`]),
     ];
-    const ids = written.map(({ envelope }) => envelope.id);
-    return { text: text.join('\n'), facts: { ...plan, erased: true, erasures: ids, filesFault: left } };
+    return {
+      text: text.join('\n'),
+      facts: { plans, elsewhere: others, erased: true, erasures: ids, filesFault: left },
+    };
+  },
+  'erase-find': async ({ place, words: [number = ''] }) => {
+    if (!/^(\d{9}|\d{12})$/.test(number)) throw new Error('erase-find NUMBER');
+    const found = await elsewhere(place.db, [], [number]);
+    return { text: found.map(elsewhereLine).join('\n'), facts: found };
   },
   erased: async ({ place }) => {
-    const rows = (await erasuresHeld(place.db)).map(({ text, ...row }) => {
+    const held = (await erasuresHeld(place.db)).map(({ text, ...row }) => {
       // As it was taken in.
-      const { body } = logEventSchema.parse(JSON.parse(text));
-      const { document, orderedBy, reason, at, events } = dossierErasedSchema.parse(body);
-      return { ...row, document, orderedBy, reason, at, events: events.length };
+      const { envelope, body } = logEventSchema.parse(JSON.parse(text));
+      const read = eventSchema.parse({ type: envelope.type, version: envelope.version, body });
+      if (!isErasure(read)) throw new Error(`no erasure: ${read.type}`);
+      const { document, orderedBy, reason, at, events } = read.body;
+      return { ...row, kind: envelope.aggregate, document, orderedBy, reason, at, events: events.length };
     });
+    const rows: typeof held = [];
+    for (const row of held) {
+      // Of what is no dossier, most of a ticket say, bodies without a person stay.
+      const plan = row.kind === 'dossier' ? null : await planErasure(place.db, row.of, null);
+      const since = plan === null ? row.since : Object.values(plan.events).reduce((sum, n) => sum + n, 0);
+      rows.push({ ...row, since });
+    }
     const line = (row: (typeof rows)[number]): string =>
       [
         row.at,
-        row.dossier,
+        row.kind,
+        row.of,
         `${row.document.number} ${row.document.date}`,
         row.orderedBy,
         row.events,
@@ -110,12 +139,39 @@ function orderOf(values: CommandInput['values']) {
 
 function planWords(plan: ErasurePlan): string[] {
   const events = Object.entries(plan.events).map(([type, n]) => `${type} ${n}`);
+  const content = `Nội dung, content: ${events.join(', ')}`;
+  if (plan.kind !== 'dossier') return [`${kindWords[plan.kind]}: ${plan.name}`, content];
   return [
-    `Hồ sơ, dossier: ${plan.code} (${plan.state})`,
-    `Nội dung, content: ${events.join(', ')}`,
+    `${kindWords.dossier}: ${plan.name} (${plan.state ?? ''})`,
+    content,
     `Tệp số hóa, digitised papers: ${plan.files - plan.shared}; còn hồ sơ khác dùng, kept for another dossier: ${plan.shared}`,
     `Tin nhắn, messages: ${plan.messages}`,
   ];
+}
+
+const kindWords: Readonly<Record<ErasurePlan['kind'], string>> = {
+  dossier: 'Hồ sơ, dossier',
+  advice: 'Hướng dẫn, guidance told',
+  ticket: 'Phiếu số thứ tự, ticket',
+  batch: 'Danh sách bàn giao, handover list',
+  counterDay: 'Ngày của quầy, a counter’s day',
+};
+const byWords: Readonly<Record<Elsewhere['by'], string>> = {
+  number: 'cùng số giấy tờ, same ID number',
+  card: 'cùng thẻ quẹt ở ki-ốt, same card at the kiosk',
+  dossier: 'phiếu của hồ sơ này, ticket of this dossier',
+  name: 'chỉ cùng tên, same name only',
+};
+
+/** Named, never erased by itself: the decision says how far it goes. */
+function elsewhereWords(others: readonly Elsewhere[]): string[] {
+  if (others.length === 0) return [];
+  const title = 'Còn ở nơi khác, không xóa nếu không nêu tên. Elsewhere, not erased unless named too:';
+  return [title, ...others.map(elsewhereLine)];
+}
+
+function elsewhereLine({ kind, id, name, office, by, events }: Elsewhere): string {
+  return [kindWords[kind], name, id, office, events, byWords[by]].join('\t');
 }
 
 function portsOf({ db, key }: Place, grown: PortalPorts['grown'] = () => undefined): PortalPorts {

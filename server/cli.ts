@@ -35,8 +35,10 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   quarantine release EVENT WHY --person NAME                   lets one in (and quarantine released: by whom, why)
   courier read FILE [ANSWER]                                   a file carried by hand, or saved from a dead desk
   restored                                                     after a restore: desks compare and send again
-  erase DOSSIER --reason TEXT --document NUMBER --date YYYY-MM-DD --ordered-by NAME
+  erase NAME … --reason TEXT --document NUMBER --date YYYY-MM-DD --ordered-by NAME
         [--events ID,ID] [--open-too] [--yes]                 content erased by law, everywhere; without --yes: what would go
+                                                              NAME: a dossier's code, an id, a ticket as OFFICE/DATE/B027
+  erase-find NUMBER                                            what the province holds under an ID number
   erased                                                       what was, by which document, and what came since
 `;
 

@@ -4,6 +4,7 @@ import type { Demand, Holder, Intake, NewDue, Override } from './events/common.t
 import type { DossierRest } from './events/erasure.ts';
 import type { DueAtReceipt, FeeAtReceipt } from './events/receipt.ts';
 import type { KnownEvent } from './history.ts';
+import { restsOf } from '../log/erased.ts';
 
 /**
  * What may stay of an event whose body is erased by law: code, offices, procedure, state, dates and money, so that
@@ -123,14 +124,11 @@ export function restOf(event: CurrentDossierEvent, dossierId: string): DossierRe
 
 /** What stays of each event an erasure among these names, by id. */
 export function restsIn(known: readonly KnownEvent[]): ReadonlyMap<string, DossierRest | null> {
-  const rests = new Map<string, DossierRest | null>();
-  // Of two that name one event, the same on every machine.
-  const erasures = known.filter(({ event }) => event?.type === 'dossier.erased');
-  for (const { event } of erasures.toSorted((a, b) => (a.envelope.id < b.envelope.id ? 1 : -1))) {
-    if (event?.type !== 'dossier.erased') continue;
-    for (const { id, rest } of event.body.events) rests.set(id, rest);
-  }
-  return rests;
+  return restsOf(
+    known.flatMap(({ envelope: { id }, event }) =>
+      event?.type === 'dossier.erased' ? [{ id, events: event.body.events }] : [],
+    ),
+  );
 }
 
 /**
@@ -168,7 +166,7 @@ function allowed(override: Override | null): Override | null {
 }
 
 /** Who serves the public stays named; a citizen who held paper does not. */
-function hands(holder: Holder): Holder {
+export function hands(holder: Holder): Holder {
   return holder.kind === 'citizen' || holder.kind === 'post' ? { ...holder, place: '', user: '', name: '' } : holder;
 }
 

@@ -111,7 +111,10 @@ export function openHousekeeping(context: DeskContext): () => void {
     }
     copying = true;
     try {
-      if (await store.followErasures(fileStamp(clock.now()))) changed('scans');
+      if (await store.followErasures(fileStamp(clock.now()))) {
+        changed('scans');
+        changed('drafts');
+      }
     } catch (error) {
       if (!stopped)
         log.error('what an erasure left beside the database could not be taken away; the next turn does', error);

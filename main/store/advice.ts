@@ -1,8 +1,8 @@
-import { eventSchema } from '../../contract/events.ts';
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { AdviceGiven } from '../../domain/office/events.ts';
+import { saidOf } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** What was told about a procedure, by whom. */
@@ -32,7 +32,7 @@ interface Row {
 export function adviceOf(db: Sqlite): AdviceBook {
   const put = db.prepare(
     `INSERT INTO advice (id, date, at_local, actor, body, printed) VALUES (@id, @date, @at, @actor, @body, @printed)
-     ON CONFLICT (id) DO UPDATE SET printed = excluded.printed`,
+     ON CONFLICT (id) DO UPDATE SET body = excluded.body, printed = excluded.printed`,
   );
   const remove = db.prepare('DELETE FROM advice WHERE id = ?');
   const get = db.prepare<[string], Row>('SELECT id, actor, body, printed FROM advice WHERE id = ?');
@@ -41,17 +41,14 @@ export function adviceOf(db: Sqlite): AdviceBook {
   );
   return {
     project(id, events) {
-      const read = events.flatMap(({ envelope, body }) => {
-        const known = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
-        return known.success ? [{ actor: envelope.actor, event: known.data }] : [];
-      });
-      const printed = read.some(({ event }) => event.type === 'advice.slipIssued');
-      for (const { actor, event } of read) {
-        if (event.type !== 'advice.given') continue;
-        const { body } = event;
+      const said = saidOf(events);
+      const printed = said.some(({ read }) => read?.type === 'advice.slipIssued');
+      for (const { envelope, read } of said) {
+        if (read?.type !== 'advice.given') continue;
+        const { body } = read;
         put.run({
           id,
-          actor,
+          actor: envelope.actor,
           date: dateOf(body.at),
           at: body.at,
           body: JSON.stringify(body),
@@ -59,6 +56,7 @@ export function adviceOf(db: Sqlite): AdviceBook {
         });
         return;
       }
+      // Nothing of it can be read any more.
       remove.run(id);
     },
     get(id) {

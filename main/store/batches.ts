@@ -1,9 +1,9 @@
-import { eventSchema } from '../../contract/events.ts';
 import { causalOrder } from '../../domain/log/order.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { Holder } from '../../domain/dossier/events/common.ts';
 import { batchCode, foldBatch, missingOf, type BatchEvent, type BatchView } from '../../domain/handover/batch.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
+import { saidOf } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** Handover batches (lô bàn giao), folded from their events, and what finds them again. */
@@ -97,13 +97,10 @@ export function batchesOf(db: Sqlite): Batches {
 }
 
 function readable(events: readonly LogEvent[]): BatchEvent[] {
-  const bodies = new Map(events.map((event) => [event.envelope.id, event]));
-  return causalOrder(events.map((event) => event.envelope)).ready.flatMap((envelope): BatchEvent[] => {
-    const event = bodies.get(envelope.id);
-    const read = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body: event?.body });
-    if (!read.success) return [];
-    const { type, body } = read.data;
-    if (type === 'batch.closed') return [{ type, body }];
-    return type === 'batch.accepted' ? [{ type, body }] : [];
+  const said = new Map(saidOf(events).map(({ envelope, read }) => [envelope.id, read]));
+  return causalOrder(events.map((event) => event.envelope)).ready.flatMap(({ id }): BatchEvent[] => {
+    const read = said.get(id);
+    if (read?.type === 'batch.closed') return [{ type: read.type, body: read.body }];
+    return read?.type === 'batch.accepted' ? [{ type: read.type, body: read.body }] : [];
   });
 }

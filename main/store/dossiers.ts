@@ -146,9 +146,8 @@ export function dossiersOf(
   }
 
   function project(id: string, events: readonly LogEvent[], apart: readonly LogEvent[] = []): DossierView | null {
-    const { history, words } = eraser.apply(id, apart.length === 0 ? events : [...events, ...apart]);
-    const hidden = new Set(apart.map(({ envelope }) => envelope.id));
-    const view = foldDossier(id, history.filter(({ envelope }) => !hidden.has(envelope.id)).map(knownEvent));
+    const { history, words } = eraser.apply({ kind: 'dossier', id }, events, apart);
+    const view = foldDossier(id, history.map(knownEvent));
     if (view === null) {
       takeOut(id);
       return null;

@@ -1,8 +1,9 @@
+import { eventSchema, isErasure, type ReadErasure } from '../../contract/events.ts';
 import { foldText } from '../../domain/citizen/name.ts';
 import { currentEvent } from '../../domain/dossier/history.ts';
-import type { DossierErased } from '../../domain/dossier/events/erasure.ts';
 import type { Json } from '../../domain/log/canonical.ts';
-import type { LogEvent } from '../../domain/log/envelope.ts';
+import { applicantNumbers } from '../../domain/citizen/numbers-in.ts';
+import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
 import { knownEvent } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -10,9 +11,11 @@ import type { Sqlite } from './sqlite.ts';
 export interface Eraser {
   /**
    * Takes bodies and salts of erased events away, and what was made of them beside the view: slips, drafts, signatures.
-   * Call inside a transaction, before the fold. Nothing is done where no erasure is among the events.
+   * Half-done receipts of the person go too, for whatever procedure: known by the ID numbers the bodies here tell of.
+   * Call inside a transaction, before the fold. `apart`: others' events the province keeps apart: their bodies go as well,
+   * and none of them is the province's word. Nothing is done where no erasure is among the events.
    */
-  apply(dossierId: string, events: readonly LogEvent[]): Erased;
+  apply(of: ErasedThing, events: readonly LogEvent[], apart: readonly LogEvent[]): Erased;
   /** Words of erased bodies that nothing is found by any more leave the index; after the fold. */
   forgetWords(words: ReadonlySet<string>): void;
   /** Erasures that journals, files or copies do not follow yet, with the files they named. */
@@ -24,6 +27,12 @@ export interface Eraser {
   compacted(): void;
   /** One step of making the search index anew without what is erased. @returns whether more is left */
   mergeSearch(isFirst: boolean): boolean;
+}
+
+/** What the events are of: the unit of folding. */
+export interface ErasedThing {
+  readonly kind: AggregateKind;
+  readonly id: string;
 }
 
 export interface Erased {
@@ -59,7 +68,7 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
   // The row stays: that a slip was made, of which form, when and by whom, is what its number and the ledger stand on.
   const slips = db.prepare(
     `UPDATE slip SET contents = '', pdf = zeroblob(0), pdf_sha256 = '${NO_HASH}', reason = NULL
-     WHERE dossier_id = ? AND aggregate = 'dossier'`,
+     WHERE dossier_id = ? AND aggregate = ?`,
   );
   // A handover list, a cash list, a day's closing page that names it: whoever prints it again gets it without the person.
   const lists = db.prepare(
@@ -67,6 +76,11 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
      WHERE aggregate <> 'dossier' AND instr(contents, ?) > 0`,
   );
   const draft = db.prepare('DELETE FROM draft WHERE id = ?');
+  const draftsOf = db.prepare(
+    // As typed, so far.
+    `DELETE FROM draft WHERE @number IN (replace(content ->> '$.applicant.personalId', ' ', ''),
+     replace(content ->> '$.applicant.oldId', ' ', ''), replace(content ->> '$.submitter.personalId', ' ', ''))`,
+  );
   const signature = db.prepare('DELETE FROM drawn_signature WHERE sha256 = ?');
   const missing = db.prepare(`UPDATE open_batch_row SET missing = '[]' WHERE dossier_id = ?`);
   const named = db.prepare<[string], { hash: string }>('SELECT hash FROM scan_of_dossier WHERE dossier_id = ?');
@@ -87,28 +101,29 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
   const changes = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
 
   return {
-    apply(dossierId, events) {
+    apply({ kind, id: thing }, events, apart) {
       const erasures = events.flatMap((event) => {
-        const known = event.envelope.type === 'dossier.erased' ? knownEvent(event).event : null;
-        return known?.type === 'dossier.erased' ? [{ event, body: known.body }] : [];
+        const read = erasureIn(event);
+        return read === null ? [] : [{ event, body: read.body }];
       });
       if (erasures.length === 0) return { history: events, words: NO_WORDS };
       const ids = new Set(erasures.flatMap(({ body }) => namedIn(body)));
-      const going = events.filter(({ envelope, body }) => body !== null && ids.has(envelope.id));
+      const going = [...events, ...apart].filter(({ envelope, body }) => body !== null && ids.has(envelope.id));
       const fresh = erasures.filter(({ event }) => done.get(event.envelope.id) === undefined);
       if (going.length === 0 && fresh.length === 0) return { history: events, words: NO_WORDS };
-      const files = new Set(named.all(dossierId).map(({ hash }) => hash));
+      const files = new Set(named.all(thing).map(({ hash }) => hash));
       for (const event of going) {
         const says = currentEvent(knownEvent(event).event);
         if (says?.type === 'dossier.paperDigitised') files.add(says.body.fileId);
         if (says?.type === 'dossier.returned' && says.body.drawingSha256 !== null)
           signature.run(says.body.drawingSha256);
-        clear.run(event.envelope.id, dossierId);
+        clear.run(event.envelope.id, thing);
       }
-      slips.run(dossierId);
+      slips.run(thing, kind);
       for (const code of new Set(going.flatMap(codesIn))) lists.run(code);
-      draft.run(dossierId);
-      missing.run(dossierId);
+      draft.run(thing);
+      for (const number of new Set(going.flatMap(({ body }) => applicantNumbers(body)))) draftsOf.run({ number });
+      missing.run(thing);
       // A body that came back opens the erasure that names it again: what it left elsewhere goes once more.
       for (const { event, body } of erasures) {
         const known = done.get(event.envelope.id);
@@ -116,7 +131,7 @@ export function eraserOf(db: Sqlite, listed: (event: LogEvent) => void): Eraser 
         else if (!going.some(({ envelope }) => namedIn(body).includes(envelope.id))) continue;
         // Written below by an earlier turn.
         const before = known === undefined ? [] : (JSON.parse(known.files) as string[]);
-        keep.run(event.envelope.id, dossierId, JSON.stringify([...new Set([...before, ...files])]));
+        keep.run(event.envelope.id, thing, JSON.stringify([...new Set([...before, ...files])]));
       }
       const gone = new Set(going);
       const history = events.map((event) => (gone.has(event) ? { ...event, body: null, salt: null } : event));
@@ -161,7 +176,15 @@ function codesIn(event: LogEvent): string[] {
   return codes.filter((code) => code !== '');
 }
 
-function namedIn({ events }: DossierErased): string[] {
+/** Told by its name alone first: hardly any event is one. */
+function erasureIn({ envelope, body }: LogEvent): ReadErasure | null {
+  const { type, version } = envelope;
+  if (!type.endsWith('.erased')) return null;
+  const read = eventSchema.safeParse({ type, version, body }).data;
+  return read !== undefined && isErasure(read) ? read : null;
+}
+
+function namedIn({ events }: ReadErasure['body']): string[] {
   return events.map(({ id }) => id);
 }
 

@@ -1,10 +1,11 @@
-import { asHallEvent, asTicketEvent, eventSchema, type ReadEvent } from '../../contract/events.ts';
+import { asHallEvent, asTicketEvent, type ReadEvent } from '../../contract/events.ts';
 import type { CivilDate, LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { foldHallDay } from '../../domain/ticket/hall-day.ts';
 import { foldTicket, TICKET_FOLD, type TicketView } from '../../domain/ticket/ticket.ts';
 import type { HallView } from '../../domain/ticket/view.ts';
 import { hallMemory } from './hall-memory.ts';
+import { saidOf } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** Tickets and hall days as this machine knows them: written here, heard through the hall, or come from the province. */
@@ -59,9 +60,8 @@ export function hallsOf(db: Sqlite): Halls {
 
   const projectTicket = (id: string, events: readonly LogEvent[]): void => {
     memory.wroteTicket(id);
-    const known = events.map((event) => ({ envelope: event.envelope, event: said(event, asTicketEvent) }));
-    const view = foldTicket(id, known);
-    // What came before its ticket was issued waits in the log; what issued it may be kept apart since.
+    const view = foldTicket(id, known(events, asTicketEvent));
+    // What came before its ticket was issued waits in the log; what issued it may be kept apart since, or erased whole.
     if (view === null) {
       remove.run(id);
       return;
@@ -73,18 +73,14 @@ export function hallsOf(db: Sqlite): Halls {
     projectTicket,
     projectDay(id, events) {
       memory.wroteDay();
-      for (const event of events) {
-        const read = said(event, asHallEvent);
-        if (read?.type === 'hall.opened') putDay.run(id, read.body.office, read.body.date);
+      for (const { event } of known(events, asHallEvent)) {
+        if (event?.type === 'hall.opened') putDay.run(id, event.body.office, event.body.date);
       }
     },
     view: (office, date, eventsOf) =>
       memory.view(office, date, () => {
-        const known = days
-          .all(date, office)
-          .flatMap(({ id }) => eventsOf(id))
-          .map((event) => ({ envelope: event.envelope, event: said(event, asHallEvent) }));
-        return foldHallDay(office, date, known);
+        const ofDay = days.all(date, office).flatMap(({ id }) => eventsOf(id));
+        return foldHallDay(office, date, known(ofDay, asHallEvent));
       }),
     ticket: (id) => rowOf(id)?.view ?? null,
     between: ticketsBetween,
@@ -102,20 +98,6 @@ function viewIn(text: string): TicketView {
   return JSON.parse(text) as TicketView;
 }
 
-const kept = new WeakMap<LogEvent, ReadEvent | null>();
-
-function said<E>(event: LogEvent, as: (read: ReadEvent) => E | null): E | null {
-  const read = readOf(event);
-  return read === null ? null : as(read);
-}
-
-/** Each event is read once while it is kept in memory. */
-function readOf(event: LogEvent): ReadEvent | null {
-  const before = kept.get(event);
-  if (before !== undefined) return before;
-  const { envelope, body } = event;
-  const parsed = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body });
-  const read = parsed.success ? parsed.data : null;
-  kept.set(event, read);
-  return read;
+function known<E>(events: readonly LogEvent[], as: (read: ReadEvent) => E | null) {
+  return saidOf(events).map(({ envelope, read }) => ({ envelope, event: read === null ? null : as(read) }));
 }

@@ -2,6 +2,7 @@ import type { AggregateKind, LogEvent } from '../../domain/log/envelope.ts';
 import type { AdviceBook } from './advice.ts';
 import type { Batches } from './batches.ts';
 import type { Dossiers } from './dossiers.ts';
+import type { Eraser } from './erasing.ts';
 import type { EventLog } from './events.ts';
 import type { Halls } from './halls.ts';
 import type { Unheard } from './unheard.ts';
@@ -13,12 +14,14 @@ export function projectingOf({
   batches,
   advice,
   halls,
+  eraser,
 }: {
   readonly dossiers: Dossiers;
   readonly unheard: Unheard;
   readonly batches: Batches;
   readonly advice: AdviceBook;
   readonly halls: Halls;
+  readonly eraser: Pick<Eraser, 'apply'>;
 }): (events: readonly LogEvent[], own: EventLog) => void {
   return (events, own) => {
     const touched = (kind: AggregateKind): Set<string> =>
@@ -28,9 +31,14 @@ export function projectingOf({
       if (dossiers.project(id, history, own.apartIn(id)) === null) unheard.project(id, history);
       else unheard.remove(id);
     }
-    for (const id of touched('batch')) batches.project(id, own.ofAggregate(id));
-    for (const id of touched('advice')) advice.project(id, own.ofAggregate(id));
-    for (const id of touched('ticket')) halls.projectTicket(id, own.ofAggregate(id));
+    // What the law has erased goes before anything is folded, as a dossier's does.
+    const standing = (kind: 'batch' | 'counterDay' | 'advice' | 'ticket'): [string, readonly LogEvent[]][] =>
+      [...touched(kind)].map((id) => [id, eraser.apply({ kind, id }, own.ofAggregate(id), own.apartIn(id)).history]);
+    for (const [id, history] of standing('batch')) batches.project(id, history);
+    for (const [id, history] of standing('advice')) advice.project(id, history);
+    for (const [id, history] of standing('ticket')) halls.projectTicket(id, history);
+    // Of a counter's day nothing stands beside its events.
+    standing('counterDay');
     for (const id of touched('hall')) halls.projectDay(id, own.ofAggregate(id));
   };
 }

@@ -1,4 +1,4 @@
-import { asDossierEvent, eventSchema, type ReadEvent } from '../../contract/events.ts';
+import { asDossierEvent, eventSchema, standing, type ReadEvent } from '../../contract/events.ts';
 import { envelopeSchema } from '../../contract/sync.ts';
 import type { KnownEvent } from '../../domain/dossier/fold.ts';
 import type { Json } from '../../domain/log/canonical.ts';
@@ -54,4 +54,24 @@ export function keepKnown(event: LogEvent, says: ReadEvent | null): KnownEvent {
   const made = { envelope: event.envelope, event: says === null ? null : asDossierEvent(says) };
   known.set(event, made);
   return made;
+}
+
+/** What each event of a thing that is no dossier says, with what stays of those erased by law; null: cannot be read here. */
+export function saidOf(
+  events: readonly LogEvent[],
+): readonly { readonly envelope: LogEvent['envelope']; readonly read: ReadEvent | null }[] {
+  const said = standing(events.map((event) => ({ id: event.envelope.id, read: readOf(event) })));
+  return events.map(({ envelope }, n) => ({ envelope, read: said[n] ?? null }));
+}
+
+const readBefore = new WeakMap<LogEvent, ReadEvent | null>();
+
+/** Each event is read once while it is kept in memory. */
+function readOf(event: LogEvent): ReadEvent | null {
+  const before = readBefore.get(event);
+  if (before !== undefined) return before;
+  const { envelope, body } = event;
+  const read = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body }).data ?? null;
+  readBefore.set(event, read);
+  return read;
 }

@@ -231,7 +231,7 @@ function storeOf(
     log = eventLogOf(db, { device: enrolment.device, log: enrolment.log, sealer: sealerOf(deviceKey) });
     return log;
   };
-  const projectAll = projectingOf({ dossiers, unheard, batches, advice, halls });
+  const projectAll = projectingOf({ dossiers, unheard, batches, advice, halls, eraser });
   const rereading = rereadingOf(db, meta, (events) => projectAll(events, log ?? openLog()));
   const parts: LeaveParts = { meta, journal, openLog, newId, giveUp: (of, seq) => outbox.giveUp(of, seq) };
   const leave = (order: LeaveOrder): EventLog => {

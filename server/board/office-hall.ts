@@ -1,10 +1,11 @@
-import { asHallEvent, asTicketEvent, eventSchema } from '../../contract/events.ts';
+import { asHallEvent, asTicketEvent, eventSchema, standing, type ReadEvent } from '../../contract/events.ts';
 import { envelopeSchema } from '../../contract/sync.ts';
 import { epochMs, type CivilDate, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { officeRow, type OfficeRow } from '../../domain/indicator/province.ts';
+import type { Envelope } from '../../domain/log/envelope.ts';
 import { foldHallDay, type KnownHallEvent } from '../../domain/ticket/hall-day.ts';
 import type { HallRules } from '../../domain/ticket/rules.ts';
-import { foldTicket, type KnownTicketEvent, type TicketView } from '../../domain/ticket/ticket.ts';
+import { foldTicket, type TicketView } from '../../domain/ticket/ticket.ts';
 import { hallView, type HallView } from '../../domain/ticket/view.ts';
 
 /** Figures are reckoned anew after so many seconds even where nothing has come: waits go on by themselves. */
@@ -22,7 +23,10 @@ export function officeHall(office: string, date: CivilDate): OfficeHall {
   const ofHall: { readonly id: string; readonly known: KnownHallEvent }[] = [];
   /** Aggregates that tell of this day's hall. */
   const ofDay = new Set<string>();
-  const known = new Map<string, KnownTicketEvent[]>();
+  const known = new Map<
+    string,
+    { readonly id: string; readonly envelope: Envelope; readonly read: ReadEvent | null }[]
+  >();
   const views = new Map<string, TicketView>();
   let kept: { readonly at: number; readonly row: OfficeRow } | null = null;
 
@@ -45,9 +49,13 @@ export function officeHall(office: string, date: CivilDate): OfficeHall {
         return;
       }
       const events = known.get(id) ?? [];
-      events.push({ envelope, event: read === null ? null : asTicketEvent(read) });
+      events.push({ id: envelope.id, envelope, read });
       known.set(id, events);
-      const ticket = foldTicket(id, events);
+      const said = standing(events).map((each) => (each === null ? null : asTicketEvent(each)));
+      const ticket = foldTicket(
+        id,
+        events.map(({ envelope: of }, n) => ({ envelope: of, event: said[n] ?? null })),
+      );
       if (ticket !== null) views.set(id, ticket);
     },
     row(rules, now) {

@@ -153,7 +153,10 @@ test('says what would go and takes nothing; an open dossier only when told so; n
   await expect(run('erase', [dossier], ORDER)).rejects.toThrow(/--open-too/);
   const { text, facts } = await run('erase', [dossier], { ...ORDER, 'open-too': true });
   expect(text).toContain('dossier.received 1, dossier.notified 1, dossier.noted 1, dossier.feePaid 1');
-  expect(facts).toMatchObject({ dossier, state: 'received', files: 2, shared: 1, messages: 1, erased: false });
+  expect(facts).toMatchObject({
+    plans: [{ kind: 'dossier', id: dossier, state: 'received', files: 2, shared: 1, messages: 1 }],
+    erased: false,
+  });
   await expect(eraseIt({ document: '' })).rejects.toThrow(/--document/);
   await expect(eraseIt({ date: '2026-02-31' })).rejects.toThrow(/not a date/);
   await expect(run('erase', [systemRandom.id()], ORDER)).rejects.toThrow(/no dossier/);
@@ -271,8 +274,8 @@ test('only the events named; a colleague’s that comes after is said by the lis
   await eraseIt();
   expect(found(await tablesText())).toEqual([]);
   await push([act('dossier.noted', { text: words.name, at: '2026-11-24T10:00:00' })]);
-  const since = async () => (await run('erased')).facts as { dossier: string; since: number }[];
-  expect((await since()).filter((row) => row.dossier === dossier).map((row) => row.since)).toEqual([1, 1]);
+  const since = async () => (await run('erased')).facts as { of: string; since: number }[];
+  expect((await since()).filter((row) => row.of === dossier).map((row) => row.since)).toEqual([1, 1]);
   expect((await run('erased')).text).toContain(ORDER.document);
   await eraseIt();
   expect(found(await tablesText())).toEqual([]);

@@ -1,8 +1,9 @@
 import { sealerOf, type SigningKey } from '../../contract/signing.ts';
 import type { Verdict } from '../../contract/sync.ts';
+import type { ReadErasure } from '../../contract/events.ts';
 import { dossierVersions, type DossierBodies, type DossierEventType } from '../../domain/dossier/events.ts';
 import type { Json } from '../../domain/log/canonical.ts';
-import { seal, type LogEvent } from '../../domain/log/envelope.ts';
+import { seal, type AggregateKind, type LogEvent } from '../../domain/log/envelope.ts';
 import type { Randomness } from '../ports.ts';
 import { judge } from '../push/judge.ts';
 import { takeBatch, type PushPorts } from '../push/push.ts';
@@ -37,6 +38,18 @@ export async function writePortal(
   dossier: { readonly id: string; readonly after: readonly string[] },
   told: Told,
 ): Promise<Written> {
+  const thing = { kind: 'dossier' as const, ...dossier };
+  return writeOf(ports, tx, place, thing, { ...told, version: dossierVersions[told.type] });
+}
+
+/** The same, of whatever thing: the province's word that it is erased by law. */
+export async function writeOf(
+  ports: PortalPorts,
+  tx: Tx,
+  place: PortalPlace,
+  thing: { readonly kind: AggregateKind; readonly id: string; readonly after: readonly string[] },
+  told: (Told & { readonly version: number }) | ReadErasure,
+): Promise<Written> {
   const { random, clock, portalKey } = ports;
   const log = await lockLog(tx, place.log);
   const event = seal(
@@ -45,11 +58,11 @@ export async function writePortal(
       device: place.device,
       log: place.log,
       seq: log.head + 1,
-      aggregate: 'dossier',
-      aggregateId: dossier.id,
-      after: [...dossier.after].sort(),
+      aggregate: thing.kind,
+      aggregateId: thing.id,
+      after: [...thing.after].sort(),
       type: told.type,
-      version: dossierVersions[told.type],
+      version: told.version,
       actor: PORTAL_ACTOR,
       approvedBy: null,
       at: { device: clock.now(), offset: 0 },

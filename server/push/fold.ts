@@ -20,6 +20,9 @@ export function knownEvents(events: readonly StoredEvent[]): KnownEvent[] {
 /** The offices one event names: the receiving and competent ones, whoever gives paper and whom it is given to. */
 export function officesOf(read: ReadEvent): string[] {
   if (read.type === 'batch.closed') return [read.body.from.office, read.body.to.office];
+  // What it erased may have been all that named them.
+  if (read.type === 'batch.erased')
+    return read.body.events.flatMap(({ rest }) => (rest === null ? [] : officesOf(rest)));
   const event = asDossierEvent(read);
   return event === null ? [] : officesNamed(event);
 }

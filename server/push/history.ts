@@ -1,4 +1,4 @@
-import { asDossierEvent, type ReadEvent } from '../../contract/events.ts';
+import { asDossierEvent, isErasure, type ReadEvent } from '../../contract/events.ts';
 import { foldDossier, type DossierView, type KnownEvent } from '../../domain/dossier/fold.ts';
 import { envelopeOf, type StoredEvent } from '../store/events.ts';
 import type { Fed } from '../store/feed.ts';
@@ -15,6 +15,11 @@ export interface History {
    * @param isBegun while the event that begins it has not come, no other office hears of it
    */
   toFeed(isBegun: boolean, ownOffice: string | null): Fed[];
+  /**
+   * What these offices' feeds lack of the erasures by law, for whoever wrote on it: of a dossier only those that leave
+   * nothing of what they name, because its history is nobody's who is not concerned.
+   */
+  erasuresTo(offices: readonly string[]): Fed[];
 }
 
 type Added = KnownEvent['envelope'];
@@ -24,6 +29,8 @@ interface Member {
   readonly seq: number;
   /** Offices whose feed has it. */
   readonly fed: Set<string>;
+  /** An erasure that its writers are told. */
+  readonly isTold: boolean;
 }
 
 export function historyOf(aggregateId: string, stored: readonly StoredEvent[]): History {
@@ -31,7 +38,11 @@ export function historyOf(aggregateId: string, stored: readonly StoredEvent[]): 
   const known: KnownEvent[] = [];
   const named = new Set<string>();
   const put = (envelope: Added, read: ReadEvent | null, fed: Iterable<string>): void => {
-    members.push({ log: envelope.log, seq: envelope.seq, fed: new Set(fed) });
+    const isTold =
+      read !== null &&
+      isErasure(read) &&
+      (read.type !== 'dossier.erased' || read.body.events.every(({ rest }) => rest === null));
+    members.push({ log: envelope.log, seq: envelope.seq, fed: new Set(fed), isTold });
     known.push({ envelope, event: read === null ? null : asDossierEvent(read) });
     for (const each of read === null ? [] : officesOf(read)) named.add(each);
   };
@@ -51,5 +62,7 @@ export function historyOf(aggregateId: string, stored: readonly StoredEvent[]): 
       ...(isBegun ? [...named].sort() : []).flatMap((office) => members.flatMap((member) => feed(office, member))),
       ...(ownOffice === null ? [] : members.slice(-1).flatMap((newest) => feed(ownOffice, newest))),
     ],
+    erasuresTo: (offices) =>
+      members.flatMap((member) => (member.isTold ? offices.flatMap((office) => feed(office, member)) : [])),
   };
 }

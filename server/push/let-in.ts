@@ -1,6 +1,5 @@
 import type { SigningKey } from '../../contract/signing.ts';
-import { restsIn } from '../../domain/dossier/erasure.ts';
-import { officesNamed } from '../../domain/dossier/offices.ts';
+import { standing } from '../../contract/events.ts';
 import { concernedOffices } from '../store/dossiers.ts';
 import { envelopeOf, eventsOfEach } from '../store/events.ts';
 import { logWithKey } from '../store/logs.ts';
@@ -8,7 +7,7 @@ import { apartUnconcerned, keepRelease, takeOut, type ApartUnconcerned } from '.
 import type { Tx } from '../store/pool.ts';
 import { guarded } from '../store/transaction.ts';
 import { insertVerdicts } from '../store/verdicts.ts';
-import { knownEvents, officesOf, readStored } from './fold.ts';
+import { officesOf, readStored } from './fold.ts';
 import { judge } from './judge.ts';
 import type { Work } from './prepare.ts';
 import { apartBecause, takeStretch } from './take-in.ts';
@@ -34,22 +33,22 @@ export async function letInConcerned(key: SigningKey, work: Work, ids: readonly 
 /** Whether one of these events, or one it comes after, names the office. */
 async function comesAfterNaming(tx: Tx, { aggregateId, office }: ApartUnconcerned, after: readonly string[]) {
   const stored = (await eventsOfEach(tx, [aggregateId])).get(aggregateId) ?? [];
-  const known = new Map(stored.map((row) => [envelopeOf(row).id, row]));
-  const rests = restsIn(knownEvents(stored));
+  const events = stored.map((row) => {
+    const envelope = envelopeOf(row);
+    return { id: envelope.id, envelope, read: readStored(envelope, row.body) };
+  });
+  // What was erased by law had named offices too.
+  const said = standing(events);
+  const known = new Map(events.map(({ id, envelope }, n) => [id, { envelope, read: said[n] ?? null }]));
   const seen = new Set<string>();
   for (const next = [...after]; ;) {
     const id = next.pop();
     if (id === undefined) return false;
-    const row = known.get(id);
-    if (row === undefined || seen.has(id)) continue;
+    const one = known.get(id);
+    if (one === undefined || seen.has(id)) continue;
     seen.add(id);
-    const envelope = envelopeOf(row);
-    const rest = rests.get(id) ?? null;
-    const read = readStored(envelope, row.body);
-    // What was erased by law had named offices too.
-    const named = rest !== null ? officesNamed(rest) : read !== null ? officesOf(read) : [];
-    if (named.includes(office)) return true;
-    next.push(...envelope.after);
+    if (one.read !== null && officesOf(one.read).includes(office)) return true;
+    next.push(...one.envelope.after);
   }
 }
 

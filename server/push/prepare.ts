@@ -1,3 +1,4 @@
+import { isErasure } from '../../contract/events.ts';
 import { verifyText } from '../../contract/signing.ts';
 import type { HeldElsewhere } from '../../contract/sync.ts';
 import { slipQrFacts } from '../../domain/form/slip-qr.ts';
@@ -8,7 +9,7 @@ import { feedWriter } from '../store/feed.ts';
 import type { SeenOnSlip } from '../../domain/dossier/events/handover.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { Tx } from '../store/pool.ts';
-import { erasedAmong } from '../store/erased.ts';
+import { erasedAmong, officesThatWrote } from '../store/erased.ts';
 import { officesOf } from './fold.ts';
 import type { WholeEvent } from './judge.ts';
 import { silenced } from './silenced.ts';
@@ -44,8 +45,16 @@ export async function prepare(tx: Tx, log: LogRow, sent: readonly WholeEvent[], 
   const concerned = await concernedOffices(tx, ids);
   const writers = await writingOffices(tx, ids);
   const named = fresh.flatMap(({ read }) => (read === null ? [] : officesOf(read)));
+  const told = await officesThatWrote(tx, erasedThings(fresh));
   const offices =
-    fresh.length === 0 ? [] : [log.office, ...named, ...[...concerned.values()].flatMap((concern) => concern.offices)];
+    fresh.length === 0
+      ? []
+      : [
+          log.office,
+          ...named,
+          ...[...concerned.values()].flatMap((concern) => concern.offices),
+          ...[...told.values()].flat(),
+        ];
   const feed = await feedWriter(tx, offices);
   const taken = await heldByIds(
     tx,
@@ -53,6 +62,11 @@ export async function prepare(tx: Tx, log: LogRow, sent: readonly WholeEvent[], 
   );
   const proven = await provenBySlip(tx, log, fresh, concerned);
   return { taking: { tx, log, feed, now }, kinds, concerned, proven, writers, taken, asStored };
+}
+
+/** What is erased here. */
+export function erasedThings(events: readonly WholeEvent[]): string[] {
+  return events.flatMap(({ envelope, read }) => (read !== null && isErasure(read) ? [envelope.aggregateId] : []));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ReadEvent } from '../../contract/events.ts';
+import { isErasure, type ReadEvent } from '../../contract/events.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { aggregateSchema } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
@@ -6,7 +6,7 @@ import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
 import { enterInBook } from '../store/book.ts';
 import { claimCodes, saveViews, type Concern } from '../store/dossiers.ts';
-import { eraseStored, type ErasureTaken } from '../store/erased.ts';
+import { eraseStored, officesThatWrote, type ErasureTaken } from '../store/erased.ts';
 import { eventsOfEach, insertEvents } from '../store/events.ts';
 import type { Fed, FeedWriter } from '../store/feed.ts';
 import { grantsById, type HeldGrant } from '../store/grants.ts';
@@ -15,6 +15,7 @@ import { messagesOf, queueMessages, type NewMessage } from '../store/messages.ts
 import { nameScans, type ScanNamed } from '../store/scans.ts';
 import type { Tx } from '../store/pool.ts';
 import { historyOf, type History } from './history.ts';
+import { erasedThings } from './prepare.ts';
 import type { WholeEvent } from './judge.ts';
 
 /** The end an event met, before it is signed. */
@@ -51,8 +52,8 @@ export function apartBecause(
   if (apart !== null || read === null) return apart ?? 'XV-03';
   if (known.kind !== envelope.aggregate) return 'XV-03';
   if (read.type === 'dossier.submitted' && !log.portal) return 'XV-04';
-  // The province's own word, on any dossier.
-  if (read.type === 'dossier.erased') return log.portal ? null : 'XV-04';
+  // The province's own word, on anything.
+  if (isErasure(read)) return log.portal ? null : 'XV-04';
   const opens = beginsAt(read);
   if (opens !== null && opens !== log.office) return 'XV-04';
   // Only an office already concerned may add to a dossier or a batch; the rest never leaves its office.
@@ -107,19 +108,21 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
     }
     const history = read.history(envelope.aggregateId);
     history.add(envelope, event.read);
+    const erasure = event.read !== null && isErasure(event.read) ? event.read : null;
+    if (erasure !== null) {
+      erasures.push({ id: envelope.id, of: envelope.aggregateId, events: erasure.body.events });
+    }
+    const writers = erasure === null ? [log.office] : read.offices(envelope.aggregateId);
     if (envelope.aggregate !== 'dossier') {
-      fed.push(...history.toFeed(true, log.office));
+      // Nobody is concerned by it but who wrote it, and whom a handover list names.
+      fed.push(...history.toFeed(true, erasure === null ? log.office : null), ...history.erasuresTo(writers));
       return { end: 'applied', reason: null, book: null };
     }
     const view = history.fold();
-    const isErasure = event.read?.type === 'dossier.erased';
-    fed.push(...history.toFeed(view !== null, isErasure ? null : log.office));
+    fed.push(...history.toFeed(view !== null, erasure === null ? log.office : null), ...history.erasuresTo(writers));
     if (view !== null) {
       views.set(view.id, view);
       for (const message of messagesOf(view)) if (!messages.has(message.id)) messages.set(message.id, message);
-    }
-    if (event.read?.type === 'dossier.erased') {
-      erasures.push({ id: envelope.id, dossier: envelope.aggregateId, events: event.read.body.events });
     }
     if (event.read?.type === 'dossier.paperDigitised') {
       const { fileId: hash, bytes } = event.read.body;
@@ -144,6 +147,8 @@ interface Read {
   codeFault(aggregateId: string, body: DossierReceived): ProblemCode | null;
   /** The running number given for this event, or null. */
   book(eventId: string): End['book'];
+  /** Offices that wrote on a thing that is erased here. */
+  offices(aggregateId: string): readonly string[];
 }
 
 async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promise<Read> {
@@ -156,6 +161,7 @@ async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promi
     tx,
     receipts.map(({ dossier, body }) => ({ dossier, code: body.code })),
   );
+  const writers = await officesThatWrote(tx, erasedThings(stretch.map(({ event }) => event)));
   const grants = await grantsById(
     tx,
     receipts.flatMap(({ body }) => body.code.grantId ?? []),
@@ -185,6 +191,7 @@ async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promi
       return grant !== undefined && isOf(grant, log, code, receivingOffice) ? null : 'XV-07';
     },
     book: (eventId) => books.get(eventId) ?? null,
+    offices: (aggregateId) => writers.get(aggregateId) ?? [],
   };
 }
 

@@ -38,16 +38,18 @@ export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<
 
 const begins: ReadonlySet<string> = new Set([...openers, 'batch.closed']);
 
-/** The offices that wrote on each of these aggregates. */
+/** The offices that wrote on each of these aggregates; the province's own word on them is nobody's writing. */
 export async function writingOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('event')
     .innerJoin('log', 'log.id', 'event.log')
+    .innerJoin('device', 'device.id', 'log.device')
     .select(['event.aggregate_id', 'log.office'])
     .distinct()
     .where('event.aggregate_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('event.quarantined', '=', false)
+    .where('device.portal', '=', false)
     .execute();
   return grouped(rows.map((row) => [row.aggregate_id, row.office]));
 }

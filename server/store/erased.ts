@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
-import type { DossierErased, DossierRest } from '../../domain/dossier/events/erasure.ts';
+import type { ReadErasure, ReadEvent } from '../../contract/events.ts';
 import { eventText } from './events.ts';
 import type { Db, Tx } from './pool.ts';
 
@@ -8,8 +8,9 @@ import type { Db, Tx } from './pool.ts';
 export interface ErasureTaken {
   /** Id of its event. */
   readonly id: string;
-  readonly dossier: string;
-  readonly events: DossierErased['events'];
+  /** What its events are of: a dossier, a ticket, something told. */
+  readonly of: string;
+  readonly events: ReadErasure['body']['events'];
 }
 
 /** Why a message was put among the dead ones. */
@@ -20,7 +21,7 @@ const MESSAGE_ERASED = 'erased by law';
  * portal's packet was. Events not here yet are known from now on: they come without their bodies.
  */
 export async function eraseStored(tx: Tx, erasures: readonly ErasureTaken[], now: number): Promise<void> {
-  for (const { id, dossier, events } of erasures) {
+  for (const { id, of: dossier, events } of erasures) {
     const ids = events.map((event) => event.id);
     const rests = events.map(({ rest }) => (rest === null ? null : canonical(rest as unknown as Json)));
     await sql`insert into erased (event_id, dossier, erasure, rest)
@@ -51,7 +52,7 @@ export async function eraseStored(tx: Tx, erasures: readonly ErasureTaken[], now
 }
 
 /** Of these events, those whose bodies are erased, with what stays of each (JSON). */
-export async function erasedAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DossierRest | null>> {
+export async function erasedAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ReadEvent | null>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('erased')
@@ -59,7 +60,7 @@ export async function erasedAmong(tx: Tx, ids: readonly string[]): Promise<Reado
     .where('event_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute();
   // Written by `eraseStored` from what had passed its schema.
-  return new Map(rows.map((row) => [row.event_id, row.rest === null ? null : (JSON.parse(row.rest) as DossierRest)]));
+  return new Map(rows.map((row) => [row.event_id, row.rest === null ? null : (JSON.parse(row.rest) as ReadEvent)]));
 }
 
 export interface BodyHeld {
@@ -69,13 +70,13 @@ export interface BodyHeld {
   readonly quarantined: boolean;
 }
 
-/** The events of a dossier that still have a body, kept-apart ones too; erasures are none of them. */
-export async function bodiesHeld(db: Db | Tx, dossier: string): Promise<BodyHeld[]> {
+/** The events of one thing that still have a body, kept-apart ones too; erasures are none of them. */
+export async function bodiesHeld(db: Db | Tx, id: string): Promise<BodyHeld[]> {
   const rows = await db
     .selectFrom('event')
     .select(['id', 'envelope', 'body', 'quarantined'])
-    .where('aggregate_id', '=', dossier)
-    .where('type', '<>', 'dossier.erased')
+    .where('aggregate_id', '=', id)
+    .where('type', 'not like', '%.erased')
     .orderBy('log')
     .orderBy('seq')
     .execute();
@@ -108,10 +109,10 @@ export async function dossierNamed(db: Db, name: string): Promise<string | null>
   return rows.length === 1 ? (rows[0]?.dossier ?? null) : null;
 }
 
-/** Every erasure as its event stands, the oldest first, and how many bodies its dossier holds again. */
+/** Every erasure as its event stands, the oldest first, and how many bodies came in of the same thing that it does not name. */
 export async function erasuresHeld(
   db: Db,
-): Promise<{ readonly id: string; readonly dossier: string; readonly text: string; readonly since: number }[]> {
+): Promise<{ readonly id: string; readonly of: string; readonly text: string; readonly since: number }[]> {
   const { rows } = await sql<{
     id: string;
     aggregate_id: string;
@@ -121,10 +122,20 @@ export async function erasuresHeld(
     since: number;
   }>`select e.id, e.aggregate_id, e.envelope, e.body, e.salt,
       (select count(*)::integer from event b where b.aggregate_id = e.aggregate_id and b.body is not null
-        and b.type <> 'dossier.erased') as since
-    from event e where e.type = 'dossier.erased' and e.id in (select erasure from erased)
+        and b.type not like '%.erased') as since
+    from event e where e.type like '%.erased' and e.id in (select erasure from erased)
     order by e.received_at, e.id`.execute(db);
-  return rows.map((row) => ({ id: row.id, dossier: row.aggregate_id, text: eventText(row), since: row.since }));
+  return rows.map((row) => ({ id: row.id, of: row.aggregate_id, text: eventText(row), since: row.since }));
+}
+
+/** Offices a desk of which wrote on each of these things, what is kept apart too: an erasure of it is told them. */
+export async function officesThatWrote(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; offices: string[] }>`select e.aggregate_id as id,
+      array_agg(distinct l.office) as offices
+    from event e join log l on l.id = e.log join device d on d.id = l.device
+    where e.aggregate_id = any(${[...ids]}::uuid[]) and not d.portal group by e.aggregate_id`.execute(tx);
+  return new Map(rows.map(({ id, offices }) => [id, offices]));
 }
 
 /** Whether events of these ids stand here. */

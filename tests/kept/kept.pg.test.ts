@@ -28,7 +28,10 @@ async function enrolAsBefore({ publicKey, events }: KeptLog): Promise<string> {
 }
 
 /** What only the province's own log may say. */
-const ofTheProvince: ReadonlySet<string> = new Set(['dossier.submitted', 'dossier.erased']);
+const ofTheProvince: ReadonlySet<string> = new Set([
+  'dossier.submitted',
+  ...['dossier', 'batch', 'counterDay', 'advice', 'ticket'].map((kind) => `${kind}.erased`),
+]);
 
 test.each(keptLogs())('a desk of release $release pushes what it wrote, and every kind of it is read', async (kept) => {
   const device = await enrolAsBefore(kept);

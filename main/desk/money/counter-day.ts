@@ -1,7 +1,7 @@
-import { eventSchema } from '../../../contract/events.ts';
+import { isErasure, type ReadEvent } from '../../../contract/events.ts';
 import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { foldCounterDay, type CounterDay, type CounterDayEvent } from '../../../domain/office/counter-day.ts';
-import type { LogEvent } from '../../../domain/log/envelope.ts';
+import { saidOf } from '../../store/read-events.ts';
 import { bodyOf } from '../../store/store.ts';
 import { enrolmentOf, ownCounter, type DeskContext } from '../context.ts';
 import { namedId } from '../named-id.ts';
@@ -20,7 +20,12 @@ export function createCounterDays(context: DeskContext): CounterDays {
   const idOf = (date: CivilDate, counter: string): string =>
     namedId(`counterDay ${enrolmentOf(context).office} ${counter} ${date}`);
   const of = (date: CivilDate, counter: string): CounterDay =>
-    foldCounterDay((store.log?.ofAggregate(idOf(date, counter)) ?? []).map(known));
+    foldCounterDay(
+      saidOf(store.log?.ofAggregate(idOf(date, counter)) ?? []).map(({ envelope, read }) => ({
+        envelope,
+        event: read !== null && isOfDay(read) ? read : null,
+      })),
+    );
   return {
     of,
     idOf,
@@ -51,11 +56,6 @@ export function createCounterDays(context: DeskContext): CounterDays {
   };
 }
 
-function known({ envelope, body }: LogEvent): Parameters<typeof foldCounterDay>[0][number] {
-  const read = eventSchema.safeParse({ type: envelope.type, version: envelope.version, body }).data;
-  return { envelope, event: read !== undefined && isOfDay(read) ? read : null };
-}
-
-function isOfDay(read: { readonly type: string }): read is CounterDayEvent {
-  return read.type.startsWith('counterDay.');
+function isOfDay(read: ReadEvent): read is Extract<ReadEvent, CounterDayEvent> {
+  return read.type.startsWith('counterDay.') && !isErasure(read);
 }
