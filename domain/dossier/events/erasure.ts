@@ -26,7 +26,6 @@ export interface Erased<R> {
 
 /** `dossier.erased` version 1: of a dossier. */
 export type DossierErased = Erasure<DossierRest>;
-export type ErasedEvent = Erased<DossierRest>;
 
 /** Any event of a dossier but an erasure, in today's shape and without a person in it. */
 export type DossierRest = Exclude<CurrentDossierEvent, { readonly type: 'dossier.erased' }>;
