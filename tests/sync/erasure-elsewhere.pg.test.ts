@@ -150,6 +150,7 @@ test('what is held of the same person elsewhere is named; chosen, it goes everyw
   for (const at of [one, two]) {
     await at.until('dossier.recent', { limit: 50 }, (rows) => rows.some(({ id }) => id === first.dossierId));
     await at.until('advice.list', { date: today }, ({ rows }) => rows.length === 1);
+    await at.until('status.get', {}, () => rowsIn(at.dataDir, 'SELECT id FROM ticket').length === 1);
   }
   await two.close();
   await backUp(two.dataDir);
@@ -190,8 +191,13 @@ test('what is held of the same person elsewhere is named; chosen, it goes everyw
     expect(foundInFolder(at.dataDir, keyOf(at.dataDir).key, PLANTED)).toEqual({});
     const [view] = rowsIn<{ view: string }>(at.dataDir, 'SELECT view FROM ticket');
     expect(JSON.parse(view?.view ?? '')).toMatchObject({
-      ...{ id: taken.id, text: 'A001', state: 'called', counter: 'q1', issuedAt: '2026-11-23T07:10:00' },
-      ...{ personKey: null, sealedPerson: null, dossierId: null },
+      id: taken.id,
+      text: 'A001',
+      state: 'called',
+      issuedAt: '2026-11-23T07:10:00',
+      personKey: null,
+      sealedPerson: null,
+      dossierId: null,
     });
   }
   expect(rowsIn<{ content: string }>(two.dataDir, 'SELECT content FROM draft').map(({ content }) => content)).toEqual([
