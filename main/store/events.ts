@@ -11,8 +11,8 @@ import {
   type Sealer,
   type Unsealed,
 } from '../../domain/log/envelope.ts';
-import { canonical, type Json } from '../../domain/log/canonical.ts';
-import { keepRead, storedEvent, type StoredEvent } from './read-events.ts';
+import type { Json } from '../../domain/log/canonical.ts';
+import { bodyTextOf, keepRead, storedEvent, type StoredEvent } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** The log on disk: own events as they are written, other desks' as the feed brings them. */
@@ -199,13 +199,13 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   };
   let head: LogHead = lastIn(own.log);
 
-  const rowOf = ({ envelope, body, salt }: LogEvent) => ({
-    id: envelope.id,
-    log: envelope.log,
-    seq: envelope.seq,
-    envelope: JSON.stringify(envelope),
-    body: body === null ? null : canonical(body),
-    salt,
+  const rowOf = (event: LogEvent) => ({
+    id: event.envelope.id,
+    log: event.envelope.log,
+    seq: event.envelope.seq,
+    envelope: JSON.stringify(event.envelope),
+    body: bodyTextOf(event),
+    salt: event.salt,
   });
   const put = (event: LogEvent): void => {
     const { aggregate, aggregateId } = event.envelope;

@@ -1,7 +1,7 @@
 import { asDossierEvent, eventSchema, standing, type ReadEvent } from '../../contract/events.ts';
 import { envelopeSchema } from '../../contract/sync.ts';
 import type { KnownEvent } from '../../domain/dossier/fold.ts';
-import type { Json } from '../../domain/log/canonical.ts';
+import { canonical, type Json } from '../../domain/log/canonical.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 
 /** A row of the log as its columns hold it. */
@@ -30,6 +30,18 @@ export function storedEvent(row: StoredEvent): LogEvent {
   };
   keepRead(row, event);
   return event;
+}
+
+const bodyTexts = new WeakMap<LogEvent, string>();
+
+/** The canonical form of its body, which whoever proved the event has made already. */
+export function keepBodyText(event: LogEvent, text: string): void {
+  bodyTexts.set(event, text);
+}
+
+/** A body as it stands in its row; null where the law has erased it. */
+export function bodyTextOf(event: LogEvent): string | null {
+  return event.body === null ? null : (bodyTexts.get(event) ?? canonical(event.body));
 }
 
 /** The event a row was just written from. */

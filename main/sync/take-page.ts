@@ -3,6 +3,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { sha256 } from '../../contract/signing.ts';
 import { logEventSchema, verdictSchema, type Verdict } from '../../contract/sync.ts';
 import { bytesFault, type LogEvent } from '../../domain/log/envelope.ts';
+import { bodyTextOf, keepBodyText } from '../store/read-events.ts';
 import type { Store } from '../store/store.ts';
 import type { Witnessed } from './province.ts';
 import { isGenuine } from './settle.ts';
@@ -40,7 +41,9 @@ export async function readPage(
     if (turns.isOver()) await turns.next();
     const event = read(logEventSchema, unread);
     // Other desks' signatures are the server's to judge (it knows their keys); whole bytes are ours.
-    if (bytesFault(event, sha256) !== null) throw new ProblemError('DT-02');
+    const text = bodyTextOf(event);
+    if (bytesFault(event, sha256, text) !== null) throw new ProblemError('DT-02');
+    if (text !== null) keepBodyText(event, text);
     events.push(event);
   }
   const verdicts: Verdict[] = [];

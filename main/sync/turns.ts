@@ -10,7 +10,7 @@ export interface Turns {
  * A turn, ms: with the commit behind it well under what a person notices, and long enough that what a commit costs by
  * itself is not most of the work.
  */
-const TURN_MS = 16;
+const TURN_MS = 12;
 
 /** @param now a clock that never goes back, ms */
 export function turns(now: () => number): Turns {
