@@ -67,4 +67,15 @@ export const hallServiceProblems = {
       'Enrol it with a new data folder, by a code for a place of a ticket kiosk or display.',
     ],
   ),
+  'SN-12': row(
+    ['Máy lấy số này đã đọc quá nhiều giấy trong một phút.', 'This kiosk has read too many papers within a minute.'],
+    [
+      'Không số nào bị mất; số không cần giấy vẫn lấy được ngay.',
+      'No number is lost; one without a paper can be taken at once.',
+    ],
+    [
+      'Chờ {seconds} giây rồi đưa giấy lại, hoặc hỏi cán bộ ở quầy.',
+      'Wait {seconds} seconds and show the paper again, or ask at a counter.',
+    ],
+  ),
 } as const;

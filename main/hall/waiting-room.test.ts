@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
 import { foundInFolder } from '../../tests/harness/found-in-folder.ts';
 import { hallOffice, pair, type HallDesk, type HallOffice } from '../../tests/harness/hall-office.ts';
+import { SHOWN_A_MINUTE } from '../desk/hall/shown-limit.ts';
 import { systemRandom } from '../random.ts';
 
 /** A kiosk in the open waiting room, over real TLS on real SQLite: nobody's name or ID number comes onto its disk. */
@@ -119,6 +120,28 @@ test('a slip and a card at the kiosk: the host says what they give, and the card
   expect(await page.try('kiosk.take', take)).toMatchObject(lost);
   await kiosk.stop();
   expect(foundInFolder(kiosk.folder.path, kiosk.folder.databaseKey, PLANTED)).toEqual({});
+}, 60_000);
+
+test('a kiosk whose key was carried away asks about code after code: the host stops answering, for a minute', async () => {
+  office = hallOffice();
+  const host = await office.desk('ngan');
+  const kiosk = await office.desk('phuoc', 'kiosk');
+  office.introduce();
+  await host.user.call('hall.open', {});
+  await pair(host, kiosk);
+  const { code } = await receive(host);
+  await kiosk.user.until('kiosk.view', {}, ({ state }) => state === 'open');
+  const ask = (text: string) => kiosk.opened.doors.door()?.slip(text);
+  const guessed = (n: number): string => `H20.57-261123-${String(n).padStart(4, '0')}`;
+  for (let n = 0; n < SHOWN_A_MINUTE; n++) await ask(guessed(9000 + n));
+  await expect(ask(code)).rejects.toMatchObject({ code: 'SN-12' });
+  const plain = { series: 'A', priority: null, card: null, slip: null, language: 'vi' } as const;
+  const withSlip = await kiosk.user.try('kiosk.take', { ...plain, slip: code });
+  expect(withSlip).toMatchObject({ ok: false, error: { code: 'SN-12' } });
+  const withCard = await kiosk.user.try('kiosk.take', { ...plain, card: CARD });
+  expect(withCard).toMatchObject({ ok: false, error: { code: 'SN-12' } });
+  // Whoever stands there with no paper is given a number all the same.
+  expect((await kiosk.user.call('kiosk.take', plain)).number).toMatch(/^A\d+$/);
 }, 60_000);
 
 test('a desk shows no page of the waiting room, and a kiosk is nobody’s desk', async () => {

@@ -32,9 +32,9 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       <HallLost />
       <OneDisk />
       <Trouble />
-      {queue.serving === null && (
+      {(queue.serving === null || isWorking) && (
         <div className={styles.small}>
-          {isWorking && (
+          {isWorking && queue.serving === null && (
             <Button size="small" wide action="counterState" onPress={() => setOpen('counter')}>
               {queue.counter?.state === 'open' ? t('state') : t('openAct')}
             </Button>
@@ -44,7 +44,7 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
               {t('give')}
             </Button>
           )}
-          <HallButton />
+          {queue.serving === null && <HallButton />}
         </div>
       )}
       {open === 'counter' && <CounterDialog queue={queue} onClose={close} />}

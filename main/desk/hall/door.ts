@@ -23,6 +23,7 @@ import { enrolmentOf, type DeskContext } from '../context.ts';
 import { decideHere, hallToday } from './deciding.ts';
 import { slipAtHost, takeAtHost } from './kiosk-asks.ts';
 import { keepPerson, newHallSecret, openPerson, type KeptPerson } from './persons.ts';
+import { createShownLimit } from './shown-limit.ts';
 import { createTelling } from './told.ts';
 
 /** The office's hall as one machine reaches it: what counter, kiosk and display stand before. */
@@ -271,6 +272,17 @@ export function createDoor(
     );
   };
 
+  const shownLimit = createShownLimit(clock);
+  /** @throws ProblemError SN-12 */
+  const noteShown = (link: Link, shown: string): void => {
+    try {
+      shownLimit.note(link.device, shown);
+    } catch (error) {
+      log.warn('a kiosk asks about too many slips and cards', { device: link.device });
+      throw error;
+    }
+  };
+
   /** Which reign the secret was last asked of. */
   let learntOf = '';
   const tendNow = (): void => {
@@ -324,10 +336,13 @@ export function createDoor(
       const hall = service();
       const term = hall === null ? 1 : termOf(hall);
       if (name === 'kioskSlip' && link.role === 'kiosk') {
-        return { slip: slipAtHost(context, kioskSlipSchema.parse(body).text) };
+        const { text } = kioskSlipSchema.parse(body);
+        return { slip: slipAtHost(context, text, (code) => noteShown(link, code)) };
       }
       if (name === 'kioskTake' && link.role === 'kiosk') {
-        const taken = takeAtHost(context, telling, ownSecret(), { ...kioskTakeSchema.parse(body), term });
+        const asked = kioskTakeSchema.parse(body);
+        for (const shown of [asked.slip, asked.card]) if (shown !== null) noteShown(link, shown);
+        const taken = takeAtHost(context, telling, ownSecret(), { ...asked, term });
         await hall?.secondDisk.confirm([link]);
         return taken;
       }

@@ -14,9 +14,14 @@ import type { Telling } from './told.ts';
 
 /** The host's answers to a ticket kiosk, which holds no dossier: the least that lets a number be given. */
 
-/** What a slip gives, as far as this machine knows its dossier; null: it is no slip. */
-export function slipAtHost(context: DeskContext, text: string): KioskSlip {
+/**
+ * What a slip gives, as far as this machine knows its dossier; null: it is no slip.
+ * @param note told which code is asked about, before anything of it is said; may refuse
+ */
+export function slipAtHost(context: DeskContext, text: string, note: (code: string) => void): KioskSlip {
   const code = slipCode(context, text);
+  // An address on a slip names a dossier too: whether this machine has it is an answer.
+  note(code ?? text);
   if (code === null) return null;
   const slip = shownSlip(context, code);
   if (slip === null) return { code, gives: readReturnCode(code) === null ? 'number' : 'papers' };
