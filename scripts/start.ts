@@ -78,6 +78,11 @@ async function demonstration(folder: string, place: WaitingRoomPlace | null): Pr
     'No server is configured: opening a demonstration province on this computer.',
   );
   province = await startProvince(folder, process.env);
+  if (!province.isOurs)
+    say(
+      'Bản thử đang mở ở một cửa sổ khác: dùng chung tỉnh đó; đóng cửa sổ kia thì máy này mất đường truyền.',
+      'The demonstration is open in another window: its province is shared; when that window closes this machine loses its line.',
+    );
   void province.ended.then(() => {
     if (!stopping)
       say(
@@ -103,6 +108,8 @@ async function main(): Promise<void> {
   if (demo.status === 'rejected') throw demo.reason;
   if (built.value !== 0) return finish(stopping ? 0 : (built.value ?? 1));
   if (demo.value !== null) env['QMC_DEMO'] = demo.value;
+  // The desk beside it has the hall's own ports; whoever is paired with it needs none that is known.
+  if (demo.value !== null && place !== null) env['QMC_HALL'] ??= '0.0.0.0:0';
   if (stopping) return finish(0);
   const chosen = await chooseHost({
     wanted:

@@ -8,6 +8,7 @@ import { OneDisk } from '../hall/OneDisk.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { QueueRow } from '../ui/QueueRow.tsx';
 import { clock } from '../ui/format.ts';
 import { act, callAndOpen, useAsking } from './acts.ts';
@@ -33,7 +34,7 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       <OneDisk />
       <Trouble />
       {(queue.serving === null || isWorking) && (
-        <div className={styles.small}>
+        <div className={cx(styles.small, queue.serving !== null && styles.below)}>
           {isWorking && queue.serving === null && (
             <Button size="small" wide action="counterState" onPress={() => setOpen('counter')}>
               {queue.counter?.state === 'open' ? t('state') : t('openAct')}

@@ -59,6 +59,17 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await page.keyboard.press('F3');
   await expect(rail).toContainText('đã gọi lại 1 lần');
 
+  // The next person is handed a number meanwhile; who is served stays so.
+  await page.keyboard.press('Alt+V');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toContainText(/Đã cấp sốA\d{3}/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(rail).toContainText('Đang phục vụ');
+  await expect(rail.getByText(first, { exact: true })).toBeVisible();
+  await expect(rail).toContainText('Đang chờ 2');
+
   await page.keyboard.press('F9');
   await page.getByRole('dialog').waitFor();
   found.push(...(await breachesInThemes(page, 'hold')));
