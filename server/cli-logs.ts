@@ -89,12 +89,13 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     return { text: `${said.join(', ')}\nTệp trả lời, the answer: ${answer}`, facts };
   },
   restored: async ({ place }) => {
+    // Before the new epoch, with which desks ask whether their papers are still here.
+    const { lost, fault } = await lostForgotten(place);
     const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id(), restored_at: systemClock.now() });
     // Places of the portal's log may have been given after the copy that was restored: it goes on in a new one.
     const portal = await portalPlace(place.db);
     if (portal !== null) await insertPortalLog(place.db, { ...portal, log: systemRandom.id() });
     const erased = await erasedAgain(place);
-    const { lost, fault } = await lostForgotten(place);
     // Where a server runs already, its desks compare now.
     await notify(place.db, 'feed *');
     const text = [

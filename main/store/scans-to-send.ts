@@ -32,7 +32,7 @@ export interface ScansToSend {
   setAside(hash: string, code: string, at: number): void;
   /**
    * The province was put back from a copy, and may lack what it had. Only what this device digitised: what it fetched is
-   * another's to send.
+   * another's to send; and what no dossier names now, whoever made it: a dossier may name it again.
    */
   sendAllAgain(device: string): void;
   count(): { files: number; bytes: number; setAside: number };
@@ -70,10 +70,10 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
   const setAside = db.prepare('UPDATE scan_to_send SET set_aside = ?, set_aside_at = ?, upload = NULL WHERE hash = ?');
   const again = db.prepare(
     `UPDATE scan_to_send AS t SET sent_at = NULL, upload = NULL
-     WHERE t.sent_at IS NOT NULL AND EXISTS (
+     WHERE t.sent_at IS NOT NULL AND (NOT EXISTS (SELECT 1 FROM scan_of_dossier d WHERE d.hash = t.hash) OR EXISTS (
        SELECT 1 FROM scan_of_dossier d JOIN event e ON e.aggregate_id = d.dossier_id
        WHERE d.hash = t.hash AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised'
-         AND json_extract(e.body, '$.fileId') = t.hash AND json_extract(e.envelope, '$.device') = ?)`,
+         AND json_extract(e.body, '$.fileId') = t.hash AND json_extract(e.envelope, '$.device') = ?))`,
   );
   const count = db.prepare<[], { files: number; bytes: number | null; setAside: number | null }>(
     `SELECT count(*) AS files, sum(f.bytes) AS bytes, sum(t.set_aside IS NOT NULL) AS setAside

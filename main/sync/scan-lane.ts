@@ -69,6 +69,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
   /** Monotonic ms before which nothing is sent: back-off, ceiling. */
   let restUntil = Number.NEGATIVE_INFINITY;
 
+  const epoch = (): string | null => store.meta.get('feed')?.epoch ?? null;
   const progressOf = (hash: string): Progress => {
     const found = known.get(hash) ?? { bytes: store.vault.bytesOf(hash), offset: null, failures: 0, misses: 0 };
     known.set(hash, found);
@@ -132,7 +133,10 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
   }
 
   async function confirm(hash: string, bytes: number): Promise<void> {
+    const asked = epoch();
     const at = await receiptFor(province, serverPublicKey, hash, bytes);
+    // The province was put back from a copy meanwhile: its word from before says nothing of now. It is asked again.
+    if (epoch() !== asked) return;
     store.transact(() => store.toSend.sent(hash, at));
     known.delete(hash);
     failures = 0;

@@ -2,6 +2,7 @@ import { rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Fetch } from '../../main/desk/ports.ts';
+import { systemRandom } from '../../main/random.ts';
 import { fetchScan } from '../../main/sync/fetch-scan.ts';
 import { forgetLost } from '../../server/scans/lost.ts';
 import { saying, scanDesk, type ScanDesk } from '../harness/scan-desk.ts';
@@ -95,4 +96,37 @@ test('one on the way who takes no body at all sets no paper aside: it is not too
   await desk.until(() => answers === 0 || desk.stand(hash) !== 'waiting');
   expect(desk.stand(hash)).toBe('waiting');
   await desk.until(() => desk.stand(hash) === 'sent');
+});
+
+test('the province’s word from before it was put back is not taken for its word of now', async () => {
+  const { hash, dossierId } = await desk.digitise(20_000);
+  await desk.push();
+  desk.store.transact(() => desk.store.meta.set('feed', { epoch: systemRandom.id(), cursor: '1' }));
+  let isPutBack = false;
+  line = async (target, init) => {
+    const answer = await fetch(target, init);
+    if (isPutBack || !target.endsWith('/receipt')) return answer;
+    // While the answer is on its way: an older copy, which the desk hears of from its feed first.
+    isPutBack = true;
+    await province.db.deleteFrom('scan_file').where('hash', '=', hash).execute();
+    desk.store.transact(() => {
+      desk.store.toSend.sendAllAgain(device());
+      desk.store.meta.set('feed', { epoch: systemRandom.id(), cursor: '1' });
+    });
+    return answer;
+  };
+  await desk.until(() => isPutBack && desk.stand(hash) === 'sent');
+  expect(await fetchScan(desk.province, { hash, dossierId, person: 'u-1' })).toHaveLength(20_000);
+});
+
+test('taken out of its dossier while the province was put back, and put in again: the paper is asked for again', async () => {
+  const { hash, dossierId } = await desk.digitise(20_000);
+  await desk.push();
+  await desk.until(() => desk.stand(hash) === 'sent');
+  await province.db.deleteFrom('scan_file').where('hash', '=', hash).execute();
+  desk.store.transact(() => desk.store.scans.named(dossierId, []));
+  desk.store.transact(() => desk.store.toSend.sendAllAgain(device()));
+  desk.store.transact(() => desk.store.scans.named(dossierId, [hash]));
+  await desk.until(() => desk.stand(hash) === 'sent');
+  expect(await fetchScan(desk.province, { hash, dossierId, person: 'u-1' })).toHaveLength(20_000);
 });
