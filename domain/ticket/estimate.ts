@@ -1,9 +1,9 @@
 import { timeOf, type LocalDateTime } from '../calendar/civil-date.ts';
 import type { Lane, Told } from './events.ts';
-import { wholeLine } from './line.ts';
+import { standingOf, wholeLine, type InLine } from './line.ts';
 import { serversNow } from './look-ahead.ts';
 import { UNKNOWN, wideningNow, type Pace, type Widening } from './pace.ts';
-import { playOut, takes, type Standing } from './play-out.ts';
+import { playOut, takes, type Server, type Standing } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
 import { serviceSeconds } from './service-time.ts';
@@ -30,43 +30,17 @@ const USUAL_SPREAD = 0.55;
  * and series and with those who will come and go first. The same view gives the same range: the draws are fixed.
  */
 export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pace: Pace, now: LocalDateTime): Told {
-  const everybodys = everybodysSeries(rules);
-  const hour = Number(timeOf(now).slice(0, 2));
-  const speeds = new Map(rules.series.map(({ letter }) => [letter, speedOf(view, rules, pace, letter, hour)]));
-  const mean = (series: string): number => speeds.get(series)?.mean ?? 0;
-  const line = wholeLine(view, rules, now);
+  const played = playing(view, rules, pace, now);
+  const { rows } = played;
   const claims = asked.lane !== 'ordinary' || asked.priority !== null;
-  const servers = serversNow(view, mean, now);
-  const rows = line.map(({ ticket, claim }): Standing => ({
-    series: ticket.series,
-    counter: ticket.counter,
-    claim: claim !== null,
-    from: 0,
-  }));
   const own = rows.length;
   const asking: Standing = { series: asked.series, counter: null, claim: claims, from: 0 };
-  const all = [...rows, asking];
-  // Of another series too: whoever the same counter may call stands before them all the same.
-  const sharing = servers.filter((server) => takes(server, asking, everybodys));
-  const isInTheWay = rows.map((row) => sharing.some((server) => takes(server, row, everybodys)));
-  const absent = (pace.noShows + 1) / (pace.calls + 20);
-  const draw = fixedDraws();
+  const isInTheWay = inTheWayOf(played, asking);
   const starts: number[] = [];
   const before: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const coming = claims ? [] : claimants(pace, hour, draw);
-    const drawn = [...all, ...coming].map(({ series }) => {
-      if (draw() < absent) return ABSENT;
-      const { mean: of, spread } = speeds.get(series) ?? { mean: 0, spread: 0 };
-      return of * Math.exp(spread * normal(draw) - (spread * spread) / 2);
-    });
-    const servers_ = servers.map((server) => ({ ...server, free: server.free * (0.35 + 1.3 * draw()) }));
-    const times = playOut(servers_, [...all, ...coming], {
-      everybodys,
-      seconds: (index) => drawn[index] ?? 0,
-      claimsFirst: true,
-      until: own,
-    });
+    // Whoever comes with a claim goes before those without one alone.
+    const times = played.once([...rows, asking], { comingToo: !claims, until: own });
     const start = times[own] ?? Number.POSITIVE_INFINITY;
     starts.push(start);
     before.push(
@@ -74,11 +48,9 @@ export function estimateWait(view: HallView, rules: HallRules, asked: Asking, pa
         .length,
     );
   }
-  before.sort((a, b) => a - b);
-  const ahead =
-    sharing.length > 0
-      ? (before[Math.floor(RUNS / 2)] ?? 0)
-      : line.filter(({ ticket, claim }) => ticket.series === asked.series && (!claims || claim !== null)).length;
+  // Where no counter takes it nobody is called before it, and all who stand there do.
+  const isServed = played.servers.some((server) => takes(server, asking, played.everybodys));
+  const ahead = isServed ? middleOf(before) : isInTheWay.filter(Boolean).length;
   return rangeOf(starts, ahead, wideningNow(pace, view)[claims ? 'claim' : 'plain']);
 }
 
@@ -106,43 +78,18 @@ export function* estimatingLine(
   pace: Pace,
   now: LocalDateTime,
 ): Generator<undefined, ReadonlyMap<string, Told>, undefined> {
-  const everybodys = everybodysSeries(rules);
-  const hour = Number(timeOf(now).slice(0, 2));
-  const speeds = new Map(rules.series.map(({ letter }) => [letter, speedOf(view, rules, pace, letter, hour)]));
-  const line = wholeLine(view, rules, now);
-  const servers = serversNow(view, (series) => speeds.get(series)?.mean ?? 0, now);
-  const rows = line.map(({ ticket, claim }): Standing => ({
-    series: ticket.series,
-    counter: ticket.counter,
-    claim: claim !== null,
-    from: 0,
-  }));
-  const absent = (pace.noShows + 1) / (pace.calls + 20);
-  const draw = fixedDraws();
+  const played = playing(view, rules, pace, now);
+  const { line, rows } = played;
   const starts = rows.map((): number[] => []);
   for (let run = 0; run < RUNS; run++) {
-    const all = [...rows, ...claimants(pace, hour, draw)];
-    const drawn = all.map(({ series }) => {
-      if (draw() < absent) return ABSENT;
-      const { mean, spread } = speeds.get(series) ?? { mean: 0, spread: 0 };
-      return mean * Math.exp(spread * normal(draw) - (spread * spread) / 2);
-    });
-    const servers_ = servers.map((server) => ({ ...server, free: server.free * (0.35 + 1.3 * draw()) }));
-    const times = playOut(servers_, all, { everybodys, seconds: (index) => drawn[index] ?? 0, claimsFirst: true });
+    const times = played.once(rows, { comingToo: true });
     starts.forEach((own, index) => own.push(times[index] ?? Number.POSITIVE_INFINITY));
     yield;
   }
   const widening = wideningNow(pace, view);
   // Rows of one series and counter have the same people in their way.
   const kinds = new Map(rows.map((row) => [`${row.series} ${row.counter ?? ''} ${row.claim}`, row]));
-  const inTheWayOf = [...kinds.values()].map((row) => {
-    const sharing = servers.filter((server) => takes(server, row, everybodys));
-    return rows.map((other) =>
-      sharing.length > 0
-        ? sharing.some((server) => takes(server, other, everybodys))
-        : other.series === row.series && (!row.claim || other.claim),
-    );
-  });
+  const waysOf = [...kinds.values()].map((row) => inTheWayOf(played, row));
   const kindOf = rows.map((row) => [...kinds.keys()].indexOf(`${row.series} ${row.counter ?? ''} ${row.claim}`));
   const before = rows.map((): number[] => []);
   for (let run = 0; run < RUNS; run++) {
@@ -151,10 +98,10 @@ export function* estimatingLine(
     const order = rows
       .map((_, index) => index)
       .sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a - b));
-    const passed = inTheWayOf.map(() => 0);
+    const passed = waysOf.map(() => 0);
     for (const index of order) {
       before[index]?.push(passed[kindOf[index] ?? 0] ?? 0);
-      inTheWayOf.forEach((inTheWay, kind) => {
+      waysOf.forEach((inTheWay, kind) => {
         if (inTheWay[index] === true) passed[kind] = (passed[kind] ?? 0) + 1;
       });
     }
@@ -162,10 +109,68 @@ export function* estimatingLine(
   }
   return new Map(
     line.map(({ ticket, claim }, index) => {
-      const ahead = before[index]?.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+      const ahead = middleOf(before[index] ?? []);
       return [ticket.id, rangeOf(starts[index] ?? [], ahead, widening[claim === null ? 'plain' : 'claim'])];
     }),
   );
+}
+
+/** The line as it stands, ready to be played out. */
+interface Playing {
+  readonly line: readonly InLine[];
+  /** The same rows for `playOut`. */
+  readonly rows: readonly Standing[];
+  readonly servers: readonly Server[];
+  readonly everybodys: ReadonlySet<string>;
+  /**
+   * Plays it out once more, by the next of the fixed draws: seconds until each row is called. `comingToo`: with those who
+   * will come and go first as often as on past days.
+   */
+  once(rows: readonly Standing[], how: { readonly comingToo: boolean; readonly until?: number }): number[];
+}
+
+function playing(view: HallView, rules: HallRules, pace: Pace, now: LocalDateTime): Playing {
+  const everybodys = everybodysSeries(rules);
+  const hour = Number(timeOf(now).slice(0, 2));
+  const speeds = new Map(rules.series.map(({ letter }) => [letter, speedOf(view, rules, pace, letter, hour)]));
+  const line = wholeLine(view, rules, now);
+  const servers = serversNow(view, (series) => speeds.get(series)?.mean ?? 0, now);
+  const absent = (pace.noShows + 1) / (pace.calls + 20);
+  const draw = fixedDraws();
+  return {
+    line,
+    rows: standingOf(line),
+    servers,
+    everybodys,
+    once(rows, { comingToo, ...until }) {
+      const all = [...rows, ...(comingToo ? claimants(pace, hour, draw) : [])];
+      const drawn = all.map(({ series }) => {
+        if (draw() < absent) return ABSENT;
+        const { mean, spread } = speeds.get(series) ?? { mean: 0, spread: 0 };
+        return mean * Math.exp(spread * normal(draw) - (spread * spread) / 2);
+      });
+      const free = servers.map((server) => ({ ...server, free: server.free * (0.35 + 1.3 * draw()) }));
+      return playOut(free, all, { everybodys, seconds: (index) => drawn[index] ?? 0, claimsFirst: true, ...until });
+    },
+  };
+}
+
+/**
+ * Which of those in line the counters of this one may call too, of another series or not: they stand before it all the
+ * same. Where no counter takes it, those of its series do.
+ */
+function inTheWayOf({ rows, servers, everybodys }: Playing, row: Standing): boolean[] {
+  const sharing = servers.filter((server) => takes(server, row, everybodys));
+  return rows.map((other) =>
+    sharing.length > 0
+      ? sharing.some((server) => takes(server, other, everybodys))
+      : other.series === row.series && (!row.claim || other.claim),
+  );
+}
+
+/** Of one figure a run. */
+function middleOf(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
 }
 
 function rangeOf(starts: readonly number[], ahead: number, widening: Widening): Told {

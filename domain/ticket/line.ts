@@ -1,4 +1,5 @@
 import { epochMs, localDateTime, type LocalDateTime } from '../calendar/civil-date.ts';
+import type { Standing } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
 import { secondsBetween, type TicketView } from './ticket.ts';
@@ -59,6 +60,16 @@ export function wholeLine(view: HallView, rules: HallRules, now: LocalDateTime):
   const rows = waitingTickets(view).flatMap((ticket) => inLine(ticket, rules, now) ?? []);
   // Stable: of one second, who took the number first.
   return rows.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+/** The line as it is played out. */
+export function standingOf(line: readonly InLine[]): Standing[] {
+  return line.map(({ ticket, claim }) => ({
+    series: ticket.series,
+    counter: ticket.counter,
+    claim: claim !== null,
+    from: 0,
+  }));
 }
 
 /**

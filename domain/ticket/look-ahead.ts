@@ -1,7 +1,7 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import type { CounterView } from './hall-day.ts';
-import type { InLine } from './line.ts';
-import { playOut, type Server, type Standing } from './play-out.ts';
+import { standingOf, type InLine } from './line.ts';
+import { playOut, type Server } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
 import { meanService } from './service-time.ts';
@@ -49,14 +49,8 @@ export function lookAhead(
   return {
     costOf(next) {
       const rest = line.filter((each) => each.ticket.id !== next.ticket.id);
-      const rows = rest.map(({ ticket, claim }): Standing => ({
-        series: ticket.series,
-        counter: ticket.counter,
-        claim: claim !== null,
-        from: 0,
-      }));
       const servers = [...others, { id: counter.id, series: own, free: takes(next.ticket.series) }];
-      const starts = playOut(servers, rows, {
+      const starts = playOut(servers, standingOf(rest), {
         everybodys,
         seconds: (index) => takes(rest[index]?.ticket.series ?? ''),
         claimsFirst: false,
