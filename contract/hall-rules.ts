@@ -17,6 +17,9 @@ const settings = {
   heldMinutes: within('heldMinutes'),
   bookedEarlyMinutes: within('bookedEarlyMinutes'),
   bookedLateMinutes: within('bookedLateMinutes'),
+  bookedInARow: within('bookedInARow'),
+  priorityInARow: within('priorityInARow'),
+  returnInARow: within('returnInARow'),
 };
 
 const shape = z.strictObject({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { exampleHost, exampleRules, plain, DAY, type Host } from './example.ts';
 import { estimateWait } from './estimate.ts';
 import { NO_PACE, paceAfter, UNKNOWN } from './pace.ts';
+import { NO_BOUND, type HallSettings } from './rules.ts';
 import type { NewTicket } from './commands.ts';
 
 /** The calling rule and the wait on a ticket. */
@@ -54,6 +55,40 @@ test('back with the missing paper: no fresh wait', () => {
   take(host, 'plain', '07:30');
   take(host, 'back', '07:31', { lane: 'return', dossierId: 'hs-1' });
   expect(next(host, '07:32')).toMatchObject({ id: 'back', why: { kind: 'return', waited: 60, overtaken: 1 } });
+});
+
+/** The example's rules with another way of mixing the lanes in, and a limit that nobody comes near. */
+function mixing(settings: Partial<HallSettings>): Host {
+  const host = exampleHost('d1', {
+    ...exampleRules,
+    settings: { ...exampleRules.settings, limitMinutes: 240, ...settings },
+  });
+  host.does({ kind: 'openHall', block: 0, takeover: false }, '07:00');
+  host.does({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A'] }, '07:00');
+  return host;
+}
+
+test.each([
+  [1, ['old-1', 'plain-1', 'old-2', 'plain-2', 'old-3', 'plain-3']],
+  [2, ['old-1', 'old-2', 'plain-1', 'old-3', 'plain-2', 'plain-3']],
+  [NO_BOUND, ['old-1', 'old-2', 'old-3', 'plain-1', 'plain-2', 'plain-3']],
+])('of a priority class %i in a row go first, then whoever is longest in line', (priorityInARow, order) => {
+  const host = mixing({ priorityInARow });
+  for (const n of [1, 2, 3]) take(host, `plain-${n}`, `07:3${n}`);
+  for (const n of [1, 2, 3]) take(host, `old-${n}`, `07:3${n + 3}`, { priority: 'elderly' });
+  const called = order.map((_, at) => next(host, `07:${37 + at}`).id);
+  expect(called).toEqual(order);
+});
+
+test('a lane whose number is nothing stands in line like anybody; the others go first as before', () => {
+  const host = mixing({ returnInARow: 0, bookedInARow: 0 });
+  take(host, 'plain', '07:30');
+  take(host, 'back', '07:31', { lane: 'return', dossierId: 'hs-1' });
+  take(host, 'booked', '07:32', { lane: 'booked', bookedFor: `${DAY}T07:33:00` });
+  take(host, 'old', '07:33', { priority: 'elderly' });
+  const called = [34, 35, 36, 37].map((minute) => next(host, `07:${minute}`));
+  expect(called.map(({ id }) => id)).toEqual(['old', 'plain', 'back', 'booked']);
+  expect(called[2]?.why).toMatchObject({ kind: 'first' });
 });
 
 test('put back, a ticket has no claim any more', () => {

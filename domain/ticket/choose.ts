@@ -2,7 +2,7 @@ import type { LocalDateTime } from '../calendar/civil-date.ts';
 import type { CounterView } from './hall-day.ts';
 import { lookAhead } from './look-ahead.ts';
 import { lineOf, wholeLine, type InLine } from './line.ts';
-import type { HallRules } from './rules.ts';
+import { NO_BOUND, type HallRules } from './rules.ts';
 import { secondsBetween, type TicketView } from './ticket.ts';
 import type { HallView } from './view.ts';
 import type { Why } from './why.ts';
@@ -19,7 +19,8 @@ const BETTER = 0.2;
 
 /**
  * The next ticket for a free counter (gọi số tiếp theo) and why: of those whose series it serves, whoever has a claim to
- * go first (a booked time that has come, a priority class, the return lane), else who has been in line longest; but
+ * go first (a booked time that has come, a priority class, the return lane; so many in a row as the rules say), else who
+ * has been in line longest; but
  * nobody goes first where somebody would then be likelier to pass the limit, and where the order itself lets people pass
  * it, the series is called by which fewer do. Null: nobody it may call.
  */
@@ -27,8 +28,9 @@ export function chooseNext(view: HallView, rules: HallRules, counter: CounterVie
   const line = lineOf(view, rules, counter, now);
   const [first] = line;
   if (first === undefined) return null;
+  const claims = CLAIMS.filter((claim) => !hadItsTurn(view, rules, counter, claim));
   const preferred = [
-    ...new Set([...CLAIMS.flatMap((claim) => line.find((each) => each.claim === claim) ?? []), first]),
+    ...new Set([...claims.flatMap((claim) => line.find((each) => each.claim === claim) ?? []), first]),
   ];
   const rest = firstOfEachSeries(line).filter((each) => !preferred.includes(each));
   if (preferred.length + rest.length === 1) return { ticket: first.ticket, why: whyFirst(first) };
@@ -49,6 +51,23 @@ export function chooseNext(view: HallView, rules: HallRules, counter: CounterVie
     return { ticket: first.ticket, why: { kind: 'limit', waited: first.waited, left: first.left, overtaken: 0 } };
   }
   return { ticket: kept.ticket, why: kept === first ? whyFirst(first) : whyClaim(kept, line.indexOf(kept)) };
+}
+
+/** Whether the counter has called as many of that lane in a row, before somebody longer in line, as the rules let it. */
+function hadItsTurn(
+  view: HallView,
+  rules: HallRules,
+  { id }: Pick<CounterView, 'id'>,
+  claim: (typeof CLAIMS)[number],
+): boolean {
+  const { bookedInARow, priorityInARow, returnInARow } = rules.settings;
+  const most = { booked: bookedInARow, priority: priorityInARow, return: returnInARow }[claim];
+  if (most >= NO_BOUND) return false;
+  const last = view.tickets
+    .flatMap(({ calls }) => calls.filter(({ counter }) => counter === id))
+    .toSorted((a, b) => (a.at === b.at ? (a.eventId < b.eventId ? 1 : -1) : a.at < b.at ? 1 : -1))
+    .slice(0, most);
+  return last.length === most && last.every(({ why }) => why.kind === claim && why.overtaken > 0);
 }
 
 function firstOfEachSeries(line: readonly InLine[]): InLine[] {

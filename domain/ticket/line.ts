@@ -21,7 +21,7 @@ export interface InLine {
 
 /** A waiting ticket in line at that moment; null while its booked time is too far off. */
 export function inLine(ticket: TicketView, rules: HallRules, now: LocalDateTime): InLine | null {
-  const { limitMinutes, bookedEarlyMinutes, bookedLateMinutes } = rules.settings;
+  const { limitMinutes, bookedEarlyMinutes, bookedLateMinutes, bookedInARow, returnInARow } = rules.settings;
   const { bookedFor } = ticket;
   const untilBooked = bookedFor === null ? 0 : secondsBetween(now, bookedFor);
   if (untilBooked > bookedEarlyMinutes * 60) return null;
@@ -33,10 +33,10 @@ export function inLine(ticket: TicketView, rules: HallRules, now: LocalDateTime)
   const claim = !isFresh
     ? null
     : ticket.lane === 'booked'
-      ? inTime
+      ? inTime && bookedInARow > 0
         ? 'booked'
         : null
-      : ticket.lane === 'return'
+      : ticket.lane === 'return' && returnInARow > 0
         ? 'return'
         : ticket.priority !== null
           ? 'priority'

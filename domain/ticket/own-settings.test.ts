@@ -77,6 +77,9 @@ test('what will hold from a day on: of what is decided for that day and before, 
     heldMinutes: 60,
     bookedEarlyMinutes: 5,
     bookedLateMinutes: 15,
+    bookedInARow: 9,
+    priorityInARow: 9,
+    returnInARow: 9,
   };
   const changes = [
     { number: 1, from: '2026-11-25', settings: { limitMinutes: 20 } },

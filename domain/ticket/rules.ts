@@ -45,7 +45,19 @@ export interface HallSettings {
   readonly bookedEarlyMinutes: number;
   /** Minutes after its time up to which a booking counts; later it is a ticket like any other. */
   readonly bookedLateMinutes: number;
+  /**
+   * How the lanes are mixed in (xen kẽ): so many booked in a row one counter may call before somebody longer in line; then
+   * that one is called. 0: they stand in line like anybody; `NO_BOUND`: as many as there are.
+   */
+  readonly bookedInARow: number;
+  /** The same of the priority classes; one at least, since the law lets some of them go first. */
+  readonly priorityInARow: number;
+  /** The same of those who come back with papers. */
+  readonly returnInARow: number;
 }
+
+/** As many in a row as there are. */
+export const NO_BOUND = 9;
 
 /** In the order in which they are told. */
 export const settingKeys = [
@@ -55,6 +67,9 @@ export const settingKeys = [
   'heldMinutes',
   'bookedEarlyMinutes',
   'bookedLateMinutes',
+  'bookedInARow',
+  'priorityInARow',
+  'returnInARow',
 ] as const satisfies readonly (keyof HallSettings)[];
 
 /** What each may be set to. */
@@ -65,6 +80,9 @@ export const settingBounds: Readonly<Record<keyof HallSettings, { readonly min: 
   heldMinutes: { min: 1, max: 480 },
   bookedEarlyMinutes: { min: 0, max: 120 },
   bookedLateMinutes: { min: 0, max: 120 },
+  bookedInARow: { min: 0, max: NO_BOUND },
+  priorityInARow: { min: 1, max: NO_BOUND },
+  returnInARow: { min: 0, max: NO_BOUND },
 };
 
 /** What an office sets of them for itself; absent: as the province has it. */
@@ -111,6 +129,9 @@ export function settingsWith(settings: HallSettings, own: OwnValues): HallSettin
     heldMinutes: own.heldMinutes ?? settings.heldMinutes,
     bookedEarlyMinutes: own.bookedEarlyMinutes ?? settings.bookedEarlyMinutes,
     bookedLateMinutes: own.bookedLateMinutes ?? settings.bookedLateMinutes,
+    bookedInARow: own.bookedInARow ?? settings.bookedInARow,
+    priorityInARow: own.priorityInARow ?? settings.priorityInARow,
+    returnInARow: own.returnInARow ?? settings.returnInARow,
   };
 }
 

@@ -2,8 +2,10 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import type { DeskProblem } from '../app/desk-client.ts';
+import { Outcome } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
 import { useLate } from '../sign-in/use-call.ts';
+import { HallRules } from '../supervision/HallRules.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Segments } from '../ui/Segments.tsx';
@@ -20,7 +22,7 @@ const TemplatesWork = lazy(() =>
   import('./templates/TemplatesWork.tsx').then(({ TemplatesWork: work }) => ({ default: work })),
 );
 
-type Kind = 'users' | 'counters' | 'offices' | 'templates' | 'desks';
+type Kind = 'users' | 'counters' | 'offices' | 'templates' | 'desks' | 'hall';
 
 const EVERY = '-';
 
@@ -36,7 +38,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   const users = useUsers({ ...common, every: asked === EVERY, user, when: kind === 'users' });
   const counters = useCounters({ ...common, when: kind === 'counters' });
   const desks = useDesks({ ...common, every: asked === EVERY, when: kind === 'desks' });
-  const part: Part | null = kind === 'templates' ? null : { users, counters, offices, desks }[kind];
+  const part: Part | null = kind === 'templates' || kind === 'hall' ? null : { users, counters, offices, desks }[kind];
   // Rows stand under their offices: without those there is nothing to go to.
   const there = part !== null && part.count !== null && offices.count !== null;
   useEffect(() => {
@@ -53,6 +55,7 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
         { value: 'offices', label: t('offices'), action: 'part3' },
         { value: 'templates', label: t('templates'), action: 'part4' },
         { value: 'desks', label: t('desks'), action: 'part5' },
+        { value: 'hall', label: t('hall'), action: 'part6' },
       ]}
       onChange={(next) => {
         setKind(next);
@@ -62,6 +65,24 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
       className={styles.kinds}
     />
   );
+  if (kind === 'hall') {
+    return (
+      <DeskFrame
+        rail={false}
+        outcome={
+          <Outcome>
+            <HallRules />
+          </Outcome>
+        }
+      >
+        <SheetHead title={t('title')} />
+        <div className={styles.tools}>{kinds}</div>
+        <SheetBody>
+          <p className={styles.loading}>{t('hallHow')}</p>
+        </SheetBody>
+      </DeskFrame>
+    );
+  }
   if (kind === 'templates' || part === null) {
     return (
       <Suspense fallback={null}>

@@ -10,6 +10,9 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     offices: 'Offices',
     templates: 'Slips',
     desks: 'Desks',
+    hall: 'Calling',
+    hallHow:
+      'The waiting limit, calls, and how the booked, priority classes and those back with papers are mixed in at this centre. Changed from a day that has not begun, with a reason.',
     desksAre: 'Desks to look at stand on top',
     desksHow:
       'Each desk tells by itself while its line is up; the server writes it down once a minute. Choose one to look closer, to revoke a lost one, or to let in what is kept apart.',

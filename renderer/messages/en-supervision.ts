@@ -143,6 +143,14 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     heldMinutes: { name: 'Longest on hold', value: '{n, number} min' },
     bookedEarlyMinutes: { name: 'Booked, called early', value: '{n, number} min' },
     bookedLateMinutes: { name: 'Booked, may be late', value: '{n, number} min' },
+    bookedInARow: { name: 'Booked, in a row', value: '{n, plural, =0 {in the common line} =9 {no bound} other {#}}' },
+    priorityInARow: { name: 'Priority, in a row', value: '{n, plural, =9 {no bound} other {#}}' },
+    returnInARow: {
+      name: 'Back with papers, in a row',
+      value: '{n, plural, =0 {in the common line} =9 {no bound} other {#}}',
+    },
+    inARow:
+      'In a row: how many of them one counter calls first, one after the other, before whoever has been in line longest; 0: in the common line, 9: no bound.',
     pair: '{name} {value}',
     ofProvince: 'As the province has it.',
     since: 'Set by this office from {date}.',

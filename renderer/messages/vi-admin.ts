@@ -7,6 +7,9 @@ export const viAdmin = {
     offices: 'Cơ quan',
     templates: 'Phiếu in',
     desks: 'Máy trạm',
+    hall: 'Gọi số',
+    hallHow:
+      'Mức chờ, số lần gọi và cách xen kẽ số hẹn trước, số ưu tiên, số bổ sung giấy của Trung tâm này. Đổi từ một ngày chưa bắt đầu, kèm lý do.',
     desksAre: 'Máy có việc cần xem đứng trên',
     desksHow:
       'Mỗi máy tự báo khi có đường truyền; máy chủ ghi lại mỗi phút một lần. Chọn một máy để xem kỹ, thu hồi máy bị mất, hoặc cho vào việc đang giữ riêng.',

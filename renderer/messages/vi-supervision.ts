@@ -138,6 +138,17 @@ export const viSupervision = {
     heldMinutes: { name: 'Tạm giữ lâu nhất', value: '{n, number} phút' },
     bookedEarlyMinutes: { name: 'Hẹn trước, gọi sớm', value: '{n, number} phút' },
     bookedLateMinutes: { name: 'Hẹn trước, chờ trễ', value: '{n, number} phút' },
+    bookedInARow: {
+      name: 'Hẹn trước, gọi liền',
+      value: '{n, plural, =0 {xếp hàng chung} =9 {không hạn chế} other {# số}}',
+    },
+    priorityInARow: { name: 'Ưu tiên, gọi liền', value: '{n, plural, =9 {không hạn chế} other {# số}}' },
+    returnInARow: {
+      name: 'Bổ sung giấy, gọi liền',
+      value: '{n, plural, =0 {xếp hàng chung} =9 {không hạn chế} other {# số}}',
+    },
+    inARow:
+      'Gọi liền: số lượt trước liền nhau ở một quầy, rồi tới người chờ lâu nhất; 0 là xếp hàng chung, 9 là không hạn chế.',
     pair: '{name} {value}',
     ofProvince: 'Theo mức chung của tỉnh.',
     since: 'Mức riêng của Trung tâm từ {date}.',

@@ -30,6 +30,9 @@ export function HallRulesDialog({
     heldMinutes: String(rules.inForce.heldMinutes),
     bookedEarlyMinutes: String(rules.inForce.bookedEarlyMinutes),
     bookedLateMinutes: String(rules.inForce.bookedLateMinutes),
+    bookedInARow: String(rules.inForce.bookedInARow),
+    priorityInARow: String(rules.inForce.priorityInARow),
+    returnInARow: String(rules.inForce.returnInARow),
   }));
   const [day, setDay] = useState(plainDate(first));
   const [reason, setReason] = useState('');
@@ -84,6 +87,7 @@ export function HallRulesDialog({
           />
         ))}
       </div>
+      <p className={styles.rulesOf}>{t('inARow')}</p>
       <Field
         label={t('from')}
         kind="number"

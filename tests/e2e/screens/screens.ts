@@ -366,6 +366,24 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'administration, calling',
+    who: 'bao',
+    reach: async (page) => {
+      await page.keyboard.press('Control+6');
+      await page.getByText('Theo mức chung của tỉnh').waitFor();
+    },
+  },
+  {
+    name: 'administration, calling, a change',
+    who: 'bao',
+    reach: async (page) => {
+      await tabTo(page, 'button', /Đổi mức/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: shut,
+  },
+  {
     name: 'administration, templates',
     who: 'bao',
     reach: async (page) => {
