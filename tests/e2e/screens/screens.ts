@@ -374,16 +374,6 @@ export const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'administration, calling, a change',
-    who: 'bao',
-    reach: async (page) => {
-      await tabTo(page, 'button', /Đổi mức/);
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor();
-    },
-    leave: shut,
-  },
-  {
     name: 'administration, templates',
     who: 'bao',
     reach: async (page) => {
