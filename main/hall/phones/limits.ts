@@ -8,8 +8,15 @@ export interface Limit {
 
 /** Requests of one phone. An access point that hides its phones behind one address has room for a few dozen of them. */
 export const REQUESTS: Limit = { times: 300, withinMs: 60_000 };
-/** Numbers taken from one address. */
-export const TAKEN: Limit = { times: 20, withinMs: 600_000 };
+/**
+ * Numbers taken from one address. A phone that forgets its cookie is a new phone, and only its address stays: but where the
+ * access point puts all phones behind one, that address is the whole waiting room's. So many an hour is more than the phones
+ * of a full morning take together, and a third of what ten minutes' worth each ten minutes would let one of them take.
+ */
+export const TAKEN: readonly Limit[] = [
+  { times: 20, withinMs: 600_000 },
+  { times: 40, withinMs: 3_600_000 },
+];
 /** Connections of one address, and of all. */
 export const CONNECTIONS = { each: 60, all: 1000 } as const;
 /** Addresses remembered; whoever was heard longest ago is forgotten first. */

@@ -112,3 +112,60 @@ test('one address has so many lines and no more; another address still has its o
   await closed;
   expect(await ask({})).toBe(200);
 });
+
+test('of all addresses together so many lines are open and no more; one that ends makes room', async () => {
+  // Nothing is cut off for being slow while a thousand are opened.
+  const clock = { ...systemClock, after: () => () => undefined };
+  const own = await servePhones({ lan: systemLan('127.0.0.1', 0), clock, log: silentLog }, side);
+  const open = (from: string): Promise<Socket> =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ port: own.port, host: '127.0.0.1', localAddress: from });
+      sockets.push(socket);
+      socket.once('connect', () => resolve(socket));
+      socket.once('error', reject);
+    });
+  const answered = (from: string): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect({ port: own.port, host: '127.0.0.1', localAddress: from });
+      let said = '';
+      socket.on('error', () => undefined);
+      socket.on('data', (bytes) => (said += bytes.toString()));
+      socket.on('close', () => resolve(said.split('\r\n')[0] ?? ''));
+      socket.write('GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n');
+    });
+  const addressOf = (n: number): string => `127.0.1.${1 + Math.floor(n / CONNECTIONS.each)}`;
+  for (let n = 0; n < CONNECTIONS.all; n += CONNECTIONS.each) {
+    const some = Math.min(CONNECTIONS.each, CONNECTIONS.all - n);
+    await Promise.all(Array.from({ length: some }, () => open(addressOf(n))));
+  }
+  expect(await answered('127.0.2.1')).toBe('');
+  const [first] = sockets;
+  const closed = new Promise((resolve) => first?.once('close', resolve));
+  first?.end();
+  await closed;
+  expect(await answered('127.0.2.1')).toBe('HTTP/1.1 200 OK');
+  sockets.forEach((socket) => socket.destroy());
+  await own.close();
+}, 60_000);
+
+test('a phone that forgets its cookie takes as many numbers as an address may in ten minutes and in an hour', async () => {
+  let now = 0;
+  const clock = { ...systemClock, monotonic: () => now };
+  const own = server;
+  server = await servePhones({ lan: systemLan('127.0.0.1', 0), clock, log: silentLog }, side);
+  await own.close();
+  const takes = async (times: number, from = '127.0.0.1'): Promise<number> => {
+    const before = taken;
+    for (let n = 0; n < times; n++) await ask({ from, post: 'k=k&s=A&u=' });
+    return taken - before;
+  };
+  expect(await takes(21)).toBe(20);
+  now += 600_000;
+  expect(await takes(19)).toBe(19);
+  now += 600_000;
+  // One of the hour was refused within the first ten minutes, and counted.
+  expect(await takes(3)).toBe(0);
+  expect(await takes(2, '127.0.0.2')).toBe(2);
+  now += 2_400_000;
+  expect(await takes(2)).toBe(2);
+}, 30_000);
