@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -31,6 +31,8 @@ export function portalKeyOf(key: SigningKey): SigningKey {
 
 /** An HMAC-SHA256 under a secret of its own for each purpose, drawn from the server key (HKDF). */
 export function macOf(key: SigningKey, purpose: string): (data: Uint8Array) => Buffer {
-  const secret = Buffer.from(hkdfSync('sha256', Buffer.from(key.privateKey, 'base64url'), '', purpose, 32));
+  const drawn = Buffer.from(hkdfSync('sha256', Buffer.from(key.privateKey, 'base64url'), '', purpose, 32));
+  // Read once: as bytes it would be read anew each time, which takes six times as long as the MAC itself.
+  const secret = createSecretKey(drawn);
   return (data) => createHmac('sha256', secret).update(data).digest();
 }
