@@ -20,7 +20,13 @@ function answered(event: LogEvent): unknown {
 
 const proven = async (event: unknown): Promise<LogEvent> => {
   const told = { reply: { events: [event], verdicts: [] }, isSigned: true };
-  const [read] = (await readPage(told, '', turnsBy(() => 0))).events;
+  const [read] = (
+    await readPage(
+      told,
+      '',
+      turnsBy(() => 0),
+    )
+  ).events;
   if (read === undefined) throw new Error('nothing was read');
   return read;
 };
