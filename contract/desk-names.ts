@@ -161,6 +161,8 @@ export const callNames = [
   'hall.join',
   'hall.poster',
   'hall.forget',
+  'hall.ticketPrinters',
+  'hall.chooseTicketPrinters',
   'hall.signOff',
   'admin.users',
   'admin.saveUser',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hallRoleSchema } from '../hall.ts';
 import { base64urlSchema, idSchema, localDateTimeSchema } from '../primitives.ts';
 import { call } from './call.ts';
+import { ticketPrinterChoiceSchema, ticketPrintersSchema } from './ticket-printers.ts';
 
 const roles = ['officer', 'unitOfficer', 'supervisor', 'administrator'] as const;
 
@@ -87,6 +88,9 @@ export const hallCalls = {
   ),
   /** A machine leaves the hall: its key opens nothing any more. At the host. @throws SN-05, SN-08 */
   'hall.forget': call(roles, z.strictObject({ device: idSchema }), hallStatusSchema),
+  /** Which printers print this machine's tickets; chosen here they hold from the next ticket on. */
+  'hall.ticketPrinters': call(roles, z.strictObject({}), ticketPrintersSchema),
+  'hall.chooseTicketPrinters': call(roles, ticketPrinterChoiceSchema, ticketPrintersSchema),
   /** Hands the hall to another desk, or closes it (null). At the host. @throws SN-03, SN-05, SN-08 */
   'hall.signOff': call(roles, z.strictObject({ to: idSchema.nullable() }), hallStatusSchema),
 } as const;

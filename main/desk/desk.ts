@@ -136,6 +136,7 @@ export async function createDesk(
     );
     const screens = waitingRoom(
       options,
+      store,
       () => shown(hall),
       () => doors.door(),
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketPrinterChoiceSchema } from '../../contract/desk/ticket-printers.ts';
 import { memberSchema, reignSchema } from '../../contract/hall.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
 import { leftLogSchema } from '../../contract/sync.ts';
@@ -71,6 +72,8 @@ const schemas = {
   }),
   /** A machine of the waiting room: nothing of the staff is left on it from a release that kept their list there. */
   staffForgotten: z.boolean(),
+  /** Which printers print its tickets, where somebody chose them here; null: as the program was started. */
+  ticketPrinters: ticketPrinterChoiceSchema,
   /** Where this machine's scanner leaves its files; null: none is watched. */
   scanFolder: z.string().nullable(),
 } as const;

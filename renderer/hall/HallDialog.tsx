@@ -13,6 +13,7 @@ import styles from './Hall.module.css';
 import { JoinForm } from './JoinForm.tsx';
 import { PhonePages } from './PhonePages.tsx';
 import { TestPrint } from './TestPrint.tsx';
+import { TicketPrinters } from './TicketPrinters.tsx';
 
 type Machine = HallStatus['members'][number];
 
@@ -54,7 +55,7 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
           onHand={(to) => !signOff.isPending && signOff.mutate(to)}
           onCloseHall={() => !signOff.isPending && signOff.mutate(null)}
         />
-        {status.role !== 'display' && <TestPrint />}
+        {status.role !== 'display' && <TestPrint>{status.role === 'desk' && <TicketPrinters />}</TestPrint>}
         {failed !== undefined && <ProblemNotice problem={problemOf(failed.error)} />}
         {onClose !== null && (
           <Button action="back" onPress={onClose}>

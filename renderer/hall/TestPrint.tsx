@@ -8,12 +8,13 @@ import styles from './Hall.module.css';
 import { troubleKeys } from './trouble-keys.ts';
 
 /** A test page on each ticket printer of this machine (trang in thử), and what each of them answered. */
-export function TestPrint(): ReactNode {
+export function TestPrint({ children }: { readonly children?: ReactNode }): ReactNode {
   const t = useTranslations('hall');
   const test = useMutation({ mutationFn: () => desk('kiosk.testPrint', {}) });
   return (
     <section aria-label={t('tickets')}>
       <h3 className={styles.head}>{t('tickets')}</h3>
+      {children}
       <Button size="small" onPress={() => !test.isPending && test.mutate()}>
         {t('testPrint')}
       </Button>

@@ -32,6 +32,23 @@ export const enHall: Mirror<typeof viHall> = {
   posterRule:
     'Put it up in the waiting room: people join the centre’s Wi-Fi, scan the code, take a number and follow it on the phone. This machine should keep a fixed network address.',
   tickets: 'Ticket printers',
+  printers: 'Tickets print on',
+  printersNone: 'The hall’s kiosk, this machine has no ticket printer',
+  printersAre: '{printers}, {paper, number} mm paper',
+  printersChange: 'Choose printers',
+  printersTitle: 'Choose the ticket printers',
+  printersRule:
+    'Tickets given at this counter print here, from the next one on. With both left empty they print at the kiosk.',
+  printersSafe: 'Leave as it is',
+  printersAct: 'Use these',
+  printersLack: 'correct the printer’s name',
+  printerFirst: 'Printer',
+  printerHint: 'On the network: tcp:192.168.1.50. Plugged into this machine: /dev/usb/lp0 or //./USB001.',
+  printerSecond: 'Second printer',
+  printerSecondHint: 'Takes over when the first is out of paper or does not answer.',
+  printerWrong: 'Written like tcp:192.168.1.50 or /dev/usb/lp0',
+  paper: 'Paper',
+  paperWide: '{n, number} mm',
   testPrint: 'Print a test page',
   testNone: 'This machine has no ticket printer.',
   testDone:

@@ -269,6 +269,8 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'hall.join': { address: '192.168.1.10', code: 'ABCD-EFGH-JKMN' },
   'hall.poster': {},
   'hall.forget': { device: id },
+  'hall.ticketPrinters': {},
+  'hall.chooseTicketPrinters': { printers: ['tcp:192.168.1.50'], paper: 80 },
   'hall.signOff': { to: null },
   'admin.users': { office: null },
   'admin.saveUser': {

@@ -21,8 +21,7 @@ export interface TicketPapers {
 export interface PaperParts {
   readonly context: DeskContext;
   readonly hall: () => Hall | null;
-  /** Null: this machine prints no tickets. */
-  readonly printer: TicketPrinter | null;
+  readonly printer: TicketPrinter;
 }
 
 const NOWHERE: PaperPrinted = { printed: null, tried: [] };
@@ -34,7 +33,6 @@ export function createTicketPapers({ context, hall, printer }: PaperParts): Tick
   const placeName = (counter: string, device: string): string => counterById(context, counter)?.name ?? device;
 
   async function onOwn(paper: TicketPaper): Promise<PaperPrinted> {
-    if (printer === null) return NOWHERE;
     const { counter, deviceName } = enrolmentOf(context);
     const machine = placeName(counter, deviceName);
     try {

@@ -4,6 +4,7 @@ import type { Shown } from '../ports.ts';
 import type { OpenedHandlers } from '../router.ts';
 import { createKiosk, type KioskParts } from './kiosk.ts';
 import { displayView } from './display.ts';
+import type { OwnTicketPrinters } from '../hall/own-printers.ts';
 import type { VoiceClips } from './voice.ts';
 
 type ScreenHandlers = Pick<
@@ -17,16 +18,19 @@ type ScreenHandlers = Pick<
   | 'voice.list'
   | 'voice.clip'
   | 'kiosk.testPrint'
+  | 'hall.ticketPrinters'
+  | 'hall.chooseTicketPrinters'
 >;
 
 export interface ScreenParts extends KioskParts {
   readonly voice: VoiceClips;
+  readonly printers: OwnTicketPrinters;
   readonly screen: () => Shown;
 }
 
 /** What citizens see and hear in the waiting room. */
 export function screenHandlers(parts: ScreenParts): ScreenHandlers {
-  const { context, door, voice, screen } = parts;
+  const { context, door, voice, screen, printers } = parts;
   const kiosk = createKiosk(parts);
   /** A page of the waiting room on a machine that holds dossiers is not shown. @throws ProblemError SN-11 */
   const is = (kind: 'kiosk' | 'display'): void => {
@@ -53,6 +57,12 @@ export function screenHandlers(parts: ScreenParts): ScreenHandlers {
       return {};
     },
     'kiosk.testPrint': () => kiosk.testPrint(),
+    'hall.ticketPrinters': () => printers.shown(),
+    'hall.chooseTicketPrinters': (choice) => {
+      const shown = printers.choose(choice);
+      context.changed('hall');
+      return shown;
+    },
     'display.view': () => {
       is('display');
       return displayView(context, door());

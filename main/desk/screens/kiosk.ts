@@ -20,7 +20,7 @@ export interface KioskParts {
   readonly context: DeskContext;
   readonly door: () => WaitingRoomDoor | null;
   /** Null: this machine prints no tickets; they are shown. */
-  readonly printer: TicketPrinter | null;
+  readonly printer: TicketPrinter;
 }
 
 export interface Take extends KioskNumber {
@@ -77,7 +77,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         series: ticket.series,
         ahead: paper.ahead,
         wait: paper.wait,
-        printed: printer !== null && (await printed(printer, paper, context)),
+        printed: await printed(printer, paper, context),
         url: paper.url,
       };
     },
@@ -87,7 +87,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
     },
 
     async testPrint(): Promise<Tested[]> {
-      const outcomes = printer === null ? [] : await printer.test(ownOffice(context).name);
+      const outcomes = await printer.test(ownOffice(context).name);
       return outcomes.flatMap((outcome): readonly Tested[] =>
         outcome.kind === 'printed' ? [{ printer: outcome.printer, trouble: null }] : outcome.refusals,
       );
@@ -123,8 +123,8 @@ async function printed(printer: TicketPrinter, paper: TicketPaper, { log }: Desk
 }
 
 /** Why none of the printers can print; null: one can, or does not say. */
-async function troubleOf(printer: TicketPrinter | null): Promise<KioskView['printer']> {
-  const states = printer === null ? [] : await printer.states();
+async function troubleOf(printer: TicketPrinter): Promise<KioskView['printer']> {
+  const states = await printer.states();
   const [first] = states;
   if (first === undefined || states.some(({ trouble }) => trouble === null || trouble === 'unknown')) return null;
   return first.trouble === 'unknown' ? null : first.trouble;

@@ -78,7 +78,7 @@ function ownNumbers(side: PhoneSide, phone: string, language: Language): string 
 /** One sentence, and numbers this phone has. */
 export function wordsPage(
   side: PhoneSide,
-  what: 'scan' | 'closed' | 'full' | 'tooOften' | 'cookie' | 'failed' | 'unknown',
+  what: 'scan' | 'closed' | 'full' | 'tooMany' | 'tooOften' | 'cookie' | 'failed' | 'unknown',
   phone: string,
   language: Language,
 ): string {

@@ -137,7 +137,7 @@ export async function servePhones(
     if (side.isFull()) return refuse(503, 'full');
     // Counted by each of them, whatever the others say.
     const within = taken.map((counted) => counted.pass(from, clock.monotonic()));
-    if (within.includes(false)) return refuse(429, 'tooOften');
+    if (within.includes(false)) return refuse(429, 'tooMany');
     const priority = form.get('u') ?? '';
     const known = side.priorities().some(({ id }) => id === priority);
     const series = form.get('s') ?? '';

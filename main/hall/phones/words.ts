@@ -32,6 +32,10 @@ export const words = {
     vi: 'Điện thoại này hỏi quá nhiều lần. Mời ông, bà đợi một phút rồi thử lại, hoặc lấy số ở máy lấy số.',
     en: 'This phone has asked too often. Please try again in a minute, or use the ticket kiosk.',
   },
+  tooMany: {
+    vi: 'Từ điện thoại hoặc mạng này đã lấy nhiều số trong giờ qua. Mời ông, bà lấy số ở máy lấy số.',
+    en: 'Many numbers were taken from this phone or network within the hour. Please use the ticket kiosk.',
+  },
   cookie: {
     vi: 'Chưa lấy được số. Mời ông, bà quét lại mã QR; nếu vẫn vậy, lấy số ở máy lấy số.',
     en: 'No number was taken. Please scan the QR code again; if that does not help, use the ticket kiosk.',

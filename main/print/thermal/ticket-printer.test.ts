@@ -86,8 +86,7 @@ function square(): Uint8Array {
 
 function printerOf(...places: PrinterPlace[]): TicketPrinter {
   return createTicketPrinter({
-    places,
-    paper: 80,
+    set: () => ({ places, paper: 80 }),
     draw: { makePicture: () => Promise.resolve(square()) },
     log: silentLog,
   });

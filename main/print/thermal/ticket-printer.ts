@@ -7,10 +7,16 @@ import { ticketBytes, type PrinterTrouble } from './escpos.ts';
 import { ask, nameOfPlace, PrinterError, send, type PrinterPlace } from './links.ts';
 import { ticketFonts } from './ticket-fonts.ts';
 
-export interface TicketPrinterOptions {
-  /** In the order they are tried. */
+/** The printers of a machine, and the paper in them. */
+export interface TicketPrinterSet {
+  /** In the order they are tried; none: this machine prints no tickets. */
   readonly places: readonly PrinterPlace[];
   readonly paper: PaperWidth;
+}
+
+export interface TicketPrinterOptions {
+  /** As they are now: somebody may choose others while the program runs. */
+  readonly set: () => TicketPrinterSet;
   readonly draw: Pick<SlipPrinter, 'makePicture'>;
   readonly log: Log;
 }
@@ -40,8 +46,8 @@ export interface TicketPrinter {
   states(): Promise<readonly PlaceState[]>;
 }
 
-export function createTicketPrinter({ places, paper, draw, log }: TicketPrinterOptions): TicketPrinter {
-  const picture = async (html: string): Promise<Uint8Array> =>
+export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): TicketPrinter {
+  const picture = async (html: string, paper: PaperWidth): Promise<Uint8Array> =>
     ticketBytes(bitmapOf(await draw.makePicture(html, paperDots[paper])));
 
   /** One at a time: two tickets in one printer would be cut into each other. */
@@ -69,19 +75,25 @@ export function createTicketPrinter({ places, paper, draw, log }: TicketPrinterO
   };
 
   return {
-    print: (ticket) => inTurn(async () => onFirst(await picture(ticketHtml(ticket, paper, ticketFonts())), places)),
+    print: (ticket) =>
+      inTurn(async () => {
+        const { places, paper } = set();
+        if (places.length === 0) return { kind: 'failed', refusals: [] };
+        return onFirst(await picture(ticketHtml(ticket, paper, ticketFonts()), paper), places);
+      }),
     test: (office) =>
       inTurn(async () => {
+        const { places, paper } = set();
         const outcomes: TicketPrinted[] = [];
         for (const place of places) {
           const html = testPageHtml(office, nameOfPlace(place), paper, ticketFonts());
-          outcomes.push(await onFirst(await picture(html), [place]));
+          outcomes.push(await onFirst(await picture(html, paper), [place]));
         }
         return outcomes;
       }),
     states: () =>
       Promise.all(
-        places.map(async (place): Promise<PlaceState> => {
+        set().places.map(async (place): Promise<PlaceState> => {
           const trouble = await ask(place);
           return { printer: nameOfPlace(place), trouble: trouble === undefined ? 'unknown' : trouble };
         }),
