@@ -14,7 +14,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { base64urlSchema, epochMsSchema, hashSchema, idSchema } from './primitives.ts';
 import { sha256, signText, verifyText, type SigningKey } from './signing.ts';
-import { beginLogRequestSchema, pushReplySchema, pushRequestSchema } from './sync.ts';
+import { beginLogRequestSchema } from './logs.ts';
+import { pushReplySchema, pushRequestSchema } from './sync.ts';
 
 /**
  * The courier (chuyển dữ liệu bằng USB): a desk's unsent events in a sealed file for days without a line, and the

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareReigns } from '../domain/ticket/reign-order.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
+import { beginningSchema } from './logs.ts';
 import { logEventSchema, verdictSchema } from './sync.ts';
 import { machineKindSchema } from './machine-kind.ts';
 
@@ -119,6 +120,8 @@ export const toldEventsSchema = z.object({
   events: z.array(z.unknown()).min(1).max(MAX_TOLD_EVENTS),
 });
 export const toldEventSchema = z.object({ event: logEventSchema, verdict: verdictSchema.nullable() });
+/** ask `begun`, before the first events of a log that its desk has begun itself: how it did. An older release refuses it. */
+export const begunSchema = beginningSchema;
 export const keptSchema = z.object({
   /** Of them, those that could not be taken: not their desk's, or against what is known here. */
   strange: z.int().min(0),

@@ -9,6 +9,7 @@ import {
 } from 'node:crypto';
 import { canonical } from '../domain/log/canonical.ts';
 import type { Sealer, Verifier } from '../domain/log/envelope.ts';
+import type { Beginning } from './logs.ts';
 import type { Verdict } from './sync.ts';
 
 /**
@@ -74,6 +75,13 @@ export function signText(key: SigningKey, text: string): string {
 
 export function verifyText(publicKey: string, text: string, signature: string): boolean {
   return verifierOf(publicKey).verify(sha256(text), signature);
+}
+
+/** What a desk signs of the beginning of a log of its own making. */
+export function beginningText({ device, left, log, moved }: Omit<Beginning, 'signature'>): string {
+  const runs = moved.map(({ at, from, ids, seq }) => ({ at, from, ids, seq }));
+  const logs = left.map(({ because, hash: of, log: old, seq }) => ({ because, hash: of, log: old, seq }));
+  return `log begun\n${canonical({ device, left: logs, log, moved: runs })}`;
 }
 
 /** What the province signs of a verdict: all it says, in canonical form. */

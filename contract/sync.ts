@@ -118,26 +118,6 @@ export const pushReplySchema = z.object({
 export type HeldElsewhere = NonNullable<PushReply['elsewhere']>[number];
 export type PushReply = z.infer<typeof pushReplySchema>;
 
-/** Why a desk left a log: put back from a copy, another event in one place, a row the province does not take. */
-export const leftBecauseSchema = z.enum(['restored', 'place-taken', 'refused', 'ended']);
-export type LeftBecause = z.infer<typeof leftBecauseSchema>;
-
-/** A log its desk writes no more, and the last place of it that stays there; seq 0: none does. */
-export const leftLogSchema = z.object({
-  log: idSchema,
-  seq: z.int().min(0),
-  hash: hashSchema,
-  because: leftBecauseSchema,
-});
-export type LeftLog = z.infer<typeof leftLogSchema>;
-
-/** POST /v1/log: this device writes in a log of its own making from now on. The same again answers the same. */
-export const beginLogRequestSchema = z.object({ log: idSchema, left: z.array(leftLogSchema).min(1).max(100) });
-export const beginLogReplySchema = z.object({
-  /** Highest seq the province holds of the new log. */
-  head: z.int().min(0),
-});
-
 /**
  * POST /v1/heads: how far the province holds logs, asked when it was put back from a copy and where a log may have parted.
  * The ranges of numbers this desk holds go along, so that none of them is given twice after such a restore.

@@ -81,9 +81,15 @@ export const verdictProblems = {
     ['Máy tự ghi lại dưới mã mới rồi gửi.', 'The machine gives it an id of its own and sends it.'],
   ),
   'XV-17': row(
-    ['Việc này nằm ở đoạn cuối một sổ mà máy đã bỏ.', 'This event stands at the end of a log its machine has left.'],
-    ['Việc được giữ riêng, không mất.', 'The event is kept apart, not lost.'],
-    ['Người quản trị xem và cho vào từng việc.', 'An administrator releases it, one by one.'],
+    [
+      'Máy ghi việc này đã bỏ sổ cũ mà không còn giữ việc này; máy khác đã gửi thay.',
+      'The machine that wrote this has left that log without it; another machine brought it.',
+    ],
+    ['Việc đã vào hồ sơ, không mất.', 'It is in the dossier, and not lost.'],
+    [
+      'Xem lại hồ sơ với người đã ghi; đúng thì ghi là đã xem.',
+      'Look at the dossier with who wrote it; if right, settle it.',
+    ],
   ),
   'XV-18': row(
     [

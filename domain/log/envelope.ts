@@ -91,6 +91,15 @@ export function sealAnew(
   return { ...event, envelope: { ...hashed, hash, signature: sealer.sign(hash) } };
 }
 
+/** The hash that a fact has at another place of a log of its device: nothing else of it is new there but the signature. */
+export function hashAt(
+  fact: AnyEnvelope,
+  place: Pick<Envelope, 'device' | 'log' | 'seq' | 'prev'>,
+  sha256: Sealer['sha256'],
+): string {
+  return sha256(canonical(hashable({ ...fact, ...place })));
+}
+
 /** Whether the body is the one its envelope was sealed with. True of an erased one: nothing is left to compare. */
 export function hasOwnBody({ envelope, body, salt }: LogEvent, sha256: Sealer['sha256']): boolean {
   return body === null || salt === null || bodyHash(sha256, salt, body) === envelope.bodyHash;

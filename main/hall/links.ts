@@ -171,6 +171,7 @@ export function createLinks(options: LinkOptions) {
       met.handle({
         asked: (ask, body) => {
           if (ask === 'offer') return Promise.resolve(relay.offered(body));
+          if (ask === 'begun') return Promise.resolve(relay.begun(body));
           if (ask === 'events') return Promise.resolve(relay.told(body));
           return options.asked(link, ask, body);
         },

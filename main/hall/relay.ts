@@ -1,4 +1,5 @@
 import {
+  begunSchema,
   keptSchema,
   MAX_TOLD_BYTES,
   MAX_TOLD_EVENTS,
@@ -7,10 +8,12 @@ import {
   toldEventsSchema,
   wantedSchema,
 } from '../../contract/hall.ts';
-import { sha256, verifierOf } from '../../contract/signing.ts';
+import { ProblemError } from '../../contract/problems.ts';
+import { beginningText, sha256, verifierOf, verifyText } from '../../contract/signing.ts';
 import { bytesFault, sealFault } from '../../domain/log/envelope.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import type { TellableEvent } from '../store/hearing.ts';
+import { sizeOf } from '../store/beginnings.ts';
 import type { Store } from '../store/store.ts';
 import { isGenuine } from '../sync/settle.ts';
 import { PeerLost, type Peer } from './peer.ts';
@@ -36,6 +39,8 @@ export interface Relay {
   whenGiven(n: number, given: () => void): void;
   /** Answers `offer`. */
   offered(body: unknown): { ids: string[] };
+  /** Answers `begun`: it is on the disk. */
+  begun(body: unknown): { strange: number };
   /** Answers `events`: they are on the disk. */
   told(body: unknown): { strange: number };
   stop(): void;
@@ -68,6 +73,8 @@ export function startRelay(options: RelayOptions): Relay {
   let stopped = false;
   let running = false;
   let again = false;
+  /** Of which logs it has been told how they began, and how much of it. */
+  const begun = new Map<string, number>();
   /** What it told itself needs no telling back. */
   const fromThem = new Set<string>();
   let waiting: { readonly n: number; readonly given: () => void }[] = [];
@@ -102,12 +109,16 @@ export function startRelay(options: RelayOptions): Relay {
   }
 
   async function give(): Promise<void> {
-    if (!isAskedAfter) await askAfter();
+    if (!isAskedAfter) {
+      await giveBeginnings(new Set(store.beginnings.all().map((beginning) => beginning.log)));
+      await askAfter();
+    }
     while (!stopped && peer.isOpen) {
       const next = hearing.after(upTo, AT_ONCE, about);
       if (next.upTo === upTo) break;
       const fresh = next.events.filter(({ event, isAnew }) => isAnew || !fromThem.has(event.envelope.id));
       for (const some of chunks(await wanted(fresh))) {
+        await giveBeginnings(new Set(some.map(({ event }) => event.envelope.log)));
         const body = { events: some.map(({ event, verdict }) => ({ event, verdict })) };
         const { strange } = await peer.ask('events', body, keptSchema, WITHIN_MS);
         if (strange > 0) log.warn('another machine could not take events', { strange });
@@ -115,6 +126,20 @@ export function startRelay(options: RelayOptions): Relay {
       upTo = next.upTo;
       tellGiven();
       if (clock.monotonic() - savedAt > SAVE_EVERY_MS) save();
+    }
+  }
+
+  /** So that whoever has these events can bring them, should their own desk be lost before it has told the province. */
+  async function giveBeginnings(logs: ReadonlySet<string>): Promise<void> {
+    for (const of of about === null ? logs : []) {
+      const beginning = store.beginnings.get(of);
+      const size = beginning === null ? 0 : sizeOf(beginning) + 1;
+      if (beginning === null || begun.get(of) === size) continue;
+      await peer.ask('begun', beginning, keptSchema, WITHIN_MS).catch((error: unknown) => {
+        // A release that does not know the word.
+        if (!(error instanceof ProblemError)) throw error;
+      });
+      begun.set(of, size);
     }
   }
 
@@ -162,11 +187,20 @@ export function startRelay(options: RelayOptions): Relay {
     offered(body) {
       return { ids: hearing.unknown(offerSchema.parse(body).ids) };
     },
+    begun(body) {
+      const beginning = begunSchema.parse(body);
+      const { device, log: of, left, moved, signature } = beginning;
+      const key = (store.reference.get('devices') ?? []).find((desk) => desk.id === device)?.publicKey;
+      if (about !== null || key === undefined) return { strange: 1 };
+      if (!verifyText(key, beginningText({ device, log: of, left, moved }), signature)) return { strange: 1 };
+      store.transact(() => store.beginnings.keep(beginning));
+      return { strange: 0 };
+    },
     told(body) {
       const read = toldEventsSchema.parse(body).events.map((one) => toldEventSchema.safeParse(one).data ?? null);
       // Of several machines one tells it first: what is here already is neither judged nor taken in again.
-      const lacking = new Set(hearing.unknown(read.flatMap((one) => one?.event.envelope.id ?? [])));
-      const isNews = ({ event, verdict }: Told): boolean => verdict !== null || lacking.has(event.envelope.id);
+      const isNews = ({ event, verdict }: Told): boolean =>
+        verdict !== null || store.log?.hashOf(event.envelope.id) !== event.envelope.hash;
       const isForeign = ({ event }: Told): boolean => about?.includes(event.envelope.aggregate) === false;
       const known = read.filter((one) => one !== null && !isForeign(one) && !isNews(one)).length;
       const taken = read.flatMap((one) =>

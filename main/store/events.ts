@@ -12,6 +12,7 @@ import {
   type Unsealed,
 } from '../../domain/log/envelope.ts';
 import type { Json } from '../../domain/log/canonical.ts';
+import { OUTGOING, outgoing, type OutgoingEvent, type OutgoingRow } from './outgoing.ts';
 import { bodyTextOf, keepRead, storedEvent, type StoredEvent } from './read-events.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -33,6 +34,12 @@ export interface EventLog {
    * @returns whether it is new here
    */
   insertHeard(event: LogEvent): boolean;
+  /**
+   * Puts an event that is known here where its own desk has moved it. @param isMove whether it was moved from the one place
+   * to the other
+   * @returns whether it was
+   */
+  followMove(event: LogEvent, isMove: (from: Envelope, to: Envelope) => boolean): boolean;
   /**
    * Puts an event that only the journal held back into its place, and queues it.
    * @returns false for another desk's: the feed brings that one
@@ -98,18 +105,6 @@ export interface RowToMove {
   readonly event: LogEvent | null;
   /** Device clock, ms, since when it waits; null: it was confirmed once. */
   readonly added: number | null;
-}
-
-export interface OutgoingEvent {
-  readonly seq: number;
-  readonly id: string;
-  readonly aggregateId: string;
-  readonly hash: string;
-  /** As it goes into a request: the very texts that stand here, not read and written again. */
-  readonly text: string;
-  readonly bytes: number;
-  /** Read when it is asked for. */
-  readonly event: LogEvent;
 }
 
 export interface LogHead {
@@ -273,6 +268,17 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       put(event);
       return true;
     },
+    followMove(event, isMove) {
+      const { id, log, seq } = event.envelope;
+      const here = known.get(id);
+      if (here === undefined || here.log === own.log || taken.get(log, seq) !== undefined) return false;
+      const before = envelopeOf(here.envelope);
+      if (!isMove(before, event.envelope) || !isSameFact(before, event.envelope)) return false;
+      dequeue(here.log, here.seq);
+      replace.run({ ...rowOf(event), known: id });
+      renumber.get(id);
+      return true;
+    },
     insertLost(event) {
       const { id, device, log, seq, aggregateId, at } = event.envelope;
       const neighbour = last.get(log);
@@ -308,6 +314,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
       const moved = sealAnew(event, place, own.sealer);
       dequeue(log, seq);
       replace.run({ ...rowOf(moved), known });
+      renumber.get(moved.envelope.id);
       enqueue.run(own.log, moved.envelope.seq, moved.envelope.aggregateId, added);
       head = { log: own.log, seq: moved.envelope.seq, hash: moved.envelope.hash };
       return moved;
@@ -360,25 +367,6 @@ function readableOf(row: StoredEvent, sha256: Sealer['sha256']): LogEvent | null
   } catch {
     return null;
   }
-}
-
-export type OutgoingRow = StoredEvent & Pick<OutgoingEvent, 'seq' | 'id' | 'aggregateId' | 'hash'>;
-/** Columns of an outgoing event, of `event e`. */
-export const OUTGOING = `e.id, e.aggregate_id AS aggregateId, json_extract(e.envelope, '$.hash') AS hash, e.envelope, e.body, e.salt`;
-
-export function outgoing({ seq, id, aggregateId, hash, ...row }: OutgoingRow): OutgoingEvent {
-  const text = `{"envelope":${row.envelope},"body":${row.body ?? 'null'},"salt":${JSON.stringify(row.salt)}}`;
-  return {
-    seq,
-    id,
-    aggregateId,
-    hash,
-    text,
-    bytes: Buffer.byteLength(text),
-    get event() {
-      return storedEvent(row);
-    },
-  };
 }
 
 /** Null where it can no longer be read. */

@@ -1,7 +1,9 @@
 import { verdictSchema, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { storedEvent, type StoredEvent } from './read-events.ts';
-import { OUTGOING, outgoing, type EventLog, type OutgoingEvent, type OutgoingRow } from './events.ts';
+import { type EventLog } from './events.ts';
+import { OUTGOING, outgoing, type OutgoingEvent, type OutgoingRow } from './outgoing.ts';
+import { isMovedBy, type Beginnings } from './beginnings.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sqlite } from './sqlite.ts';
 
@@ -39,6 +41,8 @@ export interface Hearing {
   setGiven(device: string, store: string, n: number): void;
   /** Logs of other desks with events that wait here for the province's verdict. */
   waitingLogs(): string[];
+  /** What stands here of this log from that place on waits again: the province has forgotten it. */
+  waitAgain(log: string, from: number): void;
   /** Such events of one log, oldest first. */
   waitingOf(log: string, limit: number): OutgoingEvent[];
   /** Of one log nothing waits any more: the province takes nothing of it from here. */
@@ -66,7 +70,9 @@ const KEPT = 50;
 interface HearingParts {
   readonly transact: <T>(work: () => T) => T;
   readonly outbox: Pick<Outbox, 'settle' | 'verdictOn'>;
-  readonly own: EventLog;
+  readonly beginnings: Pick<Beginnings, 'get'>;
+  /** The own log, which these contradict in nothing. */
+  readonly agreeWith: (events: readonly LogEvent[]) => EventLog;
   readonly passing: (point: 'heard-inserted' | 'heard-committed') => void;
   /** Folds what the events touch. */
   readonly project: (events: readonly LogEvent[], own: EventLog) => void;
@@ -94,6 +100,9 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
      ON CONFLICT (device) DO UPDATE SET store = excluded.store, n = excluded.n`,
   );
   const wait = db.prepare('INSERT INTO heard (log, seq, aggregate_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const again = db.prepare(
+    'INSERT INTO heard (log, seq, aggregate_id) SELECT log, seq, aggregate_id FROM event WHERE log = ? AND seq >= ? ON CONFLICT DO NOTHING',
+  );
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM heard ORDER BY log');
   const waiting = db.prepare<[string, number], OutgoingRow>(
     `SELECT h.seq, ${OUTGOING} FROM heard h JOIN event e ON e.log = h.log AND e.seq = h.seq
@@ -130,20 +139,43 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
       give.run(device, store, n);
     },
     waitingLogs: () => logs.all().map(({ log }) => log),
+    waitAgain: (log, from) => {
+      again.run(log, from);
+    },
     waitingOf: (log, limit) => waiting.all(log, limit).map(outgoing),
     forget: (log) => {
       forget.run(log);
     },
     hear(events) {
-      const { transact, outbox, own, project, passing } = parts();
+      const { transact, outbox, beginnings, agreeWith, project, passing } = parts();
       // The province alone changes its word; of two of its words, told here in any order, the later one stands.
       const isLater = (verdict: Verdict): boolean => {
         const before = outbox.verdictOn(verdict.eventId);
         return before === null || verdict.at > before.at || (verdict.at === before.at && before.end === 'quarantined');
       };
+      /** Moved by its desk to a log it has begun since; where the province has judged it, that place stands, and is told. */
+      const follow = (own: EventLog, event: LogEvent): boolean => {
+        const { id, log, hash } = event.envelope;
+        const before = own.hashOf(id);
+        if (before === null || before === hash) return false;
+        if (outbox.verdictOn(id) !== null) {
+          own.comesAnew(id);
+          return false;
+        }
+        const begun = beginnings.get(log);
+        return begun !== null && own.followMove(event, (from, to) => isMovedBy(begun, from, to));
+      };
       const fresh = transact(() => {
-        const here = events.filter(({ event }) => own.insertHeard(event)).map(({ event }) => event);
-        for (const { log, seq, aggregateId } of here.map(({ envelope }) => envelope)) wait.run(log, seq, aggregateId);
+        // What the province has judged stands where it says, as if the feed had brought it.
+        const own = agreeWith(events.flatMap(({ event, verdict }) => (verdict === null ? [] : event)));
+        const judged = new Set(events.flatMap(({ verdict }) => verdict?.eventId ?? []));
+        const here = events.flatMap(({ event }) => {
+          if (judged.has(event.envelope.id)) return own.insertForeign(event) ? event : [];
+          return own.insertHeard(event) || follow(own, event) ? event : [];
+        });
+        for (const { id, log, seq, aggregateId } of here.map(({ envelope }) => envelope)) {
+          if (!judged.has(id)) wait.run(log, seq, aggregateId);
+        }
         passing('heard-inserted');
         for (const { event, verdict } of events) {
           if (verdict !== null && own.hashOf(verdict.eventId) === verdict.hash && isLater(verdict))

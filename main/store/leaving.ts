@@ -1,5 +1,6 @@
-import type { LeftBecause } from '../../contract/sync.ts';
+import type { LeftBecause, LeftLog } from '../../contract/logs.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
+import { beginningWith, type Beginnings, type Moved } from './beginnings.ts';
 import type { EventLog } from './events.ts';
 import type { Journal } from './journal.ts';
 import type { Meta } from './meta.ts';
@@ -21,6 +22,7 @@ export interface LeaveParts {
   /** Opens the log that enrolment names now. */
   readonly openLog: () => EventLog;
   readonly newId: () => string;
+  readonly beginnings: Beginnings;
   /** Takes a row that is lost for good off the queue. */
   readonly giveUp: (log: string, seq: number) => void;
 }
@@ -39,27 +41,51 @@ export function leaveLog(parts: LeaveParts, order: LeaveOrder): LogEvent[] {
   meta.set('enrolment', { ...enrolment, log: newId() });
   meta.set('formerLogs', [...(meta.get('formerLogs') ?? []), old]);
   const own = openLog();
-  const moved = moveFrom(parts, own, old, order);
+  const moved = move(parts, own, old, order);
   const { seq, hash } = own.lastIn(old);
   const left = meta.get('leftLogs') ?? [];
   meta.set('leftLogs', [...left, { log: old, seq, hash, because: order.because }].slice(-100));
-  return moved;
+  const former = (meta.get('formerLogs') ?? []).map((log) => ({ ...own.lastIn(log), because: order.because }));
+  say(parts, own, former.slice(-100), moved);
+  return moved.map(({ event }) => event);
 }
 
 /** Moves rows of a log this desk has left to the end of the one it writes. Call inside a transaction. */
 export function moveFrom(
+  parts: LeaveParts,
+  own: EventLog,
+  old: string,
+  order: Omit<LeaveOrder, 'because'>,
+): LogEvent[] {
+  const moved = move(parts, own, old, order);
+  const left = parts.beginnings.get(own.head().log)?.left ?? [];
+  if (left.length > 0) say(parts, own, left, moved);
+  return moved.map(({ event }) => event);
+}
+
+/** Says how the own log began and what was moved to it, signed, for whoever must bring it in this desk's place. */
+function say({ meta, beginnings }: LeaveParts, own: EventLog, left: readonly LeftLog[], moved: readonly Moved[]): void {
+  const key = meta.get('deviceKey');
+  const device = meta.get('enrolment')?.device;
+  const { log } = own.head();
+  if (key === null || device === undefined) return;
+  const before = beginnings.get(log)?.moved ?? [];
+  beginnings.keep(beginningWith({ device, log, left: [...left], moved: before }, moved, key));
+}
+
+function move(
   { meta, journal, newId, giveUp }: LeaveParts,
   own: EventLog,
   old: string,
   { from, renamed, elsewhere = [] }: Omit<LeaveOrder, 'because'>,
-): LogEvent[] {
+): Moved[] {
   const rows = own.toMove(old, from);
   const staying = new Set(elsewhere);
   const newIds = new Map(renamed.map((id) => [id, newId()]));
   /** What stands in `after` for an event that is no more: its own parents, as far as they are known. */
   const parents = new Map<string, readonly string[]>();
   const holes = [...(meta.get('holes') ?? [])];
-  const moved: LogEvent[] = [];
+  const moved: Moved[] = [];
   for (const { seq, event, added } of rows) {
     if (event === null) {
       const rest = own.remnantOf(old, seq);
@@ -71,9 +97,10 @@ export function moveFrom(
     const { id } = event.envelope;
     if (staying.has(id)) continue;
     const after = [...new Set(event.envelope.after.flatMap((one) => standIn(one, parents, newIds)))].sort();
-    moved.push(own.moveHere(event, { id: newIds.get(id) ?? id, after }, added ?? event.envelope.at.device));
+    const to = own.moveHere(event, { id: newIds.get(id) ?? id, after }, added ?? event.envelope.at.device);
+    moved.push({ from: event.envelope, event: to });
   }
-  journal.append(moved);
+  journal.append(moved.map(({ event }) => event));
   meta.set('holes', holes);
   return moved;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ticketPrinterChoiceSchema } from '../../contract/desk/ticket-printers.ts';
 import { memberSchema, reignSchema } from '../../contract/hall.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
-import { leftLogSchema } from '../../contract/sync.ts';
+import { leftLogSchema } from '../../contract/logs.ts';
 import { machineKindSchema } from '../../contract/machine-kind.ts';
 import type { Sqlite } from './sqlite.ts';
 

@@ -4,6 +4,7 @@ import type { LogEvent } from '../../domain/log/envelope.ts';
 import { adviceOf, type AdviceBook } from './advice.ts';
 import { systemRandom } from '../random.ts';
 import { backupBeforeMigration, backupNow } from './backup.ts';
+import { beginningsOf, type Beginnings } from './beginnings.ts';
 import { batchesOf, type Batches } from './batches.ts';
 import { dossiersOf, type Dossiers } from './dossiers.ts';
 import { draftsOf, type Drafts } from './drafts.ts';
@@ -62,6 +63,7 @@ export interface Store {
   readonly halls: Halls;
   readonly outbox: Outbox;
   readonly hearing: Hearing;
+  readonly beginnings: Beginnings;
   readonly slips: Slips;
   readonly scans: ScanFiles;
   readonly toSend: ScansToSend;
@@ -210,7 +212,7 @@ function storeOf(
     if (event !== null) projectAll([event], own);
     hearing.grown();
   });
-  const hearing = hearingOf(db, () => ({ transact, outbox, own: log ?? openLog(), project: projectAll, passing }));
+  const hearing = hearingOf(db, () => ({ transact, outbox, beginnings, agreeWith, project: projectAll, passing }));
   let log: EventLog | null = null;
   let much: TakingMuch | null = null;
   let isCopied = false;
@@ -233,7 +235,9 @@ function storeOf(
   };
   const projectAll = projectingOf({ dossiers, unheard, batches, advice, halls, eraser });
   const rereading = rereadingOf(db, meta, (events) => projectAll(events, log ?? openLog()));
-  const parts: LeaveParts = { meta, journal, openLog, newId, giveUp: (of, seq) => outbox.giveUp(of, seq) };
+  const beginnings = beginningsOf(db);
+  const giveUp: LeaveParts['giveUp'] = (of, seq) => outbox.giveUp(of, seq);
+  const parts: LeaveParts = { meta, journal, openLog, newId, beginnings, giveUp };
   const leave = (order: LeaveOrder): EventLog => {
     const moved = leaveLog(parts, order);
     const own = log ?? openLog();
@@ -287,6 +291,7 @@ function storeOf(
     halls,
     outbox,
     hearing,
+    beginnings,
     lists: listsOf(db),
     worklists: worklistsOf(db),
     drafts: draftsOf(db),

@@ -8,8 +8,9 @@ import {
 import { ProblemError } from '../../contract/problems.ts';
 import type { SigningKey } from '../../contract/signing.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply } from '../../contract/sync.ts';
-import type { OutgoingEvent } from '../store/events.ts';
+import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
+import { beginRequest } from './own-log.ts';
 import { isGenuine, takeElsewhere } from './settle.ts';
 
 /** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
@@ -39,7 +40,7 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
   if (rows.length === 0) throw new ProblemError('CT-04');
   const content: CourierContent = {
     made: now,
-    begin: left.length === 0 ? null : { log: enrolment.log, left: [...left] },
+    begin: left.length === 0 ? null : beginRequest(store, left),
     batches: batchesOf(rows),
   };
   const { server: province, device, serverPublicKey: to } = enrolment;

@@ -1,4 +1,11 @@
-import { beginLogReplySchema, headsReplySchema, type LeftBecause, type NumberGrant } from '../../contract/sync.ts';
+import type { z } from 'zod';
+import {
+  beginLogReplySchema,
+  type beginLogRequestSchema,
+  type LeftBecause,
+  type LeftLog,
+} from '../../contract/logs.ts';
+import { headsReplySchema, type NumberGrant } from '../../contract/sync.ts';
 import type { LogHole } from '../../domain/log/hole.ts';
 import type { Stamp } from '../store/events.ts';
 import { bodyOf, type Store } from '../store/store.ts';
@@ -18,7 +25,7 @@ export async function tellOfNewLog(store: Store, province: Province): Promise<bo
   const left = store.meta.get('leftLogs') ?? [];
   const log = store.meta.get('enrolment')?.log;
   if (left.length === 0 || log === undefined) return false;
-  await province.request('POST', '/v1/log', { log, left }, beginLogReplySchema);
+  await province.request('POST', '/v1/log', beginRequest(store, left), beginLogReplySchema);
   const told = new Set(left.map((one) => one.log));
   store.transact(() => {
     store.meta.set(
@@ -27,6 +34,25 @@ export async function tellOfNewLog(store: Store, province: Province): Promise<bo
     );
   });
   return true;
+}
+
+/** What the province is told of the own log: those left since it was last told, and what was moved. */
+export function beginRequest(store: Store, left: readonly LeftLog[]): z.output<typeof beginLogRequestSchema> {
+  const log = store.meta.get('enrolment')?.log ?? '';
+  const moved = store.beginnings.get(log)?.moved ?? [];
+  return { log, left: [...left], moved, device: null, signature: null };
+}
+
+/**
+ * Tells the province, as far as it is known here, how that log of a desk of the office began, and what went from it to
+ * others: in that desk's own signed words.
+ * @returns whether there was anything to tell
+ * @throws LineDown; ProvinceRefused
+ */
+export async function tellOfLog(store: Store, province: Province, log: string): Promise<boolean> {
+  const known = store.beginnings.about(log);
+  for (const beginning of known) await province.request('POST', '/v1/log', beginning, beginLogReplySchema);
+  return known.length > 0;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { pushReplySchema, type PushReply } from '../../contract/sync.ts';
 import type { Clock, Log } from '../desk/ports.ts';
-import type { OutgoingEvent } from '../store/events.ts';
+import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
+import { isUnknownLog } from './apart.ts';
 import { batchesOf } from './courier.ts';
+import { tellOfLog } from './own-log.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
 import { saidOf, settle, takeElsewhere } from './settle.ts';
 
@@ -36,18 +38,42 @@ export function heardPusher(options: {
     return province.witnessed('POST', '/v1/push', json, pushReplySchema);
   };
 
+  /** @throws as `send`, where nobody here knows how the log began */
+  async function sendKnown(events: readonly OutgoingEvent[], logId: string): Promise<Witnessed<PushReply>> {
+    try {
+      return await send(events, logId);
+    } catch (error) {
+      if (!isUnknownLog(error) || !(await tellOfLog(store, province, logId))) throw error;
+      return send(events, logId);
+    }
+  }
+
+  /** Sends what waits, and what the province lacks before it. Null: that is not here, and nobody has said where it went. */
+  async function sendFrom(waiting: readonly OutgoingEvent[], logId: string) {
+    const batch = stretch(waiting);
+    const told = await sendKnown(batch, logId);
+    const [first] = batch;
+    const { expected } = told.reply;
+    if (expected === null || first === undefined || expected >= first.seq) return { batch, told };
+    const earlier = stretch(store.log?.eventsFrom(logId, expected, AT_ONCE) ?? []);
+    if (earlier[0]?.seq === expected) return { batch: earlier, told: await send(earlier, logId) };
+    // Moved to another log since, as its desk has signed: the province goes on behind it once it holds it there.
+    if (!(await tellOfLog(store, province, logId))) return null;
+    const again = await send(batch, logId);
+    return again.reply.expected === null ? { batch, told: again } : null;
+  }
+
   /** @returns whether the province holds it all, or will never take it from here */
   async function pushLog(logId: string): Promise<boolean> {
     let waiting = store.hearing.waitingOf(logId, AT_ONCE);
     while (waiting.length > 0 && !stopped()) {
-      let batch = stretch(waiting);
-      let told = await send(batch, logId);
-      const [first] = batch;
-      const { expected } = told.reply;
-      if (expected !== null && first !== undefined && expected < first.seq) {
-        batch = stretch(store.log?.eventsFrom(logId, expected, AT_ONCE) ?? []);
-        if (batch[0]?.seq !== expected) return false;
-        told = await send(batch, logId);
+      const sent = await sendFrom(waiting, logId);
+      if (sent === null) return false;
+      const { batch, told } = sent;
+      if (told.reply.ended === true) {
+        // A log of this very machine: what it hears of it was lost here since. It goes on in the one written now.
+        store.moveFromFormer(logId, batch[0]?.seq ?? null);
+        return true;
       }
       const said = saidOf(told, batch, serverPublicKey);
       settle(store, said);
@@ -75,7 +101,7 @@ export function heardPusher(options: {
         try {
           if (await pushLog(logId)) since.delete(logId);
         } catch (error) {
-          // A log the province has not been told of yet: its own desk tells it.
+          // A log the province has not been told of yet, and nobody here knows how it began: its own desk tells it.
           if (!(error instanceof ProvinceRefused) || error.status >= 500 || error.status === 429) throw error;
           log.info('what another desk had told waits for that desk', { log: logId, code: error.code });
           since.set(logId, clock.monotonic());

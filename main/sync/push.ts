@@ -6,7 +6,7 @@ import {
   type PushReply,
   type Verdict,
 } from '../../contract/sync.ts';
-import type { OutgoingEvent } from '../store/events.ts';
+import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
 import { saidOf, settle, takeElsewhere } from './settle.ts';

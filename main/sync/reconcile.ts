@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { headsReplySchema, type Reference, type referenceReplySchema } from '../../contract/sync.ts';
 import type { LogHead } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { ownGrants } from './own-log.ts';
+import { ownGrants, tellOfLog } from './own-log.ts';
 import type { Province } from './province.ts';
 
 const ASK_AT_ONCE = 200;
@@ -39,6 +39,10 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
         // What it follows on was lost with this disk, and with the province's: it can come in from the own log only.
         store.moveFromFormer(place.log, head + 1);
         isWhole = false;
+      } else if (isKnownBehindGap(store, place, head ?? 0) && (await tellOfLog(store, province, place.log))) {
+        // Another desk's, forgotten there with how it began, or that lacks what was moved out of it: its desk may be gone.
+        store.transact(() => store.hearing.waitAgain(place.log, (head ?? 0) + 1));
+        isWhole = false;
       } else if (head !== null && head < place.seq) {
         store.transact(() => store.outbox.queue(place.log, head + 1, endOfStretch(store, place, head)));
         isWhole = false;
@@ -51,6 +55,12 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
 /** The last place that follows on `head` here without a gap: what lies behind one is its own desk's to send. */
 function endOfStretch(store: Store, { log, seq }: LogHead, head: number): number {
   return store.log?.gapAfter(log, head) ?? seq;
+}
+
+/** Whether the very next place of a log is not here, or of one that is not known there, and its desk has said where it went. */
+function isKnownBehindGap(store: Store, place: LogHead, head: number): boolean {
+  if (head >= place.seq || store.beginnings.about(place.log).length === 0) return false;
+  return head === 0 || endOfStretch(store, place, head) === head;
 }
 
 /** A log left before of which the very next place is not here: nobody else writes there, and a log is taken without gaps. */

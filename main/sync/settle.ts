@@ -2,7 +2,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { sha256, verdictText, verifyText } from '../../contract/signing.ts';
 import type { HeldElsewhere, PushReply, Verdict } from '../../contract/sync.ts';
 import { bytesFault } from '../../domain/log/envelope.ts';
-import type { OutgoingEvent } from '../store/events.ts';
+import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
 import type { Witnessed } from './province.ts';
 

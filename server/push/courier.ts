@@ -43,7 +43,7 @@ export async function readCourier(
   const now = ports.clock.now();
   const { begin } = content;
   if (begin !== null && maker !== null && !maker.revoked) {
-    await inTransaction(ports.db, (tx) => beginLog(tx, maker, begin.log, begin.left, now));
+    await inTransaction(ports.db, (tx) => beginLog(tx, maker, begin, now));
   }
   const replies: CourierAnswer['replies'] = [];
   for (const batch of content.batches) {

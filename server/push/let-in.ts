@@ -68,7 +68,7 @@ async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUncon
   if (apartBecause(before, event, { kind, concern, isProven: false, writers: concern.offices }) !== null) return false;
   const done = await guarded(tx, async () => {
     await takeOut(tx, taking.feed, found);
-    const [end] = await takeStretch({ ...taking, log }, [{ event, apart: null }]);
+    const [end] = await takeStretch({ ...taking, log: before }, [{ event, apart: null }]);
     if (end === undefined) throw new Error('an event without an end');
     const { id: eventId, seq, hash } = event.envelope;
     await insertVerdicts(tx, [signVerdict(key, { eventId, log: found.log, seq, hash, ...end, at: now })]);

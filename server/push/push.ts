@@ -4,12 +4,15 @@ import { isSameFact } from '../../domain/log/envelope.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { Refusal } from '../problem.ts';
 import type { Clock } from '../ports.ts';
+import { heldByIds } from '../store/events.ts';
 import { lockLog, logWithKey, moveHead, type LogRow } from '../store/logs.ts';
+import { passedIn } from '../store/moved.ts';
 import { databaseFault, type Db, type Tx } from '../store/pool.ts';
 import { guarded, inTransaction } from '../store/transaction.ts';
 import { insertVerdicts, raiseAlarm, verdictsBetween } from '../store/verdicts.ts';
 import { letInConcerned } from './let-in.ts';
 import { judge, type WholeEvent } from './judge.ts';
+import { passOver } from './pass-over.ts';
 import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
 import { apartBecause, isBehindEnd, takeStretch, type End } from './take-in.ts';
@@ -78,12 +81,15 @@ export async function takeBatch(
   batch: readonly Placed[],
 ): Promise<{ reply: PushReply; grown: ReadonlySet<string> }> {
   const now = ports.clock.now();
-  const log = await lockLog(tx, logId);
+  const locked = await lockLog(tx, logId);
+  const bridge = await passedOver(tx, locked, batch);
+  const log = bridge === null ? locked : { ...locked, head: bridge.seq, head_hash: bridge.hash };
   const held = await verdictsBetween(tx, logId, batch[0]?.place.seq ?? 1, log.head);
   const fresh = batch.flatMap((judged) =>
     judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
   );
   const work = await prepare(tx, log, fresh, now);
+  const twins = new Map([...work.taken, ...(await passedTwins(tx, log, batch, held))]);
   const isOther = log.device !== sender.device || sender.isRemains === true;
   const goesOn = (seq: number): boolean => isOther || !isBehindEnd(log, seq);
   let elsewhere: readonly HeldElsewhere[] = [];
@@ -142,6 +148,11 @@ export async function takeBatch(
         next += 1;
         continue;
       }
+      const moved = twins.get(place.id);
+      if (moved !== undefined && judged.kind === 'whole' && isSameFact(moved.event.envelope, judged.whole.envelope)) {
+        elsewhere = heldOf(batch, twins);
+        break;
+      }
       await refuse(judged, 'XV-02');
       break;
     }
@@ -154,17 +165,17 @@ export async function takeBatch(
       await refuse(judged, 'XV-01');
       break;
     }
-    const twin = work.taken.get(place.id);
+    const twin = twins.get(place.id);
     if (twin === undefined) {
       ended = true;
       break;
     }
     // Moved from a log its desk left: it stands where it came to first, and so does the rest of this batch that did.
-    if (isSameFact(twin.event.envelope, judged.whole.envelope)) elsewhere = heldOf(batch, work);
+    if (isSameFact(twin.event.envelope, judged.whole.envelope)) elsewhere = heldOf(batch, twins);
     else await refuse(judged, 'XV-16');
     break;
   }
-  if (head.seq !== log.head) {
+  if (head.seq !== locked.head) {
     await moveHead(tx, logId, head.seq, head.hash);
     await letInConcerned(ports.key, work, [...work.kinds.keys()]);
   }
@@ -179,11 +190,11 @@ export async function takeBatch(
 }
 
 /** Events of a batch that stand in another place, as they stand there; no more than an answer bears. */
-function heldOf(batch: readonly Placed[], work: Work): HeldElsewhere[] {
+function heldOf(batch: readonly Placed[], twins: ReadonlyMap<string, HeldElsewhere>): HeldElsewhere[] {
   const held: HeldElsewhere[] = [];
   let bytes = 0;
   for (const judged of batch) {
-    const twin = work.taken.get(judged.place.id);
+    const twin = twins.get(judged.place.id);
     if (judged.kind !== 'whole' || twin === undefined) continue;
     if (!isSameFact(twin.event.envelope, judged.whole.envelope)) continue;
     bytes += judged.whole.bytes;
@@ -191,6 +202,22 @@ function heldOf(batch: readonly Placed[], work: Work): HeldElsewhere[] {
     held.push(twin);
   }
   return held;
+}
+
+async function passedOver(tx: Tx, log: LogRow, [first]: readonly Placed[]): ReturnType<typeof passOver> {
+  return first?.kind === 'whole' ? passOver(tx, log, first.whole.envelope) : null;
+}
+
+/** Of a batch, events of places that were passed over before: as they stand elsewhere. */
+async function passedTwins(
+  tx: Tx,
+  log: LogRow,
+  batch: readonly Placed[],
+  held: ReadonlyMap<number, Verdict>,
+): Promise<Map<string, HeldElsewhere>> {
+  const without = batch.filter(({ place }) => place.seq <= log.head && !held.has(place.seq));
+  const ids = without.map(({ place }) => place.id);
+  return heldByIds(tx, await passedIn(tx, log.id, ids));
 }
 
 /** What follows on the head without a fault, from `first` on. */

@@ -44,8 +44,6 @@ export function apartBecause(
   },
 ): ProblemCode | null {
   if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
-  // Its own desk has moved what was unsent; this comes from a copy of it, and may be what the desk itself has lost.
-  if (isBehindEnd(log, envelope.seq)) return 'XV-17';
   // A machine of the waiting room hosts no hall and receives nobody: whoever writes with its key is not it.
   if (log.kind !== 'desk') return 'XV-04';
   if (isErased && read === null) return null;
@@ -129,6 +127,8 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
       scans.push({ log: log.id, seq: envelope.seq, hash, bytes, office: log.office, dossier: envelope.aggregateId });
     }
     let reason = event.read?.type === 'dossier.received' ? read.codeFault(envelope.aggregateId, event.read.body) : null;
+    // Its desk did not have it when it left the log: it comes from a colleague, or from a copy of it. A person looks at it.
+    if (reason === null && isBehindEnd(log, envelope.seq)) reason = 'XV-17';
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
   });

@@ -92,7 +92,7 @@ test('what stays in a log its desk has left is taken from anybody, what lies beh
   expect(ends(await push(colleague, log.events.slice(1, 3), old))).toEqual(['2 applied', '3 applied']);
   const rest = await push(one, log.events.slice(3), old);
   expect([ends(rest), rest.ended]).toEqual([['4 applied'], true]);
-  expect(ends(await push(colleague, log.events.slice(4), old))).toEqual(['5 quarantined XV-17']);
+  expect(ends(await push(colleague, log.events.slice(4), old))).toEqual(['5 flagged XV-17']);
 });
 
 test('a revoked device’s late events are kept apart; what was trusted stays, and it may do nothing else', async () => {

@@ -1,6 +1,7 @@
 import type { MachineKind } from '../../contract/machine-kind.ts';
 import { GENESIS } from '../../domain/log/envelope.ts';
-import type { LeftLog } from '../../contract/sync.ts';
+import type { LeftLog, MovedRun } from '../../contract/logs.ts';
+import { keepMoved } from './moved.ts';
 import type { Db, Tx } from './pool.ts';
 
 export interface LogRow {
@@ -55,14 +56,19 @@ export async function moveHead(tx: Tx, id: string, head: number, hash: string): 
  */
 export async function beginLog(
   tx: Tx,
-  by: { readonly device: string; readonly office: string },
-  log: string,
-  left: readonly LeftLog[],
+  by: { readonly device: string; readonly office: string; readonly revoked: boolean },
+  {
+    log,
+    left,
+    moved,
+  }: { readonly log: string; readonly left: readonly LeftLog[]; readonly moved: readonly MovedRun[] },
   now: number,
 ): Promise<number | null> {
+  // Of a revoked device nothing of it is trusted: what it began without the province's knowing may be somebody else's.
+  const trusted = by.revoked ? 0 : null;
   await tx
     .insertInto('log')
-    .values({ id: log, device: by.device, office: by.office, head: 0, head_hash: GENESIS, trusted: null })
+    .values({ id: log, device: by.device, office: by.office, head: 0, head_hash: GENESIS, trusted })
     .onConflict((on) => on.doNothing())
     .execute();
   const row = await tx
@@ -82,6 +88,7 @@ export async function beginLog(
       .where('ended_at', 'is', null)
       .execute();
   }
+  await keepMoved(tx, log, moved);
   return row.head;
 }
 

@@ -17,6 +17,7 @@ import { reminders } from './migrations/013-reminders.ts';
 import { revokedBecause } from './migrations/014-revoked-because.ts';
 import { hallChanges } from './migrations/015-hall-changes.ts';
 import { machineKinds } from './migrations/016-machine-kinds.ts';
+import { logsMoved } from './migrations/017-logs-moved.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -39,6 +40,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['014-revoked-because', revokedBecause],
   ['015-hall-changes', hallChanges],
   ['016-machine-kinds', machineKinds],
+  ['017-logs-moved', logsMoved],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -1,3 +1,4 @@
+import type { LogMovedTable, PassedTable } from './log-tables.ts';
 import type { HallChangeTable } from './hall-change-table.ts';
 import type { Generated } from 'kysely';
 import type { AggregateKind } from '../../domain/log/envelope.ts';
@@ -38,6 +39,8 @@ export interface Tables {
   scan_fetch: ScanFetchTable;
   desk_contact: DeskContactTable;
   release: ReleaseTable;
+  log_moved: LogMovedTable;
+  passed: PassedTable;
   erased: ErasedTable;
   reminder: ReminderTable;
   hall_change: HallChangeTable;

@@ -23,7 +23,7 @@ export async function courierRouteTarget(province: TestProvince): Promise<Target
   const made = province.clock.now();
   const files = courierFiles(seal, [
     { made, begin: null, batches },
-    { made, begin: { log, left: [] }, batches: [...batches, ...batches] },
+    { made, begin: { log, left: [], moved: [], device: null, signature: null }, batches: [...batches, ...batches] },
   ]);
   return {
     async throwOne(draws) {

@@ -14,7 +14,7 @@ export interface AtServer {
 }
 
 export interface Odd {
-  /** Logs whose device has been revoked. */
+  /** Devices that have been revoked. */
   readonly revoked: ReadonlySet<string>;
   /** A desk was cloned or put back: equal codes and places are expected, and told. */
   readonly forks: boolean;
@@ -22,7 +22,11 @@ export interface Odd {
   readonly restores: boolean;
 }
 
+/** A place that stands empty, because its event was moved and stands in another. */
+const PASSED = 'passed over';
+
 interface EventRow {
+  readonly device: string;
   readonly log: string;
   readonly seq: number;
   readonly id: string;
@@ -57,10 +61,13 @@ export function newAtServer(ledger: Ledger): AtServer {
       const heads = await server.rows<{ id: string; head: number }>('select id, head from log');
       const [rows, feeds] = await Promise.all([
         server.rows<EventRow>(
-          `select e.log, e.seq, e.id, e.hash, substring(e.envelope from '"bodyHash":"([0-9a-f]*)"') as body_hash, e.type, e.quarantined, v.ending, v.reason
+          `select e.device, e.log, e.seq, e.id, e.hash, substring(e.envelope from '"bodyHash":"([0-9a-f]*)"') as body_hash, e.type, e.quarantined, v.ending, v.reason
            from event e left join verdict v on v.log = e.log and v.seq = e.seq
            join unnest($1::uuid[], $2::int[]) as known (log, seq) on known.log = e.log
-           where e.seq > known.seq order by e.log, e.seq`,
+           where e.seq > known.seq
+           union all select null, p.log, p.seq, p.event_id, p.hash, null, '${PASSED}', false, null, null
+           from passed p join unnest($1::uuid[], $2::int[]) as known (log, seq) on known.log = p.log
+           where p.seq > known.seq order by log, seq`,
           [heads.map(({ id }) => id), heads.map(({ id }) => seen.get(id) ?? 0)],
         ),
         server.rows<{ office: string; rows: number; last: number; let_in: number }>(
@@ -73,6 +80,10 @@ export function newAtServer(ledger: Ledger): AtServer {
         const expected = (seen.get(row.log) ?? 0) + 1;
         holds(row.seq === expected, 'S2', () => `log ${row.log} holds ${row.seq} where ${expected} follows`);
         seen.set(row.log, row.seq);
+        if (row.type === PASSED) {
+          holds(odd.forks, 'S2', () => `place ${row.seq} of log ${row.log} was passed over, and no desk left a log`);
+          continue;
+        }
         places.set(`${row.log} ${row.seq}`, `${row.id} ${row.hash}`);
         checkRow(ledger, row, odd);
       }
@@ -143,6 +154,7 @@ function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
   if (row.ending === 'quarantined') checkApart(written.poison, row, odd);
   else {
     holds(written.poison === null, 'S1', () => `${row.type} ${row.id} should be kept apart (${written.poison ?? ''})`);
+    if (row.reason === 'XV-17') holds(odd.forks, 'S4', () => `${row.type} ${row.id}: XV-17, and no desk left a log`);
     if (row.reason === 'XV-05' || row.reason === 'XV-07') {
       holds(odd.forks || odd.restores, 'S7', () => `${row.type} ${row.id}: ${row.reason ?? ''} of an honest number`);
     }
@@ -151,7 +163,7 @@ function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
 
 function checkApart(poison: string | null, row: EventRow, odd: Odd): void {
   if (row.reason === 'XV-06') {
-    holds(odd.revoked.has(row.log), 'S1', () => `${row.id}: XV-06, and nobody revoked its desk`);
+    holds(odd.revoked.has(row.device), 'S1', () => `${row.id}: XV-06, and nobody revoked its desk`);
     return;
   }
   // After a restore one office's event may come before the one of another that made it concerned: it lies in quarantine

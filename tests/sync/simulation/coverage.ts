@@ -1,4 +1,4 @@
-import { recordPoints, takeInPoints } from '../../../main/store/points.ts';
+import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
 import { serverPoints } from './watched-database.ts';
 
 /** What the runs so far have met, and how often. */
@@ -49,7 +49,7 @@ export function coverageText(counts: Counts): string {
 export function notMet(counts: Counts): readonly string[] {
   const points = [...recordPoints, ...takeInPoints];
   const named: Readonly<Record<string, readonly string[]>> = {
-    'desk killed': [...points, 'anywhere'],
+    'desk killed': [...points, ...hearPoints, 'anywhere'],
     'server killed': [...Object.keys(serverPoints), 'anywhere'],
     'disk full': points.filter((point) => point !== 'committed'),
   };

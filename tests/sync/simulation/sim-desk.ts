@@ -21,6 +21,8 @@ export interface SimDesk {
   cable: CableMood;
   /** Own clock minus true time, ms. */
   skew: number;
+  /** Not on the office's own network. */
+  readonly isElsewhere: boolean;
   isRevoked: boolean;
   /** A copy of it has lived on, or it lives on from a copy: one log, two stories. */
   isForked: boolean;
@@ -113,6 +115,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     seat,
     mood: 'calm',
     cable: 'in',
+    isElsewhere: options.from !== undefined,
     skew: 0,
     isRevoked: false,
     isForked: false,
@@ -140,7 +143,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
             : {
                 hallLines: lan.net.linesOf({
                   host: lan.host,
-                  mood: () => desk.cable,
+                  mood: () => (desk.isElsewhere ? 'out' : desk.cable),
                   isAlive: () => own.isAlive,
                 }),
               }),

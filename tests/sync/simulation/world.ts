@@ -38,6 +38,7 @@ export interface World {
   /** The draws of the step under way. */
   chance: Chance;
   /** The desks of the office with the hall. */
+  /** A clone is not among them: it runs somewhere else, and a hall knows its machines by their device. */
   hallDesks(): readonly SimDesk[];
   /** The desk, opened where it is not. */
   life(desk: SimDesk): Promise<DeskLife>;
@@ -80,7 +81,8 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     strange: [],
     odd: { revoked: new Set(), forks: false, restores: false },
     chance: chanceOf(seed),
-    hallDesks: () => (lan === null ? [] : desks.filter(({ seat }) => seat.office === OFFICE)),
+    hallDesks: () =>
+      lan === null ? [] : desks.filter(({ seat, isElsewhere }) => seat.office === OFFICE && !isElsewhere),
     async life(desk) {
       if (desk.life !== null) return desk.life;
       const life = await desk.open();

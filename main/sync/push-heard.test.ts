@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { beginningText, newSigningKey, signText } from '../../contract/signing.ts';
+import type { Beginning } from '../../contract/logs.ts';
+import type { PushReply } from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { silentLog } from '../../tests/harness/test-desk.ts';
+import { virtualClock } from '../../tests/harness/virtual-clock.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+import { systemRandom } from '../random.ts';
+import { takeFolder } from '../store/folder.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { ProvinceRefused, type Province } from './province.ts';
+import { heardPusher } from './push-heard.ts';
+
+/** What a colleague heard of a log whose beginning the province was never told, or that lacks what was moved out of it. */
+
+let folder: EnrolledFolder;
+let store: Store;
+const key = newSigningKey();
+const device = systemRandom.id();
+const [old, log] = [systemRandom.id(), systemRandom.id()];
+
+beforeEach(async () => {
+  folder = await enrolledFolder({});
+  store = openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 's' });
+});
+afterEach(() => {
+  store.close();
+  folder.remove();
+});
+
+function beginning(): Beginning {
+  const left = [{ log: old, seq: 0, hash: '0'.repeat(64), because: 'restored' as const }];
+  const text = { device, log, left, moved: [] };
+  return { ...text, signature: signText(key, beginningText(text)) };
+}
+
+/** A province that does what `push` says; notes what it is asked. */
+async function asked(push: (known: boolean) => PushReply, rounds = 1): Promise<unknown[]> {
+  const calls: unknown[] = [];
+  let known = false;
+  const province = {
+    witnessed: (_method: string, path: string, json: string) => {
+      // As the pusher made it.
+      const { events } = JSON.parse(json) as { events: LogEvent[] };
+      calls.push([path, ...events.map(({ envelope }) => envelope.seq)]);
+      return Promise.resolve().then(() => ({ reply: push(known), isSigned: true }));
+    },
+    request: (_method: string, path: string, body: Beginning, schema: z.ZodType) => {
+      calls.push([path, body.log]);
+      known = true;
+      return Promise.resolve(schema.parse({ head: 0 }));
+    },
+  } as unknown as Province;
+  const clock = virtualClock(0);
+  const common = { store, province, clock, log: silentLog, serverPublicKey: '', stopped: () => false };
+  const pusher = heardPusher(common);
+  await pusher.push();
+  for (let round = 0; round < rounds; round++) {
+    clock.advance(46_000);
+    await pusher.push();
+  }
+  return calls;
+}
+
+function heard(...seqs: readonly number[]): LogEvent[] {
+  const writer = testWriter({ device, log, office: OFFICE }, key);
+  for (let n = 0; n < Math.max(...seqs); n++) writer.receive();
+  const events = writer.events.filter(({ envelope }) => seqs.includes(envelope.seq));
+  store.hearing.hear(events.map((event) => ({ event, verdict: null })));
+  return events;
+}
+
+const taken = (events: readonly LogEvent[]): PushReply => ({
+  head: events.length,
+  expected: null,
+  verdicts: events.map(({ envelope: { id: eventId, seq, hash } }) => ({
+    eventId,
+    log,
+    seq,
+    hash,
+    end: 'applied',
+    reason: null,
+    book: null,
+    at: 1,
+    signature: 's',
+  })),
+});
+const unknown = (): never => {
+  throw new ProvinceRefused(403, 'DT-03', null);
+};
+
+test('how the log began is told before its first stretch', async () => {
+  store.beginnings.keep(beginning());
+  const events = heard(1, 2);
+  expect(await asked((known) => (known ? taken(events) : unknown()))).toEqual([
+    ['/v1/push', 1, 2],
+    ['/v1/log', log],
+    ['/v1/push', 1, 2],
+  ]);
+  expect(store.hearing.waitingLogs()).toEqual([]);
+});
+
+test('where nobody has said how it began, it waits for its own desk', async () => {
+  heard(1, 2);
+  expect(await asked(unknown, 2)).toEqual([
+    ['/v1/push', 1, 2],
+    ['/v1/push', 1, 2],
+  ]);
+  expect(store.hearing.waitingLogs()).toEqual([log]);
+});
+
+test('behind places that are not here it goes on once the province knows where they went', async () => {
+  store.beginnings.keep(beginning());
+  const events = heard(3);
+  const lacks: PushReply = { head: 0, expected: 1, verdicts: [] };
+  expect(await asked((known) => (known ? taken(events) : lacks))).toEqual([
+    ['/v1/push', 3],
+    ['/v1/log', log],
+    ['/v1/push', 3],
+  ]);
+  expect(store.hearing.waitingLogs()).toEqual([]);
+});
