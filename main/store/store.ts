@@ -25,7 +25,6 @@ import { numbersOf, type Numbers } from './numbers.ts';
 import { openBatchesOf, type OpenBatches } from './open-batches.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
 import { peopleOf, type People } from './people.ts';
-import type { StorePoint } from './points.ts';
 import { projectingOf } from './projecting.ts';
 import { keepKnown } from './read-events.ts';
 import { readBack } from './read-back.ts';
@@ -37,6 +36,7 @@ import { scanFilesOf, type ScanFiles } from './scan-files.ts';
 import { scansToSendOf, type ScansToSend } from './scans-to-send.ts';
 import { scanVaultOf, type ScanVault } from './scan-vault.ts';
 import { slipsOf, type Slips } from './slips.ts';
+import type { StoreOptions } from './store-options.ts';
 import { submittedViewsOf, type SubmittedViews } from './submitted-views.ts';
 import { takeUpAgain } from './put-back.ts';
 import { takingMuch, type TakingMuch } from './taking-much.ts';
@@ -122,18 +122,6 @@ export interface Store {
   /** Puts back scans that are known here, missing in the vault and kept beside the copies. @returns how many */
   giveBackScans(): Promise<number>;
   close(): void;
-}
-
-export interface StoreOptions {
-  readonly create: boolean;
-  /** For the names of copies made while opening. */
-  readonly stamp: string;
-  /** At most this many pages: a full disk, on purpose. */
-  readonly maxPages?: number | undefined;
-  /** Ids of logs a desk begins by itself; the system's where none is given. */
-  readonly newId?: (() => string) | undefined;
-  /** Told each moment as it passes. */
-  readonly passing?: ((point: StorePoint) => void) | undefined;
 }
 
 export interface RecordPlan {
