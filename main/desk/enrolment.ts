@@ -15,7 +15,8 @@ import {
   type KeyFile,
 } from '../store/key-file.ts';
 import type { DatabaseKey } from '../store/sqlite.ts';
-import { openStore, type Store, type StoreOptions } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { StoreOptions } from '../store/store-options.ts';
 import type { DeskOptions, Keychain } from './ports.ts';
 
 /** A demonstration desk has nothing to keep secret, and must start with nothing typed (decision 18). */

@@ -182,6 +182,6 @@ export const plants: readonly Plant[] = [
   {
     name: 'what the province has judged is not told on through the hall',
     file: 'main/store/hearing.ts',
-    changes: [{ from: "[null, 'applied', 'flagged'].includes(ending)", to: 'ending === null' }],
+    changes: [{ from: "seq > 0 && ending !== 'refused' && (about", to: 'seq > 0 && ending === null && (about' }],
   },
 ];
