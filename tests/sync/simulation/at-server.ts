@@ -16,6 +16,8 @@ export interface AtServer {
 export interface Odd {
   /** Devices that have been revoked. */
   readonly revoked: ReadonlySet<string>;
+  /** Ids of what the province has written down as erasures by law. */
+  readonly erasures: ReadonlySet<string>;
   /** A desk was cloned or put back: equal codes and places are expected, and told. */
   readonly forks: boolean;
   /** The server was put back. */
@@ -142,6 +144,10 @@ function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
   const written = ledger.get(row.id);
   // What a desk says of its own logs no officer did.
   if (row.type === 'log.hole') return;
+  if (odd.erasures.has(row.id)) {
+    holds(row.ending === 'applied' || row.ending === 'flagged', 'S1', () => `erasure ${row.id}: ${row.ending ?? ''}`);
+    return;
+  }
   if (written === undefined)
     throw new PromiseBroken('S1', `${row.type} ${row.id} is at the server, and no desk wrote it`);
   holds(written.bodyHash === row.body_hash, 'S3', () => `${row.type} ${row.id} says something else at the server`);

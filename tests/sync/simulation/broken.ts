@@ -1,6 +1,6 @@
-export type PromiseName = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S10' | 'S11' | 'S12';
+export type PromiseName = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S10' | 'S11' | 'S12' | 'erasure';
 
-/** A promise of the design (What is promised) that did not hold. */
+/** A promise of the design (What is promised), or that of an erasure by law, that did not hold. */
 export class PromiseBroken extends Error {
   override readonly name = 'PromiseBroken';
   readonly promise: PromiseName;

@@ -3,6 +3,7 @@ import type { HallState } from '../../../main/hall/hall.ts';
 import { hearPoints } from '../../../main/store/points.ts';
 import type { Chance } from './chance.ts';
 import { cableMoods } from './office-lan.ts';
+import { planted } from './erase.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
 import type { HallStepKind } from './steps.ts';
 import type { World } from './world.ts';
@@ -99,9 +100,10 @@ function commandOf(life: DeskLife, desk: SimDesk, chance: Chance): Parameters<Do
       : { kind: 'noShow', counter, ticket: own.id };
   }
   if (own === null && chance.happens(45)) return { kind: 'callNext', counter };
+  const ticket = context.random.id();
   return {
     kind: 'issue',
-    ticket: context.random.id(),
+    ticket,
     series: chance.of(['A', 'B']),
     field: null,
     lane: 'ordinary',
@@ -110,7 +112,7 @@ function commandOf(life: DeskLife, desk: SimDesk, chance: Chance): Parameters<Do
     bookedFor: null,
     dossierId: null,
     personKey: null,
-    sealedPerson: null,
+    sealedPerson: planted(ticket),
     secondBecause: null,
     told: null,
   };

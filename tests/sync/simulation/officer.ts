@@ -5,6 +5,7 @@ import { bodyOf } from '../../../main/store/store.ts';
 import type { NewEvent } from '../../../main/store/events.ts';
 import { drawAct } from './acts.ts';
 import type { Chance } from './chance.ts';
+import { planted } from './erase.ts';
 import { seats } from './prepared.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 
@@ -22,13 +23,17 @@ const holders: readonly Holder[] = seats.map(({ name, office, user }) => ({
 export async function receiveDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife, chance: Chance): Promise<string> {
   const { context, handlers } = life.opened;
   const other = seats.find(({ office }) => office !== desk.seat.office)?.office ?? null;
+  const draftId = context.random.id();
+  const whole = await complete(life);
+  const { applicant } = whole;
   const content: ReceiptContent = {
-    ...(await complete(life)),
+    ...whole,
+    // A dossier's id is its draft's.
+    applicant: applicant === null ? null : { ...applicant, name: `${applicant.name} G${planted(draftId).slice(1)}` },
     visit: context.random.id(),
     competentOffice: chance.happens(15) ? other : null,
     note: `Số ${chance.below(1000)}`,
   };
-  const draftId = context.random.id();
   const reply = await handlers['receipt.receive']({ draftId, revision: 0, content, approval: null }, life.session);
   return reply.code;
 }
@@ -65,8 +70,8 @@ export function actOnDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife, chance
 /** A counter's day is opened again: something that is nobody's dossier. */
 export function reopenDay(desk: SimDesk, life: DeskLife): void {
   const { context } = life.opened;
-  const body = { reason: 'Ghi thiếu', at: context.localNow() };
   const aggregateId = context.random.id();
+  const body = { reason: `Ghi thiếu ${planted(aggregateId)}`, at: context.localNow() };
   write(desk, life, { aggregate: 'counterDay', aggregateId, type: 'counterDay.reopened', version: 1, body });
 }
 
@@ -155,7 +160,7 @@ export function writePoison(desk: SimDesk, life: DeskLife, kind: Poison): string
 function refusedAt(life: DeskLife, office: string): object | null {
   const known = life.opened.context.store.dossiers.recent(1)[0];
   if (known === undefined) return null;
-  const intake = { ...known.intake, receivingOffice: office };
+  const intake = { ...known.intake, receivingOffice: office, applicant: null, submitter: null };
   const at = life.opened.context.localNow();
   return { intake, why: 'not-allowed', reason: 'thử', legalBasis: '', rightAgency: null, at };
 }

@@ -166,6 +166,24 @@ async function fill(db: Db, key: SigningKey): Promise<void> {
     await insertOffice(db, { id, kind: 'commune-centre', ...texts, codePrefix: prefix, parent: null, disabled: false });
     await setRecoveryKey(db, id, newRecoveryKey().publicKey);
   }
+  // The province's own word, that something is erased, stands in its centre's log.
+  const centre = {
+    name: 'Trung tâm',
+    shortName: 'Trung tâm',
+    authority: '',
+    place: '',
+    phone: '',
+    address: '',
+    bank: null,
+  };
+  await insertOffice(db, {
+    ...centre,
+    id: 'tinh-thu',
+    kind: 'provincial-centre',
+    codePrefix: null,
+    parent: null,
+    disabled: false,
+  });
   for (const { office, counter, name } of seats) {
     await insertCounter(db, { id: counter, office, name, kind: 'desk', disabled: false });
   }

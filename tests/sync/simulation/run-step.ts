@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../../../contract/problems.ts';
 import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
 import { readStick, writeStick } from './carry.ts';
+import { eraseSomething, eraseWhatIsListed } from './erase.ts';
 import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';
 import { actOnDossier, reopenDay, poisons, printOldSlip, receiveDossier, writePoison, type Poison } from './officer.ts';
@@ -91,6 +92,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     world.coverage.note('faults', 'server put back from a copy');
     world.odd.restores = true;
     world.atServer.restored();
+    await eraseWhatIsListed(world);
   },
   async revoke(world, desk) {
     const { context } = (await world.life(desk)).opened;
@@ -104,6 +106,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     world.odd.revoked.add(enrolment.device);
     world.coverage.note('faults', 'desk revoked');
   },
+  erase: eraseSomething,
   copyDesk(world, desk) {
     desk.copyTo(join(world.root, `copy of ${desk.name}`));
     world.coverage.note('faults', 'desk copied');

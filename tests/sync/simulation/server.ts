@@ -6,7 +6,7 @@ import { usualLimits } from '../../../server/ports.ts';
 import { createScrypt } from '../../../server/scrypt.ts';
 import { inTransaction } from '../../../server/store/transaction.ts';
 import { revokeDevice } from '../../../server/store/devices.ts';
-import { copyDatabase } from '../../../server/store/pool.ts';
+import { copyDatabase, type Db } from '../../../server/store/pool.ts';
 import { changeProvince } from '../../../server/store/province.ts';
 import type { ScanStore } from '../../../server/scans/store.ts';
 import type { SigningKey } from '../../../contract/signing.ts';
@@ -46,6 +46,8 @@ export interface SimServer {
   /** Puts the last copy back and begins a new epoch. @returns false where there is none */
   restore(): Promise<boolean>;
   revoke(device: string): Promise<void>;
+  /** The command line at work beside the server, which answers nobody meanwhile. @returns null: it died over it */
+  change<T>(work: (db: Db) => Promise<T>): Promise<T | null>;
   rows<R extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>;
   close(): Promise<void>;
 }
@@ -247,6 +249,19 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     },
     async revoke(device) {
       await inTransaction(database.db, (tx) => revokeDevice(tx, device, null, time.now()));
+    },
+    async change(work) {
+      await server.release();
+      const own = life;
+      try {
+        return await work(database.db);
+      } catch (error) {
+        if (own === life) throw error;
+        return null;
+      } finally {
+        await quiet();
+        changes += 1;
+      }
     },
     async rows(sql, values = []) {
       if (look === null) {

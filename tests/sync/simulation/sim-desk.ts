@@ -40,6 +40,8 @@ export interface SimDesk {
   copyTo(path: string): void;
   /** Goes on from a copy of its files. @returns false where there is none */
   goBackTo(path: string): Promise<boolean>;
+  /** Closed in order, as at the end of a day. @returns its folder, where the next life begins */
+  shut(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -188,6 +190,19 @@ export function simDesk(options: SimDeskOptions): SimDesk {
       cpSync(from, next, { recursive: true });
       await bury(next);
       return true;
+    },
+    async shut() {
+      await burial;
+      const open = life;
+      life = null;
+      if (open !== null) {
+        open.isAlive = false;
+        open.clock.stop();
+        await open.desk.close();
+        // The next life draws anew.
+        lives += 1;
+      }
+      return path;
     },
     async remove() {
       await burial;

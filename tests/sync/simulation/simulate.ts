@@ -1,6 +1,7 @@
 import { chanceOf } from './chance.ts';
 import { checkAtRest } from './at-rest.ts';
 import { holds } from './broken.ts';
+import { checkErased } from './erase.ts';
 import type { Counts } from './coverage.ts';
 import type { Prepared } from './prepared.ts';
 import { agreeInHall, checkSame, joinHall } from './hall-agrees.ts';
@@ -109,6 +110,7 @@ async function rest(world: World): Promise<void> {
     world,
     living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
   );
+  await checkErased(world, world.desks);
 }
 
 /** What waits at a desk: its own, and what it heard through the hall, which its own desk sends first and any desk in the end. */

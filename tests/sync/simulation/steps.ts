@@ -3,7 +3,9 @@ import fc from 'fast-check';
 /** What can happen, and how often of a thousand steps. */
 export const stepWeights = {
   /** An officer does something lawful to a dossier. */
-  act: 420,
+  act: 404,
+  /** The province erases something by law. */
+  erase: 16,
   receive: 105,
   /** Something that is no dossier's. */
   beside: 20,

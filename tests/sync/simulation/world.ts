@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { seededRandomness } from '../../harness/test-desk.ts';
 import { newAtServer, type AtServer, type Odd } from './at-server.ts';
 import { chanceOf, type Chance } from './chance.ts';
+import { simErasures, type SimErasures } from './erase.ts';
 import { newCoverage, type Coverage } from './coverage.ts';
 import { newLedger, type Ledger } from './ledger.ts';
 import { simLine, type Line } from './line.ts';
@@ -25,6 +26,7 @@ export interface World {
   readonly desks: SimDesk[];
   readonly ledger: Ledger;
   readonly atServer: AtServer;
+  readonly erasures: SimErasures;
   readonly coverage: Coverage;
   readonly progress: Progress;
   readonly root: string;
@@ -34,7 +36,7 @@ export interface World {
   readonly sticks: string[];
   /** What failed beside the steps in a way that nothing allows. */
   readonly strange: unknown[];
-  odd: { revoked: Set<string>; forks: boolean; restores: boolean };
+  odd: { revoked: Set<string>; erasures: ReadonlySet<string>; forks: boolean; restores: boolean };
   /** The draws of the step under way. */
   chance: Chance;
   /** The desks of the office with the hall. */
@@ -64,6 +66,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
   const line = simLine({ time, server: () => server, chance: () => world.chance, coverage });
   const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage }) : null;
   const desks: SimDesk[] = [];
+  const erasures = simErasures({ seed: name, time, prepared });
   const world: World = {
     time,
     server,
@@ -72,6 +75,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     desks,
     ledger,
     atServer: newAtServer(ledger),
+    erasures,
     coverage,
     progress: newProgress(time),
     root,
@@ -79,7 +83,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     seed: name,
     sticks: [],
     strange: [],
-    odd: { revoked: new Set(), forks: false, restores: false },
+    odd: { revoked: new Set(), erasures: erasures.ids, forks: false, restores: false },
     chance: chanceOf(seed),
     hallDesks: () =>
       lan === null ? [] : desks.filter(({ seat, isElsewhere }) => seat.office === OFFICE && !isElsewhere),
