@@ -14,6 +14,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { Field } from '../ui/Field.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
+import styles from './Hall.module.css';
 
 /** Which printers print this counter's tickets (máy in phiếu số) and on what paper, and the way to choose others. */
 export function TicketPrinters(): ReactNode {
@@ -26,7 +27,7 @@ export function TicketPrinters(): ReactNode {
   return (
     <>
       <Facts facts={[{ label: t('printers'), value: words }]} />
-      <Button size="small" onPress={() => setChooses(true)}>
+      <Button size="small" className={styles.beside} onPress={() => setChooses(true)}>
         {t('printersChange')}
       </Button>
       {chooses && <ChoosePrinters now={data} onClose={() => setChooses(false)} />}

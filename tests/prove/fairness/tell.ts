@@ -56,17 +56,18 @@ function listed(dates: readonly string[]): string {
 }
 
 /**
- * What does not hold. Of the limit no order can promise every single day that does not know how long each will take
- * (docs/hall.md says why), so a month may have a few such days; of the whole month it is held strictly.
+ * What does not hold of what a month is promised (docs/decisions/wait-limit.md): no order that does not know how long each
+ * will take can promise the limit for every single day.
  */
 export function unfairIn(found: Fairness): string[] {
   const faults: string[] = [];
   const row = (name: string) => found.rows.find((each) => each.name === name);
   const all = (name: string): number => row(name)?.over.all ?? 0;
-  if (found.notByOurs.length > Math.max(1, found.kept / 10))
+  if (found.notByOurs.length > Math.max(2, found.kept / 5))
     faults.push('the limit was passed on days the deadline order kept it');
-  if (found.worseThanFirstCome.length > Math.max(1, found.overfull / 4))
-    faults.push('more passed it than first come, day by day');
+  if (found.worseThanFirstCome.length > found.overfull / 3) faults.push('more passed it than first come, day by day');
+  const more = found.byDay.map((day) => (day.deadline > 0 ? Math.max(0, day.ours.all - day.firstCome.all) : 0));
+  if (more.reduce((a, b) => a + b, 0) > all('first come') / 20) faults.push('too many more than first come by day');
   if (all('ours') > all('first come')) faults.push('more people passed the limit than first come');
   const { held, heldOfAll, error, naiveError } = found.estimate;
   for (const part of [held, heldOfAll]) if (part < 0.75 || part > 0.85) faults.push(`the range held ${part}`);
