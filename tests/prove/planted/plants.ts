@@ -184,4 +184,14 @@ export const plants: readonly Plant[] = [
     file: 'main/store/hearing.ts',
     changes: [{ from: "seq > 0 && ending !== 'refused' && (about", to: 'seq > 0 && ending === null && (about' }],
   },
+  {
+    name: 'a body erased by law is stored when it is sent again',
+    file: 'server/push/silenced.ts',
+    changes: [{ from: '    bodyText: null,\n    salt: null,\n', to: '' }],
+  },
+  {
+    name: 'a desk keeps the body that an erasure names',
+    file: 'main/store/erasing.ts',
+    changes: [{ from: '        clear.run(event.envelope.id, thing);\n', to: '' }],
+  },
 ];
