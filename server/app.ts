@@ -23,6 +23,7 @@ import { hintsRoute } from './routes/hints.ts';
 import { importRoute } from './routes/import.ts';
 import { logAdminRoutes } from './routes/logs-admin.ts';
 import { logRoutes } from './routes/logs.ts';
+import { restateRoute } from './routes/restate.ts';
 import { openRoutes } from './routes/open.ts';
 import { pullRoute } from './routes/pull.ts';
 import { pushRoute } from './routes/push.ts';
@@ -137,6 +138,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     enrolRoute(context);
     pushRoute(context);
     logRoutes(context);
+    restateRoute(context);
     courierRoute(context);
     importRoute(context);
     submittedFileRoute(context);

@@ -69,6 +69,8 @@ export interface EventLog {
   toMove(log: string, from: number | null): RowToMove[];
   /** The last place of every log that stands here. */
   heads(): LogHead[];
+  /** Events in whose place here another stands: their own has not come yet. */
+  setAside(limit: number): LogEvent[];
   /** The last place that follows on `seq` without a gap; `seq` itself where the next is not here. */
   gapAfter(log: string, seq: number): number;
   /** What can still be read of a damaged row: its names, and the events it came after. */
@@ -145,6 +147,9 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   );
   // Below the first place of any log: it stands aside, and its envelope still says where its writer had put it.
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM event WHERE seq > 0 ORDER BY log');
+  const standing = db.prepare<[number], StoredEvent>(
+    'SELECT envelope, body, salt FROM event WHERE seq < 0 ORDER BY n LIMIT ?',
+  );
   // Gapless from the place asked for on: the first one whose number is not what the row count says ends it.
   const stretch = db.prepare<{ log: string; seq: number }, { until: number | null }>(
     `SELECT max(seq) AS until FROM (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM event
@@ -335,6 +340,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
         added: row.added,
       })),
     heads: () => logs.all().map(({ log }) => lastIn(log)),
+    setAside: (limit) => standing.all(limit).map(storedEvent),
     gapAfter: (log, seq) => stretch.get({ log, seq })?.until ?? seq,
     remnantOf(log, seq) {
       const row = remnant.get(log, seq);

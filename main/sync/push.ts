@@ -9,7 +9,7 @@ import {
 import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
-import { saidOf, settle, takeElsewhere } from './settle.ts';
+import { isConfirming, saidOf, settle, takeElsewhere } from './settle.ts';
 
 export type PushResult =
   /** Nothing of this log is unsent any more. */
@@ -19,7 +19,9 @@ export type PushResult =
   /** Nothing more of this log is taken from its writer: it has begun another since. */
   | { readonly kind: 'ended' }
   /** The province holds events of it in another place; that place is stored now, and the log was left. */
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'elsewhere' }
+  /** What the province wants before it is not here: in this log nothing more can come from this desk. */
+  | { readonly kind: 'gap' };
 
 export interface PushOptions {
   readonly store: Store;
@@ -78,7 +80,7 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
         const [first, last] = [batch[0], batch[batch.length - 1]];
         if (first === undefined || last === undefined) break;
         mark(last.seq, true);
-        const answer = ask(options.province, log, batch);
+        const answer = ask(options.province, log, batch, store);
         underWay.push({ batch, first: first.seq, last: last.seq, isAhead: underWay.length > 0, answer });
       }
       const [sending] = underWay;
@@ -109,7 +111,7 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
       if (reply.expected !== null) {
         // The server lacks something earlier (it was restored): from there, though it was acknowledged once. It can want
         // that once in a round and only backwards; whatever else it says would have us send for ever.
-        if (wentBack || reply.expected >= sending.first) throw new ProblemError('DT-02');
+        if (wentBack || reply.expected >= sending.first) return { kind: 'gap' };
         wentBack = true;
         from = reply.expected;
       } else {
@@ -125,8 +127,16 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
   }
 }
 
-async function ask(province: Province, log: string, batch: readonly OutgoingEvent[]): Promise<Outcome> {
-  const json = `{"log":${JSON.stringify(log)},"events":[${batch.map(({ text }) => text).join(',')}]}`;
+async function ask(
+  province: Province,
+  log: string,
+  batch: readonly OutgoingEvent[],
+  { outbox }: Pick<Store, 'outbox'>,
+): Promise<Outcome> {
+  // Confirmed once, and queued again since: the province has forgotten them, and its own word goes along.
+  const said = [...outbox.verdictsOn(batch.map(({ id }) => id)).values()].filter(isConfirming);
+  const verdicts = said.length === 0 ? '' : `,"verdicts":${JSON.stringify(said)}`;
+  const json = `{"log":${JSON.stringify(log)},"events":[${batch.map(({ text }) => text).join(',')}]${verdicts}}`;
   try {
     return { kind: 'told', told: await province.witnessed('POST', '/v1/push', json, pushReplySchema) };
   } catch (error) {

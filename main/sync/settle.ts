@@ -69,3 +69,8 @@ export function takeElsewhere(store: Store, held: readonly HeldElsewhere[], serv
 export function isGenuine(verdict: Verdict, serverPublicKey: string): boolean {
   return verifyText(serverPublicKey, verdictText(verdict), verdict.signature);
 }
+
+/** Whether it says that the event is in. */
+export function isConfirming({ end }: Verdict): boolean {
+  return end === 'applied' || end === 'flagged';
+}

@@ -14,6 +14,7 @@ import { initialLine, upSince, type LineState } from './line-state.ts';
 import { ANSWER_WITHIN_MS, createProvince, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
 import { pullFeed } from './pull.ts';
+import { forgottenBy, tellAgain } from './forgotten.ts';
 import { compareHeads, withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
@@ -198,12 +199,28 @@ export function startSync(options: SyncOptions): Sync {
     const epoch = store.meta.get('feed')?.epoch ?? null;
     if (epoch === null || store.meta.get('compared') === epoch) return;
     if (comparedFor === epoch && clock.monotonic() - comparedAt < COMPARE_EVERY_MS) return;
+    const isFirst = comparedFor !== epoch;
     // The first epoch this machine knows: nothing of it can have been lost yet.
-    const isWhole = store.meta.get('compared') === null || (await compareHeads(store, province));
+    const isNew = store.meta.get('compared') === null;
+    const isWhole = isNew || ((await compareHeads(store, province)) && (await tellForgotten(isFirst)));
     comparedFor = epoch;
     comparedAt = clock.monotonic();
     if (isWhole) store.transact(() => store.meta.set('compared', epoch));
     if (store.outbox.count().events > 0) again = true;
+  }
+
+  /** @returns whether the province holds whatever it had confirmed. When it is first asked, others may be about to bring it. */
+  async function tellForgotten(isFirst: boolean): Promise<boolean> {
+    const forgotten = await forgottenBy(store, province);
+    if (forgotten.length === 0) return true;
+    if (isFirst) return false;
+    try {
+      return await tellAgain(store, province, serverPublicKey, forgotten);
+    } catch (error) {
+      // A server one release older has no ear for it: until it is updated, it lacks them.
+      if (error instanceof ProvinceRefused && error.status === 404) return false;
+      throw error;
+    }
   }
 
   /** Every log with something unsent. One that the province will not go on with is left, and what waits goes on in another. */
@@ -238,6 +255,11 @@ export function startSync(options: SyncOptions): Sync {
         return false;
       case 'elsewhere':
         return true;
+      case 'gap':
+        if (isOwn) throw new ProblemError('DT-02');
+        // What it was queued for is compared again, and told another way.
+        store.transact(() => store.outbox.forget(logId));
+        return false;
       case 'ended':
       case 'refused':
         if (result.kind === 'refused')

@@ -30,7 +30,12 @@ export interface Work {
 }
 
 /** Takes the locks of everything the fresh events touch, in the one order: log, aggregates by id, offices by name. */
-export async function prepare(tx: Tx, log: LogRow, sent: readonly WholeEvent[], now: number): Promise<Work> {
+export async function prepare(
+  tx: Tx,
+  log: LogRow,
+  sent: readonly WholeEvent[],
+  { now, confirmed }: Pick<TakeIn, 'now' | 'confirmed'>,
+): Promise<Work> {
   const kinds = await lockAggregates(
     tx,
     new Map(sent.map(({ envelope }) => [envelope.aggregateId, envelope.aggregate])),
@@ -61,7 +66,7 @@ export async function prepare(tx: Tx, log: LogRow, sent: readonly WholeEvent[], 
     fresh.map(({ envelope }) => envelope.id),
   );
   const proven = await provenBySlip(tx, log, fresh, concerned);
-  return { taking: { tx, log, feed, now }, kinds, concerned, proven, writers, taken, asStored };
+  return { taking: { tx, log, feed, now, confirmed }, kinds, concerned, proven, writers, taken, asStored };
 }
 
 /** What is erased here. */

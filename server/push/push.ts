@@ -16,7 +16,7 @@ import { passOver } from './pass-over.ts';
 import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
 import { apartBecause, isBehindEnd, takeStretch, type End } from './take-in.ts';
-import { signVerdict } from './verdict.ts';
+import { confirmedBy, signVerdict } from './verdict.ts';
 
 export interface PushPorts {
   readonly db: Db;
@@ -44,14 +44,19 @@ export interface Sender {
 export async function push(
   ports: PushPorts,
   sender: Sender,
-  request: { readonly log: string; readonly events: readonly unknown[] },
+  request: {
+    readonly log: string;
+    readonly events: readonly unknown[];
+    readonly verdicts?: readonly unknown[] | undefined;
+  },
 ): Promise<PushReply> {
   const log = await logWithKey(ports.db, request.log);
   if (log === null || log.office !== sender.office || (sender.revoked && log.device !== sender.device)) {
     throw new Refusal(403, 'DT-03');
   }
   const batch = placed(request, log);
-  const { reply, grown } = await inTransaction(ports.db, (tx) => takeBatch(ports, tx, sender, log.id, batch));
+  const confirmed = confirmedBy(ports.key, request.verdicts ?? []);
+  const { reply, grown } = await inTransaction(ports.db, (tx) => takeBatch(ports, tx, sender, log.id, batch, confirmed));
   if (grown.size > 0) ports.grown(grown);
   return reply;
 }
@@ -79,6 +84,7 @@ export async function takeBatch(
   sender: Sender,
   logId: string,
   batch: readonly Placed[],
+  confirmed: ReadonlySet<string> = new Set(),
 ): Promise<{ reply: PushReply; grown: ReadonlySet<string> }> {
   const now = ports.clock.now();
   const locked = await lockLog(tx, logId);
@@ -88,7 +94,7 @@ export async function takeBatch(
   const fresh = batch.flatMap((judged) =>
     judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
   );
-  const work = await prepare(tx, log, fresh, now);
+  const work = await prepare(tx, log, fresh, { now, confirmed });
   const twins = new Map([...work.taken, ...(await passedTwins(tx, log, batch, held))]);
   const isOther = log.device !== sender.device || sender.isRemains === true;
   const goesOn = (seq: number): boolean => isOther || !isBehindEnd(log, seq);
@@ -261,12 +267,14 @@ async function takeAll(ports: PushPorts, work: Work, stretch: readonly WholeEven
   return before.length < half ? before : [...before, ...(await takeAll(ports, work, stretch.slice(half)))];
 }
 
-function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
-  const { id, aggregateId } = event.envelope;
+/** Why an event is kept apart, if it is, by what stands there. */
+export function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
+  const { id, aggregateId, hash } = event.envelope;
   return apartBecause(taking.log, event, {
     kind: kinds.get(aggregateId) ?? '',
     concern: concerned.get(aggregateId) ?? { offices: [], isBegun: false },
     isProven: proven.has(id),
+    isConfirmed: taking.confirmed.has(hash),
     writers: writers.get(aggregateId) ?? [],
   });
 }

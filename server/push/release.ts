@@ -37,7 +37,7 @@ export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Ve
   const now = ports.clock.now();
   const { verdict, grown } = await inTransaction(ports.db, async (tx) => {
     const locked = await lockLog(tx, found.log);
-    const { taking } = await prepare(tx, locked, [event], now);
+    const { taking } = await prepare(tx, locked, [event], { now, confirmed: new Set() });
     const reason = await takeOut(tx, taking.feed, found);
     if (reason === null) throw new Refusal(404, 'SV-02');
     const [end] = await takeStretch(taking, [{ event, apart: null }]);

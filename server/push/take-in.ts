@@ -30,6 +30,8 @@ export interface TakeIn {
   readonly log: LogRow;
   readonly feed: FeedWriter;
   readonly now: number;
+  /** Hashes of events this province had confirmed before it was put back from a copy: its own word still holds. */
+  readonly confirmed: ReadonlySet<string>;
 }
 
 /** Why a whole event is kept apart from every feed and fold, or null. */
@@ -40,6 +42,7 @@ export function apartBecause(
     readonly kind: string;
     readonly concern: Concern;
     readonly isProven: boolean;
+    readonly isConfirmed: boolean;
     readonly writers: readonly string[];
   },
 ): ProblemCode | null {
@@ -60,7 +63,7 @@ export function apartBecause(
   if (allowed.length === 0 || allowed.includes(log.office)) return null;
   // Its beginning may come after what others did with the paper.
   if (travels && !known.concern.isBegun) return null;
-  return known.isProven ? null : 'XV-04';
+  return known.isProven || known.isConfirmed ? null : 'XV-04';
 }
 
 /** Whether a place lies behind the last one that its desk left in the log. What stays may come late: after a restore, say. */
@@ -87,7 +90,7 @@ export interface Incoming {
  * stored outside every fold, and stands in its own office's feed as a verdict only.
  */
 export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]): Promise<End[]> {
-  const { tx, log, feed, now } = taking;
+  const { tx, log, feed, now, confirmed } = taking;
   const read = await readFor(taking, stretch);
   await insertEvents(
     tx,
@@ -126,9 +129,10 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
       const { fileId: hash, bytes } = event.read.body;
       scans.push({ log: log.id, seq: envelope.seq, hash, bytes, office: log.office, dossier: envelope.aggregateId });
     }
-    let reason = event.read?.type === 'dossier.received' ? read.codeFault(envelope.aggregateId, event.read.body) : null;
-    // Its desk did not have it when it left the log: it comes from a colleague, or from a copy of it. A person looks at it.
-    if (reason === null && isBehindEnd(log, envelope.seq)) reason = 'XV-17';
+    let reason = event.read?.type === 'dossier.received' ? read.codeFault(envelope, event.read.body) : null;
+    // Its desk did not have it when it left the log: it comes from a colleague, or from a copy of it. A person looks at it,
+    // unless the province itself had confirmed it there.
+    if (reason === null && isBehindEnd(log, envelope.seq) && !confirmed.has(envelope.hash)) reason = 'XV-17';
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
   });
@@ -144,14 +148,14 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
 interface Read {
   history(aggregateId: string): History;
   /** XV-05: another dossier carries this code; XV-07: the number is not from a range of this log, or of one its desk left. */
-  codeFault(aggregateId: string, body: DossierReceived): ProblemCode | null;
+  codeFault(envelope: WholeEvent['envelope'], body: DossierReceived): ProblemCode | null;
   /** The running number given for this event, or null. */
   book(eventId: string): End['book'];
   /** Offices that wrote on a thing that is erased here. */
   offices(aggregateId: string): readonly string[];
 }
 
-async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promise<Read> {
+async function readFor({ tx, log, confirmed }: TakeIn, stretch: readonly Incoming[]): Promise<Read> {
   const fitting = stretch.flatMap(({ event, apart }) => (apart === null ? [event] : []));
   const receipts = fitting.flatMap(({ envelope, read }) =>
     read?.type === 'dossier.received' ? [{ id: envelope.id, dossier: envelope.aggregateId, body: read.body }] : [],
@@ -184,8 +188,10 @@ async function readFor({ tx, log }: TakeIn, stretch: readonly Incoming[]): Promi
       histories.set(aggregateId, known);
       return known;
     },
-    codeFault(aggregateId, { code, receivingOffice }) {
+    codeFault({ aggregateId, hash }, { code, receivingOffice }) {
       if (holders.get(code.text) !== aggregateId) return 'XV-05';
+      // Its range was looked at when it was confirmed, and may be forgotten with it.
+      if (confirmed.has(hash)) return null;
       if (code.kind === 'temporary') return code.grantId === null ? null : 'XV-07';
       const grant = code.grantId === null ? undefined : grants.get(code.grantId);
       return grant !== undefined && isOf(grant, log, code, receivingOffice) ? null : 'XV-07';

@@ -52,7 +52,7 @@ export function logRoutes({ app, db, clock, signed }: RouteContext): void {
     }
     const logs = [...new Set(places.map(({ log }) => log))];
     const heads = await headsOf(db, office, logs);
-    const held = await placesHeld(db, office, places);
+    const held = await placesHeld(db, places);
     return {
       epoch,
       logs: logs.map((log) => ({ log, head: heads.get(log) ?? null })),

@@ -188,21 +188,30 @@ export async function keepGrants(
 
 /**
  * After the database was put back from a copy, ranges given since are known to the desks alone: until every desk of the
- * office has told the ones it holds, none is given. A desk that is no more is revoked, and waited for no longer.
+ * office has told the ones it holds, none is given. A desk that is no more is revoked, and waited for no longer. It has
+ * told in the log it writes: one it was put back to before, nobody will ever tell in.
  */
-async function isStillCompared(tx: Tx, office: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('log')
-    .innerJoin('device', 'device.id', 'log.device')
+export async function isStillCompared(db: Db | Tx, office: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('device')
     .innerJoin('province', (on) => on.onTrue())
-    .select('log.id')
-    .where('log.office', '=', office)
-    .where('log.ended_at', 'is', null)
+    .select('device.id')
+    .where('device.office', '=', office)
     .where('device.portal', '=', false)
     .where('device.revoked_at', 'is', null)
     .where('province.restored_at', 'is not', null)
     .whereRef('device.enrolled_at', '<', 'province.restored_at')
-    .where((eb) => eb.or([eb('log.compared', 'is', null), eb('log.compared', '<>', eb.ref('province.epoch'))]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('log')
+            .select('log.id')
+            .whereRef('log.device', '=', 'device.id')
+            .whereRef('log.compared', '=', 'province.epoch'),
+        ),
+      ),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

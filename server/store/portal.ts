@@ -20,15 +20,25 @@ export async function portalPlace(db: Db | Tx): Promise<PortalPlace | null> {
     .innerJoin('log', 'log.device', 'device.id')
     .select(['device.id as device', 'device.office', 'log.id as log'])
     .where('device.portal', '=', true)
+    .whereRef('log.office', '=', 'device.office')
     // Ids grow with time.
     .orderBy('log.id', 'desc')
     .executeTakeFirst();
   return row ?? null;
 }
 
+/** The province has no centre of its own yet: what it writes itself has no place. */
+export class NoCentre extends Error {
+  override readonly name = 'NoCentre';
+
+  constructor() {
+    super('Chưa có trung tâm cấp tỉnh. There is no provincial centre.');
+  }
+}
+
 /**
  * Makes the portal's device and log at the province's centre, once.
- * @throws Error where the province has no provincial centre
+ * @throws NoCentre
  */
 export async function openPortal(
   db: Db,
@@ -43,7 +53,7 @@ export async function openPortal(
       .where('kind', '=', 'provincial-centre')
       .orderBy('id')
       .executeTakeFirst();
-    if (centre === undefined) throw new Error('Chưa có trung tâm cấp tỉnh. There is no provincial centre.');
+    if (centre === undefined) throw new NoCentre();
     const { id: office } = centre;
     // No desk sits there: it only names the place.
     const counter = { id: `${office}-cong`, office, name: 'Cổng dịch vụ công', kind: 'desk' as const, disabled: true };

@@ -111,6 +111,8 @@ export const routeRows = (theirs: Theirs): Readonly<Record<string, RouteRow>> =>
   },
   // Of another office's log it says what it says of one that is not there.
   'POST /v1/heads': { guard: 'device' },
+  // Only with the province's own verdict on each event: who holds that has had it in a feed.
+  'POST /v1/restate': { guard: 'device' },
   'GET /v1/pull': { guard: 'device' },
   'GET /v1/pull/open': { guard: 'device' },
   'GET /v1/hints': { guard: 'device' },

@@ -158,12 +158,14 @@ async function enrolDesk(
 
 async function fill(db: Db, key: SigningKey): Promise<void> {
   await setUpProvince(db, { name: 'Tỉnh thử', key, demo: false, random: systemRandom });
-  for (const [id, prefix] of [
-    [OFFICE, 'H20.57'],
-    [OTHER, 'H20.54'],
+  for (const [id, prefix, kind] of [
+    [OFFICE, 'H20.57', 'commune-centre'],
+    [OTHER, 'H20.54', 'commune-centre'],
+    // Where the province's own logs stand.
+    ['trung-tam-tinh', 'H20', 'provincial-centre'],
   ] as const) {
     const texts = { name: id, shortName: id, authority: id, place: id, phone: '', address: '', bank: null };
-    await insertOffice(db, { id, kind: 'commune-centre', ...texts, codePrefix: prefix, parent: null, disabled: false });
+    await insertOffice(db, { id, kind, ...texts, codePrefix: prefix, parent: null, disabled: false });
     await setRecoveryKey(db, id, newRecoveryKey().publicKey);
   }
   // The province's own word, that something is erased, stands in its centre's log.

@@ -100,6 +100,15 @@ async function rest(world: World): Promise<void> {
     for (const desk of world.desks) world.progress.look(desk, true);
     holds(left > 0, 'S8', () => `still unsent ten minutes after all is well: ${waiting().join(', ')}`);
   }
+  await world.pass(75 * SECOND);
+  // Desks that found something lacking after a restore of the province compare again every quarter of an hour.
+  const comparing = (): readonly string[] =>
+    living.filter(({ desk, life }) => !desk.isRevoked && isComparing(life)).map(({ desk }) => desk.name);
+  for (let left = 60 * 60; comparing().length > 0 || waiting().length > 0; left -= 1) {
+    await world.pass(SECOND);
+    for (const desk of world.desks) world.progress.look(desk, true);
+    holds(left > 0, 'S8', () => `still comparing an hour after all is well: ${comparing().join(', ')}; ${waiting().join()}`);
+  }
   // Everybody asks once more for what the others have sent: once a minute beside a stream of hints.
   await world.pass(75 * SECOND);
   await world.atServer.check(world.server, world.desks, oddOf(world));
@@ -111,6 +120,12 @@ async function rest(world: World): Promise<void> {
     living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
   );
   await checkErased(world, world.desks);
+}
+
+/** Whether it has not yet seen that the province, put back from a copy, holds all it had confirmed. */
+function isComparing({ opened }: DeskLife): boolean {
+  const { meta } = opened.context.store;
+  return meta.get('feed')?.epoch !== undefined && meta.get('compared') !== meta.get('feed')?.epoch;
 }
 
 /** What waits at a desk: its own, and what it heard through the hall, which its own desk sends first and any desk in the end. */

@@ -1,0 +1,89 @@
+import {
+  headsReplySchema,
+  RESTATE_AT_ONCE,
+  restateReplySchema,
+  type HeldElsewhere,
+  type Verdict,
+} from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import type { LogHead } from '../store/events.ts';
+import type { Store } from '../store/store.ts';
+import type { Province } from './province.ts';
+import { isConfirming, takeElsewhere } from './settle.ts';
+
+const ASK_AT_ONCE = 400;
+
+/** An event here, and the province's word of then that it was in. */
+export interface Forgotten {
+  readonly event: LogEvent;
+  readonly verdict: Verdict;
+}
+
+/**
+ * What the province had confirmed and holds no more after it was put back from a copy, of any log but the own: a log is
+ * taken without gaps, so of each only its end can be lacking. What waits to be sent in its place anyway is not among it.
+ * @throws LineDown, ProvinceRefused
+ */
+export async function forgottenBy(store: Store, province: Province): Promise<Forgotten[]> {
+  const { log, meta } = store;
+  if (log === null) return [];
+  const own = meta.get('enrolment')?.log;
+  const heads = log.heads().filter((head) => head.log !== own);
+  const lacking: LogEvent[] = [];
+  for (let at = 0; at < heads.length; at += ASK_AT_ONCE) {
+    const some = heads.slice(at, at + ASK_AT_ONCE);
+    const holds = await holdsOf(province, some);
+    for (const [nth, head] of some.entries()) {
+      if (holds[nth] !== true) lacking.push(...(await lackingIn(store, province, head)));
+    }
+  }
+  // Those in whose place another stands have none to be asked for: the answer says where they are, or takes them in.
+  lacking.push(...log.setAside(ASK_AT_ONCE));
+  const verdicts = store.outbox.verdictsOn(lacking.map(({ envelope }) => envelope.id));
+  return lacking.flatMap((event) => {
+    const verdict = verdicts.get(event.envelope.id);
+    const isOnIt = verdict?.hash === event.envelope.hash && isConfirming(verdict);
+    return verdict !== undefined && isOnIt ? [{ event, verdict }] : [];
+  });
+}
+
+/** The end of a log here that is not held there, the oldest first. */
+async function lackingIn(store: Store, province: Province, { log, seq }: LogHead): Promise<LogEvent[]> {
+  const lacking: LogEvent[] = [];
+  for (let before = seq + 1; ;) {
+    const some = store.log?.before(log, before, ASK_AT_ONCE) ?? [];
+    const places = some.map(({ envelope }) => ({ log, seq: envelope.seq, hash: envelope.hash }));
+    const holds = places.length === 0 ? [] : await holdsOf(province, places);
+    const held = holds.indexOf(true);
+    lacking.push(...(held === -1 ? some : some.slice(0, held)));
+    before = some.at(-1)?.envelope.seq ?? 0;
+    if (held !== -1 || some.length < ASK_AT_ONCE) return lacking.toReversed();
+  }
+}
+
+async function holdsOf(province: Province, places: readonly LogHead[]): Promise<readonly boolean[]> {
+  const asked = places.map(({ log, seq, hash }) => ({ log, seq, hash }));
+  const { holds } = await province.request('POST', '/v1/heads', { places: asked, grants: [] }, headsReplySchema);
+  return holds;
+}
+
+/**
+ * Tells the province again what it has forgotten, with its own word that it knew.
+ * @returns whether it holds all of it now; not while a desk that has it too has not been heard of since
+ * @throws LineDown, ProvinceRefused, ProblemError DT-02
+ */
+export async function tellAgain(
+  store: Store,
+  province: Province,
+  serverPublicKey: string,
+  forgotten: readonly Forgotten[],
+): Promise<boolean> {
+  let isWhole = true;
+  for (let at = 0; at < forgotten.length; at += RESTATE_AT_ONCE) {
+    const held = forgotten.slice(at, at + RESTATE_AT_ONCE).map(({ event, verdict }) => ({ event, verdict }));
+    const reply = await province.request('POST', '/v1/restate', { held }, restateReplySchema);
+    takeElsewhere(store, reply.held satisfies readonly HeldElsewhere[], serverPublicKey);
+    isWhole &&= reply.waits.length === 0;
+  }
+  return isWhole;
+}
