@@ -65,7 +65,11 @@ async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUncon
   const kind = kinds.get(found.aggregateId) ?? '';
   // It stood here before its log ended: that it came in its own time is settled.
   const before = { ...log, ended_at: null };
-  if (apartBecause(before, event, { kind, concern, isProven: false, isConfirmed: false, writers: concern.offices }) !== null) return false;
+  if (
+    apartBecause(before, event, { kind, concern, isProven: false, isConfirmed: false, writers: concern.offices }) !==
+    null
+  )
+    return false;
   const done = await guarded(tx, async () => {
     await takeOut(tx, taking.feed, found);
     const [end] = await takeStretch({ ...taking, log: before }, [{ event, apart: null }]);

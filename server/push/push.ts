@@ -56,7 +56,9 @@ export async function push(
   }
   const batch = placed(request, log);
   const confirmed = confirmedBy(ports.key, request.verdicts ?? []);
-  const { reply, grown } = await inTransaction(ports.db, (tx) => takeBatch(ports, tx, sender, log.id, batch, confirmed));
+  const { reply, grown } = await inTransaction(ports.db, (tx) =>
+    takeBatch(ports, tx, sender, log.id, batch, confirmed),
+  );
   if (grown.size > 0) ports.grown(grown);
   return reply;
 }

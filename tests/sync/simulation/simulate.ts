@@ -107,7 +107,11 @@ async function rest(world: World): Promise<void> {
   for (let left = 60 * 60; comparing().length > 0 || waiting().length > 0; left -= 1) {
     await world.pass(SECOND);
     for (const desk of world.desks) world.progress.look(desk, true);
-    holds(left > 0, 'S8', () => `still comparing an hour after all is well: ${comparing().join(', ')}; ${waiting().join()}`);
+    holds(
+      left > 0,
+      'S8',
+      () => `still comparing an hour after all is well: ${comparing().join(', ')}; ${waiting().join()}`,
+    );
   }
   // Everybody asks once more for what the others have sent: once a minute beside a stream of hints.
   await world.pass(75 * SECOND);

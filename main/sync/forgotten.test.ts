@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { fakeProvince, type FakeProvince } from '../../tests/harness/fake-province.ts';
+import { openTestDesk } from '../../tests/harness/test-desk.ts';
+import { takeFolder, type DeskFolder } from '../store/folder.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { forgottenBy, tellAgain } from './forgotten.ts';
+import type { Province } from './province.ts';
+
+/** Three receipts confirmed in a log this desk has left since: a log like any other's. The province has forgotten some. */
+
+let made: EnrolledFolder;
+let folder: DeskFolder;
+let store: Store;
+let province: FakeProvince;
+let old: string;
+
+beforeEach(async () => {
+  made = await enrolledFolder();
+  province = fakeProvince(made);
+  const desk = await openTestDesk(made.path, { fetch: province.fetch });
+  await desk.signIn('ngan');
+  for (let n = 0; n < 3; n++) {
+    const content = await completeReceipt(desk);
+    const draft = await desk.call('draft.create', { from: null });
+    await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  }
+  await province.round(desk);
+  await desk.desk.close();
+  folder = takeFolder(made.path);
+  store = openStore(folder, made.databaseKey, { create: false, stamp: 'test' });
+  old = store.meta.get('enrolment')?.log ?? '';
+  store.leaveLog({ because: 'restored', from: null, renamed: [] });
+});
+afterEach(() => {
+  store.close();
+  folder.unlock();
+  made.remove();
+});
+
+const eventsHere = () => (store.log?.before(old, 99, 99) ?? []).toReversed();
+
+/** A province that holds the old log up to `head`, and answers what it is told again as `again` says. */
+function holding(head: number, again: (ids: readonly string[]) => { held: unknown[]; waits: string[] }) {
+  const told: string[][] = [];
+  const request = (_method: string, path: string, body: unknown) => {
+    if (path === '/v1/restate') {
+      // As forgotten.ts sends it.
+      const { held } = body as { held: { event: { envelope: { id: string } } }[] };
+      const ids = held.map(({ event }) => event.envelope.id);
+      told.push(ids);
+      return Promise.resolve(again(ids));
+    }
+    // As above.
+    const { places } = body as { places: { log: string; seq: number }[] };
+    return Promise.resolve({ epoch: 'e', logs: [], holds: places.map(({ log, seq }) => log === old && seq <= head) });
+  };
+  // Only what is asked for here.
+  return { province: { request } as unknown as Province, told };
+}
+
+test('what lacks at the end of a log is found, with the province’s word on each', async () => {
+  const found = await forgottenBy(store, holding(1, () => ({ held: [], waits: [] })).province);
+  expect(found.map(({ event, verdict }) => [event.envelope.seq, verdict.seq, verdict.end])).toEqual([
+    [2, 2, 'applied'],
+    [3, 3, 'applied'],
+  ]);
+  expect(await forgottenBy(store, holding(3, () => ({ held: [], waits: [] })).province)).toEqual([]);
+});
+
+test('what it never confirmed is not among it', async () => {
+  const [, second] = eventsHere();
+  if (second === undefined) throw new Error('not here');
+  const apart = province.verdictOn(second, 'quarantined', 'XV-06');
+  store.transact(() => store.outbox.settle(apart, second.envelope.aggregateId));
+  const found = await forgottenBy(store, holding(1, () => ({ held: [], waits: [] })).province);
+  expect(found.map(({ event }) => event.envelope.seq)).toEqual([3]);
+});
+
+test('an event in whose place another came stands aside, and is asked for too', async () => {
+  const third = eventsHere()[2];
+  if (third === undefined) throw new Error('not here');
+  const { envelope } = third;
+  const other = {
+    ...third,
+    envelope: { ...envelope, id: '019ab000-0000-7000-8000-00000000aaaa', hash: 'f'.repeat(64) },
+  };
+  store.transact(() => store.log?.insertForeign(other));
+  const found = await forgottenBy(store, holding(3, () => ({ held: [], waits: [] })).province);
+  expect(found.map(({ event }) => event.envelope.id)).toEqual([envelope.id]);
+});
+
+test('told again, it stands where the province says; while somebody may still bring it, not all is well', async () => {
+  const waiting = holding(1, (ids) => ({ held: [], waits: [...ids] }));
+  const found = await forgottenBy(store, waiting.province);
+  expect(await tellAgain(store, waiting.province, made.serverKey.publicKey, found)).toBe(false);
+  expect(waiting.told).toEqual([found.map(({ event }) => event.envelope.id)]);
+  const done = holding(1, () => ({
+    held: found.map(({ event }) => ({ event, verdict: province.verdictOn(event, 'flagged', 'XV-09') })),
+    waits: [],
+  }));
+  expect(await tellAgain(store, done.province, made.serverKey.publicKey, found)).toBe(true);
+  const ids = found.map(({ event }) => event.envelope.id);
+  expect([...store.outbox.verdictsOn(ids).values()].map(({ end }) => end)).toEqual(['flagged', 'flagged']);
+});

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  pullReplySchema,
+  pushReplySchema,
+  referenceReplySchema,
+  restateReplySchema,
+  RESTATE_AT_ONCE,
+  type Verdict,
+} from '../../contract/sync.ts';
+import { pushing } from '../../tests/harness/pushing.ts';
+import { copyOf } from '../../tests/harness/put-back.ts';
+import {
+  CENTRE,
+  OFFICE,
+  OTHER,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
+import { systemRandom } from '../random.ts';
+import { changeProvince } from '../store/province.ts';
+import { signVerdict } from './verdict.ts';
+
+/** The province was put back from a copy, and what stood before an event in its log is lost with every disk that had it. */
+
+let province: TestProvince;
+beforeAll(async () => {
+  province = await testProvince();
+});
+afterAll(() => province.close());
+
+const { desk, push, ends } = pushing(() => province);
+
+const restated = async (by: TestDesk, held: readonly { event: unknown; verdict: Verdict }[]) =>
+  (await by.ask('POST', '/v1/restate', { held })).as(restateReplySchema);
+/** A desk tells in the new epoch what it holds. */
+const compare = async (...desks: readonly TestDesk[]) => {
+  for (const one of desks) await one.ask('POST', '/v1/heads', { places: [], grants: [] });
+};
+
+/** A desk sends three receipts, of which the province forgets the last two; its colleague has the third from the feed. */
+async function forgetful() {
+  const { desk: one, log } = await desk();
+  const { desk: colleague } = await desk(OFFICE);
+  const { desk: afar } = await desk(OTHER);
+  log.receive();
+  await push(one, log.events);
+  const putBack = await copyOf(province.db);
+  log.receive();
+  log.receive();
+  const { verdicts } = await push(one, log.events);
+  await putBack();
+  province.clock.at += 60_000;
+  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  const [event, verdict] = [log.events[2], verdicts[2]];
+  if (event === undefined || verdict === undefined) throw new Error('nothing was confirmed');
+  return { one, log, colleague, afar, third: { event, verdict } };
+}
+
+const standing = (id: string) =>
+  province.db
+    .selectFrom('event')
+    .innerJoin('log', 'log.id', 'event.log')
+    .innerJoin('device', 'device.id', 'log.device')
+    .select(['log.office', 'device.portal', 'event.log', 'event.seq'])
+    .where('event.id', '=', id)
+    .execute();
+
+/** Desks of tests before this one wait for nobody's answer here. */
+const allCompare = async () => {
+  const { epoch } = await province.db.selectFrom('province').select('epoch').executeTakeFirstOrThrow();
+  const portals = province.db.selectFrom('device').select('id').where('portal', '=', true);
+  await province.db.updateTable('log').set({ compared: epoch }).where('device', 'not in', portals).execute();
+};
+
+test('it waits while a desk of its office may bring it; then it stands in a log of the province, once, whoever brings it', async () => {
+  const { one, colleague, afar, third } = await forgetful();
+  const { id } = third.event.envelope;
+  expect(await restated(colleague, [third])).toEqual({ held: [], waits: [id] });
+  expect(await standing(id)).toEqual([]);
+  await allCompare();
+  await compare(one, colleague);
+  const first = await restated(afar, [third]);
+  expect(first.held.map(({ verdict }) => [verdict.eventId, verdict.end, verdict.reason])).toEqual([
+    [id, 'applied', null],
+  ]);
+  expect(await standing(id)).toMatchObject([{ office: OFFICE, portal: true, seq: 1 }]);
+  expect(await restated(colleague, [third])).toEqual(first);
+  const { events } = (await colleague.ask('GET', '/v1/pull')).as(pullReplySchema);
+  expect(events.filter(({ envelope }) => envelope.id === id)).toEqual([first.held[0]?.event]);
+});
+
+test('its own desk, back after all, brings what stood before it, and hears where the event itself stands', async () => {
+  const { one, log, colleague, third } = await forgetful();
+  await allCompare();
+  await restated(colleague, [third]);
+  const reply = await push(one, log.events);
+  expect(ends(reply).slice(1)).toEqual(['2 applied']);
+  expect(reply.elsewhere?.map(({ event }) => event.envelope.id)).toEqual([third.event.envelope.id]);
+});
+
+test('only the province’s own word on the very event is believed', async () => {
+  const { colleague, log, third } = await forgetful();
+  await allCompare();
+  const { signature, ...verdict } = third.verdict;
+  const forged: Verdict[] = [
+    { ...verdict, signature: signature.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) },
+    signVerdict(province.key, { ...verdict, end: 'quarantined', reason: 'XV-06' }),
+    signVerdict(province.key, { ...verdict, seq: 2 }),
+    signVerdict(province.key, { ...verdict, eventId: systemRandom.id() }),
+  ];
+  const second = log.events[1];
+  const wrong = [
+    ...forged.map((one) => ({ event: third.event, verdict: one })),
+    { event: second, verdict: third.verdict },
+    { event: { ...third.event, body: second?.body }, verdict: third.verdict },
+    { event: null, verdict: third.verdict },
+  ];
+  for (const one of wrong) {
+    const answer = await colleague.ask('POST', '/v1/restate', { held: [one] });
+    expect([answer.status, answer.code]).toEqual([400, 'GN-02']);
+  }
+  expect(await standing(third.event.envelope.id)).toEqual([]);
+  const many = Array.from({ length: RESTATE_AT_ONCE + 1 }, () => third);
+  expect((await colleague.ask('POST', '/v1/restate', { held: many })).status).toBe(400);
+});
+
+test('what a revoked desk wrote beyond its trusted place is kept apart all the same', async () => {
+  const { one, colleague, third } = await forgetful();
+  await allCompare();
+  await province.db.updateTable('log').set({ trusted: 1 }).where('id', '=', one.place.log).execute();
+  const { held } = await restated(colleague, [third]);
+  expect(held.map(({ verdict }) => [verdict.end, verdict.reason])).toEqual([['quarantined', 'XV-06']]);
+});
+
+test('the log begun in one epoch is not written in the next', async () => {
+  const { colleague, third } = await forgetful();
+  await allCompare();
+  await restated(colleague, [third]);
+  const before = await standing(third.event.envelope.id);
+  const again = await forgetful();
+  await allCompare();
+  await restated(again.colleague, [again.third]);
+  const after = await standing(again.third.event.envelope.id);
+  expect(after[0]?.log).not.toBe(before[0]?.log);
+  expect(after[0]?.seq).toBe(1);
+});
+
+test('a colleague brings what its desk left behind a log’s end in its place, where the province had confirmed it', async () => {
+  const { one, log, colleague, third } = await forgetful();
+  const ended = { ended_at: province.clock.now(), ended_seq: 1, ended_because: 'restored' };
+  await province.db.updateTable('log').set(ended).where('id', '=', one.place.log).execute();
+  const events = log.events.slice(1);
+  const sent = async (verdicts?: readonly unknown[]) =>
+    ends((await colleague.ask('POST', '/v1/push', { log: one.place.log, events, verdicts })).as(pushReplySchema));
+  // Its word on the third alone: the second may be what a copy of the desk wrote.
+  expect(await sent([third.verdict, 'nothing', { end: 'applied' }])).toEqual(['2 quarantined XV-17', '3 applied']);
+});
+
+test('a log that its desk was put back to before, and nobody writes any more, holds up no number ranges', async () => {
+  const { desk: one } = await desk();
+  const log = systemRandom.id();
+  const left = [{ log: systemRandom.id(), seq: 1, hash: '0'.repeat(64), because: 'restored' }];
+  await one.ask('POST', '/v1/log', { log, left });
+  province.clock.at += 60_000;
+  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  const ranges = async () =>
+    (await one.ask('GET', '/v1/reference')).as(referenceReplySchema).reference.grants.map((grant) => grant.log);
+  await allCompare();
+  await province.db.updateTable('log').set({ compared: null }).where('device', '=', one.place.device).execute();
+  expect(await ranges()).toEqual([]);
+  await compare(one);
+  expect(await ranges()).toEqual([log]);
+});
+
+test('a province without a centre says that it waits', async () => {
+  const { colleague, third } = await forgetful();
+  await allCompare();
+  await province.db.updateTable('office').set({ kind: 'processing-unit' }).where('id', '=', CENTRE).execute();
+  await province.db.updateTable('device').set({ portal: false }).where('portal', '=', true).execute();
+  expect(await restated(colleague, [third])).toEqual({ held: [], waits: [third.event.envelope.id] });
+});
