@@ -141,27 +141,6 @@ export const headsReplySchema = z.object({
   holds: z.array(z.boolean()),
 });
 
-/** How many events POST /v1/restate takes at once. */
-export const RESTATE_AT_ONCE = 50;
-
-/**
- * POST /v1/restate: events the province confirmed and has forgotten, each with its own verdict of then, whose place in their
- * log can no longer come to them: what was before it is lost with every disk that had it.
- */
-export const restateRequestSchema = z.object({
-  /** Raw JSON, as in a push: the event's very bytes are judged. */
-  held: z
-    .array(z.object({ event: z.unknown(), verdict: verdictSchema }))
-    .min(1)
-    .max(RESTATE_AT_ONCE),
-});
-export const restateReplySchema = z.object({
-  /** Where the province holds them now, with the verdicts they have there. */
-  held: z.array(z.object({ event: logEventSchema, verdict: verdictSchema })).max(RESTATE_AT_ONCE),
-  /** Of these a desk that has not compared since may still bring them in their place: to be asked again later. */
-  waits: z.array(idSchema).max(RESTATE_AT_ONCE),
-});
-
 /** GET /v1/pull?cursor=…&limit=…  The cursor is opaque to the desk; null asks from the beginning. */
 export const pullReplySchema = z.object({
   epoch: idSchema,

@@ -147,9 +147,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   );
   // Below the first place of any log: it stands aside, and its envelope still says where its writer had put it.
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM event WHERE seq > 0 ORDER BY log');
-  const standing = db.prepare<[number], StoredEvent>(
-    'SELECT envelope, body, salt FROM event WHERE seq < 0 ORDER BY n LIMIT ?',
-  );
+  const aside = db.prepare<[number], StoredEvent>('SELECT envelope, body, salt FROM event WHERE seq < 0 LIMIT ?');
   // Gapless from the place asked for on: the first one whose number is not what the row count says ends it.
   const stretch = db.prepare<{ log: string; seq: number }, { until: number | null }>(
     `SELECT max(seq) AS until FROM (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM event
@@ -340,7 +338,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
         added: row.added,
       })),
     heads: () => logs.all().map(({ log }) => lastIn(log)),
-    setAside: (limit) => standing.all(limit).map(storedEvent),
+    setAside: (limit) => aside.all(limit).map(storedEvent),
     gapAfter: (log, seq) => stretch.get({ log, seq })?.until ?? seq,
     remnantOf(log, seq) {
       const row = remnant.get(log, seq);

@@ -1,10 +1,5 @@
-import {
-  headsReplySchema,
-  RESTATE_AT_ONCE,
-  restateReplySchema,
-  type HeldElsewhere,
-  type Verdict,
-} from '../../contract/sync.ts';
+import { RESTATE_AT_ONCE, restateReplySchema } from '../../contract/restate.ts';
+import { headsReplySchema, type HeldElsewhere, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { LogHead } from '../store/events.ts';
 import type { Store } from '../store/store.ts';

@@ -14,8 +14,8 @@ import { initialLine, upSince, type LineState } from './line-state.ts';
 import { ANSWER_WITHIN_MS, createProvince, ProvinceRefused, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
 import { pullFeed } from './pull.ts';
-import { forgottenBy, tellAgain } from './forgotten.ts';
-import { compareHeads, withOwnGrants } from './reconcile.ts';
+import { comparison } from './comparing.ts';
+import { withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
 import { pushLog, type PushResult } from './push.ts';
@@ -51,7 +51,6 @@ const REFERENCE_EVERY_MS = { alone: 60_000, beside: 10 * 60_000 } as const;
 const TIME_EVERY_MS = 10 * 60_000;
 /** Logs left in one round before the next one waits its time. */
 const LOGS_AT_ONCE = 3;
-const COMPARE_EVERY_MS = 15 * 60_000;
 /** Between two notes of the last contact while page after page comes, ms: each waits for the disk. */
 const NOTE_CONTACT_MS = 5_000;
 const CLOCK_JUMP_MS = 5_000;
@@ -80,6 +79,7 @@ export function startSync(options: SyncOptions): Sync {
   const at = { server, serverPublicKey, device, key: deviceKey };
   const province = createProvince(untilStopped, at, () => deskReport(store, clock));
   store.transact(() => store.outbox.noneUnderWay());
+  const compared = comparison({ store, province, serverPublicKey, clock });
   const heard = heardPusher({ store, province, clock, log, serverPublicKey, stopped: () => stopped });
 
   let failures = 0;
@@ -91,8 +91,6 @@ export function startSync(options: SyncOptions): Sync {
   let wallBase = Number.NEGATIVE_INFINITY;
   let timeAt = Number.NEGATIVE_INFINITY;
   let answeredAt = Number.NEGATIVE_INFINITY;
-  let comparedFor: string | null = null;
-  let comparedAt = Number.NEGATIVE_INFINITY;
   let referenceAt = Number.NEGATIVE_INFINITY;
   /** Monotonic ms before which the province wants to be left alone (Retry-After). */
   let quietUntil = Number.NEGATIVE_INFINITY;
@@ -177,7 +175,7 @@ export function startSync(options: SyncOptions): Sync {
     await apart(async () => {
       await pull();
       await heard.push();
-      await compare();
+      if (await compared.compare()) again = true;
       // The feed has shown that the log went on elsewhere, or the comparison that it is not known: it is begun there now.
       if ((store.meta.get('leftLogs') ?? []).length > 0) {
         again = true;
@@ -192,35 +190,6 @@ export function startSync(options: SyncOptions): Sync {
         ? { state: 'sending', left, of: Math.max(total, left) }
         : { state: 'up', since: upSince(line) ?? clock.now() },
     );
-  }
-
-  /** Once an epoch, and while something lacks there again and again: a log's own desk may have to send first. */
-  async function compare(): Promise<void> {
-    const epoch = store.meta.get('feed')?.epoch ?? null;
-    if (epoch === null || store.meta.get('compared') === epoch) return;
-    if (comparedFor === epoch && clock.monotonic() - comparedAt < COMPARE_EVERY_MS) return;
-    const isFirst = comparedFor !== epoch;
-    // The first epoch this machine knows: nothing of it can have been lost yet.
-    const isNew = store.meta.get('compared') === null;
-    const isWhole = isNew || ((await compareHeads(store, province)) && (await tellForgotten(isFirst)));
-    comparedFor = epoch;
-    comparedAt = clock.monotonic();
-    if (isWhole) store.transact(() => store.meta.set('compared', epoch));
-    if (store.outbox.count().events > 0) again = true;
-  }
-
-  /** @returns whether the province holds whatever it had confirmed. When it is first asked, others may be about to bring it. */
-  async function tellForgotten(isFirst: boolean): Promise<boolean> {
-    const forgotten = await forgottenBy(store, province);
-    if (forgotten.length === 0) return true;
-    if (isFirst) return false;
-    try {
-      return await tellAgain(store, province, serverPublicKey, forgotten);
-    } catch (error) {
-      // A server one release older has no ear for it: until it is updated, it lacks them.
-      if (error instanceof ProvinceRefused && error.status === 404) return false;
-      throw error;
-    }
   }
 
   /** Every log with something unsent. One that the province will not go on with is left, and what waits goes on in another. */

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  pullReplySchema,
-  pushReplySchema,
-  referenceReplySchema,
-  restateReplySchema,
-  RESTATE_AT_ONCE,
-  type Verdict,
-} from '../../contract/sync.ts';
+import { restateReplySchema, RESTATE_AT_ONCE } from '../../contract/restate.ts';
+import { pullReplySchema, pushReplySchema, referenceReplySchema, type Verdict } from '../../contract/sync.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
 import { copyOf } from '../../tests/harness/put-back.ts';
 import {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { restateRequestSchema, type restateReplySchema } from '../../contract/sync.ts';
+import { restateRequestSchema, type restateReplySchema } from '../../contract/restate.ts';
 import { signerOf } from '../auth.ts';
 import { portalKeyOf } from '../keys.ts';
 import { restate } from '../push/restate.ts';

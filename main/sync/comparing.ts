@@ -1,0 +1,63 @@
+import type { Clock } from '../desk/ports.ts';
+import type { Store } from '../store/store.ts';
+import { forgottenBy, tellAgain } from './forgotten.ts';
+import { ProvinceRefused, type Province } from './province.ts';
+import { compareHeads } from './reconcile.ts';
+
+/** A log's own desk may have to send first: this long it has. Monotonic ms. */
+const COMPARE_EVERY_MS = 15 * 60_000;
+
+export interface Comparison {
+  /**
+   * Compares with a province that was put back from a copy, once an epoch, and while something lacks there again and again.
+   * @returns whether something waits to be sent by it
+   * @throws LineDown, ProvinceRefused, ProblemError DT-02
+   */
+  compare(): Promise<boolean>;
+}
+
+export function comparison(options: {
+  readonly store: Store;
+  readonly province: Province;
+  readonly serverPublicKey: string;
+  readonly clock: Clock;
+}): Comparison {
+  const { store, province, serverPublicKey, clock } = options;
+  let comparedFor: string | null = null;
+  let comparedAt = Number.NEGATIVE_INFINITY;
+
+  /** @returns whether the province holds whatever it had confirmed */
+  async function tellForgotten(isFirst: boolean): Promise<boolean> {
+    const forgotten = await forgottenBy(store, province);
+    if (forgotten.length === 0) return true;
+    // When it is first asked, others may be about to bring it; and what waits here comes in its own place.
+    if (isFirst || !store.outbox.isEmpty()) return false;
+    try {
+      return await tellAgain(store, province, serverPublicKey, forgotten);
+    } catch (error) {
+      // A server one release older has no ear for it: until it is updated, it lacks them.
+      if (error instanceof ProvinceRefused && error.status === 404) return false;
+      throw error;
+    }
+  }
+
+  return {
+    async compare() {
+      const epoch = store.meta.get('feed')?.epoch ?? null;
+      if (epoch === null || store.meta.get('compared') === epoch) return false;
+      const isFirst = comparedFor !== epoch;
+      if (!isFirst && clock.monotonic() - comparedAt < COMPARE_EVERY_MS) return false;
+      // The first epoch this machine knows: nothing of it can have been lost yet.
+      let isWhole = store.meta.get('compared') === null;
+      if (!isWhole) {
+        const isHeld = await compareHeads(store, province);
+        const isTold = await tellForgotten(isFirst);
+        isWhole = isHeld && isTold;
+      }
+      comparedFor = epoch;
+      comparedAt = clock.monotonic();
+      if (isWhole) store.transact(() => store.meta.set('compared', epoch));
+      return !store.outbox.isEmpty();
+    },
+  };
+}
