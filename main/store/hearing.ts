@@ -167,10 +167,13 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
       };
       const fresh = transact(() => {
         // What the province has judged stands where it says, as if the feed had brought it.
-        const own = agreeWith(events.flatMap(({ event, verdict }) => (verdict === null ? [] : event)));
+        const own = agreeWith(
+          events.flatMap(({ event, verdict }) => (verdict === null || !isLater(verdict) ? [] : event)),
+        );
         const judged = new Set(events.flatMap(({ verdict }) => verdict?.eventId ?? []));
-        const here = events.flatMap(({ event }) => {
-          if (judged.has(event.envelope.id)) return own.insertForeign(event) ? event : [];
+        const here = events.flatMap(({ event, verdict }) => {
+          if (verdict !== null && !isLater(verdict)) return [];
+          if (verdict !== null) return own.insertForeign(event) ? event : [];
           return own.insertHeard(event) || follow(own, event) ? event : [];
         });
         for (const { id, log, seq, aggregateId } of here.map(({ envelope }) => envelope)) {

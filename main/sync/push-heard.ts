@@ -68,7 +68,13 @@ export function heardPusher(options: {
     let waiting = store.hearing.waitingOf(logId, AT_ONCE);
     while (waiting.length > 0 && !stopped()) {
       const sent = await sendFrom(waiting, logId);
-      if (sent === null) return false;
+      if (sent === null) {
+        const [first] = waiting;
+        const isOwn = first?.event.envelope.device === store.meta.get('enrolment')?.device;
+        // Of this very machine, lost here since, behind a place that nobody has: it can come in from its own log only.
+        if (isOwn && first !== undefined) store.moveFromFormer(logId, first.seq);
+        return isOwn;
+      }
       const { batch, told } = sent;
       if (told.reply.ended === true) {
         // A log of this very machine: what it hears of it was lost here since. It goes on in the one written now.
@@ -99,7 +105,9 @@ export function heardPusher(options: {
         since.set(logId, seen);
         if (clock.monotonic() - seen < OTHERS_FIRST_MS || stopped()) continue;
         try {
+          // What the province lacks before it may come from another desk: not asked again before it had its time.
           if (await pushLog(logId)) since.delete(logId);
+          else since.set(logId, clock.monotonic());
         } catch (error) {
           // A log the province has not been told of yet, and nobody here knows how it began: its own desk tells it.
           if (!(error instanceof ProvinceRefused) || error.status >= 500 || error.status === 429) throw error;
