@@ -152,6 +152,8 @@ export function simDesk(options: SimDeskOptions): SimDesk {
           passing(point) {
             if (!own.isAlive) throw new DeskKilled();
             if (point === 'committed') wrote();
+            // What takes up again what it finds at its start tries so at every start: a plug pulled then tells nothing new.
+            if (opened === null) return;
             if (desk.dieAt === point) {
               desk.dieAt = null;
               own.isAlive = false;
