@@ -148,7 +148,7 @@ test('a colleague brings what its desk left behind a log’s end in its place, w
   const sent = async (verdicts?: readonly unknown[]) =>
     ends((await colleague.ask('POST', '/v1/push', { log: one.place.log, events, verdicts })).as(pushReplySchema));
   // Its word on the third alone: the second may be what a copy of the desk wrote.
-  expect(await sent([third.verdict, 'nothing', { end: 'applied' }])).toEqual(['2 quarantined XV-17', '3 applied']);
+  expect(await sent([third.verdict, 'nothing', { end: 'applied' }])).toEqual(['2 flagged XV-17', '3 applied']);
 });
 
 test('a log that its desk was put back to before, and nobody writes any more, holds up no number ranges', async () => {
