@@ -1,11 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  PRINTER_PLACE,
-  type TicketPrinterChoice,
-  type TicketPrinters as Printers,
-} from '../../contract/desk/ticket-printers.ts';
+import { PRINTER_PLACE } from '../../contract/desk/printer-place.ts';
+import type { TicketPrinterChoice, TicketPrinters as Printers } from '../../contract/desk/ticket-printers.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
 import { useDesk } from '../app/queries.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
