@@ -33,7 +33,9 @@ interface Reply {
 function call(page: Page, name: string): Promise<Reply> {
   return page.evaluate(`bridge.call(${JSON.stringify(name)}, {})`);
 }
+/** The page's one call of its own is among them, whenever they are asked for. */
 async function callsSoFar(page: Page): Promise<readonly string[]> {
+  await page.evaluate('greeted');
   return (await call(page, 'status.get')).value ?? [];
 }
 

@@ -2,8 +2,7 @@ import { deskBridge } from '../../../../renderer/bridge/index.ts';
 
 /** A page with nothing but the bridge, for the tests of the loopback host. */
 const bridge = deskBridge();
-Object.assign(window, { bridge, heard: [], breakOut });
-void bridge.call('session.get', {});
+Object.assign(window, { bridge, heard: [], breakOut, greeted: bridge.call('session.get', {}) });
 
 /** Tries what an injected text would try. @returns what worked, by name */
 async function breakOut(elsewhere: string): Promise<string[]> {
