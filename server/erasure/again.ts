@@ -1,8 +1,5 @@
-import { sealerOf } from '../../contract/signing.ts';
-import { sealAnew } from '../../domain/log/envelope.ts';
-import { takeOwn, type PortalPorts } from '../portal/write.ts';
+import { takeAgain, type PortalPorts } from '../portal/write.ts';
 import { eventsHeld } from '../store/erased.ts';
-import { lockLog } from '../store/logs.ts';
 import type { PortalPlace } from '../store/portal.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { ErasureList } from './list.ts';
@@ -22,12 +19,7 @@ export async function eraseAgain(ports: PortalPorts, place: PortalPlace, list: E
   );
   const forgotten = listed.filter(({ envelope }) => !held.has(envelope.id));
   for (const event of forgotten) {
-    const { verdict } = await inTransaction(ports.db, async (tx) => {
-      const log = await lockLog(tx, place.log);
-      const { id, after } = event.envelope;
-      const at = { id, after, device: place.device, log: place.log, seq: log.head + 1, prev: log.head_hash };
-      return takeOwn(ports, tx, place, sealAnew(event, at, sealerOf(ports.portalKey)));
-    });
+    const { verdict } = await inTransaction(ports.db, (tx) => takeAgain(ports, tx, place, event));
     if (verdict?.end !== 'applied' && verdict?.end !== 'flagged') {
       throw new Error(`erasure ${event.envelope.id} was not taken again: ${verdict?.reason ?? ''}`);
     }

@@ -3,7 +3,7 @@ import type { Verdict } from '../../contract/sync.ts';
 import type { ReadErasure } from '../../contract/events.ts';
 import { dossierVersions, type DossierBodies, type DossierEventType } from '../../domain/dossier/events.ts';
 import type { Json } from '../../domain/log/canonical.ts';
-import { seal, type AggregateKind, type LogEvent } from '../../domain/log/envelope.ts';
+import { seal, sealAnew, type AggregateKind, type LogEvent } from '../../domain/log/envelope.ts';
 import type { Randomness } from '../ports.ts';
 import { judge } from '../push/judge.ts';
 import { takeBatch, type PushPorts } from '../push/push.ts';
@@ -76,12 +76,36 @@ export async function writeOf(
   return takeOwn(ports, tx, place, event);
 }
 
-/** Takes an event in that this province has sealed for the portal's log. */
-export async function takeOwn(ports: PortalPorts, tx: Tx, place: PortalPlace, event: LogEvent): Promise<Written> {
+/**
+ * Takes in again, under its own id and word for word, what this province knew before it was put back from a copy: at the
+ * next place of a log of its own.
+ */
+export async function takeAgain(ports: PortalPorts, tx: Tx, place: PortalPlace, event: LogEvent): Promise<Written> {
+  const log = await lockLog(tx, place.log);
+  const { id, after } = event.envelope;
+  const at = { id, after, device: place.device, log: place.log, seq: log.head + 1, prev: log.head_hash };
+  return takeOwn(ports, tx, place, sealAnew(event, at, sealerOf(ports.portalKey)), true);
+}
+
+/** Takes an event in that this province has sealed for a log of its own. @param isConfirmed it had taken it in before */
+async function takeOwn(
+  ports: PortalPorts,
+  tx: Tx,
+  place: PortalPlace,
+  event: LogEvent,
+  isConfirmed = false,
+): Promise<Written> {
   // Sealed a moment ago, by this very program: its signature needs no second look.
   const judged = judge(event, place.device);
   if (judged.kind === 'nowhere') throw new Error('the portal wrote an event without a place');
   const sender = { device: place.device, office: place.office, revoked: false };
-  const { reply, grown } = await takeBatch(ports, tx, sender, place.log, [judged]);
+  const { reply, grown } = await takeBatch(
+    ports,
+    tx,
+    sender,
+    place.log,
+    [judged],
+    new Set(isConfirmed ? [judged.place.hash] : []),
+  );
   return { event, verdict: reply.verdicts[0] ?? null, grown };
 }

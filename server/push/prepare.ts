@@ -9,7 +9,7 @@ import { feedWriter } from '../store/feed.ts';
 import type { SeenOnSlip } from '../../domain/dossier/events/handover.ts';
 import type { LogRow } from '../store/logs.ts';
 import type { Tx } from '../store/pool.ts';
-import { erasedAmong, officesThatWrote } from '../store/erased.ts';
+import { erasedAmong } from '../store/erased.ts';
 import { officesOf } from './fold.ts';
 import type { WholeEvent } from './judge.ts';
 import { silenced } from './silenced.ts';
@@ -50,7 +50,7 @@ export async function prepare(
   const concerned = await concernedOffices(tx, ids);
   const writers = await writingOffices(tx, ids);
   const named = fresh.flatMap(({ read }) => (read === null ? [] : officesOf(read)));
-  const told = await officesThatWrote(tx, erasedThings(fresh));
+  const told = await writingOffices(tx, erasedThings(fresh), true);
   const offices =
     fresh.length === 0
       ? []

@@ -269,8 +269,7 @@ async function takeAll(ports: PushPorts, work: Work, stretch: readonly WholeEven
   return before.length < half ? before : [...before, ...(await takeAll(ports, work, stretch.slice(half)))];
 }
 
-/** Why an event is kept apart, if it is, by what stands there. */
-export function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
+function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
   const { id, aggregateId, hash } = event.envelope;
   return apartBecause(taking.log, event, {
     kind: kinds.get(aggregateId) ?? '',

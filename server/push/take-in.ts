@@ -5,8 +5,8 @@ import { formatDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
 import { enterInBook } from '../store/book.ts';
-import { claimCodes, saveViews, type Concern } from '../store/dossiers.ts';
-import { eraseStored, officesThatWrote, type ErasureTaken } from '../store/erased.ts';
+import { claimCodes, saveViews, writingOffices, type Concern } from '../store/dossiers.ts';
+import { eraseStored, type ErasureTaken } from '../store/erased.ts';
 import { eventsOfEach, insertEvents } from '../store/events.ts';
 import type { Fed, FeedWriter } from '../store/feed.ts';
 import { grantsById, type HeldGrant } from '../store/grants.ts';
@@ -165,7 +165,7 @@ async function readFor({ tx, log, confirmed }: TakeIn, stretch: readonly Incomin
     tx,
     receipts.map(({ dossier, body }) => ({ dossier, code: body.code })),
   );
-  const writers = await officesThatWrote(tx, erasedThings(stretch.map(({ event }) => event)));
+  const writers = await writingOffices(tx, erasedThings(stretch.map(({ event }) => event)), true);
   const grants = await grantsById(
     tx,
     receipts.flatMap(({ body }) => body.code.grantId ?? []),

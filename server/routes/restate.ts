@@ -2,18 +2,30 @@ import type { z } from 'zod';
 import { restateRequestSchema, type restateReplySchema } from '../../contract/restate.ts';
 import { signerOf } from '../auth.ts';
 import { portalKeyOf } from '../keys.ts';
-import { restate } from '../push/restate.ts';
+import { restate } from '../portal/restate.ts';
 import { NoCentre, openPortal } from '../store/portal.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
 /** POST /v1/restate: what the province confirmed and has forgotten, from whoever has it. */
 export function restateRoute(context: RouteContext): void {
   const { app, db, clock, random, keys, hints, took, signed } = context;
-  const { publicKey } = portalKeyOf(keys.server);
+  const portalKey = portalKeyOf(keys.server);
+  const ports = {
+    db,
+    clock,
+    random,
+    key: keys.server,
+    portalKey,
+    grown: (offices: ReadonlySet<string>) => {
+      hints.publish('feed', offices);
+      took();
+    },
+    poisoned: () => app.log.error('an event that was confirmed once is kept apart: the program stumbled'),
+  };
   app.post('/v1/restate', { preHandler: signed }, async (request): Promise<z.input<typeof restateReplySchema>> => {
     const { id: device, office } = signerOf(request);
     const { held } = parsedBody(request, restateRequestSchema);
-    const made = { publicKey, device: random.id(), log: random.id(), now: clock.now() };
+    const made = { publicKey: portalKey.publicKey, device: random.id(), log: random.id(), now: clock.now() };
     const place = await openPortal(db, made).catch((error: unknown) => {
       if (error instanceof NoCentre) return null;
       throw error;
@@ -22,17 +34,6 @@ export function restateRoute(context: RouteContext): void {
       request.log.warn({ device }, 'nothing can be written down again before the province has its centre');
       return { held: [], waits: held.map(({ verdict }) => verdict.eventId) };
     }
-    const ports = {
-      db,
-      clock,
-      random,
-      key: keys.server,
-      grown: (offices: ReadonlySet<string>) => {
-        hints.publish('feed', offices);
-        took();
-      },
-      poisoned: () => app.log.error('an event that was confirmed once is kept apart: the program stumbled'),
-    };
     const done = await restate(ports, place, office, held);
     request.log.info({ device, held: done.held.length, waits: done.waits.length }, 'written down again');
     return { held: [...done.held], waits: [...done.waits] };

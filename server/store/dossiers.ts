@@ -38,8 +38,16 @@ export async function concernedOffices(tx: Tx, ids: readonly string[]): Promise<
 
 const begins: ReadonlySet<string> = new Set([...openers, 'batch.closed']);
 
-/** The offices that wrote on each of these aggregates; the province's own word on them is nobody's writing. */
-export async function writingOffices(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+/**
+ * The offices that wrote on each of these aggregates; the province's own word on them is nobody's writing, but what it has
+ * written down again of an office is that office's.
+ * @param apartToo with what is kept apart: whoever wrote that is told of an erasure too
+ */
+export async function writingOffices(
+  tx: Db | Tx,
+  ids: readonly string[],
+  apartToo = false,
+): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('event')
@@ -48,8 +56,8 @@ export async function writingOffices(tx: Tx, ids: readonly string[]): Promise<Ma
     .select(['event.aggregate_id', 'log.office'])
     .distinct()
     .where('event.aggregate_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where('event.quarantined', '=', false)
-    .where('device.portal', '=', false)
+    .where('event.quarantined', 'in', apartToo ? [false, true] : [false])
+    .where((eb) => eb.or([eb('device.portal', '=', false), eb('log.office', '<>', eb.ref('device.office'))]))
     .execute();
   return grouped(rows.map((row) => [row.aggregate_id, row.office]));
 }

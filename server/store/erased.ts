@@ -128,16 +128,6 @@ export async function erasuresHeld(
   return rows.map((row) => ({ id: row.id, of: row.aggregate_id, text: eventText(row), since: row.since }));
 }
 
-/** Offices a desk of which wrote on each of these things, what is kept apart too: an erasure of it is told them. */
-export async function officesThatWrote(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; offices: string[] }>`select e.aggregate_id as id,
-      array_agg(distinct l.office) as offices
-    from event e join log l on l.id = e.log join device d on d.id = l.device
-    where e.aggregate_id = any(${[...ids]}::uuid[]) and not d.portal group by e.aggregate_id`.execute(tx);
-  return new Map(rows.map(({ id, offices }) => [id, offices]));
-}
-
 /** Whether events of these ids stand here. */
 export async function eventsHeld(db: Db | Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();

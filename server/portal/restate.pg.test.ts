@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restateReplySchema, RESTATE_AT_ONCE } from '../../contract/restate.ts';
 import { pullReplySchema, pushReplySchema, referenceReplySchema, type Verdict } from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
 import { copyOf } from '../../tests/harness/put-back.ts';
 import {
@@ -11,9 +12,11 @@ import {
   type TestDesk,
   type TestProvince,
 } from '../../tests/harness/test-server.ts';
+import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
+import { writingOffices } from '../store/dossiers.ts';
 import { changeProvince } from '../store/province.ts';
-import { signVerdict } from './verdict.ts';
+import { signVerdict } from '../push/verdict.ts';
 
 /** The province was put back from a copy, and what stood before an event in its log is lost with every disk that had it. */
 
@@ -33,7 +36,7 @@ const compare = async (...desks: readonly TestDesk[]) => {
 };
 
 /** A desk sends three receipts, of which the province forgets the last two; its colleague has the third from the feed. */
-async function forgetful() {
+async function forgetful(writeThird = (log: TestWriter): LogEvent => log.receive()) {
   const { desk: one, log } = await desk();
   const { desk: colleague } = await desk(OFFICE);
   const { desk: afar } = await desk(OTHER);
@@ -41,7 +44,7 @@ async function forgetful() {
   await push(one, log.events);
   const putBack = await copyOf(province.db);
   log.receive();
-  log.receive();
+  writeThird(log);
   const { verdicts } = await push(one, log.events);
   await putBack();
   province.clock.at += 60_000;
@@ -125,6 +128,23 @@ test('what a revoked desk wrote beyond its trusted place is kept apart all the s
   await province.db.updateTable('log').set({ trusted: 1 }).where('id', '=', one.place.log).execute();
   const { held } = await restated(colleague, [third]);
   expect(held.map(({ verdict }) => [verdict.end, verdict.reason])).toEqual([['quarantined', 'XV-06']]);
+});
+
+test('what never leaves its office stays that office’s, though it stands in a log of the province', async () => {
+  const day = systemRandom.id();
+  const reopened = (log: TestWriter): LogEvent =>
+    log.write(
+      { reason: 'đếm lại', at: '2026-11-24T16:00:00' },
+      { aggregate: 'counterDay', aggregateId: day, type: 'counterDay.reopened' },
+    );
+  const { colleague, afar, third } = await forgetful(reopened);
+  await allCompare();
+  const { held } = await restated(colleague, [third]);
+  expect(held.map(({ verdict }) => verdict.end)).toEqual(['applied']);
+  const strange = testWriter(afar.place, afar.key);
+  reopened(strange);
+  expect(ends(await push(afar, strange.events))).toEqual(['1 quarantined XV-04']);
+  expect(await writingOffices(province.db, [day])).toEqual(new Map([[day, [OFFICE]]]));
 });
 
 test('the log begun in one epoch is not written in the next', async () => {

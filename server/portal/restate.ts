@@ -1,0 +1,93 @@
+import { logEventSchema, type HeldElsewhere, type Verdict } from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
+import { Refusal } from '../problem.ts';
+import { judge } from '../push/judge.ts';
+import { isConfirming } from '../push/verdict.ts';
+import { deviceById } from '../store/devices.ts';
+import { heldByIds } from '../store/events.ts';
+import { isStillCompared } from '../store/grants.ts';
+import { logWithKey } from '../store/logs.ts';
+import type { PortalPlace } from '../store/portal.ts';
+import type { Tx } from '../store/pool.ts';
+import { restatingLog } from '../store/restated.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { takeAgain, type PortalPorts } from './write.ts';
+
+/** An event as a desk holds it, with the province's verdict of then. */
+export interface Forgotten {
+  readonly event: unknown;
+  readonly verdict: Verdict;
+}
+
+export interface Restated {
+  readonly held: readonly HeldElsewhere[];
+  /** Ids of those that a desk may still bring in their place. */
+  readonly waits: readonly string[];
+}
+
+/**
+ * Takes in again what this province had confirmed, forgot when it was put back from a copy, and can have in its place no
+ * more: a log is taken without gaps, and what stood before it is lost with every disk that had it. It goes on in a log of
+ * the province's own for that office (one an epoch) under its own id, word for word, its `after` too. While a desk of the
+ * office has not yet told what it holds, that desk may bring it in its place, and it waits.
+ * @param office of the desk that asks: the log's own where the province does not know its device any more
+ * @throws Refusal 400 GN-02 for an event that is not whole, or a verdict that is not this province's word that it was in
+ */
+export async function restate(
+  ports: PortalPorts,
+  place: PortalPlace,
+  office: string,
+  forgotten: readonly Forgotten[],
+): Promise<Restated> {
+  const events = forgotten.map((one, nth) => provenIn(ports, one, nth));
+  const held: HeldElsewhere[] = [];
+  const waits: string[] = [];
+  const grown = new Set<string>();
+  for (const event of events) {
+    const done = await inTransaction(ports.db, (tx) => restateOne(ports, tx, place, office, event));
+    if (done === null) waits.push(event.envelope.id);
+    else {
+      held.push(done.held);
+      done.grown.forEach((one) => grown.add(one));
+    }
+  }
+  if (grown.size > 0) ports.grown(grown);
+  return { held, waits };
+}
+
+/** The event, whole, and the province's own word that it was in. @throws Refusal 400 GN-02 */
+function provenIn({ key }: PortalPorts, { event: raw, verdict }: Forgotten, nth: number): LogEvent {
+  const event = logEventSchema.safeParse(raw).data;
+  const judged = event === undefined ? null : judge(event, event.envelope.device);
+  const { id, log, seq, hash } = event?.envelope ?? { id: '', log: '', seq: 0, hash: '' };
+  const isAbout = verdict.eventId === id && verdict.log === log && verdict.seq === seq && verdict.hash === hash;
+  if (event === undefined || judged?.kind !== 'whole' || !isAbout || !isConfirming(key, verdict)) {
+    throw new Refusal(400, 'GN-02', { params: { where: `held[${nth}]` } });
+  }
+  return event;
+}
+
+/** @returns null where a desk may still bring it in its place */
+async function restateOne(
+  ports: PortalPorts,
+  tx: Tx,
+  portal: PortalPlace,
+  asker: string,
+  event: LogEvent,
+): Promise<{ readonly held: HeldElsewhere; readonly grown: ReadonlySet<string> } | null> {
+  const { id, device, log, seq } = event.envelope;
+  const heldNow = async (): Promise<HeldElsewhere | undefined> => (await heldByIds(tx, [id])).get(id);
+  const known = await heldNow();
+  if (known !== undefined) return { held: known, grown: new Set() };
+  const written = await logWithKey(tx, log);
+  const office = written?.office ?? (await deviceById(tx, device))?.office ?? asker;
+  if (await isStillCompared(tx, office)) return null;
+  const isTrusted = written === null || written.trusted === null || seq <= written.trusted;
+  const made = { device: portal.device, office, log: ports.random.id() };
+  const place = { ...made, log: await restatingLog(tx, made, isTrusted) };
+  const { grown } = await takeAgain(ports, tx, place, event);
+  // Or somebody brought it meanwhile, before this took its locks.
+  const held = await heldNow();
+  if (held === undefined) throw new Error('an event that was taken in is not held');
+  return { held, grown };
+}
