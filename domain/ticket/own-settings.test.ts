@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../calendar/civil-date.ts';
+import { exampleRules } from './example.ts';
 import { changesAhead, firstDayOfChange, ownChangeOn, settingsFrom, type OwnSettings } from './own-settings.ts';
 
 const START = '2026-11-01';
@@ -70,17 +71,7 @@ test('of two changes for one day the one decided last holds, and it alone is tol
 });
 
 test('what will hold from a day on: of what is decided for that day and before, over the province’s values', () => {
-  const province = {
-    limitMinutes: 30,
-    calls: 3,
-    putBacks: 1,
-    heldMinutes: 60,
-    bookedEarlyMinutes: 5,
-    bookedLateMinutes: 15,
-    bookedInARow: 9,
-    priorityInARow: 9,
-    returnInARow: 9,
-  };
+  const province = exampleRules.settings;
   const changes = [
     { number: 1, from: '2026-11-25', settings: { limitMinutes: 20 } },
     { number: 2, from: '2026-12-01', settings: {} },

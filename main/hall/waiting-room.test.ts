@@ -17,6 +17,17 @@ const PLANTED = [NAME, 'gieohat', PERSONAL_ID, CARD_NAME, 'quetthe', '0871960042
 let office: HallOffice;
 afterEach(() => office.close());
 
+/** A hall with its host and a kiosk paired with it. */
+async function hostAndKiosk(): Promise<{ readonly host: HallDesk; readonly kiosk: HallDesk }> {
+  office = hallOffice();
+  const host = await office.desk('ngan');
+  const kiosk = await office.desk('phuoc', 'kiosk');
+  office.introduce();
+  await host.user.call('hall.open', {});
+  await pair(host, kiosk);
+  return { host, kiosk };
+}
+
 async function receive(desk: HallDesk): Promise<{ dossierId: string; code: string }> {
   const plain = await completeReceipt(desk.user);
   if (plain.applicant?.kind !== 'citizen') throw new Error('a citizen');
@@ -89,12 +100,7 @@ test.each(['as enrolled', 'saying of itself that it is a desk'])(
 );
 
 test('a slip and a card at the kiosk: the host says what they give, and the card is read where it is called', async () => {
-  office = hallOffice();
-  const host = await office.desk('ngan');
-  const kiosk = await office.desk('phuoc', 'kiosk');
-  office.introduce();
-  await host.user.call('hall.open', {});
-  await pair(host, kiosk);
+  const { host, kiosk } = await hostAndKiosk();
   await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'H'] } });
   const { dossierId, code } = await receive(host);
   const page = kiosk.user;
@@ -123,12 +129,7 @@ test('a slip and a card at the kiosk: the host says what they give, and the card
 }, 60_000);
 
 test('a kiosk whose key was carried away asks about code after code: the host stops answering, for a minute', async () => {
-  office = hallOffice();
-  const host = await office.desk('ngan');
-  const kiosk = await office.desk('phuoc', 'kiosk');
-  office.introduce();
-  await host.user.call('hall.open', {});
-  await pair(host, kiosk);
+  const { host, kiosk } = await hostAndKiosk();
   const { code } = await receive(host);
   await kiosk.user.until('kiosk.view', {}, ({ state }) => state === 'open');
   const ask = (text: string) => kiosk.opened.doors.door()?.slip(text);

@@ -5,24 +5,21 @@ import type { HallCommand } from '../../domain/ticket/commands.ts';
 import { decide } from '../../domain/ticket/decide.ts';
 import { DAY, exampleRules, OFFICE, plain } from '../../domain/ticket/example.ts';
 import { hallView, type HallView } from '../../domain/ticket/view.ts';
-import { enrolledFolder, usualSeat, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { usualSeat } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { hallId } from '../../tests/harness/hall-example.ts';
 import { seededRandomness } from '../../tests/harness/test-desk.ts';
-import { takeFolder } from './folder.ts';
-import { bodyOf, openStore, type Store } from './store.ts';
+import { bodyOf, type Store } from './store.ts';
 
-let folder: EnrolledFolder;
+let own: OpenedStore;
 let store: Store;
 const random = seededRandomness('hall memory');
 
 beforeEach(async () => {
-  folder = await enrolledFolder({});
-  store = openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 's' });
+  own = await openedStore();
+  ({ store } = own);
 });
-afterEach(() => {
-  store.close();
-  folder.remove();
-});
+afterEach(() => own.close());
 
 const kept = (): HallView => store.halls.view(OFFICE, DAY, (id) => store.log?.ofAggregate(id) ?? []);
 /** Tickets from their rows, past what is kept; within a transaction the day is folded anew. */

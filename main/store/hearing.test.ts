@@ -1,25 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plain } from '../../domain/ticket/example.ts';
-import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { hostOf, writeAll } from '../../tests/harness/hall-example.ts';
 import { seededRandomness } from '../../tests/harness/test-desk.ts';
-import { takeFolder } from './folder.ts';
 import type { Hearing } from './hearing.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
-let folder: EnrolledFolder;
+let own: OpenedStore;
 let store: Store;
 const random = seededRandomness('hearing');
 const stamp = () => ({ id: random.id(), salt: Buffer.from(random.bytes(16)).toString('hex') });
 
 beforeEach(async () => {
-  folder = await enrolledFolder({});
-  store = openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 's' });
+  own = await openedStore();
+  ({ store } = own);
 });
-afterEach(() => {
-  store.close();
-  folder.remove();
-});
+afterEach(() => own.close());
 
 const asked = (): ReturnType<Hearing['after']> => store.hearing.after(0, 100, ['ticket', 'hall']);
 /** Within a transaction every row is read. */

@@ -2,39 +2,28 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey } from '../../contract/signing.ts';
 import type { Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
-import { enrolledFolder, OFFICE, usualSeat, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { OFFICE, usualSeat } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
+import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
-import { takeFolder } from './folder.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** What another desk told through the hall, and the province keeps apart or lets in afterwards. */
 
-let folder: EnrolledFolder;
+let opened: OpenedStore;
 let store: Store;
 let writer: TestWriter;
 
 beforeEach(async () => {
-  folder = await enrolledFolder({});
-  store = openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 's' });
+  opened = await openedStore();
+  ({ store } = opened);
   writer = testWriter({ device: systemRandom.id(), log: systemRandom.id(), office: OFFICE }, newSigningKey());
 });
-afterEach(() => {
-  store.close();
-  folder.remove();
-});
+afterEach(() => opened.close());
 
-const verdictOn = ({ envelope }: LogEvent, end: Verdict['end'], at: number): Verdict => ({
-  eventId: envelope.id,
-  log: envelope.log,
-  seq: envelope.seq,
-  hash: envelope.hash,
-  end,
-  reason: end === 'quarantined' ? 'XV-06' : null,
-  book: null,
-  at,
-  signature: 's',
-});
+const verdictOn = (event: LogEvent, end: Verdict['end'], at: number): Verdict =>
+  unsignedVerdict(event, { end, at, reason: end === 'quarantined' ? 'XV-06' : null });
 const hear = (event: LogEvent, verdict: Verdict | null = null): string[] => store.hearing.hear([{ event, verdict }]);
 const judge = (event: LogEvent, end: Verdict['end'], at: number): void =>
   store.transact(() => store.outbox.settle(verdictOn(event, end, at), event.envelope.aggregateId));
@@ -71,7 +60,7 @@ test('a dossier whose receipt is kept apart is shown nowhere, found by nothing, 
 });
 
 test('what this desk wrote itself it goes on showing', () => {
-  const own = testWriter({ device: usualSeat.device, log: systemRandom.id(), office: OFFICE }, folder.deviceKey);
+  const own = testWriter({ device: usualSeat.device, log: systemRandom.id(), office: OFFICE }, opened.folder.deviceKey);
   const receipt = own.receive();
   hear(receipt);
   judge(receipt, 'quarantined', 1);

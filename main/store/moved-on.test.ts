@@ -1,40 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { beginningText, verifyText } from '../../contract/signing.ts';
-import type { Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
-import { enrolledFolder, OFFICE, usualSeat, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { OFFICE, usualSeat } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
+import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { receivedBody } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
-import { takeFolder } from './folder.ts';
-import { bodyOf, openStore, type Store } from './store.ts';
+import { bodyOf } from './store.ts';
 
 /** A desk leaves its log for another, and a colleague of the hall follows it there. */
 
-interface Machine {
-  readonly folder: EnrolledFolder;
-  readonly store: Store;
-}
-let writer: Machine;
-let colleague: Machine;
-
-async function machine(seat = usualSeat): Promise<Machine> {
-  const folder = await enrolledFolder({ seat });
-  return { folder, store: openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 's' }) };
-}
+let writer: OpenedStore;
+let colleague: OpenedStore;
 
 beforeEach(async () => {
-  writer = await machine();
-  colleague = await machine({
-    ...usualSeat,
-    device: '019ab000-0000-7000-8000-0000000000b1',
-    log: '019ab000-0000-7000-8000-0000000000b2',
-  });
+  writer = await openedStore();
+  const [device, log] = ['019ab000-0000-7000-8000-0000000000b1', '019ab000-0000-7000-8000-0000000000b2'];
+  colleague = await openedStore({ seat: { ...usualSeat, device, log } });
 });
 afterEach(() => {
-  for (const { store, folder } of [writer, colleague]) {
-    store.close();
-    folder.remove();
-  }
+  for (const one of [writer, colleague]) one.close();
 });
 
 function receive(): LogEvent {
@@ -64,7 +49,7 @@ const told = (after: number): LogEvent[] =>
   writer.store.hearing.after(after, 100, null).events.map(({ event }) => event);
 const hear = (events: readonly LogEvent[]): string[] =>
   colleague.store.hearing.hear(events.map((event) => ({ event, verdict: null })));
-const logOf = ({ store }: Machine): string => store.log?.head().log ?? '';
+const logOf = ({ store }: OpenedStore): string => store.log?.head().log ?? '';
 const waiting = (log: string): number[] => colleague.store.hearing.waitingOf(log, 10).map(({ seq }) => seq);
 
 /** The writer's log is left behind place 1, and places 2 and 3 move. */
@@ -74,23 +59,11 @@ function leave(): { readonly old: string; readonly anew: LogEvent[] } {
   hear(told(0));
   const [first] = told(0);
   if (first === undefined) throw new Error('nothing is told');
-  writer.store.transact(() => writer.store.outbox.settle(verdictOn(first), first.envelope.aggregateId));
+  writer.store.transact(() => writer.store.outbox.settle(unsignedVerdict(first), first.envelope.aggregateId));
   const upTo = writer.store.hearing.newest();
   writer.store.leaveLog({ because: 'restored', from: null, renamed: [] });
   return { old, anew: told(upTo) };
 }
-
-const verdictOn = ({ envelope: { id: eventId, log, seq, hash } }: LogEvent): Verdict => ({
-  eventId,
-  log,
-  seq,
-  hash,
-  end: 'applied',
-  reason: null,
-  book: null,
-  at: 1,
-  signature: 's',
-});
 
 test('how a log began, and what moved to it from where, is signed by its desk; what is moved later is added', () => {
   const { old, anew } = leave();
@@ -144,7 +117,7 @@ test('where the province has judged it before it moved, that place stands, and i
   const [, second] = before;
   if (second === undefined) throw new Error('nothing is told');
   // The colleague has brought it, and its desk does not know.
-  const verdict = verdictOn(second);
+  const verdict = unsignedVerdict(second);
   colleague.store.transact(() => colleague.store.outbox.settle(verdict, second.envelope.aggregateId));
   const upTo = writer.store.hearing.newest();
   writer.store.leaveLog({ because: 'restored', from: null, renamed: [] });

@@ -39,8 +39,6 @@ export interface Outbox {
   };
   /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
   countToLookAt(): number;
-  /** What the province said of these events, by id; those it has said nothing of are not among them. */
-  verdictsOn(eventIds: readonly string[]): ReadonlyMap<string, Verdict>;
   /** Whether anything waits. */
   isEmpty(): boolean;
   /** Verdicts that are not plain 'applied', newest first. */
@@ -136,9 +134,6 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
      FROM outbox o JOIN dossier d ON d.id = o.aggregate_id JOIN event e ON e.log = o.log AND e.seq = o.seq
      GROUP BY o.aggregate_id ORDER BY since, min(o.seq) LIMIT ?`,
   );
-  const of = db.prepare<[string], { verdict: string }>(
-    'SELECT verdict FROM verdict WHERE event_id IN (SELECT value FROM json_each(?))',
-  );
   const any = db.prepare<[], { log: string }>('SELECT log FROM outbox LIMIT 1');
   const parse = (text: string): Verdict => verdictSchema.parse(JSON.parse(text));
 
@@ -191,8 +186,6 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
       };
     },
     countToLookAt: () => countLook.get()?.dossiers ?? 0,
-    verdictsOn: (eventIds) =>
-      new Map(of.all(JSON.stringify(eventIds)).map(({ verdict }) => [parse(verdict).eventId, parse(verdict)])),
     isEmpty: () => any.get() === undefined,
     toLookAt: (limit) => look.all(limit).map((row) => ({ aggregateId: row.aggregate_id, verdict: parse(row.verdict) })),
   };

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
-import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
-import { fakeProvince, type FakeProvince } from '../../tests/harness/fake-province.ts';
-import { openTestDesk } from '../../tests/harness/test-desk.ts';
-import { takeFolder, type DeskFolder } from '../store/folder.ts';
+import { confirmedReceipts } from '../../tests/harness/confirmed-receipts.ts';
+import type { EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import type { FakeProvince } from '../../tests/harness/fake-province.ts';
+import type { DeskFolder } from '../store/folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { forgottenBy, tellAgain } from './forgotten.ts';
 import type { Province } from './province.ts';
@@ -17,18 +16,7 @@ let province: FakeProvince;
 let old: string;
 
 beforeEach(async () => {
-  made = await enrolledFolder();
-  province = fakeProvince(made);
-  const desk = await openTestDesk(made.path, { fetch: province.fetch });
-  await desk.signIn('ngan');
-  for (let n = 0; n < 3; n++) {
-    const content = await completeReceipt(desk);
-    const draft = await desk.call('draft.create', { from: null });
-    await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
-  }
-  await province.round(desk);
-  await desk.desk.close();
-  folder = takeFolder(made.path);
+  ({ made, folder, province } = await confirmedReceipts());
   store = openStore(folder, made.databaseKey, { create: false, stamp: 'test' });
   old = store.meta.get('enrolment')?.log ?? '';
   store.leaveLog({ because: 'restored', from: null, renamed: [] });
@@ -101,6 +89,5 @@ test('told again, it stands where the province says; while somebody may still br
     waits: [],
   }));
   expect(await tellAgain(store, done.province, made.serverKey.publicKey, found)).toBe(true);
-  const ids = found.map(({ event }) => event.envelope.id);
-  expect([...store.outbox.verdictsOn(ids).values()].map(({ end }) => end)).toEqual(['flagged', 'flagged']);
+  expect(found.map(({ event }) => store.outbox.verdictOn(event.envelope.id)?.end)).toEqual(['flagged', 'flagged']);
 });

@@ -34,11 +34,11 @@ export async function forgottenBy(store: Store, province: Province): Promise<For
   }
   // Those in whose place another stands have none to be asked for: the answer says where they are, or takes them in.
   lacking.push(...log.setAside(ASK_AT_ONCE));
-  const verdicts = store.outbox.verdictsOn(lacking.map(({ envelope }) => envelope.id));
   return lacking.flatMap((event) => {
-    const verdict = verdicts.get(event.envelope.id);
-    const isOnIt = verdict?.hash === event.envelope.hash && isConfirming(verdict);
-    return verdict !== undefined && isOnIt ? [{ event, verdict }] : [];
+    const verdict = store.outbox.verdictOn(event.envelope.id);
+    return verdict !== null && verdict.hash === event.envelope.hash && isConfirming(verdict)
+      ? [{ event, verdict }]
+      : [];
   });
 }
 

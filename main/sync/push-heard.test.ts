@@ -4,32 +4,30 @@ import { beginningText, newSigningKey, signText } from '../../contract/signing.t
 import type { Beginning } from '../../contract/logs.ts';
 import type { PushReply } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
-import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { OFFICE } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { silentLog } from '../../tests/harness/test-desk.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
+import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
-import { takeFolder } from '../store/folder.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { heardPusher } from './push-heard.ts';
 
 /** What a colleague heard of a log whose beginning the province was never told, or that lacks what was moved out of it. */
 
-let folder: EnrolledFolder;
+let own: OpenedStore;
 let store: Store;
 const key = newSigningKey();
 const device = systemRandom.id();
 const [old, log] = [systemRandom.id(), systemRandom.id()];
 
 beforeEach(async () => {
-  folder = await enrolledFolder({});
-  store = openStore(takeFolder(folder.path), folder.databaseKey, { create: false, stamp: 's' });
+  own = await openedStore();
+  ({ store } = own);
 });
-afterEach(() => {
-  store.close();
-  folder.remove();
-});
+afterEach(() => own.close());
 
 function beginning(): Beginning {
   const left = [{ log: old, seq: 0, hash: '0'.repeat(64), because: 'restored' as const }];
@@ -76,17 +74,7 @@ function heard(...seqs: readonly number[]): LogEvent[] {
 const taken = (events: readonly LogEvent[]): PushReply => ({
   head: events.length,
   expected: null,
-  verdicts: events.map(({ envelope: { id: eventId, seq, hash } }) => ({
-    eventId,
-    log,
-    seq,
-    hash,
-    end: 'applied',
-    reason: null,
-    book: null,
-    at: 1,
-    signature: 's',
-  })),
+  verdicts: events.map((event) => unsignedVerdict(event)),
 });
 const unknown = (): never => {
   throw new ProvinceRefused(403, 'DT-03', null);

@@ -134,7 +134,7 @@ async function ask(
   { outbox }: Pick<Store, 'outbox'>,
 ): Promise<Outcome> {
   // Confirmed once, and queued again since: the province has forgotten them, and its own word goes along.
-  const said = [...outbox.verdictsOn(batch.map(({ id }) => id)).values()].filter(isConfirming);
+  const said = batch.flatMap(({ id }) => outbox.verdictOn(id) ?? []).filter(isConfirming);
   const verdicts = said.length === 0 ? '' : `,"verdicts":${JSON.stringify(said)}`;
   const json = `{"log":${JSON.stringify(log)},"events":[${batch.map(({ text }) => text).join(',')}]${verdicts}}`;
   try {

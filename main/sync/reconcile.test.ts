@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
-import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
-import { fakeProvince } from '../../tests/harness/fake-province.ts';
-import { openTestDesk } from '../../tests/harness/test-desk.ts';
-import { takeFolder, type DeskFolder } from '../store/folder.ts';
+import { confirmedReceipts } from '../../tests/harness/confirmed-receipts.ts';
+import type { EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import type { DeskFolder } from '../store/folder.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { Province } from './province.ts';
@@ -18,18 +16,7 @@ let store: Store;
 let old: string;
 
 beforeEach(async () => {
-  made = await enrolledFolder();
-  const province = fakeProvince(made);
-  const desk = await openTestDesk(made.path, { fetch: province.fetch });
-  await desk.signIn('ngan');
-  for (let n = 0; n < 3; n++) {
-    const content = await completeReceipt(desk);
-    const draft = await desk.call('draft.create', { from: null });
-    await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
-  }
-  await province.round(desk);
-  await desk.desk.close();
-  folder = takeFolder(made.path);
+  ({ made, folder } = await confirmedReceipts());
 });
 afterEach(() => {
   store.close();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newSigningKey } from '../../contract/signing.ts';
-import type { Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
+import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import type { Store } from '../store/store.ts';
 import { takePage, type Page } from './take-page.ts';
@@ -14,18 +14,7 @@ const writer = testWriter(
   newSigningKey(),
 );
 const events = Array.from({ length: 40 }, () => writer.receive());
-const verdictOn = ({ envelope: { id, log, seq, hash } }: LogEvent): Verdict => ({
-  eventId: id,
-  log,
-  seq,
-  hash,
-  end: 'applied',
-  reason: null,
-  book: null,
-  at: 0,
-  signature: '',
-});
-const page: Page = { events, verdicts: events.map(verdictOn) };
+const page: Page = { events, verdicts: events.map((event) => unsignedVerdict(event)) };
 const over: Turns = { isOver: () => true, next: () => Promise.resolve() };
 
 /** One row for each transaction, in order of what was done in it. */

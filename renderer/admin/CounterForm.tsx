@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { machineKindSchema } from '../../contract/machine-kind.ts';
-import { useMachineKinds } from './machine-kinds.ts';
+import { machineKinds, useMachineKinds } from './machine-kinds.ts';
 import type { Counter, Office } from '../../contract/sync.ts';
 import { useCall } from '../sign-in/use-call.ts';
 import { Button } from '../ui/Button.tsx';
@@ -56,7 +55,7 @@ export function CounterForm(props: CounterFormProps): ReactNode {
         <RadioRow
           label={t('counterKind')}
           value={draft.kind ?? 'desk'}
-          options={machineKindSchema.options.map((value) => ({ value, label: kinds[value] }))}
+          options={machineKinds.map((value) => ({ value, label: kinds[value] }))}
           onChange={(kind) => onDraft({ ...draft, kind })}
         />
       ) : (

@@ -1,6 +1,9 @@
 import { useTranslations } from 'use-intl';
 import type { MachineKind } from '../../contract/machine-kind.ts';
 
+/** In the order they are offered; the schema of them stays out of the page. */
+export const machineKinds = ['desk', 'kiosk', 'display'] as const satisfies readonly MachineKind[];
+
 /** What a place's machine is, in words. */
 export function useMachineKinds(): Readonly<Record<MachineKind, string>> {
   const t = useTranslations('admin');

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { restateReplySchema, RESTATE_AT_ONCE } from '../../contract/restate.ts';
 import { pullReplySchema, pushReplySchema, referenceReplySchema, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
 import { copyOf } from '../../tests/harness/put-back.ts';
-import {
-  CENTRE,
-  OFFICE,
-  OTHER,
-  testProvince,
-  type TestDesk,
-  type TestProvince,
-} from '../../tests/harness/test-server.ts';
+import { CENTRE, OFFICE, OTHER, type TestDesk } from '../../tests/harness/test-server.ts';
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
 import { writingOffices } from '../store/dossiers.ts';
@@ -20,13 +13,8 @@ import { signVerdict } from '../push/verdict.ts';
 
 /** The province was put back from a copy, and what stood before an event in its log is lost with every disk that had it. */
 
-let province: TestProvince;
-beforeAll(async () => {
-  province = await testProvince();
-});
-afterAll(() => province.close());
-
-const { desk, push, ends } = pushing(() => province);
+const world = pushing();
+const { desk, push, ends } = world;
 
 const restated = async (by: TestDesk, held: readonly { event: unknown; verdict: Verdict }[]) =>
   (await by.ask('POST', '/v1/restate', { held })).as(restateReplySchema);
@@ -42,20 +30,20 @@ async function forgetful(writeThird = (log: TestWriter): LogEvent => log.receive
   const { desk: afar } = await desk(OTHER);
   log.receive();
   await push(one, log.events);
-  const putBack = await copyOf(province.db);
+  const putBack = await copyOf(world.province.db);
   log.receive();
   writeThird(log);
   const { verdicts } = await push(one, log.events);
   await putBack();
-  province.clock.at += 60_000;
-  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  world.province.clock.at += 60_000;
+  await changeProvince(world.province.db, { epoch: systemRandom.id(), restored_at: world.province.clock.now() });
   const [event, verdict] = [log.events[2], verdicts[2]];
   if (event === undefined || verdict === undefined) throw new Error('nothing was confirmed');
   return { one, log, colleague, afar, third: { event, verdict } };
 }
 
 const standing = (id: string) =>
-  province.db
+  world.province.db
     .selectFrom('event')
     .innerJoin('log', 'log.id', 'event.log')
     .innerJoin('device', 'device.id', 'log.device')
@@ -65,9 +53,9 @@ const standing = (id: string) =>
 
 /** Desks of tests before this one wait for nobody's answer here. */
 const allCompare = async () => {
-  const { epoch } = await province.db.selectFrom('province').select('epoch').executeTakeFirstOrThrow();
-  const portals = province.db.selectFrom('device').select('id').where('portal', '=', true);
-  await province.db.updateTable('log').set({ compared: epoch }).where('device', 'not in', portals).execute();
+  const { epoch } = await world.province.db.selectFrom('province').select('epoch').executeTakeFirstOrThrow();
+  const portals = world.province.db.selectFrom('device').select('id').where('portal', '=', true);
+  await world.province.db.updateTable('log').set({ compared: epoch }).where('device', 'not in', portals).execute();
 };
 
 test('it waits while a desk of its office may bring it; then it stands in a log of the province, once, whoever brings it', async () => {
@@ -102,9 +90,9 @@ test('only the province’s own word on the very event is believed', async () =>
   const { signature, ...verdict } = third.verdict;
   const forged: Verdict[] = [
     { ...verdict, signature: signature.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')) },
-    signVerdict(province.key, { ...verdict, end: 'quarantined', reason: 'XV-06' }),
-    signVerdict(province.key, { ...verdict, seq: 2 }),
-    signVerdict(province.key, { ...verdict, eventId: systemRandom.id() }),
+    signVerdict(world.province.key, { ...verdict, end: 'quarantined', reason: 'XV-06' }),
+    signVerdict(world.province.key, { ...verdict, seq: 2 }),
+    signVerdict(world.province.key, { ...verdict, eventId: systemRandom.id() }),
   ];
   const second = log.events[1];
   const wrong = [
@@ -125,7 +113,7 @@ test('only the province’s own word on the very event is believed', async () =>
 test('what a revoked desk wrote beyond its trusted place is kept apart all the same', async () => {
   const { one, colleague, third } = await forgetful();
   await allCompare();
-  await province.db.updateTable('log').set({ trusted: 1 }).where('id', '=', one.place.log).execute();
+  await world.province.db.updateTable('log').set({ trusted: 1 }).where('id', '=', one.place.log).execute();
   const { held } = await restated(colleague, [third]);
   expect(held.map(({ verdict }) => [verdict.end, verdict.reason])).toEqual([['quarantined', 'XV-06']]);
 });
@@ -144,7 +132,7 @@ test('what never leaves its office stays that office’s, though it stands in a 
   const strange = testWriter(afar.place, afar.key);
   reopened(strange);
   expect(ends(await push(afar, strange.events))).toEqual(['1 quarantined XV-04']);
-  expect(await writingOffices(province.db, [day])).toEqual(new Map([[day, [OFFICE]]]));
+  expect(await writingOffices(world.province.db, [day])).toEqual(new Map([[day, [OFFICE]]]));
 });
 
 test('the log begun in one epoch is not written in the next', async () => {
@@ -162,8 +150,8 @@ test('the log begun in one epoch is not written in the next', async () => {
 
 test('a colleague brings what its desk left behind a log’s end in its place, where the province had confirmed it', async () => {
   const { one, log, colleague, third } = await forgetful();
-  const ended = { ended_at: province.clock.now(), ended_seq: 1, ended_because: 'restored' };
-  await province.db.updateTable('log').set(ended).where('id', '=', one.place.log).execute();
+  const ended = { ended_at: world.province.clock.now(), ended_seq: 1, ended_because: 'restored' };
+  await world.province.db.updateTable('log').set(ended).where('id', '=', one.place.log).execute();
   const events = log.events.slice(1);
   const sent = async (verdicts?: readonly unknown[]) =>
     ends((await colleague.ask('POST', '/v1/push', { log: one.place.log, events, verdicts })).as(pushReplySchema));
@@ -176,12 +164,12 @@ test('a log that its desk was put back to before, and nobody writes any more, ho
   const log = systemRandom.id();
   const left = [{ log: systemRandom.id(), seq: 1, hash: '0'.repeat(64), because: 'restored' }];
   await one.ask('POST', '/v1/log', { log, left });
-  province.clock.at += 60_000;
-  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+  world.province.clock.at += 60_000;
+  await changeProvince(world.province.db, { epoch: systemRandom.id(), restored_at: world.province.clock.now() });
   const ranges = async () =>
     (await one.ask('GET', '/v1/reference')).as(referenceReplySchema).reference.grants.map((grant) => grant.log);
   await allCompare();
-  await province.db.updateTable('log').set({ compared: null }).where('device', '=', one.place.device).execute();
+  await world.province.db.updateTable('log').set({ compared: null }).where('device', '=', one.place.device).execute();
   expect(await ranges()).toEqual([]);
   await compare(one);
   expect(await ranges()).toEqual([log]);
@@ -190,7 +178,7 @@ test('a log that its desk was put back to before, and nobody writes any more, ho
 test('a province without a centre says that it waits', async () => {
   const { colleague, third } = await forgetful();
   await allCompare();
-  await province.db.updateTable('office').set({ kind: 'processing-unit' }).where('id', '=', CENTRE).execute();
-  await province.db.updateTable('device').set({ portal: false }).where('portal', '=', true).execute();
+  await world.province.db.updateTable('office').set({ kind: 'processing-unit' }).where('id', '=', CENTRE).execute();
+  await world.province.db.updateTable('device').set({ portal: false }).where('portal', '=', true).execute();
   expect(await restated(colleague, [third])).toEqual({ held: [], waits: [third.event.envelope.id] });
 });

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MovedRun } from '../../contract/logs.ts';
 import { beginningText, sealerOf, signText } from '../../contract/signing.ts';
 import { GENESIS, sealAnew, type LogEvent } from '../../domain/log/envelope.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
-import { OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import { OTHER, type TestDesk } from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
 import { revokeDevice } from '../store/devices.ts';
 
 /** A log that its desk began itself, brought by a colleague who heard it through the hall: the desk may be lost since. */
 
-let province: TestProvince;
-beforeAll(async () => {
-  province = await testProvince();
-});
-afterAll(() => province.close());
-
-const { desk, push, ends } = pushing(() => province);
+const world = pushing();
+const { desk, push, ends } = world;
 
 /** `one` leaves its log behind the place `stays`, and moves `moved` to another, where it goes on. */
 function leaving(one: TestDesk, log: LogEvent[], stays: number, moved: readonly LogEvent[]) {
@@ -77,7 +72,7 @@ test('nothing of a log that a revoked desk began without the province’s knowin
   const { desk: colleague } = await desk();
   const { writer, log: fresh, beginning } = leaving(one, log.events, 0, []);
   writer.receive();
-  await province.db.transaction().execute((tx) => revokeDevice(tx, one.place.device, null, 1));
+  await world.province.db.transaction().execute((tx) => revokeDevice(tx, one.place.device, null, 1));
   expect((await colleague.ask('POST', '/v1/log', beginning)).status).toBe(200);
   expect(ends(await push(colleague, writer.events, fresh))).toEqual(['1 quarantined XV-06']);
 });
@@ -94,7 +89,7 @@ async function parted() {
 }
 
 async function heldOf({ place: { device } }: TestDesk): Promise<number> {
-  const rows = await province.db.selectFrom('event').select('id').where('device', '=', device).execute();
+  const rows = await world.province.db.selectFrom('event').select('id').where('device', '=', device).execute();
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   return rows.length;
 }

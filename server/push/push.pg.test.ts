@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newSigningKey, sealerOf, verifyText } from '../../contract/signing.ts';
 import { MAX_EVENT_BYTES, pullReplySchema } from '../../contract/sync.ts';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
-import { OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import { OTHER, type TestDesk } from '../../tests/harness/test-server.ts';
 import { receivedBody, testWriter } from '../../tests/harness/writer.ts';
 import { rebuildViews } from './rebuild.ts';
 import { systemRandom } from '../random.ts';
@@ -15,21 +15,16 @@ const envelopeFields: readonly string[] =
     ' ',
   );
 
-let province: TestProvince;
-beforeAll(async () => {
-  province = await testProvince();
-});
-afterAll(() => province.close());
-
-const { desk, push, ends } = pushing(() => province);
+const world = pushing();
+const { desk, push, ends } = world;
 
 async function held(log: string): Promise<number> {
-  const rows = await province.db.selectFrom('event').select('seq').where('log', '=', log).execute();
+  const rows = await world.province.db.selectFrom('event').select('seq').where('log', '=', log).execute();
   return rows.length;
 }
 
 async function alarms(log: string): Promise<number> {
-  return (await province.db.selectFrom('alarm').select('seq').where('log', '=', log).execute()).length;
+  return (await world.province.db.selectFrom('alarm').select('seq').where('log', '=', log).execute()).length;
 }
 
 test('a batch is taken in order, with a signed verdict and a book number for each receipt', async () => {
@@ -46,7 +41,7 @@ test('a batch is taken in order, with a signed verdict and a book number for eac
   expect(b?.book).toBeNull();
   expect(c?.book?.number).toBe((a?.book?.number ?? 0) + 1);
   for (const { signature, ...verdict } of reply.verdicts) {
-    expect(verifyText(province.key.publicKey, canonical(verdict as Json), signature)).toBe(true);
+    expect(verifyText(world.province.key.publicKey, canonical(verdict as Json), signature)).toBe(true);
   }
 });
 
@@ -92,7 +87,7 @@ test('another event in a held place is refused with an alarm and never stored; t
   expect(reply.head).toBe(2);
   expect(await push(one, clone.events)).toEqual(reply);
   expect(await alarms(one.place.log)).toBe(1);
-  const kept = await province.db.selectFrom('event').select('hash').where('log', '=', one.place.log).execute();
+  const kept = await world.province.db.selectFrom('event').select('hash').where('log', '=', one.place.log).execute();
   expect(kept.map((row) => row.hash)).not.toContain(clone.events[0]?.envelope.hash);
 });
 
@@ -196,7 +191,7 @@ test('what cannot be read is kept apart and the log goes on', async () => {
     '7 quarantined XV-03',
     '8 applied',
   ]);
-  const rows = await province.db
+  const rows = await world.province.db
     .selectFrom('event')
     .select(['seq', 'body', 'envelope'])
     .where('log', '=', one.place.log)
@@ -249,7 +244,7 @@ test('a dossier enters the feed of every office it concerns, with all that went 
   const reply = await push(one, [receipt]);
   expect(ends(reply)).toEqual(['1 applied']);
   expect(await seen(two)).toEqual(expect.arrayContaining([slip.envelope.id, receipt.envelope.id]));
-  const view = await province.db
+  const view = await world.province.db
     .selectFrom('dossier_view')
     .select('view')
     .where('id', '=', receipt.envelope.aggregateId)
@@ -295,12 +290,12 @@ test('views of another fold version are folded anew, and come out the same', asy
   const { desk: one, log } = await desk();
   log.slip(log.receive());
   await push(one, log.events);
-  const all = () => province.db.selectFrom('dossier_view').selectAll().orderBy('id').execute();
+  const all = () => world.province.db.selectFrom('dossier_view').selectAll().orderBy('id').execute();
   const before = await all();
-  await province.db.updateTable('dossier_view').set({ fold_version: 0, view: '{}' }).execute();
-  expect(await rebuildViews(province.db)).toBe(before.length);
+  await world.province.db.updateTable('dossier_view').set({ fold_version: 0, view: '{}' }).execute();
+  expect(await rebuildViews(world.province.db)).toBe(before.length);
   expect(await all()).toEqual(before);
-  expect(await rebuildViews(province.db)).toBe(0);
+  expect(await rebuildViews(world.province.db)).toBe(0);
 });
 
 const weird = fc.oneof(

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newSigningKey } from '../../contract/signing.ts';
 import { pullReplySchema, referenceReplySchema } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import { GENESIS } from '../../domain/log/envelope.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
-import { OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import { OTHER, type TestDesk } from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
 import { revokeDevice } from '../store/devices.ts';
 
 /** Whose log it is that is pushed: its numbers, a log its desk has left, a revoked device, a colleague's. */
 
-let province: TestProvince;
-beforeAll(async () => {
-  province = await testProvince();
-});
-afterAll(() => province.close());
-
-const { desk, push, ends } = pushing(() => province);
+const world = pushing();
+const { desk, push, ends } = world;
 
 test('a number is checked against the ranges given to this log', async () => {
   const { desk: one, log } = await desk();
@@ -100,7 +95,7 @@ test('a revoked device’s late events are kept apart; what was trusted stays, a
   log.receive();
   log.receive();
   await push(one, log.events.slice(0, 1));
-  await province.db.transaction().execute((tx) => revokeDevice(tx, one.place.device, null, 1));
+  await world.province.db.transaction().execute((tx) => revokeDevice(tx, one.place.device, null, 1));
   expect(ends(await push(one, log.events))).toEqual(['1 applied', '2 quarantined XV-06']);
   for (const target of ['/v1/pull', '/v1/reference', '/v1/hints']) {
     const answer = await one.ask('GET', target);
@@ -126,7 +121,7 @@ test('a colleague’s desk may carry the log, a foreign office’s may not', asy
 test('what is written with the key of a machine of the waiting room is kept apart, whatever it is', async () => {
   const { desk: kiosk, log } = await desk();
   const { desk: colleague } = await desk();
-  await province.db.updateTable('device').set({ kind: 'kiosk' }).where('id', '=', kiosk.place.device).execute();
+  await world.province.db.updateTable('device').set({ kind: 'kiosk' }).where('id', '=', kiosk.place.device).execute();
   log.receive();
   log.receive();
   expect(ends(await push(kiosk, log.events.slice(0, 1)))).toEqual(['1 quarantined XV-04']);

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pushReplySchema } from '../../contract/sync.ts';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { exampleHost, exampleRules, plain } from '../../domain/ticket/example.ts';
 import { systemClock } from '../../main/clock.ts';
-import { backUp, deskAt, keyOf, loginAt, rowsIn, type DeskAt } from '../harness/desk-at.ts';
-import { commandLine } from '../harness/command-line.ts';
+import { backUp, keyOf, rowsIn, type DeskAt } from '../harness/desk-at.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
+import { erasingOffices, ORDER } from '../harness/erasing-offices.ts';
 import { foundInFolder } from '../harness/found-in-folder.ts';
 import { hallLog } from '../harness/hall-log.ts';
 import { copyOf } from '../harness/put-back.ts';
-import { OFFICE, OTHER, testProvince, type TestProvince } from '../harness/test-server.ts';
+import { OFFICE, OTHER } from '../harness/test-server.ts';
 import { testWriter } from '../harness/writer.ts';
 import { systemRandom } from '../../server/random.ts';
 
@@ -26,49 +23,15 @@ const NUMBER = '087199012399';
 const SEALED = 'gieohatSealedCardOfThePerson'.repeat(4);
 const CARD = 'c4'.repeat(32);
 const PLANTED = [NAME, NUMBER, SEALED, CARD, 'hỏi cho bà Gieohạt', 'nháp việc khác'];
-const ORDER = {
-  reason: 'Luật Bảo vệ dữ liệu cá nhân, Điều 14',
-  document: '12/2026/QĐ-TA',
-  date: '2026-11-20',
-  'ordered-by': 'Tòa án nhân dân khu vực 9',
-  'open-too': true,
-};
 
 const today = localDateTime(systemClock.now()).slice(0, 10);
 
-let province: TestProvince;
-let server: string;
-let folder: string;
-let run: ReturnType<typeof commandLine>;
-const desks: DeskAt[] = [];
-
-beforeAll(async () => {
-  province = await testProvince();
-  province.clock.at = new Date().getTime();
-  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
-  for (const office of [OFFICE, OTHER]) await province.addPerson(loginAt(office), 'officer', office);
-  folder = mkdtempSync(join(tmpdir(), 'quay-erase-'));
-  run = commandLine(province, folder);
-  vi.stubEnv('QMC_SCANS', province.scanFolder);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  for (const desk of desks) await desk.remove();
-  rmSync(folder, { recursive: true, force: true });
-  await province.close();
-});
-
-async function desk(office: string, counter: string): Promise<DeskAt> {
-  const one = await deskAt(province, server, office, counter);
-  // The command line tells running servers over PostgreSQL; this one does not listen.
-  one.line = (send, url) => (url.includes('/v1/hints') ? Promise.reject(new TypeError('no hints')) : send());
-  desks.push(one);
-  return one;
-}
+const world = erasingOffices();
+const { desk, run } = world;
 
 async function foundInTables(): Promise<string[]> {
   const { rows } = await sql<{ row: string }>`select e::text as row from event e union all
-    select v::text from dossier_view v union all select x::text from erased x`.execute(province.db);
+    select v::text from dossier_view v union all select x::text from erased x`.execute(world.province.db);
   const text = rows.map(({ row }) => row).join('\n');
   return PLANTED.filter((each) => text.includes(each));
 }
@@ -86,7 +49,7 @@ const person = {
 
 /** A ticket of today taken with the person's card, called and served with the dossier, written by another machine. */
 async function ticket(dossierId: string): Promise<{ name: string; id: string; push: () => Promise<void> }> {
-  const machine = await province.enrol(OFFICE);
+  const machine = await world.province.enrol(OFFICE);
   const host = exampleHost(machine.place.device, exampleRules, OFFICE);
   const log = hallLog(testWriter(machine.place, machine.key), host);
   const id = systemRandom.id();
@@ -169,7 +132,7 @@ test('what is held of the same person elsewhere is named; chosen, it goes everyw
   });
   expect(text).toContain(elsewhere.code);
   expect((await run('erase-find', [NUMBER])).facts).toMatchObject([{ by: 'number' }, { by: 'number' }]);
-  const kept = await copyOf(province.db);
+  const kept = await copyOf(world.province.db);
   await run('erase', [first.code, taken.name, adviceId], { ...ORDER, yes: true });
   expect(await foundInTables()).toEqual([NUMBER]);
   expect((await run('erase-find', [NUMBER])).facts).toMatchObject([{ id: elsewhere.dossierId }]);
@@ -214,11 +177,11 @@ test('what is held of the same person elsewhere is named; chosen, it goes everyw
   expect((await run('erased')).facts).toMatchObject(
     ['dossier', 'ticket', 'advice'].map((kind) => ({ kind, since: 0 })),
   );
-  await sql`drop schema kept cascade`.execute(province.db);
+  await sql`drop schema kept cascade`.execute(world.province.db);
 });
 
 test('the erasure comes before what it names: it is told to the office that brings it, which keeps nothing of it', async () => {
-  const machine = await province.enrol(OTHER);
+  const machine = await world.province.enrol(OTHER);
   const writer = testWriter(machine.place, machine.key);
   const at = '2026-11-24T09:00:00';
   const body = { reason: `ghi nhầm ${NAME}`, at };
@@ -230,7 +193,7 @@ test('the erasure comes before what it names: it is told to the office that brin
     type: 'counterDay.reopened',
   });
   const push = async () => (await machine.ask('POST', '/v1/push', { log: machine.place.log, events: [event] })).status;
-  const before = await copyOf(province.db);
+  const before = await copyOf(world.province.db);
   expect(await push()).toBe(200);
   await run('erase', [dayId], { ...ORDER, yes: true });
   await before();
@@ -238,12 +201,12 @@ test('the erasure comes before what it names: it is told to the office that brin
   expect(await push()).toBe(200);
   const { rows } = await sql<{ type: string; body: string | null; fed: string[] }>`select e.type, e.body,
       array(select f.office from feed f where f.log = e.log and f.seq = e.seq) as fed
-    from event e where e.aggregate_id = ${dayId} order by e.type`.execute(province.db);
+    from event e where e.aggregate_id = ${dayId} order by e.type`.execute(world.province.db);
   expect(rows.map(({ type, fed }) => [type, fed])).toEqual([
     ['counterDay.erased', [OTHER]],
     ['counterDay.reopened', [OTHER]],
   ]);
   expect(rows[1]?.body).toBeNull();
   expect(rows[0]?.body).not.toContain(NAME);
-  await sql`drop schema kept cascade`.execute(province.db);
+  await sql`drop schema kept cascade`.execute(world.province.db);
 });

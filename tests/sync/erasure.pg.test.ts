@@ -1,19 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { systemClock } from '../../main/clock.ts';
-import { commands, type CommandInput, type Said } from '../../server/cli-commands.ts';
 import { completeReceipt } from '../harness/complete-receipt.ts';
-import { backUp, deskAt, keyOf, loginAt, putBack, rowsIn, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { backUp, keyOf, putBack, rowsIn, viewsIn, type DeskAt } from '../harness/desk-at.ts';
+import { erasingOffices, ORDER, withoutHints } from '../harness/erasing-offices.ts';
 import { foundInFolder } from '../harness/found-in-folder.ts';
 import { jpeg } from '../harness/paper-files.ts';
 import { copyOf } from '../harness/put-back.ts';
 import { sendFile } from '../harness/send-file.ts';
-import { OFFICE, OTHER, testProvince, type TestProvince } from '../harness/test-server.ts';
+import { OFFICE } from '../harness/test-server.ts';
 
 /**
  * Erasure by law, end to end: real desks on real SQLite files, the real server on real PostgreSQL. What a dossier said of
@@ -47,57 +46,10 @@ const PERSON: Partial<ReceiptContent> = {
   feeReceipt: 'BL-0007',
 };
 
-let province: TestProvince;
-let server: string;
-let folder: string;
-const desks: DeskAt[] = [];
-
-beforeAll(async () => {
-  province = await testProvince();
-  province.clock.at = new Date().getTime();
-  server = await province.app.listen({ host: '127.0.0.1', port: 0 });
-  for (const office of [OFFICE, OTHER]) await province.addPerson(loginAt(office), 'officer', office);
-  folder = mkdtempSync(join(tmpdir(), 'quay-erase-'));
-  vi.stubEnv('QMC_SCANS', province.scanFolder);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  for (const desk of desks) await desk.remove();
-  rmSync(folder, { recursive: true, force: true });
-  await province.close();
-});
-
-async function desk(counter: string): Promise<DeskAt> {
-  const one = await deskAt(province, server, OFFICE, counter);
-  one.line = withoutHints;
-  desks.push(one);
-  return one;
-}
-
-/** The command line tells running servers over PostgreSQL; this one does not listen, so its desks ask by themselves. */
-const withoutHints: DeskAt['line'] = (send, url) =>
-  url.includes('/v1/hints') ? Promise.reject(new TypeError('no hints')) : send();
-
-function run(name: string, words: readonly string[], values: CommandInput['values'] = {}): Promise<Said> {
-  const { db, key, url } = province;
-  const command = commands[name];
-  if (command === undefined) throw new Error(`no command ${name}`);
-  return command({
-    place: { db, key, databaseUrl: url, folder, embedded: null, close: () => Promise.resolve() },
-    options: { folder, databaseUrl: url, demo: false, catalogue: new URL('../../catalogue/', import.meta.url) },
-    words,
-    values,
-  });
-}
-
-const ORDER = {
-  reason: 'Luật Bảo vệ dữ liệu cá nhân, Điều 14',
-  document: '12/2026/QĐ-TA',
-  date: '2026-11-20',
-  'ordered-by': 'Tòa án nhân dân khu vực 9',
-  'open-too': true,
-  yes: true,
-};
+const world = erasingOffices();
+const { run } = world;
+const desk = (counter: string): Promise<DeskAt> => world.desk(OFFICE, counter);
+const NOW = { ...ORDER, yes: true };
 
 const found = (bytes: Buffer | string): string[] => PLANTED.filter((each) => bytes.includes(each));
 
@@ -106,10 +58,12 @@ const foundIn = (dataDir: string): Record<string, string[]> => foundInFolder(dat
 
 async function foundInTables(): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
-    where schemaname = 'public'`.execute(province.db);
+    where schemaname = 'public'`.execute(world.province.db);
   const texts: string[] = [];
   for (const { name } of rows) {
-    const table = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(province.db);
+    const table = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
+      world.province.db,
+    );
     texts.push(...table.rows.map(({ row }) => row));
   }
   return found(texts.join('\n'));
@@ -184,7 +138,7 @@ test('what was erased by law is nowhere any more, at the province and at every d
 
   await one.open();
   const copies = rowsIn<{ n: number }>(one.dataDir, 'SELECT count(*) AS n FROM slip');
-  await run('erase', [code], ORDER);
+  await run('erase', [code], NOW);
   expect(await foundInTables()).toEqual([]);
   const page = await heard(one, dossierId);
   expect(page.erased).toEqual([
@@ -253,7 +207,7 @@ test('what was erased by law is nowhere any more, at the province and at every d
   await three.until('dossier.recent', { limit: 50 }, (list) => list.some((row) => row.id === other.dossierId));
   await three.close();
   expect(foundIn(three.dataDir)).toEqual({});
-  const rows = await province.db.selectFrom('dossier_view').select(['id', 'view']).execute();
+  const rows = await world.province.db.selectFrom('dossier_view').select(['id', 'view']).execute();
   for (const { dataDir } of [one, two, three]) {
     const views = viewsIn(dataDir);
     expect(views.size).toBe(rows.length);
@@ -273,7 +227,7 @@ test('a copy kept elsewhere and put back is erased before anybody sees it, with 
     .reverse();
   const stick = readFileSync(join(one.dataDir, 'backups', newest));
   await one.open();
-  await run('erase', [code], ORDER);
+  await run('erase', [code], NOW);
   await heard(one, dossierId);
   await followed(one);
   await one.close();
@@ -298,8 +252,8 @@ test('a copy kept elsewhere and put back is erased before anybody sees it, with 
 test('the province put back from an older copy erases again; what desks send again brings nothing back', async () => {
   const one = await desk(`${OFFICE}-q1`);
   const { dossierId, code } = await planted(one);
-  const kept = await copyOf(province.db);
-  await run('erase', [code], ORDER);
+  const kept = await copyOf(world.province.db);
+  await run('erase', [code], NOW);
   // This desk is off: it has not heard, and has everything still.
   await one.close();
   await kept();
@@ -311,12 +265,12 @@ test('the province put back from an older copy erases again; what desks send aga
   await followed(one);
   await one.close();
   expect(foundIn(one.dataDir)).toEqual({});
-  const row = await province.db
+  const row = await world.province.db
     .selectFrom('dossier_view')
     .select('view')
     .where('id', '=', dossierId)
     .executeTakeFirst();
   expect(viewsIn(one.dataDir).get(dossierId)).toBe(row?.view);
   expect(await foundInTables()).toEqual([]);
-  await sql`drop schema kept cascade`.execute(province.db);
+  await sql`drop schema kept cascade`.execute(world.province.db);
 });
