@@ -10,7 +10,8 @@ import { copyOf } from '../../tests/harness/put-back.ts';
 import { create, naming, paper, upload, type Paper } from '../../tests/harness/scan-facts.ts';
 import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { json, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
-import { commands, type CommandInput, type Said } from '../cli-commands.ts';
+import { commandLine } from '../../tests/harness/command-line.ts';
+import type { CommandInput, Said } from '../cli-commands.ts';
 import { systemRandom } from '../random.ts';
 import { sweepUploads } from '../scans/sweep.ts';
 import { removeNameless } from './files.ts';
@@ -46,17 +47,7 @@ afterAll(async () => {
   await province.close();
 });
 
-function run(name: string, words: readonly string[] = [], values: CommandInput['values'] = {}): Promise<Said> {
-  const { db, key, url } = province;
-  const command = commands[name];
-  if (command === undefined) throw new Error(`no command ${name}`);
-  return command({
-    place: { db, key, databaseUrl: url, folder, embedded: null, close: () => Promise.resolve() },
-    options: { folder, databaseUrl: url, demo: false, catalogue: new URL('../../catalogue/', import.meta.url) },
-    words,
-    values,
-  });
-}
+const run: ReturnType<typeof commandLine> = (...words) => commandLine(province, folder)(...words);
 const eraseIt = (more: CommandInput['values'] = {}): Promise<Said> =>
   run('erase', [dossier], { ...ORDER, 'open-too': true, yes: true, ...more });
 
