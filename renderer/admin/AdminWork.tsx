@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import type { DeskProblem } from '../app/desk-client.ts';
-import { Outcome } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
 import { useLate } from '../sign-in/use-call.ts';
 import { HallRules } from '../supervision/HallRules.tsx';
@@ -67,18 +66,13 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
   );
   if (kind === 'hall') {
     return (
-      <DeskFrame
-        rail={false}
-        outcome={
-          <Outcome>
-            <HallRules />
-          </Outcome>
-        }
-      >
-        <SheetHead title={t('title')} />
-        <div className={styles.tools}>{kinds}</div>
+      <DeskFrame rail={false}>
+        <SheetHead title={t('title')} aside={kinds} />
         <SheetBody>
-          <p className={styles.loading}>{t('hallHow')}</p>
+          <div className={styles.hall}>
+            <p>{t('hallHow')}</p>
+            <HallRules />
+          </div>
         </SheetBody>
       </DeskFrame>
     );
@@ -94,9 +88,12 @@ export function AdminWork({ user, office }: { readonly user: string; readonly of
 
   return (
     <DeskFrame rail={false} outcome={part.form ?? <NothingChosen desks={kind === 'desks'} />}>
-      <SheetHead title={t('title')} fact={part.count === null ? undefined : t('count', { n: part.count })} />
+      <SheetHead
+        title={t('title')}
+        fact={part.count === null ? undefined : t('count', { n: part.count })}
+        aside={kinds}
+      />
       <div className={styles.tools}>
-        {kinds}
         {provincial && kind !== 'offices' && (
           <Select
             label={t('office')}

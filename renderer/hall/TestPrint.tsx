@@ -15,7 +15,7 @@ export function TestPrint({ children }: { readonly children?: ReactNode }): Reac
     <section aria-label={t('tickets')}>
       <h3 className={styles.head}>{t('tickets')}</h3>
       {children}
-      <Button size="small" onPress={() => !test.isPending && test.mutate()}>
+      <Button size="small" className={styles.beside} onPress={() => !test.isPending && test.mutate()}>
         {t('testPrint')}
       </Button>
       <div role="status">

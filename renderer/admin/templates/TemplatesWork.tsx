@@ -10,7 +10,6 @@ import { useDesk } from '../../app/queries.ts';
 import { NowContext, useSay } from '../../app/say.ts';
 import { SheetBody, SheetHead } from '../../frame/SheetHead.tsx';
 import { plainDate } from '../../ui/format.ts';
-import work from '../AdminWork.module.css';
 import { goToList, NothingChosen } from '../FormPanel.tsx';
 import { NotNow } from '../NotNow.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
@@ -133,8 +132,7 @@ export function TemplatesWork(props: {
         )
       }
     >
-      <SheetHead title={t('title')} fact={t('titleFact')} />
-      <div className={work.tools}>{props.kinds}</div>
+      <SheetHead title={t('title')} fact={t('titleFact')} aside={props.kinds} />
       <SheetBody>
         {query.error !== null && <NotNow problem={query.error} onRetry={() => void query.refetch()} />}
         {query.data !== undefined && (
