@@ -16,7 +16,7 @@ import { ReceivedPanel } from './ReceivedPanel.tsx';
 import { mayGoOn, rawOf, takeScan, type ScanQuestion } from './scan-state.ts';
 import { ScanNotice } from './ScanNotice.tsx';
 import { useScanner } from './use-scanner.ts';
-import { assess, edit, openNew, openReturned, resume, saveNow } from './work.ts';
+import { assess, atRest, edit, openNew, openReturned, resume, saveNow } from './work.ts';
 
 /** Receiving a dossier (tiếp nhận hồ sơ): the person, what they came for, their papers, and what comes out of it. */
 export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
@@ -48,6 +48,8 @@ export function ReceiptScreen({ user }: { readonly user: string }): ReactNode {
   const onScan = async (scan: Parameters<typeof rawOf>[0]): Promise<void> => {
     try {
       const reading = await desk('scan.read', { raw: rawOf(scan) });
+      // The next person's card may be on the reader before the desk has answered for this one.
+      await atRest();
       // Received already: the next card on the reader is the next person.
       if (isSettled(useReceipt.getState()) && reading.kind === 'read') await begin();
       const { content } = useReceipt.getState();

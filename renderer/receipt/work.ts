@@ -122,6 +122,18 @@ export async function whole() {
   return { draftId, revision, content, assessment };
 }
 
+/** When nothing is under way with this receipt: received, guided, refused, or it could not be done. */
+export function atRest(): Promise<void> {
+  if (!state().busy) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = useReceipt.subscribe(({ busy }) => {
+      if (busy) return;
+      end();
+      resolve();
+    });
+  });
+}
+
 /** Could not be done: said over the sheet, but for what an approval can still allow, which the question box says. */
 export function notDone(thrown: unknown): void {
   const problem = problemOf(thrown);
