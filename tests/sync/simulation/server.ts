@@ -244,11 +244,17 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       await reopen(async () => {
         url = await copyOf(from);
       });
-      await changeProvince(database.db, { epoch: random.id() });
+      await changeProvince(database.db, { epoch: random.id(), restored_at: time.now() });
       return true;
     },
     async revoke(device) {
-      await inTransaction(database.db, (tx) => revokeDevice(tx, device, null, time.now()));
+      // Whoever gave the order gives it again where the server died over it.
+      for (let done: true | null = null; done === null;) {
+        done = await server.change(async (db) => {
+          await inTransaction(db, (tx) => revokeDevice(tx, device, null, time.now()));
+          return true as const;
+        });
+      }
     },
     async change(work) {
       await server.release();
