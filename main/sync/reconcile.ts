@@ -43,7 +43,8 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
         // Another desk's, forgotten there with how it began, or that lacks what was moved out of it: its desk may be gone.
         store.transact(() => store.hearing.waitAgain(place.log, (head ?? 0) + 1));
         isWhole = false;
-      } else if (head !== null && head < place.seq) {
+      } else if (head !== null && endOfStretch(store, place, head) > head) {
+        // What lies behind a gap is another desk's to send, or is told in another way (forgotten.ts).
         store.transact(() => store.outbox.queue(place.log, head + 1, endOfStretch(store, place, head)));
         isWhole = false;
       }
