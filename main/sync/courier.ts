@@ -8,10 +8,11 @@ import {
 import { ProblemError } from '../../contract/problems.ts';
 import type { SigningKey } from '../../contract/signing.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply } from '../../contract/sync.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
 import { beginRequest } from './own-log.ts';
-import { isGenuine, takeElsewhere } from './settle.ts';
+import { confirmations, isGenuine, takeElsewhere } from './settle.ts';
 
 /** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
 const MAX_EVENTS = 2000;
@@ -41,7 +42,7 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
   const content: CourierContent = {
     made: now,
     begin: left.length === 0 ? null : beginRequest(store, left),
-    batches: batchesOf(rows),
+    batches: batchesOf(rows).map((batch) => withConfirmations(store, batch)),
   };
   const { server: province, device, serverPublicKey: to } = enrolment;
   const bytes = sealCourier({ kind: 'send', province, device, signer, to }, content);
@@ -49,9 +50,23 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
   return { bytes, events: rows.length, left: store.outbox.count().events - skip - rows.length, places };
 }
 
+interface Batch {
+  readonly log: string;
+  readonly events: LogEvent[];
+}
+
+/** As over the line: what was confirmed once goes with the province's word on it. */
+function withConfirmations(store: Store, batch: Batch): CourierContent['batches'][number] {
+  const verdicts = confirmations(
+    store,
+    batch.events.map(({ envelope }) => envelope.id),
+  );
+  return verdicts.length === 0 ? batch : { ...batch, verdicts };
+}
+
 /** Contiguous batches of one log each, within what one push may hold. */
-export function batchesOf(rows: readonly Pick<OutgoingEvent, 'seq' | 'event' | 'bytes'>[]): CourierContent['batches'] {
-  const batches: { log: string; events: unknown[] }[] = [];
+export function batchesOf(rows: readonly Pick<OutgoingEvent, 'seq' | 'event' | 'bytes'>[]): Batch[] {
+  const batches: Batch[] = [];
   let bytes = 0;
   let next = 0;
   for (const row of rows) {

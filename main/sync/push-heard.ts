@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { isUnknownLog } from './apart.ts';
 import { batchesOf } from './courier.ts';
 import { tellOfLog } from './own-log.ts';
+import { pushText } from './push.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
 import { saidOf, settle, takeElsewhere } from './settle.ts';
 
@@ -34,7 +35,7 @@ export function heardPusher(options: {
   const since = new Map<string, number>();
 
   const send = (events: readonly OutgoingEvent[], logId: string): Promise<Witnessed<PushReply>> => {
-    const json = `{"log":${JSON.stringify(logId)},"events":[${events.map(({ text }) => text).join(',')}]}`;
+    const json = pushText(store, logId, events);
     return province.witnessed('POST', '/v1/push', json, pushReplySchema);
   };
 

@@ -9,7 +9,7 @@ import {
 import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
-import { isConfirming, saidOf, settle, takeElsewhere } from './settle.ts';
+import { confirmations, saidOf, settle, takeElsewhere } from './settle.ts';
 
 export type PushResult =
   /** Nothing of this log is unsent any more. */
@@ -131,17 +131,24 @@ async function ask(
   province: Province,
   log: string,
   batch: readonly OutgoingEvent[],
-  { outbox }: Pick<Store, 'outbox'>,
+  store: Pick<Store, 'outbox'>,
 ): Promise<Outcome> {
-  // Confirmed once, and queued again since: the province has forgotten them, and its own word goes along.
-  const said = batch.flatMap(({ id }) => outbox.verdictOn(id) ?? []).filter(isConfirming);
-  const verdicts = said.length === 0 ? '' : `,"verdicts":${JSON.stringify(said)}`;
-  const json = `{"log":${JSON.stringify(log)},"events":[${batch.map(({ text }) => text).join(',')}]${verdicts}}`;
+  const json = pushText(store, log, batch);
   try {
     return { kind: 'told', told: await province.witnessed('POST', '/v1/push', json, pushReplySchema) };
   } catch (error) {
     return { kind: 'failed', error };
   }
+}
+
+/** What is asked of `POST /v1/push`: the events as the very texts that stand here. */
+export function pushText(store: Pick<Store, 'outbox'>, log: string, batch: readonly OutgoingEvent[]): string {
+  const said = confirmations(
+    store,
+    batch.map(({ id }) => id),
+  );
+  const verdicts = said.length === 0 ? '' : `,"verdicts":${JSON.stringify(said)}`;
+  return `{"log":${JSON.stringify(log)},"events":[${batch.map(({ text }) => text).join(',')}]${verdicts}}`;
 }
 
 function nextBatch(

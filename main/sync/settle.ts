@@ -70,6 +70,14 @@ export function isGenuine(verdict: Verdict, serverPublicKey: string): boolean {
   return verifyText(serverPublicKey, verdictText(verdict), verdict.signature);
 }
 
+/**
+ * The province's own word on those of these events that it confirmed once: sent again, they bring it along, and it sees that
+ * it has forgotten them.
+ */
+export function confirmations({ outbox }: Pick<Store, 'outbox'>, ids: readonly string[]): Verdict[] {
+  return ids.flatMap((id) => outbox.verdictOn(id) ?? []).filter(isConfirming);
+}
+
 /** Whether it says that the event is in. */
 export function isConfirming({ end }: Verdict): boolean {
   return end === 'applied' || end === 'flagged';

@@ -110,12 +110,13 @@ test('only the province’s own word on the very event is believed', async () =>
   expect((await colleague.ask('POST', '/v1/restate', { held: many })).status).toBe(400);
 });
 
-test('what a revoked desk wrote beyond its trusted place is kept apart all the same', async () => {
-  const { one, colleague, third } = await forgetful();
+test('what had been in before its desk was revoked stays in; what it wrote beyond and nobody had confirmed is kept apart', async () => {
+  const { one, log, colleague, third } = await forgetful();
   await allCompare();
   await world.province.db.updateTable('log').set({ trusted: 1 }).where('id', '=', one.place.log).execute();
-  const { held } = await restated(colleague, [third]);
-  expect(held.map(({ verdict }) => [verdict.end, verdict.reason])).toEqual([['quarantined', 'XV-06']]);
+  const events = log.events.slice(1);
+  const sent = await colleague.ask('POST', '/v1/push', { log: one.place.log, events, verdicts: [third.verdict] });
+  expect(ends(sent.as(pushReplySchema))).toEqual(['2 quarantined XV-06', '3 applied']);
 });
 
 test('what never leaves its office stays that office’s, though it stands in a log of the province', async () => {

@@ -75,16 +75,15 @@ async function restateOne(
   asker: string,
   event: LogEvent,
 ): Promise<{ readonly held: HeldElsewhere; readonly grown: ReadonlySet<string> } | null> {
-  const { id, device, log, seq } = event.envelope;
+  const { id, device, log } = event.envelope;
   const heldNow = async (): Promise<HeldElsewhere | undefined> => (await heldByIds(tx, [id])).get(id);
   const known = await heldNow();
   if (known !== undefined) return { held: known, grown: new Set() };
   const written = await logWithKey(tx, log);
   const office = written?.office ?? (await deviceById(tx, device))?.office ?? asker;
   if (await isStillCompared(tx, office)) return null;
-  const isTrusted = written === null || written.trusted === null || seq <= written.trusted;
   const made = { device: portal.device, office, log: ports.random.id() };
-  const place = { ...made, log: await restatingLog(tx, made, isTrusted) };
+  const place = { ...made, log: await restatingLog(tx, made) };
   const { grown } = await takeAgain(ports, tx, place, event);
   // Or somebody brought it meanwhile, before this took its locks.
   const held = await heldNow();

@@ -46,7 +46,8 @@ export function apartBecause(
     readonly writers: readonly string[];
   },
 ): ProblemCode | null {
-  if (log.trusted !== null && envelope.seq > log.trusted) return 'XV-06';
+  // What had been in before its desk was revoked stays in, though this province was put back from a copy since.
+  if (log.trusted !== null && envelope.seq > log.trusted && !known.isConfirmed) return 'XV-06';
   // A machine of the waiting room hosts no hall and receives nobody: whoever writes with its key is not it.
   if (log.kind !== 'desk') return 'XV-04';
   if (isErased && read === null) return null;

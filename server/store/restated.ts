@@ -7,10 +7,9 @@ import { lockInOrder } from './transaction.ts';
  * The log in which the province writes down again, for one office, what it had forgotten: one an epoch, because places of
  * an earlier one may have been given after the copy it was put back from.
  * @param made the log begun where there is none yet
- * @param isTrusted false: one of its own, of which no place is trusted: what a revoked device wrote beyond its last
  * @returns its id
  */
-export async function restatingLog(tx: Tx, made: PortalPlace, isTrusted: boolean): Promise<string> {
+export async function restatingLog(tx: Tx, made: PortalPlace): Promise<string> {
   const { device, office, log } = made;
   await lockInOrder(tx, 'restate', [office]);
   const { epoch } = await tx.selectFrom('province').select('epoch').executeTakeFirstOrThrow();
@@ -20,12 +19,11 @@ export async function restatingLog(tx: Tx, made: PortalPlace, isTrusted: boolean
     .where('device', '=', device)
     .where('office', '=', office)
     .where('compared', '=', epoch)
-    .where('trusted', isTrusted ? 'is' : '=', isTrusted ? null : 0)
     .executeTakeFirst();
   if (known !== undefined) return known.id;
   await tx
     .insertInto('log')
-    .values({ id: log, device, office, head: 0, head_hash: GENESIS, trusted: isTrusted ? null : 0, compared: epoch })
+    .values({ id: log, device, office, head: 0, head_hash: GENESIS, trusted: null, compared: epoch })
     .execute();
   return log;
 }

@@ -1,5 +1,5 @@
 import { holds, PromiseBroken } from './broken.ts';
-import type { Ledger, Written } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { SimServer } from './server.ts';
 
@@ -14,7 +14,7 @@ export interface AtServer {
 }
 
 export interface Odd {
-  /** Devices that have been revoked, and the names of their desks. */
+  /** Devices that have been revoked. */
   readonly revoked: ReadonlySet<string>;
   /** Ids of what the province has written down as erasures by law. */
   readonly erasures: ReadonlySet<string>;
@@ -157,7 +157,7 @@ function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
     'S1',
     () => `${row.id}: kept apart, and ${row.ending ?? ''}`,
   );
-  if (row.ending === 'quarantined') checkApart(written, row, odd);
+  if (row.ending === 'quarantined') checkApart(written.poison, row, odd);
   else {
     holds(written.poison === null, 'S1', () => `${row.type} ${row.id} should be kept apart (${written.poison ?? ''})`);
     if (row.reason === 'XV-17') holds(odd.forks, 'S4', () => `${row.type} ${row.id}: XV-17, and no desk left a log`);
@@ -167,11 +167,9 @@ function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
   }
 }
 
-function checkApart({ poison, desk }: Written, row: EventRow, odd: Odd): void {
+function checkApart(poison: string | null, row: EventRow, odd: Odd): void {
   if (row.reason === 'XV-06') {
-    // Written down again by a restored province, it stands in a log of the province's own.
-    const isOf = odd.revoked.has(row.device) || (odd.restores && odd.revoked.has(desk));
-    holds(isOf, 'S1', () => `${row.id}: XV-06, and nobody revoked its desk`);
+    holds(odd.revoked.has(row.device), 'S1', () => `${row.id}: XV-06, and nobody revoked its desk`);
     return;
   }
   // After a restore one office's event may come before the one of another that made it concerned: it lies in quarantine

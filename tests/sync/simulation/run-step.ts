@@ -104,7 +104,6 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     // Its clone is the same device.
     for (const each of world.desks) each.isRevoked ||= each.seat === desk.seat;
     world.odd.revoked.add(enrolment.device);
-    for (const each of world.desks) if (each.isRevoked) world.odd.revoked.add(each.name);
     world.coverage.note('faults', 'desk revoked');
   },
   erase: eraseSomething,
