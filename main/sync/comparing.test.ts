@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { confirmedReceipts } from '../../tests/harness/confirmed-receipts.ts';
+import type { EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { virtualClock } from '../../tests/harness/virtual-clock.ts';
+import type { DeskFolder } from '../store/folder.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { comparison } from './comparing.ts';
+import { ProvinceRefused, type Province } from './province.ts';
+
+/** The province was put back, and holds other events in the places of a log this desk has left. */
+
+const EPOCH = '019ab000-0000-7000-8000-0000000000e1';
+const QUARTER = 15 * 60_000;
+
+let made: EnrolledFolder;
+let folder: DeskFolder;
+let store: Store;
+let old: string;
+
+beforeEach(async () => {
+  ({ made, folder } = await confirmedReceipts());
+  store = openStore(folder, made.databaseKey, { create: false, stamp: 'test' });
+  old = store.meta.get('enrolment')?.log ?? '';
+  store.leaveLog({ because: 'restored', from: null, renamed: [] });
+  store.transact(() => {
+    store.meta.set('formerLogs', []);
+    store.meta.set('feed', { epoch: EPOCH, cursor: 'YQ' });
+  });
+});
+afterEach(() => {
+  store.close();
+  folder.unlock();
+  made.remove();
+});
+
+/** What is asked of a province that holds none of these events of the old log, and answers what it is told again as `again` says. */
+function compared(again: () => unknown) {
+  const asked: string[] = [];
+  const request = (_method: string, path: string, body: unknown) => {
+    asked.push(path);
+    if (path === '/v1/restate') return Promise.resolve().then(again);
+    // As the desk sends it.
+    const { places } = body as { places: { log: string; seq: number }[] };
+    const logs = places.map(({ log, seq }) => ({ log, head: seq }));
+    return Promise.resolve({ epoch: EPOCH, logs, holds: places.map(({ log }) => log !== old) });
+  };
+  const clock = virtualClock(0);
+  // Only what is asked for here.
+  const province = { request } as unknown as Province;
+  const { compare } = comparison({ store, province, serverPublicKey: made.serverKey.publicKey, clock });
+  const tells = (): number => asked.filter((path) => path === '/v1/restate').length;
+  return { compare, clock, tells };
+}
+
+test('what is forgotten is told again from the second comparison on, a quarter of an hour later, until all is held', async () => {
+  let waits = true;
+  const ids = (store.log?.before(old, 99, 99) ?? []).map(({ envelope }) => envelope.id);
+  const { compare, clock, tells } = compared(() => ({ held: [], waits: waits ? ids : [] }));
+  expect([await compare(), tells(), store.meta.get('compared') === EPOCH]).toEqual([false, 0, false]);
+  clock.advance(QUARTER - 1);
+  await compare();
+  expect(tells()).toBe(0);
+  clock.advance(1);
+  await compare();
+  expect([tells(), store.meta.get('compared') === EPOCH]).toEqual([1, false]);
+  waits = false;
+  clock.advance(QUARTER);
+  await compare();
+  expect([tells(), store.meta.get('compared') === EPOCH]).toEqual([2, true]);
+  clock.advance(QUARTER);
+  await compare();
+  expect(tells()).toBe(2);
+});
+
+test('a server one release older, which has no ear for it, stops nothing', async () => {
+  const { compare, clock, tells } = compared(() => {
+    throw new ProvinceRefused(404, 'SV-02', null);
+  });
+  await compare();
+  clock.advance(QUARTER);
+  expect([await compare(), tells(), store.meta.get('compared') === EPOCH]).toEqual([false, 1, false]);
+});
