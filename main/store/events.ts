@@ -69,6 +69,11 @@ export interface EventLog {
   toMove(log: string, from: number | null): RowToMove[];
   /** The last place of every log that stands here. */
   heads(): LogHead[];
+  /**
+   * Places among the `window` behind `after` that the next one does not follow: it is not here, or its chain goes on from
+   * another event. What leads up to such a place is one story.
+   */
+  runEnds(log: string, after: number, window: number): LogHead[];
   /** Events in whose place here another stands: their own has not come yet. */
   setAside(limit: number): LogEvent[];
   /** The last place that follows on `seq` without a gap; `seq` itself where the next is not here. */
@@ -147,6 +152,12 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
   );
   // Below the first place of any log: it stands aside, and its envelope still says where its writer had put it.
   const logs = db.prepare<[], { log: string }>('SELECT DISTINCT log FROM event WHERE seq > 0 ORDER BY log');
+  const ends = db.prepare<{ log: string; after: number; upTo: number }, LogHead>(
+    `SELECT e.log, e.seq, json_extract(e.envelope, '$.hash') AS hash FROM event e
+     LEFT JOIN event next ON next.log = e.log AND next.seq = e.seq + 1
+     WHERE e.log = @log AND e.seq > @after AND e.seq <= @upTo AND (next.seq IS NULL
+     OR json_extract(next.envelope, '$.prev') <> json_extract(e.envelope, '$.hash')) ORDER BY e.seq`,
+  );
   const aside = db.prepare<[number], StoredEvent>('SELECT envelope, body, salt FROM event WHERE seq < 0 LIMIT ?');
   // Gapless from the place asked for on: the first one whose number is not what the row count says ends it.
   const stretch = db.prepare<{ log: string; seq: number }, { until: number | null }>(
@@ -338,6 +349,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
         added: row.added,
       })),
     heads: () => logs.all().map(({ log }) => lastIn(log)),
+    runEnds: (log, after, window) => ends.all({ log, after, upTo: after + window }),
     setAside: (limit) => aside.all(limit).map(storedEvent),
     gapAfter: (log, seq) => stretch.get({ log, seq })?.until ?? seq,
     remnantOf(log, seq) {

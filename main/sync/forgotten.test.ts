@@ -29,8 +29,11 @@ afterEach(() => {
 
 const eventsHere = () => (store.log?.before(old, 99, 99) ?? []).toReversed();
 
-/** A province that holds the old log up to `head`, and answers what it is told again as `again` says. */
-function holding(head: number, again: (ids: readonly string[]) => { held: unknown[]; waits: string[] }) {
+/** A province that holds these places of the old log, and answers what it is told again as `again` says. */
+function holding(
+  held: (seq: number) => boolean,
+  again: (ids: readonly string[]) => { held: unknown[]; waits: string[] },
+) {
   const told: string[][] = [];
   const request = (_method: string, path: string, body: unknown) => {
     if (path === '/v1/restate') {
@@ -42,19 +45,38 @@ function holding(head: number, again: (ids: readonly string[]) => { held: unknow
     }
     // As above.
     const { places } = body as { places: { log: string; seq: number }[] };
-    return Promise.resolve({ epoch: 'e', logs: [], holds: places.map(({ log, seq }) => log === old && seq <= head) });
+    return Promise.resolve({ epoch: 'e', logs: [], holds: places.map(({ log, seq }) => log === old && held(seq)) });
   };
   // Only what is asked for here.
   return { province: { request } as unknown as Province, told };
 }
 
+const upTo = (head: number) => (seq: number) => seq <= head;
+
 test('what lacks at the end of a log is found, with the province’s word on each', async () => {
-  const found = await forgottenBy(store, holding(1, () => ({ held: [], waits: [] })).province);
+  const found = await forgottenBy(store, holding(upTo(1), () => ({ held: [], waits: [] })).province);
   expect(found.map(({ event, verdict }) => [event.envelope.seq, verdict.seq, verdict.end])).toEqual([
     [2, 2, 'applied'],
     [3, 3, 'applied'],
   ]);
-  expect(await forgottenBy(store, holding(3, () => ({ held: [], waits: [] })).province)).toEqual([]);
+  expect(await forgottenBy(store, holding(upTo(3), () => ({ held: [], waits: [] })).province)).toEqual([]);
+});
+
+test('in the middle of a log too, where what follows does not go on from it: its desk has written that place anew', async () => {
+  const third = eventsHere()[2];
+  if (third === undefined) throw new Error('not here');
+  const { envelope } = third;
+  const anew = { ...envelope, id: '019ab000-0000-7000-8000-00000000bbbb', prev: 'e'.repeat(64), hash: 'd'.repeat(64) };
+  store.transact(() => store.log?.insertForeign({ ...third, envelope: anew }));
+  const { province: one } = holding(
+    (seq) => seq !== 2,
+    () => ({ held: [], waits: [] }),
+  );
+  const found = await forgottenBy(store, one);
+  expect(found.map(({ event }) => [event.envelope.seq, event.envelope.id === envelope.id])).toEqual([
+    [2, false],
+    [3, true],
+  ]);
 });
 
 test('what it never confirmed is not among it', async () => {
@@ -62,7 +84,7 @@ test('what it never confirmed is not among it', async () => {
   if (second === undefined) throw new Error('not here');
   const apart = province.verdictOn(second, 'quarantined', 'XV-06');
   store.transact(() => store.outbox.settle(apart, second.envelope.aggregateId));
-  const found = await forgottenBy(store, holding(1, () => ({ held: [], waits: [] })).province);
+  const found = await forgottenBy(store, holding(upTo(1), () => ({ held: [], waits: [] })).province);
   expect(found.map(({ event }) => event.envelope.seq)).toEqual([3]);
 });
 
@@ -75,16 +97,16 @@ test('an event in whose place another came stands aside, and is asked for too', 
     envelope: { ...envelope, id: '019ab000-0000-7000-8000-00000000aaaa', hash: 'f'.repeat(64) },
   };
   store.transact(() => store.log?.insertForeign(other));
-  const found = await forgottenBy(store, holding(3, () => ({ held: [], waits: [] })).province);
+  const found = await forgottenBy(store, holding(upTo(3), () => ({ held: [], waits: [] })).province);
   expect(found.map(({ event }) => event.envelope.id)).toEqual([envelope.id]);
 });
 
 test('told again, it stands where the province says; while somebody may still bring it, not all is well', async () => {
-  const waiting = holding(1, (ids) => ({ held: [], waits: [...ids] }));
+  const waiting = holding(upTo(1), (ids) => ({ held: [], waits: [...ids] }));
   const found = await forgottenBy(store, waiting.province);
   expect(await tellAgain(store, waiting.province, made.serverKey.publicKey, found)).toBe(false);
   expect(waiting.told).toEqual([found.map(({ event }) => event.envelope.id)]);
-  const done = holding(1, () => ({
+  const done = holding(upTo(1), () => ({
     held: found.map(({ event }) => ({ event, verdict: province.verdictOn(event, 'flagged', 'XV-09') })),
     waits: [],
   }));
