@@ -7,6 +7,7 @@ import { deskOptions } from '../../harness/joined-desk.ts';
 import { actOnDossier, receiveDossier } from '../../sync/simulation/officer.ts';
 import type { Chance } from '../../sync/simulation/chance.ts';
 import type { Seat } from '../../sync/simulation/prepared.ts';
+import { thisRelease } from '../../sync/simulation/releases.ts';
 import type { DeskLife } from '../../sync/simulation/sim-desk.ts';
 
 /** An officer at a real desk of the demonstration, who receives dossiers and does to them what the law allows. */
@@ -49,7 +50,7 @@ export async function officerAt(place: OfficersDesk, options: Partial<DeskOption
     opened,
     async workOnce(chance) {
       if (chance.happens(35)) await receiveDossier({ seat }, life, chance);
-      else actOnDossier({ seat }, life, chance);
+      else actOnDossier({ seat, release: thisRelease }, life, chance);
       const now = opened.context.store.log?.head() ?? null;
       // A log left for a new one is read from its beginning; what moved there was told before, and stays told.
       const from = now?.log === read?.log ? (read?.seq ?? 0) : 0;

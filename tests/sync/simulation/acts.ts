@@ -21,6 +21,8 @@ export interface Place {
   readonly others: readonly Holder[];
   readonly at: string;
   readonly newId: () => string;
+  /** Whether the release at work there has such an event. */
+  readonly knows: (type: DossierEventType) => boolean;
 }
 
 // Object.keys gives strings; the object has one key a type.
@@ -45,7 +47,7 @@ const often: readonly DossierEventType[] = [
 export function drawAct(view: DossierView, place: Place, chance: Chance): { act: Act; approved: boolean } | null {
   for (let tries = 0; tries < 8; tries++) {
     const type = chance.of(often);
-    if (openers.has(type) || mayDo(view, type) === 'never') continue;
+    if (openers.has(type) || !place.knows(type) || mayDo(view, type) === 'never') continue;
     const act = fit(view, doing(type, chance.below(10)), place, chance);
     if (act === null) continue;
     const event = { ...act, version: dossierVersions[type] } as CurrentDossierEvent;

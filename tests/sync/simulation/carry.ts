@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../contract/problems.ts';
+import { problemCode } from './problem-code.ts';
 import { DeskKilled, type SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +14,7 @@ export async function writeStick(world: World, desk: SimDesk): Promise<void> {
     world.coverage.note('faults', 'courier: a file written');
   } catch (error) {
     // Nothing waits.
-    if (!(error instanceof ProblemError)) throw error;
+    if (problemCode(error) === null) throw error;
   }
 }
 
@@ -37,8 +37,9 @@ export async function readStick(world: World, desk: SimDesk): Promise<void> {
     },
     (error: unknown) => {
       if (error instanceof DeskKilled) return;
-      if (!(error instanceof ProblemError)) world.strange.push(error);
-      else coverage.note('faults', isDamaged ? 'courier: a damaged file' : `courier: ${error.code}`);
+      const code = problemCode(error);
+      if (code === null) world.strange.push(error);
+      else coverage.note('faults', isDamaged ? 'courier: a damaged file' : `courier: ${code}`);
     },
   );
   await world.settle();

@@ -1,4 +1,5 @@
 import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
+import { scanDeskPoints, scanNotes, scanServerPoints } from './scan-points.ts';
 import { serverPoints } from './watched-database.ts';
 
 /** What the runs so far have met, and how often. */
@@ -47,11 +48,14 @@ export function coverageText(counts: Counts): string {
 
 /** Named moments and troubles that no run so far has met; what a run makes up as it goes (pairs, say) has no such list. */
 export function notMet(counts: Counts): readonly string[] {
-  const points = [...recordPoints, ...takeInPoints];
+  const points = [...recordPoints, ...takeInPoints, 'scan-written', 'scan-kept'];
   const named: Readonly<Record<string, readonly string[]>> = {
     'desk killed': [...points, ...hearPoints, 'anywhere'],
     'server killed': [...Object.keys(serverPoints), 'anywhere'],
-    'disk full': points.filter((point) => point !== 'committed'),
+    'disk full': points.filter((point) => point !== 'committed' && point !== 'scan-kept'),
+    'scans: desk killed': scanDeskPoints,
+    'scans: server killed': scanServerPoints,
+    'scans: disk full': [...scanNotes, 'of the province'],
   };
   return Object.entries(named).flatMap(([group, whats]) =>
     whats.filter((what) => counts[group]?.[what] === undefined).map((what) => `${group}: ${what}`),

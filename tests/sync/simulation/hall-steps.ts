@@ -1,9 +1,9 @@
-import { ProblemError } from '../../../contract/problems.ts';
 import type { HallState } from '../../../main/hall/hall.ts';
 import { hearPoints } from '../../../main/store/points.ts';
 import type { Chance } from './chance.ts';
 import { cableMoods } from './office-lan.ts';
 import { planted } from './erase.ts';
+import { problemCode } from './problem-code.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
 import type { HallStepKind } from './steps.ts';
 import type { World } from './world.ts';
@@ -124,8 +124,9 @@ function act({ coverage, strange }: World, name: string, work: () => Promise<voi
     () => coverage.note('faults', name),
     (error: unknown) => {
       if (error instanceof DeskKilled) return;
-      if (!(error instanceof ProblemError)) strange.push(error);
-      else coverage.note('refused by the desk', error.code);
+      const code = problemCode(error);
+      if (code === null) strange.push(error);
+      else coverage.note('refused by the desk', code);
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Coverage } from './coverage.ts';
+import { askingIn } from './scan-points.ts';
 import type { Answered, Asked, SimServer } from './server.ts';
 import type { SimTime } from './time.ts';
 import type { Fetch } from '../../../main/desk/ports.ts';
@@ -21,7 +22,7 @@ export interface Line {
   next(): number | null;
   /** Lets one packet that is due arrive. */
   run(): Promise<void>;
-  /** Sends an old push of this desk again, as it was. @returns false where there is none */
+  /** Sends an old push or piece of a digitised paper of this desk again, as it was. @returns false where there is none */
   repeat(desk: string): boolean;
   /** What is under way is lost: the desk is gone. */
   forget(desk: string): void;
@@ -29,6 +30,8 @@ export interface Line {
 
 /** A request is given up after this long, ms, as the desk itself does. */
 const GIVE_UP_MS = 20_000;
+/** A chunk of a digitised paper. */
+const GIVE_UP_CHUNK_MS = 60_000;
 const KEPT_PUSHES = 12;
 
 type Lost = 'request reset' | 'request silent' | 'reply reset' | 'reply silent';
@@ -158,11 +161,17 @@ export function simLine(options: {
         const mood = desk.mood();
         if (mood === 'down') return waiting.fail(new TypeError('no line'));
         if (asked.target.startsWith('/v1/hints')) return waiting.settle(listen(desk, signal ?? null));
-        const fate = fateOf(mood, chance(), (what) => coverage.note('network', what));
-        if (asked.target === '/v1/push') {
+        const asking = askingIn(asked.method, asked.target);
+        const fate = fateOf(mood, chance(), (what) => {
+          coverage.note('network', what);
+          if (asking !== null) coverage.note('scans: network', `${asking}: ${what}`);
+        });
+        if (asked.target === '/v1/push' || asking !== null) {
           pushes.set(desk.name, [...(pushes.get(desk.name) ?? []), asked].slice(-KEPT_PUSHES));
         }
-        later(desk.name, GIVE_UP_MS, () => waiting.fail(new DOMException('no answer in time', 'TimeoutError')));
+        later(desk.name, asking === 'chunk' ? GIVE_UP_CHUNK_MS : GIVE_UP_MS, () =>
+          waiting.fail(new DOMException('no answer in time', 'TimeoutError')),
+        );
         later(desk.name, fate.wait, () => arrive(asked, fate, waiting, desk.name));
       }),
     next: () => first()?.at ?? null,
@@ -219,15 +228,17 @@ function askedOf(url: string, init: RequestInit): Asked {
   return {
     method: init.method ?? 'GET',
     target: `${pathname}${search}`,
-    // The desk gives a plain object, and a text or nothing.
+    // The desk gives a plain object, and a text, bytes or nothing.
     headers: (init.headers ?? {}) as Record<string, string>,
-    body: typeof init.body === 'string' ? init.body : null,
+    body: typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : null,
   };
 }
 
 function responseOf({ status, headers, body }: Answered, broken: Fate['broken']): Response {
   const { 'content-length': _length, ...rest } = headers;
   const options = { status, headers: rest };
+  // Has no body that could break off.
+  if (status === 204) return new Response(null, options);
   if (broken === null) return new Response(body, options);
   const half = body.slice(0, Math.floor(body.length / 2));
   if (broken === 'cut short') return new Response(half, options);

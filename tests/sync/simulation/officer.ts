@@ -39,7 +39,7 @@ export async function receiveDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife
 }
 
 /** One lawful act on one of the dossiers this desk knows, the newest more often. @returns whether one came up */
-export function actOnDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife, chance: Chance): boolean {
+export function actOnDossier(desk: Pick<SimDesk, 'seat' | 'release'>, life: DeskLife, chance: Chance): boolean {
   const { context, acting } = life.opened;
   const known = context.store.dossiers.recent(12);
   if (known.length === 0) return false;
@@ -54,6 +54,7 @@ export function actOnDossier(desk: Pick<SimDesk, 'seat'>, life: DeskLife, chance
       others: holders.filter((each) => each !== here),
       at: context.localNow(),
       newId: () => context.random.id(),
+      knows: (type) => desk.release.knows(type),
     },
     chance,
   );
@@ -73,6 +74,15 @@ export function reopenDay(desk: SimDesk, life: DeskLife): void {
   const aggregateId = context.random.id();
   const body = { reason: `Ghi thiếu ${planted(aggregateId)}`, at: context.localNow() };
   write(desk, life, { aggregate: 'counterDay', aggregateId, type: 'counterDay.reopened', version: 1, body });
+}
+
+/** Somebody's request is refused at the counter: a dossier that begins with it. @returns whether there was anything to make it of */
+export function refuse(desk: SimDesk, life: DeskLife): boolean {
+  const body = desk.release.knows('dossier.refused') ? refusedAt(life, desk.seat.office) : null;
+  if (body === null) return false;
+  const aggregateId = life.opened.context.random.id();
+  write(desk, life, { aggregate: 'dossier', aggregateId, type: 'dossier.refused', version: 1, body });
+  return true;
 }
 
 /** A slip as the release before wrote it. @returns whether there was a dossier to print one of */

@@ -12,7 +12,7 @@ import { codeHash } from '../../../server/enrolment-code.ts';
 import { usualLimits } from '../../../server/ports.ts';
 import { systemRandom } from '../../../server/random.ts';
 import { newRecoveryKey } from '../../../server/recovery-key.ts';
-import { openScanStore, type ScanStore } from '../../../server/scans/store.ts';
+import { openScanStore } from '../../../server/scans/store.ts';
 import { setUpProvince } from '../../../server/set-up.ts';
 import { insertCounter } from '../../../server/store/counters.ts';
 import { storeCode } from '../../../server/store/enrolment.ts';
@@ -22,6 +22,7 @@ import { insertPerson } from '../../../server/store/people.ts';
 import { ensureDatabase, openDatabase, type Db } from '../../../server/store/pool.ts';
 import { openKeychain } from '../../harness/open-keychain.ts';
 import { silentLog, textPrinter } from '../../harness/test-desk.ts';
+import { olderRelease, type Release } from './releases.ts';
 
 /** Tuesday 24/11/2026, 09:00 in Vietnam: when every simulation begins. */
 export const BEGIN = Date.UTC(2026, 10, 24, 2);
@@ -61,8 +62,8 @@ export interface Prepared {
   readonly key: SigningKey;
   /** What every desk is made of. */
   readonly parts: DeskParts;
-  /** Where digitised papers would be kept. */
-  readonly scans: ScanStore;
+  /** The program one release older. */
+  readonly older: Release;
   /** Copies a desk's folder as it was after enrolment. */
   folderOf(seat: Seat, into: string): void;
   remove(): void;
@@ -85,6 +86,8 @@ export async function prepare(maintenance: string): Promise<Prepared> {
   const folder = mkdtempSync(join(tmpdir(), 'simulation-desks-'));
   const scans = await openScanStore({ kind: 'folder', path: join(folder, 'scans of the province') }, key);
   const parts: DeskParts = { ...deskParts, catalogueDir: smallCatalogue(join(folder, 'catalogue')) };
+  mkdirSync(join(folder, 'older release'));
+  const older = await olderRelease(join(folder, 'older release'));
   await migrate(db);
   await fill(db, key);
   const clock = { now: () => BEGIN };
@@ -105,18 +108,16 @@ export async function prepare(maintenance: string): Promise<Prepared> {
     await enrolDesk(parts, join(folder, name), { server, code, deviceName: name });
   }
   await app.close();
+  scans.close();
   await db.destroy();
   return {
     maintenance,
     template,
     key,
     parts,
-    scans,
+    older,
     folderOf: (seat, into) => cpSync(join(folder, seat.name), into, { recursive: true }),
-    remove() {
-      scans.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 

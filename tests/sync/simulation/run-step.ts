@@ -1,14 +1,26 @@
 import { join } from 'node:path';
-import { ProblemError } from '../../../contract/problems.ts';
 import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
 import { readStick, writeStick } from './carry.ts';
 import { eraseSomething, eraseWhatIsListed } from './erase.ts';
 import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';
-import { actOnDossier, reopenDay, poisons, printOldSlip, receiveDossier, writePoison, type Poison } from './officer.ts';
-import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
+import {
+  actOnDossier,
+  poisons,
+  printOldSlip,
+  receiveDossier,
+  refuse,
+  reopenDay,
+  writePoison,
+  type Poison,
+} from './officer.ts';
+import { update } from './update.ts';
+import { scanRuns } from './scans-steps.ts';
+import type { Restored } from './server.ts';
+import type { SimDesk } from './sim-desk.ts';
 import type { Step, StepKind } from './steps.ts';
 import { serverPoints, type ServerPoint } from './watched-database.ts';
+import { work } from './working.ts';
 import { addDesk, type World } from './world.ts';
 
 /** Where a write or a page can be stopped, and what is heard through the hall where there is one. */
@@ -27,9 +39,14 @@ type Run = (world: World, desk: SimDesk) => Promise<void>;
 /** What each kind of step does. */
 export const runs: Readonly<Record<StepKind, Run>> = {
   ...hallRuns,
+  ...scanRuns,
+  update,
   act: (world, desk) => work(world, desk, (life) => actOnDossier(desk, life, world.chance)),
   receive: (world, desk) => work(world, desk, (life) => receiveDossier(desk, life, world.chance)),
-  beside: (world, desk) => work(world, desk, (life) => reopenDay(desk, life)),
+  beside: (world, desk) =>
+    work(world, desk, (life) => {
+      if (world.chance.happens(60) || !refuse(desk, life)) reopenDay(desk, life);
+    }),
   oldEvent: (world, desk) =>
     work(world, desk, (life) => {
       if (printOldSlip(desk, life, world.chance)) world.coverage.note('faults', 'event of the release before');
@@ -38,7 +55,13 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     // Object.keys gives strings; the object has one key a poison.
     const kind = world.chance.of(Object.keys(poisons) as Poison[]);
     world.coverage.note('faults', `poison: ${kind}`);
-    await work(world, desk, (life) => writePoison(desk, life, kind), poisons[kind]);
+    // It goes past the journal, as nothing else does: where a write died in the journal, its place is taken first.
+    let isPlaced = false;
+    await work(world, desk, (life) => {
+      reopenDay(desk, life);
+      isPlaced = true;
+    });
+    if (isPlaced) await work(world, desk, (life) => writePoison(desk, life, kind), poisons[kind]);
   },
   async wait(world) {
     const { chance } = world;
@@ -88,8 +111,10 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     coverage.note('faults', 'server copied');
   },
   async restoreServer(world) {
-    if (!(await world.server.restore())) return;
-    world.coverage.note('faults', 'server put back from a copy');
+    const what = world.chance.of<Restored>(['both', 'database', 'database', 'files']);
+    if (!(await world.server.restore(what))) return;
+    world.coverage.note('faults', `server put back from a copy: ${what}`);
+    if (what === 'files') return;
     world.odd.restores = true;
     world.atServer.restored();
     await eraseWhatIsListed(world);
@@ -116,7 +141,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     if (world.desks.length > 4 || desk.isRevoked) return;
     const from = join(world.root, 'clone');
     desk.copyTo(from);
-    const clone = addDesk(world, `${desk.name} (clone)`, desk.seat, from);
+    const clone = addDesk(world, `${desk.name} (clone)`, desk.seat, { release: desk.release, from });
     [desk, clone].forEach((each) => {
       each.isForked = true;
     });
@@ -135,21 +160,6 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     }
   },
 };
-
-/** One thing done by hand: told once the call returns, not at all when it is refused or the desk dies over it. */
-async function work(world: World, desk: SimDesk, does: (life: DeskLife) => unknown, poison?: string): Promise<void> {
-  const life = await world.life(desk);
-  try {
-    await does(life);
-    world.ledger.told(desk, life, poison);
-  } catch (error) {
-    // The office's own rules, a full disk, the plug: nobody was told that it is saved.
-    if (!(error instanceof DeskKilled || error instanceof ProblemError)) throw error;
-    if (error instanceof ProblemError) world.coverage.note('refused by the desk', error.code);
-  }
-  // Now and then the next thing is done before the line has moved at all.
-  if (world.chance.happens(50)) await world.pass(world.chance.below(3_000));
-}
 
 /** Everything is switched off until another day. */
 async function night(world: World): Promise<void> {

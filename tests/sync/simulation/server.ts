@@ -8,17 +8,26 @@ import { inTransaction } from '../../../server/store/transaction.ts';
 import { revokeDevice } from '../../../server/store/devices.ts';
 import { copyDatabase, type Db } from '../../../server/store/pool.ts';
 import { changeProvince } from '../../../server/store/province.ts';
+import { forgetLost } from '../../../server/scans/lost.ts';
 import type { ScanStore } from '../../../server/scans/store.ts';
 import type { SigningKey } from '../../../contract/signing.ts';
 import type { Randomness } from '../../../server/ports.ts';
+import type { ScanServerPoint } from './scan-points.ts';
 import type { SimTime } from './time.ts';
-import { serverPoints, watchedDatabase, type ServerPoint, type WatchedDatabase } from './watched-database.ts';
+import {
+  scanPoints,
+  serverPoints,
+  watchedDatabase,
+  type ServerPoint,
+  type WatchedDatabase,
+} from './watched-database.ts';
+import { putFolder, watchedScans } from './watched-scans.ts';
 
 export interface Asked {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Uint8Array | null;
 }
 
 export interface Answered {
@@ -35,16 +44,25 @@ export interface SimServer {
   quiet(): Promise<void>;
   /** Dies at that point of the next push, or at once (null). */
   kill(point: ServerPoint | null): Promise<void>;
+  /** Dies at that point of the next digitised paper. */
+  killOverScan(point: ScanServerPoint): void;
+  /** The file store has no room for so many chunks. */
+  fillDisk(chunks: number): void;
   /** The next push stands before its commit until `release`. */
   hold(): void;
   readonly isHeld: boolean;
   /** Grows with every request that ends, and with every change of the database from outside. */
   readonly changes: number;
   release(): Promise<void>;
-  /** A copy of the database as it stands. */
+  /** A copy of the database and of the file store as they stand. */
   copy(): Promise<void>;
-  /** Puts the last copy back and begins a new epoch. @returns false where there is none */
-  restore(): Promise<boolean>;
+  /**
+   * Puts the last copy of the database back, with that of the file store or beside the store as it is, and begins a new epoch.
+   * @returns false where there is none
+   */
+  restore(what: Restored): Promise<boolean>;
+  /** The province's file store. */
+  readonly scans: ScanStore;
   revoke(device: string): Promise<void>;
   /** The command line at work beside the server, which answers nobody meanwhile. @returns null: it died over it */
   change<T>(work: (db: Db) => Promise<T>): Promise<T | null>;
@@ -52,18 +70,28 @@ export interface SimServer {
   close(): Promise<void>;
 }
 
+/** What an administrator puts back: both of the same moment, the database alone, or the files alone. */
+export type Restored = 'both' | 'database' | 'files';
+
 export interface SimServerOptions {
   /** Of the cluster's maintenance database. */
   readonly maintenance: string;
   /** The database this province begins with. */
   readonly template: string;
   readonly key: SigningKey;
-  readonly scans: ScanStore;
+  /** Folder of its file store; made when missing. */
+  readonly scansIn: string;
   readonly time: SimTime;
   readonly random: Randomness;
   /** Told each kill point as it is hit. */
   readonly killed: (point: ServerPoint | 'anywhere') => void;
+  /** Told each kill point of a digitised paper as it is hit. */
+  readonly killedOverScan: (point: ScanServerPoint) => void;
+  /** Told each chunk the file store has no room for. */
+  readonly full: () => void;
 }
+
+const methods = ['POST', 'PUT', 'HEAD', 'PATCH'] as const;
 
 class ServerKilled extends Error {
   override readonly name = 'ServerKilled';
@@ -72,7 +100,7 @@ class ServerKilled extends Error {
 const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
 
 export async function simServer(options: SimServerOptions): Promise<SimServer> {
-  const { maintenance, template, key, scans, time, random, killed } = options;
+  const { maintenance, template, key, scansIn, time, random, killed, killedOverScan, full } = options;
   const admin = new pg.Client({ connectionString: maintenance });
   await admin.connect();
   const made: string[] = [];
@@ -87,7 +115,10 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   let app: FastifyInstance;
   /** Grows with each death: what belongs to an earlier life is answered by nobody. */
   let life = 0;
+  let scans: ScanStore;
   let dieAt: ServerPoint | null = null;
+  let dieOverScan: ScanServerPoint | null = null;
+  let fullFor = 0;
   let holding = false;
   let held: (() => void) | null = null;
   let atWork = 0;
@@ -104,7 +135,14 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   };
   const scrypt = createScrypt(1, 10);
 
-  const start = (): void => {
+  const diesOverScan = (point: ScanServerPoint): void => {
+    if (dieOverScan !== point) return;
+    dieOverScan = null;
+    killedOverScan(point);
+    end();
+    throw new ServerKilled();
+  };
+  const start = async (): Promise<void> => {
     isDead = false;
     const own = life;
     database = watchedDatabase(url, async (statement, when) => {
@@ -115,6 +153,10 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
         die(point);
         throw new ServerKilled();
       }
+      if (when === 'after') {
+        if (scanPoints['upload noted'].test(statement)) diesOverScan('upload noted');
+        if (scanPoints.kept.test(statement)) diesOverScan('kept');
+      }
       if (holding && when === 'before' && statement === 'commit') {
         holding = false;
         await new Promise<void>((go) => {
@@ -124,6 +166,20 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
         if (own !== life) throw new ServerKilled();
       }
     });
+    scans = await watchedScans(
+      scansIn,
+      key,
+      (point) => {
+        if (own !== life) throw new ServerKilled();
+        if (point !== 'at work') diesOverScan(point);
+      },
+      () => {
+        if (fullFor === 0) return false;
+        fullFor -= 1;
+        full();
+        return true;
+      },
+    );
     app = createServer({
       db: database.db,
       clock: time,
@@ -136,9 +192,12 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     });
   };
   const die = (point: ServerPoint | 'anywhere'): void => {
+    killed(point);
+    end();
+  };
+  const end = (): void => {
     life += 1;
     isDead = true;
-    killed(point);
     database.cut();
     held?.();
     held = null;
@@ -150,6 +209,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     look = null;
     await app.close();
     await database.close();
+    scans.close();
   };
   const quiet = async (): Promise<void> => {
     for (let isFirst = true; ; isFirst = false) {
@@ -161,7 +221,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       if (running <= 0) {
         if (isDead) {
           await stop();
-          start();
+          await start();
         }
         return;
       }
@@ -180,9 +240,9 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     await stop();
     await change();
     changes += 1;
-    start();
+    await start();
   };
-  start();
+  await start();
 
   const server: SimServer = {
     get isHeld() {
@@ -196,10 +256,10 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       atWork += 1;
       app
         .inject({
-          method: method === 'POST' ? 'POST' : method === 'PUT' ? 'PUT' : 'GET',
+          method: methods.find((each) => each === method) ?? 'GET',
           url: target,
           headers: { ...headers },
-          ...(body === null ? {} : { payload: body }),
+          ...(body === null ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
         })
         .then(
           (reply) => {
@@ -225,6 +285,15 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       die('anywhere');
       await quiet();
     },
+    killOverScan(point) {
+      dieOverScan = point;
+    },
+    fillDisk(chunks) {
+      fullFor = chunks;
+    },
+    get scans() {
+      return scans;
+    },
     hold() {
       holding = held === null;
     },
@@ -237,13 +306,16 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     copy: () =>
       reopen(async () => {
         saved = nameIn(await copyOf(nameIn(url)));
+        putFolder(scansIn, `${scansIn} saved`);
       }),
-    async restore() {
+    async restore(what) {
       const from = saved;
       if (from === null) return false;
       await reopen(async () => {
-        url = await copyOf(from);
+        if (what !== 'files') url = await copyOf(from);
+        if (what !== 'database') putFolder(`${scansIn} saved`, scansIn);
       });
+      await forgetLost({ db: database.db, store: scans });
       await changeProvince(database.db, { epoch: random.id(), restored_at: time.now() });
       return true;
     },

@@ -2,7 +2,7 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogEvent } from '../../../domain/log/envelope.ts';
 import type { User } from '../../../contract/sync.ts';
-import { createDesk, type OpenedDesk } from '../../../main/desk/desk.ts';
+import type { OpenedDesk } from '../../../main/desk/desk.ts';
 import type { Desk } from '../../../main/desk/ports.ts';
 import { createSessions, type DeskSession } from '../../../main/desk/sessions.ts';
 import type { StorePoint } from '../../../main/store/points.ts';
@@ -10,6 +10,8 @@ import { seededRandomness } from '../../harness/test-desk.ts';
 import type { Line, Mood } from './line.ts';
 import type { CableMood, OfficeLan } from './office-lan.ts';
 import type { Prepared, Seat } from './prepared.ts';
+import type { Release } from './releases.ts';
+import { dyingOver, fillOver, type ScanDeskPoint, type ScanNote, type ScanTroubles } from './scan-points.ts';
 import type { SimTime, StoppableClock } from './time.ts';
 
 /** A desk that can be killed and comes back on what its disk held at that moment. */
@@ -31,6 +33,12 @@ export interface SimDesk {
   fullAt: StorePoint;
   /** Where the next write or page dies. */
   dieAt: StorePoint | null;
+  /** The program installed on it, which its next life begins with. */
+  release: Release;
+  /** What will go wrong next while a digitised paper is on its way. */
+  readonly scanTroubles: ScanTroubles;
+  /** Its files now. */
+  readonly folder: string;
   readonly life: DeskLife | null;
   /** Opens it on its folder, where it is not open. */
   open(): Promise<DeskLife>;
@@ -73,13 +81,21 @@ export interface SimDeskOptions {
   readonly killed: (point: string) => void;
   /** Told each time a write or a page finds the disk full. */
   readonly full: (point: StorePoint) => void;
+  /** The same over a digitised paper on its way. */
+  readonly killedOverScan: (point: ScanDeskPoint) => void;
+  readonly fullOverScan: (note: ScanNote) => void;
   /** The office's own network and its address there; null: it belongs to no hall. */
   readonly lan: { readonly net: OfficeLan; readonly host: string } | null;
   /** A write has been committed. */
   readonly wrote: () => void;
+  /** The program installed on it. */
+  readonly release: Release;
   /** Files to begin from; the enrolled folder otherwise. */
   readonly from?: string;
 }
+
+/** Papers are small here: so much of one in one piece. */
+const CHUNKS = { least: 1_000, usual: 4_000, most: 16_000 };
 
 export function simDesk(options: SimDeskOptions): SimDesk {
   const { name, seat, prepared, time, line, lan, seed, root, killed, full, wrote } = options;
@@ -105,12 +121,14 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     lives += 1;
     return join(root, `${name}-${lives}`);
   };
-  const dieHere = (point: string): void => {
+  const dieHere = (told: () => void): void => {
     const next = nextPath();
     cpSync(path, next, { recursive: true });
-    killed(point);
+    told();
     burial = bury(next);
   };
+
+  const scanTroubles: ScanTroubles = { dieAt: null, fullAt: null };
 
   const desk: SimDesk = {
     name,
@@ -124,6 +142,11 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     fullFor: 0,
     fullAt: 'begun',
     dieAt: null,
+    release: options.release,
+    scanTroubles,
+    get folder() {
+      return path;
+    },
     get life() {
       return life;
     },
@@ -133,13 +156,21 @@ export function simDesk(options: SimDeskOptions): SimDesk {
       const clock = time.clock(() => desk.skew);
       const own = { isAlive: true };
       let opened: OpenedDesk | null = null;
-      const made = await createDesk(
+      const made = await desk.release.createDesk(
         {
           ...prepared.parts,
           dataDir: path,
           clock,
           random: seededRandomness(`${seed} ${name} ${lives}`),
-          fetch: line.fetchOf({ name, mood: () => desk.mood, isAlive: () => own.isAlive }),
+          chunks: CHUNKS,
+          fetch: dyingOver(line.fetchOf({ name, mood: () => desk.mood, isAlive: () => own.isAlive }), scanTroubles, {
+            isAlive: () => own.isAlive,
+            dies(point) {
+              own.isAlive = false;
+              dieHere(() => options.killedOverScan(point));
+              throw new DeskKilled();
+            },
+          }),
           ...(lan === null
             ? {}
             : {
@@ -157,7 +188,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
             if (desk.dieAt === point) {
               desk.dieAt = null;
               own.isAlive = false;
-              dieHere(point);
+              dieHere(() => killed(point));
               throw new DeskKilled();
             }
             if (desk.fullFor > 0 && point === desk.fullAt) {
@@ -173,12 +204,13 @@ export function simDesk(options: SimDeskOptions): SimDesk {
       );
       if (opened === null) throw new Error(`${name} did not open`);
       life = livingOf(made, opened, seat, clock, own);
+      fillOver(life.opened.context.store.toSend, scanTroubles, options.fullOverScan);
       return life;
     },
     async killNow() {
       if (life === null) return;
       life.isAlive = false;
-      dieHere('anywhere');
+      dieHere(() => killed('anywhere'));
       await burial;
     },
     copyTo(into) {

@@ -6,8 +6,10 @@ import type { Counts } from './coverage.ts';
 import type { Prepared } from './prepared.ts';
 import { agreeInHall, checkSame, joinHall } from './hall-agrees.ts';
 import { runStep } from './run-step.ts';
+import { checkScans, sendScans } from './scans-agree.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 import { stepsOf, type Step, type StepKind } from './steps.ts';
+import { update } from './update.ts';
 import { oddOf, openWorld, type World } from './world.ts';
 
 export interface SimulationOptions {
@@ -88,11 +90,16 @@ async function rest(world: World): Promise<void> {
     desk.cable = 'in';
     desk.dieAt = null;
     desk.fullFor = 0;
+    Object.assign(desk.scanTroubles, { dieAt: null, fullAt: null });
     desk.skew = 0;
   }
-  const living: { desk: SimDesk; life: DeskLife }[] = [];
-  for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
-  if (world.lan !== null) await withLineCut(world);
+  let living = await livingOf(world);
+  // What the desks of a hall show is compared before anything is sent.
+  if (world.lan !== null) {
+    await update(world);
+    await withLineCut(world);
+    living = await livingOf(world);
+  }
   const waiting = (): readonly string[] =>
     living.filter(({ desk }) => !desk.isRevoked).flatMap(({ desk, life }) => waitingAt(desk, life));
   for (let left = 10 * 60; waiting().length > 0; left -= 1) {
@@ -113,6 +120,9 @@ async function rest(world: World): Promise<void> {
       () => `still comparing an hour after all is well: ${comparing().join(', ')}; ${waiting().join()}`,
     );
   }
+  // Until here with the release before: what it could not read has waited at it.
+  await update(world);
+  living = await livingOf(world);
   // Everybody asks once more for what the others have sent: once a minute beside a stream of hints.
   await world.pass(75 * SECOND);
   await world.atServer.check(world.server, world.desks, oddOf(world));
@@ -123,6 +133,8 @@ async function rest(world: World): Promise<void> {
     world,
     living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
   );
+  await sendScans(world);
+  await checkScans(world);
   await checkErased(world, world.desks);
 }
 
@@ -130,6 +142,12 @@ async function rest(world: World): Promise<void> {
 function isComparing({ opened }: DeskLife): boolean {
   const { meta } = opened.context.store;
   return meta.get('feed')?.epoch !== undefined && meta.get('compared') !== meta.get('feed')?.epoch;
+}
+
+async function livingOf(world: World): Promise<{ desk: SimDesk; life: DeskLife }[]> {
+  const living: { desk: SimDesk; life: DeskLife }[] = [];
+  for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
+  return living;
 }
 
 /** What waits at a desk: its own, and what it heard through the hall, which its own desk sends first and any desk in the end. */

@@ -54,8 +54,22 @@ export const hallWeights = {
   killHost: 20,
 } as const;
 
+/** What happens to digitised papers, on the same scale. */
+export const scanWeights = {
+  /** A paper becomes a file. */
+  digitise: 22,
+  /** A desk or the server dies, or finds its disk full, over the next one on its way. */
+  scanTrouble: 24,
+  /** A file goes, or is damaged, on the disk of a desk. */
+  spoilScan: 6,
+} as const;
+
+/** The program is updated on a desk that has the release before, on the same scale. */
+export const releaseWeights = { update: 3 } as const;
+
+export type ScanStepKind = keyof typeof scanWeights;
 export type HallStepKind = keyof typeof hallWeights;
-export type StepKind = keyof typeof stepWeights | HallStepKind;
+export type StepKind = keyof typeof stepWeights | keyof typeof releaseWeights | ScanStepKind | HallStepKind;
 
 /** Whether the desks of the office are joined to a hall: in every fifth seed. */
 export function hasHall(seed: number): boolean {
@@ -73,7 +87,7 @@ export interface Step {
 /** The steps of a seed. @param without kinds that are left out */
 export function stepsOf(seed: number, count: number, without: ReadonlySet<StepKind>): readonly Step[] {
   // Object.entries gives strings; the object has one key a kind.
-  const weights = hasHall(seed) ? { ...stepWeights, ...hallWeights } : stepWeights;
+  const weights = { ...stepWeights, ...scanWeights, ...releaseWeights, ...(hasHall(seed) ? hallWeights : {}) };
   const kinds = (Object.entries(weights) as [StepKind, number][]).filter(([kind]) => !without.has(kind));
   const kind = fc.oneof(...kinds.map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })));
   const step = fc.record({ kind, desk: fc.nat({ max: 3 }), n: fc.nat({ max: 2 ** 31 - 1 }) });

@@ -16,6 +16,12 @@ export const serverPoints = {
   committed: { of: /^commit/, when: 'after' },
 } as const;
 
+/** The same of a digitised paper: after its upload is noted, after it is kept. */
+export const scanPoints = {
+  'upload noted': /^insert into "?scan_upload"?\s/,
+  kept: /^insert into "?scan_file"?\s/,
+} as const;
+
 export type ServerPoint = keyof typeof serverPoints;
 
 /** Told each statement before and after; may wait, or throw what the statement then fails with. */

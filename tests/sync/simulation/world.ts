@@ -11,6 +11,8 @@ import { simLine, type Line } from './line.ts';
 import { officeLan, type OfficeLan } from './office-lan.ts';
 import { BEGIN, OFFICE, seats, type Prepared } from './prepared.ts';
 import { newProgress, type Progress } from './progress.ts';
+import { thisRelease, type Release } from './releases.ts';
+import { newScanLedger, type ScanLedger } from './scan-ledger.ts';
 import { simDesk, type DeskLife, type SimDesk } from './sim-desk.ts';
 import { hasHall } from './steps.ts';
 import { simServer, type SimServer } from './server.ts';
@@ -25,6 +27,7 @@ export interface World {
   readonly lan: OfficeLan | null;
   readonly desks: SimDesk[];
   readonly ledger: Ledger;
+  readonly scans: ScanLedger;
   readonly atServer: AtServer;
   readonly erasures: SimErasures;
   readonly coverage: Coverage;
@@ -61,7 +64,10 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     ...prepared,
     time,
     random: serverRandom(name),
+    scansIn: join(root, 'scans of the province'),
     killed: (point) => coverage.note('server killed', point),
+    killedOverScan: (point) => coverage.note('scans: server killed', point),
+    full: () => coverage.note('scans: disk full', 'of the province'),
   });
   const line = simLine({ time, server: () => server, chance: () => world.chance, coverage });
   const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage }) : null;
@@ -74,6 +80,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     lan,
     desks,
     ledger,
+    scans: newScanLedger(),
     atServer: newAtServer(ledger),
     erasures,
     coverage,
@@ -100,6 +107,8 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
         await new Promise((soon) => setImmediate(soon));
         const timer = time.next();
         const packet = line.next();
+        // A desk reads and writes its papers beside its own work.
+        if (areFilesAtWork()) continue;
         if (timer !== null && timer <= time.steady()) time.goTo(time.steady());
         else if (packet !== null && packet <= time.steady()) await line.run();
         else return;
@@ -123,12 +132,26 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
       rmSync(root, { recursive: true, force: true });
     },
   };
-  for (const seat of seats) desks.push(addDesk(world, seat.name, seat));
+  const old = beginsOlder(seed);
+  for (const seat of seats) {
+    const release = seat.name === old ? prepared.older : thisRelease;
+    desks.push(addDesk(world, seat.name, seat, { release }));
+  }
   return world;
 }
 
+/** The desk of a seed that begins with the release before; null: of every third seed, none. */
+function beginsOlder(seed: number): string | null {
+  return seed % 3 === 0 ? null : (seats[seed % seats.length]?.name ?? null);
+}
+
 /** @param from files to begin from; those after enrolment otherwise */
-export function addDesk(world: World, name: string, seat: (typeof seats)[number], from?: string): SimDesk {
+export function addDesk(
+  world: World,
+  name: string,
+  seat: (typeof seats)[number],
+  { release, from }: { readonly release: Release; readonly from?: string },
+): SimDesk {
   const { prepared, time, line, lan, seed, root, coverage, ledger, desks } = world;
   const killed = (point: string): void => coverage.note('desk killed', point);
   const full = (point: string): void => coverage.note('disk full', point);
@@ -143,6 +166,9 @@ export function addDesk(world: World, name: string, seat: (typeof seats)[number]
     root,
     killed,
     full,
+    killedOverScan: (point) => coverage.note('scans: desk killed', point),
+    fullOverScan: (note) => coverage.note('scans: disk full', note),
+    release,
     lan: isInHall ? { net: lan, host: `10.0.0.${desks.length + 1}` } : null,
     wrote() {
       if (desk.life !== null) ledger.wrote(desk, desk.life);
@@ -154,6 +180,11 @@ export function addDesk(world: World, name: string, seat: (typeof seats)[number]
 
 export function oddOf({ odd }: World): Odd {
   return odd;
+}
+
+/** Whether a file is being read or written by this process: it is not late, whatever the simulation's time says. */
+function areFilesAtWork(): boolean {
+  return process.getActiveResourcesInfo().some((what) => what.startsWith('FSReq'));
 }
 
 function serverRandom(seed: string) {

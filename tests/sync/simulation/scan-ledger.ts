@@ -1,0 +1,41 @@
+/** A paper somebody digitised: its bytes were kept at the desk before the event that names it was written. */
+export interface Digitised {
+  readonly hash: string;
+  readonly bytes: number;
+  /** What its bytes are drawn from. */
+  readonly n: number;
+  readonly dossierId: string;
+  /** Of the desk it was digitised at. */
+  readonly desk: string;
+  /** The officer was told that it is in the dossier; false: the desk died, or was full, before it said so. */
+  isTold: boolean;
+  /** Its bytes were spoiled, or went, on the disk of a desk that had them: nobody may be left to send them. */
+  isSpoilt: boolean;
+}
+
+/** What the oracle knows of digitised papers. */
+export interface ScanLedger {
+  begun(paper: Omit<Digitised, 'isTold' | 'isSpoilt'>): Digitised;
+  /** The bytes of this file are no longer what they were, at one desk. */
+  spoilt(hash: string): void;
+  all(): readonly Digitised[];
+}
+
+export function newScanLedger(): ScanLedger {
+  const papers: Digitised[] = [];
+  return {
+    begun(paper) {
+      const made = {
+        ...paper,
+        isTold: false,
+        isSpoilt: papers.some((each) => each.hash === paper.hash && each.isSpoilt),
+      };
+      papers.push(made);
+      return made;
+    },
+    spoilt(hash) {
+      for (const each of papers) if (each.hash === hash) each.isSpoilt = true;
+    },
+    all: () => papers,
+  };
+}
