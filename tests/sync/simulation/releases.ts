@@ -52,5 +52,5 @@ export async function olderRelease(into: string): Promise<Release> {
 }
 
 function isSource(path: string): boolean {
-  return basename(path) !== 'node_modules' && !/\.test\.tsx?$/.test(path);
+  return basename(path) !== 'node_modules' && !/tsconfig[^/]*\.json$|\.test\.tsx?$/.test(path);
 }

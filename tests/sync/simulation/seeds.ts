@@ -43,6 +43,8 @@ export async function simulateSeeds(maintenance: string, from: number, to: numbe
 
 /** The named points; the rest is long, and `npm run simulate` prints it. */
 function shown(counts: Counts): Counts {
-  const points = ['desk killed', 'server killed', 'disk full'];
-  return Object.fromEntries(Object.entries(counts).filter(([group]) => points.includes(group)));
+  const points = ['desk killed', 'server killed', 'disk full', 'waited for an update'];
+  return Object.fromEntries(
+    Object.entries(counts).filter(([group]) => points.includes(group) || group.startsWith('scans')),
+  );
 }
