@@ -194,4 +194,36 @@ export const plants: readonly Plant[] = [
     file: 'main/store/erasing.ts',
     changes: [{ from: '        clear.run(event.envelope.id, thing);\n', to: '' }],
   },
+  {
+    name: 'a paper is told as sent with its last byte',
+    file: 'main/sync/scan-lane.ts',
+    changes: [
+      {
+        from: '    if (progress.offset === bytes) return confirm(hash, bytes);',
+        to: '    if (progress.offset === bytes) return store.transact(() => store.toSend.sent(hash, clock.now()));',
+      },
+    ],
+  },
+  {
+    name: 'papers are not asked for again after a restore',
+    file: 'main/sync/pull.ts',
+    changes: [{ from: 'feed.epoch !== reply.epoch && device', to: 'feed.epoch === null && device' }],
+  },
+  {
+    name: 'the province keeps a paper whatever its bytes are',
+    file: 'server/scans/keep.ts',
+    changes: [{ from: '(await hashOf(store, upload)) !== hash', to: "(await hashOf(store, upload)) === ''" }],
+  },
+  {
+    name: 'an update folds nothing again',
+    file: 'main/store/dossiers.ts',
+    changes: [
+      { from: 'const ids = stale.all(FOLD_VERSION, limit);', to: 'const ids = stale.all(FOLD_VERSION, limit * 0);' },
+    ],
+  },
+  {
+    name: 'what an older release could not read is not read again',
+    file: 'main/store/rereading.ts',
+    changes: [{ from: 'if (isSame && before.isDone) return false;', to: 'if (isSame || db.open) return false;' }],
+  },
 ];

@@ -1,4 +1,17 @@
-export type PromiseName = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11' | 'S12' | 'erasure';
+export type PromiseName =
+  | 'S1'
+  | 'S2'
+  | 'S3'
+  | 'S4'
+  | 'S5'
+  | 'S6'
+  | 'S7'
+  | 'S8'
+  | 'S9'
+  | 'S10'
+  | 'S11'
+  | 'S12'
+  | 'erasure';
 
 /** A promise of the design (What is promised), or that of an erasure by law, that did not hold. */
 export class PromiseBroken extends Error {
