@@ -19,9 +19,12 @@ export interface ScanLedger {
   /** The bytes of this file are no longer what they were, at one desk. */
   spoilt(hash: string): void;
   all(): readonly Digitised[];
+  /** One of these, each in its turn: a dozen seeds must meet every one. */
+  next<T>(points: readonly T[]): T;
 }
 
-export function newScanLedger(): ScanLedger {
+export function newScanLedger(seed: number): ScanLedger {
+  let turn = seed * 5;
   const papers: Digitised[] = [];
   return {
     begun(paper) {
@@ -37,5 +40,11 @@ export function newScanLedger(): ScanLedger {
       for (const each of papers) if (each.hash === hash) each.isSpoilt = true;
     },
     all: () => papers,
+    next(points) {
+      const point = points[turn % points.length];
+      turn += 1;
+      if (point === undefined) throw new RangeError('an empty list');
+      return point;
+    },
   };
 }

@@ -24,12 +24,12 @@ export const scanRuns: Readonly<Record<ScanStepKind, (world: World, desk: SimDes
     await world.settle();
   },
   async scanTrouble(world, desk) {
-    const { chance, server } = world;
+    const { chance, server, scans } = world;
     const where = chance.below(10);
-    if (where < 5) desk.scanTroubles.dieAt = chance.of(scanDeskPoints);
-    else if (where < 8) server.killOverScan(chance.of(scanServerPoints));
-    else if (where === 8) {
-      const note = chance.of(scanNotes);
+    if (where < 4) desk.scanTroubles.dieAt = scans.next(scanDeskPoints);
+    else if (where < 7) server.killOverScan(scans.next(scanServerPoints));
+    else if (where < 9) {
+      const note = scans.next(scanNotes);
       desk.scanTroubles.fullAt = note;
       // Only what can never be sent is set aside.
       return digitise(world, desk, note === 'set aside noted');
@@ -48,8 +48,8 @@ async function digitise(world: World, desk: SimDesk, isSpoilt = false): Promise<
     if (known.length === 0) return;
     const { id: dossierId } = chance.of(known);
     // Now and then a disk or a process ends while the bytes are put down.
-    if (chance.happens(8)) desk.dieAt = chance.of(scanPoints);
-    else if (chance.happens(4)) [desk.fullFor, desk.fullAt] = [1, 'scan-written'];
+    if (chance.happens(8)) desk.dieAt ??= chance.of(scanPoints);
+    else if (chance.happens(6) && desk.fullFor === 0) [desk.fullFor, desk.fullAt] = [1, 'scan-written'];
     const { n, bytes } = drawPaper(world);
     const hash = await store.vault.put(bytes);
     const paper = scans.begun({ hash, n, bytes: bytes.length, dossierId, desk: desk.name });

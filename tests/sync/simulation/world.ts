@@ -80,7 +80,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     lan,
     desks,
     ledger,
-    scans: newScanLedger(),
+    scans: newScanLedger(seed),
     atServer: newAtServer(ledger),
     erasures,
     coverage,
