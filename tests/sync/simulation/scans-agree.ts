@@ -68,7 +68,11 @@ export async function checkScans(world: World): Promise<void> {
     for (const hash of life.opened.context.store.scans.hashes()) {
       const isSent = life.opened.context.store.toSend.standOf(hash)?.state === 'sent';
       // What no event names any more, erased by law, goes there too.
-      holds(!isSent || !isNamed.has(hash) || held.has(hash), 'S1', () => `${desk.name} says that ${hash} is at the province, and it is not`);
+      holds(
+        !isSent || !isNamed.has(hash) || held.has(hash),
+        'S1',
+        () => `${desk.name} says that ${hash} is at the province, and it is not`,
+      );
     }
   }
   for (const paper of scans.all()) {
