@@ -35,6 +35,8 @@ export interface ScansToSend {
    * another's to send; and what no dossier names now, whoever made it: a dossier may name it again.
    */
   sendAllAgain(device: string): void;
+  /** The province holds the events again that it had forgotten: what it did not take because none named it, it may take now. */
+  askAgain(): void;
   count(): { files: number; bytes: number; setAside: number };
   /** Null: not a file of this machine. */
   standOf(hash: string): ScanStand | null;
@@ -75,6 +77,9 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
        WHERE d.hash = t.hash AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised'
          AND json_extract(e.body, '$.fileId') = t.hash AND json_extract(e.envelope, '$.device') = ?))`,
   );
+  const askAgain = db.prepare(
+    "UPDATE scan_to_send SET set_aside = NULL, set_aside_at = NULL WHERE set_aside = 'SH-14'",
+  );
   const count = db.prepare<[], { files: number; bytes: number | null; setAside: number | null }>(
     `SELECT count(*) AS files, sum(f.bytes) AS bytes, sum(t.set_aside IS NOT NULL) AS setAside
      FROM scan_to_send t JOIN scan_file f ON f.hash = t.hash
@@ -105,6 +110,9 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
     },
     sendAllAgain: (device) => {
       again.run(device);
+    },
+    askAgain: () => {
+      askAgain.run();
     },
     count() {
       const row = count.get();

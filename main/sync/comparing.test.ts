@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { confirmedReceipts } from '../../tests/harness/confirmed-receipts.ts';
 import type { EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
@@ -53,10 +54,23 @@ function compared(again: () => unknown) {
   return { compare, clock, tells };
 }
 
+/** @returns the hash of a digitised paper here that is set aside for this */
+function notTaken(code: string): string {
+  const hash = createHash('sha256').update(code).digest('hex');
+  store.transact(() => {
+    store.scans.add({ hash, bytes: 9, pages: 1, kind: 'pdf' }, 0);
+    store.scans.named(`of ${hash}`, [hash]);
+    store.toSend.setAside(hash, code, 0);
+  });
+  return hash;
+}
+
 test('what is forgotten is told again from the second comparison on, a quarter of an hour later, until all is held', async () => {
   let waits = true;
   const ids = (store.log?.before(old, 99, 99) ?? []).map(({ envelope }) => envelope.id);
   const { compare, clock, tells } = compared(() => ({ held: [], waits: waits ? ids : [] }));
+  const paper = notTaken('SH-14');
+  const damaged = notTaken('SH-18');
   expect([await compare(), tells(), store.meta.get('compared') === EPOCH]).toEqual([false, 0, false]);
   clock.advance(QUARTER - 1);
   await compare();
@@ -64,10 +78,13 @@ test('what is forgotten is told again from the second comparison on, a quarter o
   clock.advance(1);
   await compare();
   expect([tells(), store.meta.get('compared') === EPOCH]).toEqual([1, false]);
+  expect(store.toSend.standOf(paper)?.state).toBe('setAside');
   waits = false;
   clock.advance(QUARTER);
   await compare();
   expect([tells(), store.meta.get('compared') === EPOCH]).toEqual([2, true]);
+  // The event that names it may have been among what was forgotten.
+  expect([paper, damaged].map((hash) => store.toSend.standOf(hash)?.state)).toEqual(['waiting', 'setAside']);
   clock.advance(QUARTER);
   await compare();
   expect(tells()).toBe(2);

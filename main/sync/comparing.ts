@@ -56,7 +56,12 @@ export function comparison(options: {
       }
       comparedFor = epoch;
       comparedAt = clock.monotonic();
-      if (isWhole) store.transact(() => store.meta.set('compared', epoch));
+      if (isWhole) {
+        store.transact(() => {
+          store.meta.set('compared', epoch);
+          store.toSend.askAgain();
+        });
+      }
       return !store.outbox.isEmpty();
     },
   };

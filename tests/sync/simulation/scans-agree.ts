@@ -8,6 +8,8 @@ const SECOND = 1000;
 const HOUR = 3_600_000;
 /** Tried again by itself after this long. */
 const SET_ASIDE_FOR = 25 * HOUR;
+/** A lane looks for what may go once a minute. */
+const ASK_WITHIN = 75 * SECOND;
 
 interface Living {
   readonly desk: SimDesk;
@@ -26,6 +28,9 @@ export async function sendScans(world: World): Promise<void> {
   world.coverage.note('scans', 'tried again after a day');
   for (const desk of world.desks) await desk.killNow();
   await world.pass(SET_ASIDE_FOR);
+  await livingOf(world);
+  // What is set aside still counts as that until its turn has come.
+  await world.pass(ASK_WITHIN);
   await lanesEmpty(world);
 }
 
