@@ -15,6 +15,7 @@ import {
   dossierSettledSchema,
 } from './events/change.ts';
 import {
+  comeAskedSchema,
   counterAwaySchema,
   counterClosedSchema,
   counterOpenedSchema,
@@ -77,6 +78,7 @@ import {
   ticketResumedSchema,
   ticketRatedSchema,
   ticketSettledSchema,
+  ticketTimeCountedSchema,
   ticketTimeLeftOutSchema,
 } from './events/ticket.ts';
 
@@ -192,6 +194,7 @@ const ticketEvents = [
   event('ticket.ended', 1, ticketEndedSchema),
   event('ticket.expired', 1, ticketExpiredSchema),
   event('ticket.timeLeftOut', 1, ticketTimeLeftOutSchema),
+  event('ticket.timeCounted', 1, ticketTimeCountedSchema),
   event('ticket.settled', 1, ticketSettledSchema),
   event('ticket.rated', 1, ticketRatedSchema),
 ] as const;
@@ -210,6 +213,7 @@ const hallEvents = [
   event('hall.counterClosed', 1, counterClosedSchema),
   event('hall.counterSeries', 1, counterSeriesSchema),
   event('hall.helpAsked', 1, helpAskedSchema),
+  event('hall.comeAsked', 1, comeAskedSchema),
 ] as const;
 
 /** Every event this release can read, whatever it is about. A newer desk's event waits in quarantine, never lost. */

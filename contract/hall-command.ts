@@ -16,6 +16,7 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('closeCounter'), ...counter }),
   z.strictObject({ kind: z.literal('setSeries'), ...counter, series: z.array(seriesSchema) }),
   z.strictObject({ kind: z.literal('askHelp'), ...counter, series: seriesSchema }),
+  z.strictObject({ kind: z.literal('askCome'), ...counter }),
   z.strictObject({
     kind: z.literal('issue'),
     ...ticket,
@@ -46,6 +47,13 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
     reason,
   }),
   z.strictObject({
+    kind: z.literal('moveFirst'),
+    series: seriesSchema,
+    count: z.int().min(1).max(100),
+    ...counter,
+    reason,
+  }),
+  z.strictObject({
     kind: z.literal('end'),
     ...counter,
     ...ticket,
@@ -53,6 +61,7 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
     dossierId: idSchema.nullable(),
   }),
   z.strictObject({ kind: z.literal('leaveOut'), ...ticket, what: z.enum(['wait', 'service']), reason }),
+  z.strictObject({ kind: z.literal('countTime'), ...ticket, what: z.enum(['wait', 'service']), reason }),
   z.strictObject({ kind: z.literal('settle'), ...ticket, note: textSchema(500) }),
   z.strictObject({ kind: z.literal('rate'), ...ticket, score: scoreSchema }),
 ]) satisfies z.ZodType<HallCommand>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  ComeAsked,
   CounterAway,
   CounterClosed,
   CounterOpened,
@@ -48,3 +49,4 @@ export const counterSeriesSchema = z.strictObject({
 }) satisfies z.ZodType<CounterSeries>;
 
 export const helpAskedSchema = z.strictObject({ ...atCounter, series: seriesSchema }) satisfies z.ZodType<HelpAsked>;
+export const comeAskedSchema = z.strictObject(atCounter) satisfies z.ZodType<ComeAsked>;

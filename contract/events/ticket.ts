@@ -13,6 +13,7 @@ import {
   type TicketRecalled,
   type TicketResumed,
   type TicketSettled,
+  type TicketTimeCounted,
   type TicketTimeLeftOut,
 } from '../../domain/ticket/events.ts';
 import type { Why } from '../../domain/ticket/why.ts';
@@ -116,6 +117,13 @@ export const ticketTimeLeftOutSchema = z.strictObject({
   reason: textSchema(500),
   at,
 }) satisfies z.ZodType<TicketTimeLeftOut>;
+
+export const ticketTimeCountedSchema = z.strictObject({
+  term: termSchema,
+  undoes: z.array(idSchema).min(1).max(50),
+  reason: textSchema(500),
+  at,
+}) satisfies z.ZodType<TicketTimeCounted>;
 
 export const scoreSchema = z.enum(scores);
 export const ticketRatedSchema = z.strictObject({

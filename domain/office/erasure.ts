@@ -69,6 +69,8 @@ export function restOfOther<E extends OtherRest>(event: E): OtherRest {
       return { ...of, body: { ...of.body, dossierId: null } };
     case 'ticket.timeLeftOut':
       return { ...of, body: { ...of.body, reason: '' } };
+    case 'ticket.timeCounted':
+      return { ...of, body: { ...of.body, reason: '' } };
     case 'ticket.settled':
       return { ...of, body: { ...of.body, note: '' } };
     case 'ticket.called':

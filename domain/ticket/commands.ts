@@ -23,6 +23,7 @@ export type HallCommand =
   | { readonly kind: 'closeCounter'; readonly counter: string }
   | { readonly kind: 'setSeries'; readonly counter: string; readonly series: readonly string[] }
   | { readonly kind: 'askHelp'; readonly counter: string; readonly series: string }
+  | { readonly kind: 'askCome'; readonly counter: string }
   | ({ readonly kind: 'issue' } & NewTicket)
   | { readonly kind: 'callNext'; readonly counter: string }
   | { readonly kind: 'call'; readonly counter: string; readonly ticket: string }
@@ -38,6 +39,14 @@ export type HallCommand =
       readonly counter: string | null;
       readonly reason: string;
     }
+  /** The first so many in line of a series, to a counter. */
+  | {
+      readonly kind: 'moveFirst';
+      readonly series: string;
+      readonly count: number;
+      readonly counter: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'end';
       readonly counter: string;
@@ -48,6 +57,8 @@ export type HallCommand =
   /** What is over by now: absent, held too long, of a day that has ended. The host asks it by the clock. */
   | { readonly kind: 'expire' }
   | { readonly kind: 'leaveOut'; readonly ticket: string; readonly what: 'wait' | 'service'; readonly reason: string }
+  /** A time left out before counts again. */
+  | { readonly kind: 'countTime'; readonly ticket: string; readonly what: 'wait' | 'service'; readonly reason: string }
   | { readonly kind: 'settle'; readonly ticket: string; readonly note: string }
   | { readonly kind: 'rate'; readonly ticket: string; readonly score: Score };
 

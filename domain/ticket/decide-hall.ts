@@ -9,7 +9,16 @@ import { counterOf, isPastDay, servingAt, type HallView } from './view.ts';
 type Command = Extract<
   HallCommand,
   {
-    kind: 'openHall' | 'signOff' | 'closeHall' | 'openCounter' | 'away' | 'closeCounter' | 'setSeries' | 'askHelp';
+    kind:
+      | 'openHall'
+      | 'signOff'
+      | 'closeHall'
+      | 'openCounter'
+      | 'away'
+      | 'closeCounter'
+      | 'setSeries'
+      | 'askHelp'
+      | 'askCome';
   }
 >;
 
@@ -61,6 +70,12 @@ export function decideHall(view: HallView, rules: HallRules, command: Command, {
       if (known(rules, [series]) === null) return refused('HC-09');
       if (counterOf(view, counter) === null) return refused('HC-04');
       return decided(onHall(view, { type: 'hall.helpAsked', version: 1, body: { term, counter, series, at } }));
+    }
+    case 'askCome': {
+      const { counter } = command;
+      // Whoever is there already need not be asked; asked again they are told anew.
+      if (counterOf(view, counter)?.state === 'open') return decided();
+      return decided(onHall(view, { type: 'hall.comeAsked', version: 1, body: { term, counter, at } }));
     }
   }
 }

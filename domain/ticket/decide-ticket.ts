@@ -1,7 +1,9 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import { chooseNext, whyNamed, type Chosen } from './choose.ts';
 import type { Decision, HallCommand, HallWrite } from './commands.ts';
+import { decideTime } from './decide-time.ts';
 import { decided, onTicket, refused } from './decision.ts';
+import { moveFirst } from './move-first.ts';
 import type { HallRules } from './rules.ts';
 import { seriesOf } from './series.ts';
 import { secondsBetween, type TicketView } from './ticket.ts';
@@ -19,9 +21,11 @@ type Command = Extract<
       | 'hold'
       | 'resume'
       | 'move'
+      | 'moveFirst'
       | 'end'
       | 'expire'
       | 'leaveOut'
+      | 'countTime'
       | 'settle'
       | 'rate';
   }
@@ -37,6 +41,7 @@ export function decideTicket(
 ): Decision {
   if (command.kind === 'expire') return decided(...overdue(view, rules, term, at));
   if (command.kind === 'callNext') return callNext(view, rules, command.counter, term, at);
+  if (command.kind === 'moveFirst') return moveFirst(view, rules, command, term, at);
   const ticket = ticketOf(view, command.ticket);
   if (ticket === null) return refused('HC-05');
   const number = ticket.text;
@@ -93,11 +98,9 @@ export function decideTicket(
       const body = { term, counter, by, dossierId, at };
       return decided(onTicket(ticket, { type: 'ticket.ended', version: 1, body }));
     }
-    case 'leaveOut': {
-      if (command.reason.trim() === '') return refused('HC-12');
-      const body = { term, what: command.what, reason: command.reason, at };
-      return decided(onTicket(ticket, { type: 'ticket.timeLeftOut', version: 1, body }));
-    }
+    case 'leaveOut':
+    case 'countTime':
+      return decideTime(ticket, command, term, at);
     case 'settle':
       if (ticket.calledByBoth.length === 0 || ticket.settled) return refused('HC-10', { number });
       return decided(onTicket(ticket, { type: 'ticket.settled', version: 1, body: { term, note: command.note, at } }));

@@ -33,6 +33,7 @@ export function decide(view: HallView, rules: HallRules, command: HallCommand, d
     case 'closeCounter':
     case 'setSeries':
     case 'askHelp':
+    case 'askCome':
       return decideHall(view, rules, command, deciding);
     case 'issue':
       return decideIssue(view, rules, command, view.reign, deciding.now);
@@ -44,9 +45,11 @@ export function decide(view: HallView, rules: HallRules, command: HallCommand, d
     case 'hold':
     case 'resume':
     case 'move':
+    case 'moveFirst':
     case 'end':
     case 'expire':
     case 'leaveOut':
+    case 'countTime':
     case 'settle':
     case 'rate':
       return decideTicket(view, rules, command, view.reign.term, deciding.now);

@@ -119,6 +119,17 @@ export interface TicketTimeLeftOut {
   readonly at: LocalDateTime;
 }
 
+/**
+ * `ticket.timeCounted` version 1: times left out before count again (tính lại), with the reason. It names the events it
+ * undoes, so that the order in which both are heard does not matter.
+ */
+export interface TicketTimeCounted {
+  readonly term: number;
+  readonly undoes: readonly string[];
+  readonly reason: string;
+  readonly at: LocalDateTime;
+}
+
 /** `ticket.settled` version 1: two reigns had called it, and a person has seen to it. */
 export interface TicketSettled {
   readonly term: number;
@@ -192,6 +203,12 @@ export interface HelpAsked extends AtCounter {
   readonly series: string;
 }
 
+/**
+ * `hall.comeAsked` version 1: a supervisor asks the officer of a counter that is on a break, closed, or not opened today
+ * to receive (mời vào quầy). Only the officer opens it.
+ */
+export type ComeAsked = AtCounter;
+
 type Of<T extends string, B> = { readonly type: T; readonly version: 1; readonly body: B };
 
 export type TicketEvent =
@@ -206,6 +223,7 @@ export type TicketEvent =
   | Of<'ticket.ended', TicketEnded>
   | Of<'ticket.expired', TicketExpired>
   | Of<'ticket.timeLeftOut', TicketTimeLeftOut>
+  | Of<'ticket.timeCounted', TicketTimeCounted>
   | Of<'ticket.settled', TicketSettled>
   | Of<'ticket.rated', TicketRated>;
 
@@ -217,4 +235,5 @@ export type HallEvent =
   | Of<'hall.counterAway', CounterAway>
   | Of<'hall.counterClosed', CounterClosed>
   | Of<'hall.counterSeries', CounterSeries>
-  | Of<'hall.helpAsked', HelpAsked>;
+  | Of<'hall.helpAsked', HelpAsked>
+  | Of<'hall.comeAsked', ComeAsked>;

@@ -52,6 +52,8 @@ export interface HallDay {
   readonly closedAt: LocalDateTime | null;
   /** In the order of their ids. */
   readonly counters: readonly CounterView[];
+  /** Counters whose officer was asked to come (mời vào quầy) and that have not opened since; the newest last. */
+  readonly comeAsked: readonly { readonly counter: string; readonly at: LocalDateTime }[];
   readonly heads: readonly string[];
 }
 
@@ -66,6 +68,7 @@ export function foldHallDay(office: string, date: CivilDate, known: readonly Kno
     reigns: [],
     closedAt: null,
     counters: [],
+    comeAsked: [],
     heads: heads(ordered.map(({ envelope }) => envelope)),
   };
   for (const { envelope, event } of ordered) if (event !== null) day = after(day, event, envelope);
@@ -93,7 +96,7 @@ function after(day: HallDay, event: HallEvent, { device, log, actor }: KnownHall
     case 'hall.counterOpened': {
       const { counter: id, name, series, at } = event.body;
       const open = { state: 'open', since: at, user: actor, reason: '', until: null, askedFor: [] } as const;
-      return withCounter(day, { id, name, series, ...open });
+      return withCounter(notAsked(day, id), { id, name, series, ...open });
     }
     case 'hall.counterAway': {
       const { counter, reason, until, at } = event.body;
@@ -120,7 +123,17 @@ function after(day: HallDay, event: HallEvent, { device, log, actor }: KnownHall
           : { ...each, askedFor: [...each.askedFor, series] },
       );
     }
+    case 'hall.comeAsked': {
+      const { counter, at } = event.body;
+      if (day.counters.some(({ id, state }) => id === counter && state === 'open')) return day;
+      const before = notAsked(day, counter);
+      return { ...before, comeAsked: [...before.comeAsked, { counter, at }] };
+    }
   }
+}
+
+function notAsked(day: HallDay, id: string): HallDay {
+  return { ...day, comeAsked: day.comeAsked.filter(({ counter }) => counter !== id) };
 }
 
 function withCounter(day: HallDay, counter: CounterView): HallDay {

@@ -30,6 +30,14 @@ export interface Call {
   readonly missed: boolean;
 }
 
+/** A time that stays out of averages (không tính). */
+export interface LeftOut {
+  readonly eventId: string;
+  readonly what: 'wait' | 'service';
+  readonly reason: string;
+  readonly actor: string;
+}
+
 /** One ticket (phiếu số thứ tự) as its events make it. */
 export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
   readonly id: string;
@@ -57,7 +65,7 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
   /** How content its holder was; null: nobody said. Of two the first holds. */
   readonly rating: Score | null;
   /** Times that stay out of averages, with the reason. */
-  readonly leftOut: readonly { readonly what: 'wait' | 'service'; readonly reason: string; readonly actor: string }[];
+  readonly leftOut: readonly LeftOut[];
   /** Two reigns called it, neither having seen the other's call; empty where not. Stays told once settled. */
   readonly calledByBoth: readonly string[];
   readonly settled: boolean;
@@ -66,7 +74,7 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
 }
 
 /** Grows when the fold's answer changes: kept views are folded again then. */
-export const TICKET_FOLD = 2;
+export const TICKET_FOLD = 3;
 
 /** Folds the events of one ticket, whatever order they came in; null while the event that began it has not come. */
 export function foldTicket(id: string, known: readonly KnownTicketEvent[]): TicketView | null {
@@ -79,7 +87,15 @@ export function foldTicket(id: string, known: readonly KnownTicketEvent[]): Tick
   }
   if (view === null) return null;
   const envelopes = ordered.map(({ envelope }) => envelope);
-  return { ...view, calledByBoth: clashing(view.calls, envelopes), heads: heads(envelopes) };
+  const undone = new Set(
+    ordered.flatMap(({ event }) => (event?.type === 'ticket.timeCounted' ? event.body.undoes : [])),
+  );
+  return {
+    ...view,
+    leftOut: view.leftOut.filter(({ eventId }) => !undone.has(eventId)),
+    calledByBoth: clashing(view.calls, envelopes),
+    heads: heads(envelopes),
+  };
 }
 
 function begun(
@@ -180,8 +196,11 @@ function after(
       return { ...waiting(view), state: 'expired', expired: event.body.because };
     case 'ticket.timeLeftOut': {
       const { what, reason } = event.body;
-      return { ...view, leftOut: [...view.leftOut, { what, reason, actor }] };
+      return { ...view, leftOut: [...view.leftOut, { eventId, what, reason, actor }] };
     }
+    case 'ticket.timeCounted':
+      // What it undoes is taken out once all of them are read.
+      return view;
     case 'ticket.rated':
       return { ...view, rating: view.rating ?? event.body.score };
     case 'ticket.settled':
