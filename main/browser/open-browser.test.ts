@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { browserArguments, browserEnvironment, folderFor, handOver, hasDisplay, openBrowser } from './open-browser.ts';
+import {
+  browserArguments,
+  browserEnvironment,
+  folderFor,
+  handOver,
+  hasDisplay,
+  openBrowser,
+  removeUntilGone,
+} from './open-browser.ts';
 
 const TOKEN = 'T'.repeat(43);
 const ADDRESS = `http://127.0.0.1:4711/#${TOKEN}`;
@@ -74,6 +83,18 @@ test('what a killed program left behind is removed by the next start', async () 
   expect(readdirSync(join(folder, 'data'))).toHaveLength(1);
   expect(readdirSync(join(folder, 'data'))).not.toEqual(left);
   await Promise.all([first.close(), second.close()]);
+});
+
+test('what the browser’s other processes write while they end goes too', async () => {
+  const window = join(folder, 'window-1');
+  mkdirSync(window);
+  let writes = 2;
+  await removeUntilGone(window, () => {
+    if (writes > 0) mkdirSync(join(window, 'profile', 'Cache'), { recursive: true });
+    writes -= 1;
+    return Promise.resolve();
+  });
+  expect([writes, existsSync(window)]).toEqual([-1, false]);
 });
 
 test('a browser that does not exist ends at once', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Screen } from '../desk/ports.ts';
 
@@ -56,7 +57,10 @@ export function openBrowser(options: OpenOptions): OpenedWindow {
   const ended = new Promise<{ readonly code: number | null }>((resolve) => {
     child.once('error', () => resolve({ code: null }));
     child.once('exit', (code) => resolve({ code }));
-  }).finally(() => remove(folder));
+  }).then(async (end) => {
+    await removeUntilGone(folder, () => setTimeout(200));
+    return end;
+  });
   return {
     ended,
     tokenUsed: () => rmSync(file, { force: true }),
@@ -126,8 +130,20 @@ export function handOver(address: string): string {
 
 function remove(folder: string): void {
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    rmSync(folder, { recursive: true, force: true });
   } catch {
     // Still held by a browser that is ending: the next start removes it.
+  }
+}
+
+/**
+ * The browser's first process has ended; its others may write for a moment still, and make the folder anew.
+ * @param pause what passes before it is looked whether the folder stays gone
+ */
+export async function removeUntilGone(folder: string, pause: () => Promise<void>): Promise<void> {
+  for (let looks = 0; looks < 40; looks += 1) {
+    remove(folder);
+    await pause();
+    if (!existsSync(folder)) return;
   }
 }
