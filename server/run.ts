@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { runAfterUpdate } from './after-update.ts';
 import { createServer } from './app.ts';
 import { systemClock } from './clock.ts';
 import { demoConfig, fillDemo } from './demo.ts';
@@ -14,7 +15,6 @@ import { openPlace } from './place.ts';
 import { portalFiles } from './portal/files.ts';
 import { usualLimits, type Clock } from './ports.ts';
 import { systemRandom } from './random.ts';
-import { rebuildViews } from './push/rebuild.ts';
 import { runSweep } from './scans/sweep.ts';
 import { openScanStore } from './scans/store.ts';
 import { createScrypt } from './scrypt.ts';
@@ -97,9 +97,19 @@ export async function runServer(
       messages = runMessages({ db, clock, random: systemRandom, sender: opened.sender }, log);
     }
     const sweep = runSweep({ db, clock, store: scans }, log);
-    const rebuilding = rebuildViews(db, () => !isEnding()).then(
-      (views) => void (views > 0 && log.info({ views }, 'views folded anew')),
-      (error: unknown) => log.error({ err: error }, 'views could not all be folded anew; the next start goes on'),
+    const afterUpdate = runAfterUpdate(
+      {
+        db,
+        clock,
+        key,
+        grown: (offices) => {
+          hints.publish('feed', offices);
+          took();
+        },
+        poisoned: (error) =>
+          log.error({ kind: error instanceof Error ? error.name : typeof error }, 'what was kept apart stays so'),
+      },
+      log,
     );
     return {
       url,
@@ -113,7 +123,7 @@ export async function runServer(
           await opened?.close();
           await sweep.stop();
           scans.close();
-          await rebuilding;
+          await afterUpdate.stop();
           await notices.close();
           await place.close(true);
         })()),

@@ -123,15 +123,21 @@ export function openHousekeeping(context: DeskContext): () => void {
     }
   }
 
+  /** The others go on; this one is shown as the release before showed it. */
+  function stumbled(id: string, error: unknown): void {
+    log.error('a view could not be folded anew', error, { id });
+  }
+
   function refold(): void {
     let isMore: boolean;
     try {
       const eventsOf = (id: string): LogEvent[] => store.log?.ofAggregate(id) ?? [];
       const done = store.transact(
         () =>
-          store.dossiers.refoldSome(REFOLD_AT_ONCE, eventsOf) + store.halls.refoldSome(10 * REFOLD_AT_ONCE, eventsOf),
+          store.dossiers.refoldSome(REFOLD_AT_ONCE, eventsOf, stumbled) +
+          store.halls.refoldSome(10 * REFOLD_AT_ONCE, eventsOf, stumbled),
       );
-      isMore = done > 0 || (store.log !== null && store.rereadSome());
+      isMore = done > 0 || (store.log !== null && store.rereadSome(stumbled));
     } catch (error) {
       // Again with the next start; what is shown meanwhile is the older view.
       log.error('views could not be folded anew', error);

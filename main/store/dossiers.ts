@@ -11,6 +11,7 @@ import { foldText } from '../../domain/citizen/name.ts';
 import type { Eraser } from './erasing.ts';
 import { matchQuery } from './match-query.ts';
 import { knownEvent } from './read-events.ts';
+import { staleOf, type Stumbled } from './refolding.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** The views of dossiers and what finds them again. Everything here can be thrown away and folded anew. */
@@ -34,8 +35,8 @@ export interface Dossiers {
   /** Whose citizen must still be told of a correction. */
   toCallBack(): DossierView[];
   mostUsed(): ReadonlyMap<string, number>;
-  /** Up to `limit` dossiers folded by another version, folded again. @returns how many. */
-  refoldSome(limit: number, eventsOf: (id: string) => LogEvent[]): number;
+  /** Up to `limit` dossiers folded by another version, folded again. @returns how many it looked at */
+  refoldSome(limit: number, eventsOf: (id: string) => LogEvent[], stumbled: Stumbled): number;
 }
 
 interface Row {
@@ -113,7 +114,7 @@ export function dossiersOf(
   const uses = db.prepare<[], { procedure_code: string; uses: number }>(
     'SELECT procedure_code, uses FROM procedure_use',
   );
-  const stale = db.prepare<[number, number], { id: string }>('SELECT id FROM dossier WHERE fold_version <> ? LIMIT ?');
+  const stale = staleOf(db, 'dossier');
 
   const completions = (start: string, limit: number): string[] =>
     complete.all(start, `${start}\u{10FFFF}`, limit).map((row) => row.word);
@@ -207,11 +208,8 @@ export function dossiersOf(
     toCallBack: () => callBack.all().map(viewOfRow),
     flagged: () => flagged.all().map(viewOfRow),
     mostUsed: () => new Map(uses.all().map((row) => [row.procedure_code, row.uses])),
-    refoldSome(limit, eventsOf) {
-      const ids = stale.all(FOLD_VERSION, limit);
-      for (const { id } of ids) project(id, eventsOf(id));
-      return ids.length;
-    },
+    refoldSome: (limit, eventsOf, stumbled) =>
+      stale({ version: FOLD_VERSION, limit, stumbled }, (id) => void project(id, eventsOf(id))),
   };
 }
 

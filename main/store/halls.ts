@@ -6,6 +6,7 @@ import { foldTicket, TICKET_FOLD, type TicketView } from '../../domain/ticket/ti
 import type { HallView } from '../../domain/ticket/view.ts';
 import { hallMemory } from './hall-memory.ts';
 import { saidOf } from './read-events.ts';
+import { staleOf, type Stumbled } from './refolding.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** Tickets and hall days as this machine knows them: written here, heard through the hall, or come from the province. */
@@ -19,8 +20,8 @@ export interface Halls {
   between(office: string, from: CivilDate, to: CivilDate): Generator<TicketView>;
   /** When the newest ticket of a day was taken; null: none was. */
   newest(office: string, date: CivilDate): LocalDateTime | null;
-  /** Folds up to `limit` tickets again that an older release folded. @returns how many */
-  refoldSome(limit: number, eventsOf: (id: string) => readonly LogEvent[]): number;
+  /** Folds up to `limit` tickets again that an older release folded. @returns how many it looked at */
+  refoldSome(limit: number, eventsOf: (id: string) => readonly LogEvent[], stumbled: Stumbled): number;
 }
 
 export function hallsOf(db: Sqlite): Halls {
@@ -43,7 +44,7 @@ export function hallsOf(db: Sqlite): Halls {
   const newest = db.prepare<[string, string], { at: string | null }>(
     'SELECT max(issued_local) AS at FROM ticket WHERE date = ? AND office = ?',
   );
-  const stale = db.prepare<[number, number], { id: string }>('SELECT id FROM ticket WHERE fold_version <> ? LIMIT ?');
+  const stale = staleOf(db, 'ticket');
 
   function* ticketsBetween(office: string, from: CivilDate, to: CivilDate): Generator<TicketView> {
     for (const row of between.iterate(from, to, office)) yield viewIn(row.view);
@@ -85,11 +86,8 @@ export function hallsOf(db: Sqlite): Halls {
     ticket: (id) => rowOf(id)?.view ?? null,
     between: ticketsBetween,
     newest: (office, date) => newest.get(date, office)?.at ?? null,
-    refoldSome(limit, eventsOf) {
-      const ids = stale.all(TICKET_FOLD, limit);
-      for (const { id } of ids) projectTicket(id, eventsOf(id));
-      return ids.length;
-    },
+    refoldSome: (limit, eventsOf, stumbled) =>
+      stale({ version: TICKET_FOLD, limit, stumbled }, (id) => projectTicket(id, eventsOf(id))),
   };
 }
 

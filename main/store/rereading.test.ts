@@ -88,6 +88,27 @@ test('dossiers begun by events the release before could not read are there after
   expect(views()).toEqual(before);
 });
 
+test('one whose events the program stumbles over keeps its view, and the others are folded', async () => {
+  const [first] = before;
+  if (first === undefined) throw new Error('no view');
+  views(`UPDATE dossier SET fold_version = 1, view = json_set(view, '$.foldVersion', 1)`);
+  // What stands there folds in no release.
+  views(`UPDATE event SET envelope = '{' WHERE aggregate_id = '${first.id}'`);
+  await worksFor(800);
+  const after = views();
+  expect(after.filter((view) => view.fold_version === 1).map(({ id }) => id)).toEqual([first.id]);
+  expect(after.slice(1)).toEqual(before.slice(1));
+});
+
+test('of what could not be read before, a thing that cannot be put in its place holds up no other', async () => {
+  const [first] = before;
+  if (first === undefined) throw new Error('no view');
+  views(`DELETE FROM dossier; DELETE FROM search; DELETE FROM meta WHERE key = 'reread';
+    CREATE TRIGGER refuse BEFORE INSERT ON dossier WHEN new.id = '${first.id}' BEGIN SELECT RAISE(ABORT, 'no'); END`);
+  await worksFor(600);
+  expect(views().map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id));
+});
+
 test('a release that reads nothing else looks at no row again', async () => {
   await worksFor(600);
   views('DELETE FROM dossier');

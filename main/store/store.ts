@@ -29,6 +29,7 @@ import { projectingOf } from './projecting.ts';
 import { keepKnown } from './read-events.ts';
 import { readBack } from './read-back.ts';
 import { referenceOf, type ReferenceStore } from './reference.ts';
+import type { Stumbled } from './refolding.ts';
 import { rereadingOf } from './rereading.ts';
 import { resultsOf, type Results } from './results.ts';
 import { scanCopiesOf } from './scan-copies.ts';
@@ -103,7 +104,7 @@ export interface Store {
   /** Moves what the province does not know of a log left before to the end of the own one. */
   moveFromFormer(log: string, from: number | null): void;
   /** Shows what the release before this one could not read, a few rows at a time. @returns whether there is more to look at */
-  rereadSome(): boolean;
+  rereadSome(stumbled: Stumbled): boolean;
   /** Drops the journal when nothing is unsent. */
   tidyJournal(): void;
   /**
@@ -346,7 +347,7 @@ function storeOf(
         const own = log ?? openLog();
         projectAll(moveFrom(parts, own, former, { from, renamed: [] }), own);
       }),
-    rereadSome: () => transact(() => rereading()),
+    rereadSome: (stumbled) => transact(() => rereading(stumbled)),
     tidyJournal() {
       if (!journal.isEmpty && outbox.isEmpty()) journal.clear();
     },

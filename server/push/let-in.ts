@@ -3,15 +3,14 @@ import { standing } from '../../contract/events.ts';
 import { concernedOffices } from '../store/dossiers.ts';
 import { envelopeOf, eventsOfEach } from '../store/events.ts';
 import { logWithKey } from '../store/logs.ts';
-import { apartUnconcerned, keepRelease, takeOut, type ApartUnconcerned } from '../store/quarantine.ts';
+import { apartUnconcerned, keepRelease, type ApartUnconcerned } from '../store/quarantine.ts';
 import type { Tx } from '../store/pool.ts';
 import { guarded } from '../store/transaction.ts';
-import { insertVerdicts } from '../store/verdicts.ts';
 import { officesOf, readStored } from './fold.ts';
 import { judge } from './judge.ts';
 import type { Work } from './prepare.ts';
-import { apartBecause, takeStretch } from './take-in.ts';
-import { signVerdict } from './verdict.ts';
+import { takeAnew } from './take-anew.ts';
+import { apartBecause } from './take-in.ts';
 
 /**
  * Lets in what was kept apart of these dossiers only because its office was not concerned, where it comes after the very
@@ -71,13 +70,9 @@ async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUncon
   )
     return false;
   const done = await guarded(tx, async () => {
-    await takeOut(tx, taking.feed, found);
-    const [end] = await takeStretch({ ...taking, log: before }, [{ event, apart: null }]);
-    if (end === undefined) throw new Error('an event without an end');
-    const { id: eventId, seq, hash } = event.envelope;
-    await insertVerdicts(tx, [signVerdict(key, { eventId, log: found.log, seq, hash, ...end, at: now })]);
+    const anew = await takeAnew(key, { ...taking, log: before }, found, { event, apart: null });
     const because = 'cơ quan đã thành nơi có liên quan';
-    await keepRelease(tx, { ...found, reason: 'XV-04', by: 'tinh', because, at: now });
+    if (anew !== null) await keepRelease(tx, { ...found, reason: anew.reason, by: 'tinh', because, at: now });
   });
   return 'value' in done;
 }

@@ -7,7 +7,6 @@ import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
 import { pushing } from '../../tests/harness/pushing.ts';
 import { OTHER, type TestDesk } from '../../tests/harness/test-server.ts';
 import { receivedBody, testWriter } from '../../tests/harness/writer.ts';
-import { rebuildViews } from './rebuild.ts';
 import { systemRandom } from '../random.ts';
 
 const envelopeFields: readonly string[] =
@@ -284,18 +283,6 @@ test('what stands before something without a place is still taken', async () => 
   const { desk: one, log } = await desk();
   const reply = await push(one, [log.receive(), { nothing: true }, log.receive()]);
   expect(ends(reply)).toEqual(['1 applied']);
-});
-
-test('views of another fold version are folded anew, and come out the same', async () => {
-  const { desk: one, log } = await desk();
-  log.slip(log.receive());
-  await push(one, log.events);
-  const all = () => world.province.db.selectFrom('dossier_view').selectAll().orderBy('id').execute();
-  const before = await all();
-  await world.province.db.updateTable('dossier_view').set({ fold_version: 0, view: '{}' }).execute();
-  expect(await rebuildViews(world.province.db)).toBe(before.length);
-  expect(await all()).toEqual(before);
-  expect(await rebuildViews(world.province.db)).toBe(0);
 });
 
 const weird = fc.oneof(

@@ -269,7 +269,8 @@ async function takeAll(ports: PushPorts, work: Work, stretch: readonly WholeEven
   return before.length < half ? before : [...before, ...(await takeAll(ports, work, stretch.slice(half)))];
 }
 
-function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
+/** Why a fresh event of what is worked on is kept apart, or null. */
+export function apartOf({ taking, kinds, concerned, proven, writers }: Work, event: WholeEvent): ProblemCode | null {
   const { id, aggregateId, hash } = event.envelope;
   return apartBecause(taking.log, event, {
     kind: kinds.get(aggregateId) ?? '',

@@ -1,14 +1,13 @@
 import type { Verdict } from '../../contract/sync.ts';
 import { Refusal } from '../problem.ts';
 import { lockLog, logWithKey } from '../store/logs.ts';
-import { keptApart, keepRelease, takeOut } from '../store/quarantine.ts';
+import { keptApart, keepRelease } from '../store/quarantine.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { insertVerdicts } from '../store/verdicts.ts';
 import { judge } from './judge.ts';
+import { letInConcerned } from './let-in.ts';
 import { prepare } from './prepare.ts';
 import type { PushPorts } from './push.ts';
-import { takeStretch } from './take-in.ts';
-import { signVerdict } from './verdict.ts';
+import { takeAnew } from './take-anew.ts';
 
 export interface ReleaseOrder {
   readonly eventId: string;
@@ -37,16 +36,14 @@ export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Ve
   const now = ports.clock.now();
   const { verdict, grown } = await inTransaction(ports.db, async (tx) => {
     const locked = await lockLog(tx, found.log);
-    const { taking } = await prepare(tx, locked, [event], { now, confirmed: new Set() });
-    const reason = await takeOut(tx, taking.feed, found);
-    if (reason === null) throw new Refusal(404, 'SV-02');
-    const [end] = await takeStretch(taking, [{ event, apart: null }]);
-    if (end === undefined) throw new Error('an event without an end');
-    const { id: eventId, seq, hash } = event.envelope;
-    const given = signVerdict(ports.key, { eventId, log: found.log, seq, hash, ...end, at: now });
-    await insertVerdicts(tx, [given]);
-    await keepRelease(tx, { ...found, reason, by: order.by, because: order.because, at: now });
-    return { verdict: given, grown: taking.feed.grown };
+    const work = await prepare(tx, locked, [event], { now, confirmed: new Set() });
+    const { taking } = work;
+    const anew = await takeAnew(ports.key, taking, found, { event, apart: null });
+    if (anew === null) throw new Refusal(404, 'SV-02');
+    await keepRelease(tx, { ...found, reason: anew.reason, by: order.by, because: order.because, at: now });
+    // It may have been what named the office of others that wait.
+    await letInConcerned(ports.key, work, [event.envelope.aggregateId]);
+    return { verdict: anew.verdict, grown: taking.feed.grown };
   });
   if (grown.size > 0) ports.grown(grown);
   return verdict;

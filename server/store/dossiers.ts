@@ -113,12 +113,15 @@ export async function claimCodes(tx: Tx, claims: readonly CodeClaim[]): Promise<
   return new Map(rows.map(({ code, dossier }) => [code, dossier]));
 }
 
-/** Dossiers, by id, whose view was made by another fold than this release's. */
-export async function viewsOfOtherFolds(db: Db, version: number, after: string, limit: number): Promise<string[]> {
+/**
+ * Dossiers, by id, whose view was made by an older fold than this release's. A newer one stays: during an update an
+ * instance of the release before must not fold back what the next one has done.
+ */
+export async function viewsOfOlderFolds(db: Db, version: number, after: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('dossier_view')
     .select('id')
-    .where('fold_version', '<>', version)
+    .where('fold_version', '<', version)
     .$if(after !== '', (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(limit)

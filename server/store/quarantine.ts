@@ -26,6 +26,8 @@ export interface FoundApart {
   readonly eventId: string;
   readonly log: string;
   readonly seq: number;
+  /** When the province took it in, ms. */
+  readonly receivedAt: number;
   /** JSON, as it was sent. */
   readonly text: string;
 }
@@ -34,11 +36,27 @@ export interface FoundApart {
 export async function keptApart(db: Db, eventId: string): Promise<FoundApart | null> {
   const row = await db
     .selectFrom('event')
-    .select(['log', 'seq', 'envelope', 'body', 'salt'])
+    .select(['log', 'seq', 'received_at', 'envelope', 'body', 'salt'])
     .where('id', '=', eventId)
     .where('quarantined', '=', true)
     .executeTakeFirst();
-  return row === undefined ? null : { eventId, log: row.log, seq: row.seq, text: eventText(row) };
+  if (row === undefined) return null;
+  return { eventId, log: row.log, seq: row.seq, receivedAt: row.received_at, text: eventText(row) };
+}
+
+/** Ids of what is kept apart because it could not be read (`XV-03`), of the kinds and versions named, in the order it came. */
+export async function apartUnread(db: Db, known: ReadonlySet<string>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
+    .select(['event.id', 'event.type', 'event.version'])
+    .where('event.quarantined', '=', true)
+    .where('verdict.reason', '=', 'XV-03')
+    .orderBy('event.received_at')
+    .orderBy('event.log')
+    .orderBy('event.seq')
+    .execute();
+  return rows.filter(({ type, version }) => known.has(`${type}@${version}`)).map(({ id }) => id);
 }
 
 /** An event kept apart because its office was not concerned, and the office it is of. */
@@ -54,7 +72,7 @@ export async function apartUnconcerned(tx: Tx, ids: readonly string[]): Promise<
     .selectFrom('event')
     .innerJoin('log', 'log.id', 'event.log')
     .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
-    .select(['event.id', 'event.log', 'event.seq', 'event.aggregate_id', 'log.office'])
+    .select(['event.id', 'event.log', 'event.seq', 'event.aggregate_id', 'event.received_at', 'log.office'])
     .select(['event.envelope', 'event.body', 'event.salt'])
     .where('event.aggregate_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('event.quarantined', '=', true)
@@ -67,6 +85,7 @@ export async function apartUnconcerned(tx: Tx, ids: readonly string[]): Promise<
     eventId: row.id,
     log: row.log,
     seq: row.seq,
+    receivedAt: row.received_at,
     aggregateId: row.aggregate_id,
     office: row.office,
     text: eventText(row),
