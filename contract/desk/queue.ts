@@ -119,7 +119,7 @@ export type QueueAct = z.output<typeof queueActSchema>;
 
 export const queueCalls = {
   'queue.get': call(counterRoles, z.strictObject({}), queueSchema),
-  /** @throws HC-01 … HC-12, and what the hall's own network refuses (SN) */
+  /** @throws HC-01 … HC-14, and what the hall's own network refuses (SN) */
   'queue.act': call(counterRoles, z.strictObject({ act: queueActSchema }), queueSchema),
   /** A ticket given at the counter. `second`: why, to somebody who holds one of the series. @throws HC-01, HC-03, HC-08, HC-09 */
   'queue.give': call(

@@ -71,4 +71,12 @@ export const hallProblems = {
     ['Lần đánh giá trước được giữ.', 'The rating before is kept.'],
     ['Mỗi số đánh giá một lần, sau khi xong việc.', 'Each ticket is rated once, after it was served.'],
   ),
+  'HC-14': row(
+    ['Số {number} chưa được gọi đủ số lần.', 'Ticket {number} has not been called often enough.'],
+    ['Số vẫn đang gọi ở quầy này.', 'It is still called to this counter.'],
+    [
+      'Gọi lại {left} lần nữa rồi ghi vắng mặt. Không phải người vắng thì trả lại hàng chờ hoặc chuyển.',
+      'Recall {left} more, then write down that nobody came. If nobody is absent, give it back or move it.',
+    ],
+  ),
 } as const satisfies Record<HallRefusal, Problem>;

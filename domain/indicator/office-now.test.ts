@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, exampleHost, exampleRules, plain, type Host } from '../ticket/example.ts';
+import { DAY, exampleHost, exampleRules, nobodyCame, plain, type Host } from '../ticket/example.ts';
 import { historyBy, type PastWait } from './history.ts';
 import { nextHour } from './next-hour.ts';
 import { officeNow } from './office-now.ts';
@@ -30,7 +30,7 @@ test('open waits count, the last call ends a wait, a no-show begins anew when pu
   host.does({ kind: 'call', counter: 'q1', ticket: 't1' }, '07:12');
   host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'hand', dossierId: null }, '07:20');
   host.does({ kind: 'call', counter: 'q1', ticket: 't2' }, '07:22');
-  host.does({ kind: 'noShow', counter: 'q1', ticket: 't2' }, '07:25');
+  nobodyCame(host, 'q1', 't2', '07:25');
   const now = officeNow(host.view(), exampleRules, at('07:30'));
   expect(now).toMatchObject({ waiting: 2, served: 1, breached: 0, over: 0 });
   // t1 12′, t2 5′ from being put back at its end of the line, t3 10′.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleHost, exampleRules, plain, DAY, type Host } from './example.ts';
+import { exampleHost, exampleRules, nobodyCame, plain, DAY, type Host } from './example.ts';
 import { estimateWait } from './estimate.ts';
 import { NO_PACE, paceAfter, UNKNOWN } from './pace.ts';
 import { NO_BOUND, type HallSettings } from './rules.ts';
@@ -96,7 +96,7 @@ test('put back, a ticket has no claim any more', () => {
   take(host, 'old', '07:30', { priority: 'elderly' });
   take(host, 'plain', '07:31');
   expect(next(host, '07:32').id).toBe('old');
-  host.does({ kind: 'noShow', counter: 'q1', ticket: 'old' }, '07:34');
+  nobodyCame(host, 'q1', 'old', '07:34');
   expect(next(host, '07:35').id).toBe('plain');
 });
 

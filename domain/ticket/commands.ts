@@ -107,7 +107,8 @@ export type HallRefusal =
   | 'HC-10'
   | 'HC-11'
   | 'HC-12'
-  | 'HC-13';
+  | 'HC-13'
+  | 'HC-14';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly HallWrite[] }

@@ -1,4 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
+import { callsToGo } from './absence.ts';
 import { chooseNext, whyNamed, type Chosen } from './choose.ts';
 import type { Decision, HallCommand, HallWrite } from './commands.ts';
 import { decideTime } from './decide-time.ts';
@@ -59,9 +60,12 @@ export function decideTicket(
       return decided(
         onTicket(ticket, { type: 'ticket.recalled', version: 1, body: { term, counter: command.counter, at } }),
       );
-    case 'noShow':
+    case 'noShow': {
       if (!isHere(ticket, command.counter)) return refused('HC-10', { number });
+      const left = callsToGo(ticket.calls.at(-1), rules.settings);
+      if (left > 0) return refused('HC-14', { number, left: String(left) });
       return decided(...absent(ticket, rules, command.counter, term, at));
+    }
     case 'putBack': {
       if (ticket.state === 'ended') return refused('HC-10', { number });
       const body = { term, place: command.place, at };

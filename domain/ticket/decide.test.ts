@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleHost, plain, type Host } from './example.ts';
+import { exampleHost, nobodyCame, plain, type Host } from './example.ts';
 import { servingAt, waitingTickets } from './view.ts';
 
 function opened(device = 'd1', block = 0): Host {
@@ -57,10 +57,16 @@ test('nobody came: recalled, back to the end once, then expired; called by its n
   host.does({ kind: 'callNext', counter: 'q1' }, '07:31');
   host.does({ kind: 'recall', counter: 'q1', ticket: 't1' }, '07:32');
   expect(host.ticket('t1').calls).toMatchObject([{ recalls: 1, lastAt: '2026-11-23T07:32:00' }]);
+  expect(host.ask({ kind: 'noShow', counter: 'q1', ticket: 't1' }, '07:32')).toEqual({
+    ok: false,
+    code: 'HC-14',
+    params: { number: 'A001', left: '1' },
+  });
+  host.does({ kind: 'recall', counter: 'q1', ticket: 't1' }, '07:33');
   host.does({ kind: 'noShow', counter: 'q1', ticket: 't1' }, '07:33');
   expect(host.ticket('t1')).toMatchObject({ state: 'waiting', queuedAt: '2026-11-23T07:33:00', putBacks: 1 });
   host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
-  host.does({ kind: 'noShow', counter: 'q1', ticket: 't1' }, '07:41');
+  nobodyCame(host, 'q1', 't1', '07:41');
   expect(host.ticket('t1')).toMatchObject({ state: 'expired', expired: 'absent', noShows: 2 });
   host.does({ kind: 'call', counter: 'q1', ticket: 't1' }, '07:50');
   expect(host.ticket('t1')).toMatchObject({ state: 'called', expired: null });

@@ -123,6 +123,14 @@ export function exampleHost(device: string, rules: HallRules = exampleRules, off
   };
 }
 
+/** Nobody comes to a counter: called as often as the rules say, then written down, all of it at that time. */
+export function nobodyCame(host: Host, counter: string, ticket: string, time: string): void {
+  for (let calls = 1; calls < exampleRules.settings.calls; calls++) {
+    host.does({ kind: 'recall', counter, ticket }, time);
+  }
+  host.does({ kind: 'noShow', counter, ticket }, time);
+}
+
 export function viewOf(written: readonly Written[], office = OFFICE): HallView {
   const hall: KnownHallEvent[] = [];
   const tickets = new Map<string, KnownTicketEvent[]>();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { estimateLine, estimateWait } from './estimate.ts';
-import { DAY, exampleHost, exampleRules, plain } from './example.ts';
+import { DAY, exampleHost, exampleRules, nobodyCame, plain } from './example.ts';
 import { NO_PACE } from './pace.ts';
 import { followed } from './phone.ts';
 
@@ -22,7 +22,7 @@ test('a ticket is waiting, called by its counter’s name, missed, called again,
   expect(stands(host, 'a')).toMatchObject({ stands: 'waiting', counter: null, calledAt: null });
   host.does({ kind: 'callNext', counter: 'q1' }, '07:06');
   expect(stands(host, 'a')).toMatchObject({ stands: 'called', counter: 'Quầy 1', calledAt: `${DAY}T07:06:00` });
-  host.does({ kind: 'noShow', counter: 'q1', ticket: 'a' }, '07:07');
+  nobodyCame(host, 'q1', 'a', '07:07');
   expect(stands(host, 'a')).toMatchObject({ stands: 'missed', counter: 'Quầy 1', missed: 1 });
   host.does({ kind: 'call', counter: 'q1', ticket: 'a' }, '07:08');
   expect(stands(host, 'a').stands).toBe('called');
@@ -42,7 +42,7 @@ test('who missed a call, came to the next and was moved on waits, and is not tol
   const host = hall();
   take(host, 'a');
   host.does({ kind: 'callNext', counter: 'q1' }, '07:06');
-  host.does({ kind: 'noShow', counter: 'q1', ticket: 'a' }, '07:07');
+  nobodyCame(host, 'q1', 'a', '07:07');
   host.does({ kind: 'call', counter: 'q1', ticket: 'a' }, '07:08');
   host.does({ kind: 'move', ticket: 'a', series: 'B', counter: null, reason: 'nhầm lĩnh vực' }, '07:09');
   expect(stands(host, 'a')).toMatchObject({ stands: 'waiting', series: 'B', missed: 1 });

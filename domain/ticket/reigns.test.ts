@@ -152,7 +152,13 @@ function commandsFor(
   if (act === 'call') return [{ kind: 'callNext', counter }];
   const serving = host.view().tickets.find(({ state, counter: at }) => state === 'called' && at === counter);
   if (serving === undefined) return [];
-  if (act === 'noShow') return [{ kind: 'noShow', counter, ticket: serving.id }];
+  if (act === 'noShow') {
+    const [recall, noShow] = [
+      { kind: 'recall', counter, ticket: serving.id } as const,
+      { kind: 'noShow', counter, ticket: serving.id } as const,
+    ];
+    return [recall, recall, noShow];
+  }
   return act === 'end' ? [{ kind: 'end', counter, ticket: serving.id, by: 'hand', dossierId: null }] : [];
 }
 

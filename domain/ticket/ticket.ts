@@ -1,6 +1,7 @@
 import { epochMs, type LocalDateTime } from '../calendar/civil-date.ts';
 import { concurrent, heads } from '../log/order.ts';
 import type { Envelope } from '../log/envelope.ts';
+import { isBackUnanswered } from './absence.ts';
 import type { TicketEvent, TicketIssued, Score } from './events.ts';
 import { reignOrder } from './reign-order.ts';
 import type { Why } from './why.ts';
@@ -50,6 +51,7 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
   readonly counter: string | null;
   readonly calls: readonly Call[];
   readonly noShows: number;
+  /** Times it was put back because nobody came; one an officer gave back to the line is none of them. */
   readonly putBacks: number;
   /** Held since; null unless held. */
   readonly heldAt: LocalDateTime | null;
@@ -161,7 +163,8 @@ function after(
     case 'ticket.putBack': {
       if (view.state === 'ended') return view;
       const { place, at } = event.body;
-      const back = { ...waiting(view), counter: null, putBacks: view.putBacks + 1 };
+      const putBacks = view.putBacks + (isBackUnanswered(view) ? 1 : 0);
+      const back = { ...waiting(view), counter: null, putBacks };
       return place === 'end' ? { ...back, queuedAt: at } : back;
     }
     case 'ticket.held':

@@ -65,7 +65,21 @@ function write(command: HallCommand, now: string, fails: boolean): void {
 }
 
 const counters = ['q1', 'q2'] as const;
-const acts = ['open', 'issue', 'issue', 'issue', 'next', 'next', 'noShow', 'hold', 'end', 'away', 'expire'] as const;
+const acts = [
+  'open',
+  'issue',
+  'issue',
+  'issue',
+  'next',
+  'next',
+  'recall',
+  'recall',
+  'noShow',
+  'hold',
+  'end',
+  'away',
+  'expire',
+] as const;
 
 function commandOf(act: (typeof acts)[number], counter: string): HallCommand {
   const ticket = kept().tickets.find((each) => each.state === 'called' && each.counter === counter)?.id ?? '';
@@ -76,6 +90,8 @@ function commandOf(act: (typeof acts)[number], counter: string): HallCommand {
       return { kind: 'issue', ...plain, series: counter === 'q1' ? 'A' : 'B', ticket: random.id() };
     case 'next':
       return { kind: 'callNext', counter };
+    case 'recall':
+      return { kind: 'recall', counter, ticket };
     case 'noShow':
       return { kind: 'noShow', counter, ticket };
     case 'hold':

@@ -14,6 +14,8 @@ export type TicketBlockProps =
       readonly taken: string;
       /** Why this one: "Gọi vì: chờ lâu nhất trong các số quầy này nhận, không có số ưu tiên". */
       readonly why: string;
+      /** Calls still to be made before nobody having come may be written down. */
+      readonly callsToGo: number;
       readonly onRecall: () => void;
       readonly onNoShow: () => void;
       readonly onHold: () => void;
@@ -41,14 +43,21 @@ export function TicketBlock(props: TicketBlockProps): ReactNode {
         <Button size="small" wide action="recall" onPress={props.onRecall}>
           {t('keys.recall')}
         </Button>
-        <Button size="small" wide action="noShow" onPress={props.onNoShow}>
-          {t('keys.noShow')}
-        </Button>
         <Button size="small" wide action="hold" onPress={props.onHold}>
           {t('action.hold')}
         </Button>
         <Button size="small" wide action="moveTicket" onPress={props.onMove}>
           {t('action.move')}
+        </Button>
+        <Button
+          size="small"
+          wide
+          action="noShow"
+          missing={props.callsToGo === 0 ? null : t('ticket.callsToGo', { n: props.callsToGo })}
+          className={styles.whole}
+          onPress={props.onNoShow}
+        >
+          {t('keys.noShow')}
         </Button>
       </div>
     </>

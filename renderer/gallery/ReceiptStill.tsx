@@ -107,6 +107,7 @@ function Queue(): ReactNode {
           timer="3′20″"
           taken="Lấy số 10:28, đã chờ 11 phút"
           why="Gọi vì: chờ lâu nhất trong các số quầy này nhận, không có số ưu tiên"
+          callsToGo={0}
           onRecall={nothing}
           onNoShow={nothing}
           onHold={nothing}

@@ -127,6 +127,7 @@ export const en: Mirror<typeof vi> = {
   ticket: {
     serving: 'Serving',
     noHall: 'Hall not connected, receiving goes on without tickets',
+    callsToGo: '{n, plural, one {# more call} other {# more calls}}',
     next: 'next',
     waiting: 'Waiting {n, number}',
     longest: 'longest {n, plural, one {# minute} other {# minutes}}',

@@ -126,6 +126,7 @@ export const vi = {
   ticket: {
     serving: 'Đang phục vụ',
     noHall: 'Chưa nối được sảnh, vẫn tiếp nhận không số',
+    callsToGo: 'gọi thêm {n, number} lần',
     next: 'kế tiếp',
     waiting: 'Đang chờ {n, number}',
     longest: 'lâu nhất {n, number} phút',

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Queue, ServingTicket } from '../../contract/desk/queue.ts';
+import { callsToGo } from '../../domain/ticket/absence.ts';
 import { TicketBlock } from '../frame/TicketBlock.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -41,6 +42,7 @@ export function Called({
           ...(serving.recalls > 0 ? [t('recalled', { n: serving.recalls })] : []),
         ].join(', ')}
         why={t('why', { reason: lowered(serving.why[language]) })}
+        callsToGo={callsToGo(serving, queue)}
         onRecall={() => void act({ kind: 'recall', ticket })}
         onNoShow={() => void act({ kind: 'noShow', ticket })}
         onHold={() => setAsked('hold')}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pullReplySchema, pushReplySchema } from '../../contract/sync.ts';
 import { asHallEvent, asTicketEvent, eventSchema } from '../../contract/events.ts';
-import { exampleHost, OFFICE as HALL_OFFICE, plain } from '../../domain/ticket/example.ts';
+import { exampleHost, OFFICE as HALL_OFFICE, nobodyCame, plain } from '../../domain/ticket/example.ts';
 import { foldHall } from '../../domain/ticket/view.ts';
 import type { KnownHallEvent } from '../../domain/ticket/hall-day.ts';
 import type { KnownTicketEvent } from '../../domain/ticket/ticket.ts';
@@ -29,7 +29,7 @@ test('what a hall wrote is applied, folded by every desk of its office to the sa
   host.does({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A'] }, '07:01');
   host.does({ kind: 'issue', ticket, ...plain }, '07:30');
   host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
-  host.does({ kind: 'noShow', counter: 'q1', ticket }, '07:42');
+  nobodyCame(host, 'q1', ticket, '07:42');
 
   const log = testWriter(desk.place, desk.key);
   const hall = systemRandom.id();

@@ -84,6 +84,16 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   found.push(...(await breachesInThemes(page, 'move')));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The paper promises three calls: before, the key leads to the button that says how many are left.
+  const absent = rail.getByRole('button', { name: 'Vắng mặt' });
+  await page.keyboard.press('F4');
+  await expect(absent).toBeFocused();
+  await expect(absent).toContainText('gọi thêm 2 lần');
+  found.push(...(await breachesInThemes(page, 'calls to go')));
+  await page.keyboard.press('F3');
+  await expect(absent).toContainText('gọi thêm 1 lần');
+  await page.keyboard.press('F3');
+  await expect(absent).not.toContainText('gọi thêm');
   // Nobody came: back behind everybody, and the counter is free.
   await page.keyboard.press('F4');
   await expect(rail).toContainText('Quầy trống');

@@ -20,7 +20,7 @@ export function hallToday(context: DeskContext): HallView {
  * Decides a command at the host and writes what comes of it in its log. The day's hall is opened with the first one, or
  * taken over from the reign before.
  * @returns ids of the events written
- * @throws ProblemError HC-01 … HC-12
+ * @throws ProblemError HC-01 … HC-14
  */
 export function decideHere(context: DeskContext, { command, actor, request, term }: Asked): string[] {
   // Asked again, the answer having been lost, perhaps with another host: it is done.

@@ -65,7 +65,9 @@ test('a phone takes a number with the QR’s key and sees it called, missed, cal
   expect(serving?.text).toBe(number);
   expect(await phone.until(({ stands }) => stands === 'called')).toMatchObject({ live: true });
   expect(phone.last()?.texts?.['todo']).toContain('Mời ông, bà đến Quầy 1 ngay bây giờ.');
-  await host.user.call('queue.act', { act: { kind: 'noShow', ticket: serving?.id ?? '' } });
+  for (const kind of ['recall', 'recall', 'noShow'] as const) {
+    await host.user.call('queue.act', { act: { kind, ticket: serving?.id ?? '' } });
+  }
   await phone.until(({ stands }) => stands === 'missed');
   expect(phone.last()?.texts?.['todo']).toContain('mời báo cán bộ ở Quầy 1');
   await phone.close();

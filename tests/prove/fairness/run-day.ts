@@ -1,3 +1,4 @@
+import { callsToGo } from '../../../domain/ticket/absence.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { HallCommand, HallWrite } from '../../../domain/ticket/commands.ts';
 import { foldHallDay, type CounterView, type HallDay, type KnownHallEvent } from '../../../domain/ticket/hall-day.ts';
@@ -27,7 +28,7 @@ export interface Wait {
 const HOST = 'host';
 const OFFICE = 'xa-29905';
 const OPEN = 7 * 3600;
-/** Three calls that nobody answers. */
+/** All the calls that nobody answers, in seconds. */
 const ABSENT = 90;
 
 /** A day's hall from its first ticket to its last, by the program's own commands and folds. */
@@ -105,9 +106,14 @@ export function runDay(
     idle.delete(id);
     const current = serving.get(id);
     if (current !== undefined) {
-      serving.delete(id);
       const ticket = views.get(current);
       const isThere = people.get(current)?.there[ticket?.noShows ?? 0] ?? true;
+      if (!isThere && callsToGo(ticket?.calls.at(-1), rules.settings) > 0) {
+        does({ kind: 'recall', counter: id, ticket: current }, now);
+        free.set(id, now + ABSENT / rules.settings.calls);
+        continue;
+      }
+      serving.delete(id);
       if (isThere) does({ kind: 'end', counter: id, ticket: current, by: 'hand', dossierId: null }, now);
       else does({ kind: 'noShow', counter: id, ticket: current }, now);
     }
@@ -136,7 +142,10 @@ export function runDay(
     }
     const person = people.get(now_.id);
     serving.set(id, now_.id);
-    free.set(id, now + (person?.there[now_.noShows] === false ? ABSENT : (person?.service ?? 0)));
+    free.set(
+      id,
+      now + (person?.there[now_.noShows] === false ? ABSENT / rules.settings.calls : (person?.service ?? 0)),
+    );
   }
   const view = viewNow();
   return { view, waits: [...views.values()].flatMap((ticket) => waitOf(ticket, people, naive)) };

@@ -1,3 +1,4 @@
+import { callsToGo } from '../../../domain/ticket/absence.ts';
 import type { HallState } from '../../../main/hall/hall.ts';
 import { hearPoints } from '../../../main/store/points.ts';
 import type { Chance } from './chance.ts';
@@ -95,9 +96,12 @@ function commandOf(life: DeskLife, desk: SimDesk, chance: Chance): Parameters<Do
     return { kind: 'openCounter', counter, name, series: ['A', 'B'] };
   }
   if (own !== null && chance.happens(70)) {
-    return chance.happens(70)
-      ? { kind: 'end', counter, ticket: own.id, by: 'hand', dossierId: null }
-      : { kind: 'noShow', counter, ticket: own.id };
+    const call = own.calls.at(-1);
+    const isAbsent = (call?.recalls ?? 0) > 0 || chance.happens(30);
+    if (!isAbsent) return { kind: 'end', counter, ticket: own.id, by: 'hand', dossierId: null };
+    const settings = doors.door()?.rules().settings;
+    const isCalledAgain = settings !== undefined && callsToGo(call, settings) > 0;
+    return { kind: isCalledAgain ? 'recall' : 'noShow', counter, ticket: own.id };
   }
   if (own === null && chance.happens(45)) return { kind: 'callNext', counter };
   const ticket = context.random.id();

@@ -1,0 +1,19 @@
+import type { HallSettings } from './rules.ts';
+import type { Call, TicketView } from './ticket.ts';
+
+/** Calls (gọi) that are still to be made, of as many as the rules say, before nobody having come may be written down. */
+export function callsToGo(call: Pick<Call, 'recalls'> | undefined, { calls }: Pick<HallSettings, 'calls'>): number {
+  return Math.max(0, calls - (call?.recalls ?? 0) - 1);
+}
+
+/**
+ * Whether a ticket that goes back in line now does so because nobody came to its last call; else an officer gives it back
+ * (trả lại hàng chờ), and its holder has missed nothing.
+ */
+export function isBackUnanswered({
+  calls,
+  noShows,
+  putBacks,
+}: Pick<TicketView, 'calls' | 'noShows' | 'putBacks'>): boolean {
+  return calls.at(-1)?.missed === true && putBacks < noShows;
+}
