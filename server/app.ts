@@ -31,6 +31,7 @@ import { referenceRoute } from './routes/reference.ts';
 import { scanRoutes, type ScanContext } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import type { RevocationList } from './revocation/list.ts';
 import type { ScanStore } from './scans/store.ts';
 import { tusOver } from './scans/tus.ts';
 import { portalFiles, type PortalFiles } from './portal/files.ts';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   readonly log: FastifyBaseLogger;
   /** Where digitised papers are kept. */
   readonly scans: ScanStore;
+  /** The list of revoked machines outside the database. */
+  readonly revocations: RevocationList;
   readonly hints?: Hints;
   readonly scrypt?: Scrypt;
   /** Told after each batch that was taken in. */
@@ -122,6 +125,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       nonces,
       hints,
       scans: options.scans,
+      revocations: options.revocations,
       tus: tusOver(options.scans),
       scrypt: options.scrypt ?? createScrypt(),
       took: options.took ?? (() => undefined),

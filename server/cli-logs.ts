@@ -10,12 +10,12 @@ import { readCourier } from './push/courier.ts';
 import { release } from './push/release.ts';
 import type { PushPorts } from './push/push.ts';
 import { systemRandom } from './random.ts';
-import { revokeDevice } from './store/devices.ts';
+import { revocationListIn } from './revocation/list.ts';
+import { revoke, revokedAgain } from './revocation/revoke.ts';
 import { notify } from './store/notices.ts';
 import { insertPortalLog, portalPlace } from './store/portal.ts';
 import { changeProvince } from './store/province.ts';
 import { quarantineOf, releases } from './store/quarantine.ts';
-import { inTransaction } from './store/transaction.ts';
 
 /** Commands for logs that end, desks that are revoked, what is kept apart, and a database that was put back. */
 export const logCommands: Readonly<Record<string, (input: CommandInput) => Promise<Said>>> = {
@@ -24,14 +24,15 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     if (trusted !== null && (!Number.isInteger(trusted) || trusted < 0))
       throw new Error(`not a place in a log: ${seq}`);
     const id = idSchema.parse(device);
-    const done = await inTransaction(place.db, (tx) =>
-      revokeDevice(tx, id, trusted, systemClock.now(), whySaid(values)),
-    );
+    const order = { device: id, trusted, why: whySaid(values) };
+    const done = await revoke(place.db, revocationListIn(place.folder), order, systemClock.now());
     if (done === null) throw new Error('Không có máy này, hoặc đã thu hồi. No such device, or revoked before.');
     // Colleagues' halls drop the machine at once.
     await notify(place.db, 'reference *');
+    await notify(place.db, `revoked ${id}`);
     const text = [
       'Đã thu hồi. Revoked.',
+      `Sổ thu hồi máy, cất cùng khóa máy chủ. The list, to be kept with the server key: ${revocationListIn(place.folder).path}`,
       ...(done.takenBeyond === 0
         ? []
         : [
@@ -89,6 +90,8 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     return { text: `${said.join(', ')}\nTệp trả lời, the answer: ${answer}`, facts };
   },
   restored: async ({ place }) => {
+    // First of all: whoever has a stolen machine must not be the first to come.
+    const revoked = await revokedAgain(place.db, revocationListIn(place.folder), systemClock.now());
     // Before the new epoch, with which desks ask whether their papers are still here.
     const { lost, fault } = await lostForgotten(place);
     const { epoch } = await changeProvince(place.db, { epoch: systemRandom.id(), restored_at: systemClock.now() });
@@ -98,8 +101,12 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
     const erased = await erasedAgain(place);
     // Where a server runs already, its desks compare now.
     await notify(place.db, 'feed *');
+    for (const device of revoked) await notify(place.db, `revoked ${device}`);
     const text = [
       `Đã sang kỳ mới. New epoch: ${epoch}`,
+      ...(revoked.length === 0
+        ? []
+        : [`Thu hồi lại theo sổ: ${revoked.length} máy. Machines revoked again by the list.`]),
       ...(erased === 0 ? [] : [`Xóa lại theo sổ: ${erased}. Erased again by the list.`]),
       ...(lost === 0
         ? []
@@ -108,7 +115,7 @@ export const logCommands: Readonly<Record<string, (input: CommandInput) => Promi
           ]),
       ...(fault === null ? [] : [`Chưa đối chiếu được kho tệp. The file store could not be compared: ${fault}`]),
     ];
-    return { text: text.join('\n'), facts: { epoch, erased, lost, filesFault: fault } };
+    return { text: text.join('\n'), facts: { epoch, revoked: revoked.length, erased, lost, filesFault: fault } };
   },
 };
 

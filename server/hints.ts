@@ -2,9 +2,10 @@ import type { ServerResponse } from 'node:http';
 
 /**
  * "There is more": what a desk is told the moment its office's feed or the reference data grows. `board`: some office's
- * feed has, told to offices that watch the province's board; `watch` says that one does, and goes to no desk.
+ * feed has, told to offices that watch the province's board; `watch` says that one does, and goes to no desk. `revoked`
+ * goes to none either: it names a machine in the office's place, whose line ends.
  */
-export const hintTopics = ['feed', 'reference', 'board', 'watch'] as const;
+export const hintTopics = ['feed', 'reference', 'board', 'watch', 'revoked'] as const;
 export type HintTopic = (typeof hintTopics)[number];
 
 export interface Hints {
@@ -62,6 +63,10 @@ export function createHints(spread?: (topic: HintTopic, office: string, by?: str
   const tell: Hints['tell'] = (topic, office, by) => {
     if (topic === 'watch') {
       watch(office);
+      return;
+    }
+    if (topic === 'revoked') {
+      open.get(office)?.out.end();
       return;
     }
     if (topic === 'feed') boardGrew();

@@ -20,9 +20,9 @@ afterAll(() => province.close());
 test('the log holds nothing a person typed: no name, password, note, query, key or statement', async () => {
   let said = '';
   const log = serverLog({ write: (line) => void (said += line) });
-  const { clock, key, db, scans } = province;
+  const { clock, key, db, scans, revocations } = province;
   const config = { demo: null, limits: usualLimits };
-  const rest = { clock, random: systemRandom, keys: { server: key }, config, log, scans };
+  const rest = { clock, random: systemRandom, keys: { server: key }, config, log, scans, revocations };
   const app = createServer({ ...rest, db });
   await province.addPerson('bi-mat-login', 'administrator', OFFICE);
   const desk = await province.enrol(OFFICE);
@@ -97,8 +97,9 @@ test('planted personal data in every input of every route is in no line of the l
   const { clock, key, db } = province;
   const metrics = createMetrics({ process: true });
   const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
-  const { scans } = province;
-  const rest = { clock, random: systemRandom, keys: { server: key }, config: { demo: null, limits }, log, scans };
+  const { scans, revocations } = province;
+  const config = { demo: null, limits };
+  const rest = { clock, random: systemRandom, keys: { server: key }, config, log, scans, revocations };
   const app = createServer({ ...rest, db, metrics });
   const broken = openDatabase({ url: 'postgres://nobody:nothing@127.0.0.1:1/x' });
   const away = createServer({ ...rest, db: broken, metrics: createMetrics({ process: false }) });

@@ -15,6 +15,8 @@ import { openPlace } from './place.ts';
 import { portalFiles } from './portal/files.ts';
 import { usualLimits, type Clock } from './ports.ts';
 import { systemRandom } from './random.ts';
+import { revocationListIn } from './revocation/list.ts';
+import { completeList, revokedAgain } from './revocation/revoke.ts';
 import { runSweep } from './scans/sweep.ts';
 import { openScanStore } from './scans/store.ts';
 import { createScrypt } from './scrypt.ts';
@@ -56,6 +58,22 @@ export async function runServer(
       await importOffices(db, offices, true);
       await fillDemo(db, scrypt);
     }
+    const revocations = revocationListIn(place.folder);
+    // A database that somebody put back without `cli.ts restored` trusts no stolen machine for that.
+    const again = await revokedAgain(db, revocations, clock.now());
+    if (again.length > 0) log.warn({ devices: again }, 'revoked again by the list: the database had forgotten it');
+    await completeList(db, revocations);
+    /** What another instance or the command line has revoked is in this one's list too. */
+    let listing = Promise.resolve();
+    const list = (): void => {
+      listing = listing
+        .then(() => completeList(db, revocations))
+        .then(
+          () => undefined,
+          (error: unknown) =>
+            log.error({ err: error }, 'the list of revoked machines lags; the next start completes it'),
+        );
+    };
     const hints: Hints = createHints((topic, office, by = '') => {
       notify(db, `${topic} ${office} ${by}`.trim()).catch(() => hints.tell(topic, office, by));
     });
@@ -63,6 +81,7 @@ export async function runServer(
       const [name, office, by] = text.split(' ');
       const topic = hintTopics.find((each) => each === name);
       if (topic !== undefined && office !== undefined) hints.tell(topic, office, by);
+      if (topic === 'reference' && office === '*') list();
     });
     const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
     const keys = { server: key };
@@ -83,6 +102,7 @@ export async function runServer(
       config,
       log,
       scans,
+      revocations,
       hints,
       scrypt,
       took,
@@ -125,6 +145,7 @@ export async function runServer(
           scans.close();
           await afterUpdate.stop();
           await notices.close();
+          await listing;
           await place.close(true);
         })()),
     };

@@ -227,6 +227,7 @@ test('with the database away everything that needs it answers 503 with Retry-Aft
     config: { demo: null, limits: usualLimits },
     log: pino({ level: 'silent' }),
     scans: province.scans,
+    revocations: province.revocations,
   });
   for (const path of ['/v1/about', '/ready']) {
     const answer = answerOf(await app.inject(path));

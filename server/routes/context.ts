@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Nonces } from '../nonce.ts';
 import type { PortalFiles } from '../portal/files.ts';
 import { Refusal } from '../problem.ts';
+import type { RevocationList } from '../revocation/list.ts';
 import type { Clock, Randomness, ServerConfig, ServerKeys } from '../ports.ts';
 import type { Scrypt } from '../scrypt.ts';
 import type { Db } from '../store/pool.ts';
@@ -27,6 +28,8 @@ export interface RouteContext {
   readonly took: () => void;
   readonly metrics: Metrics;
   readonly contacts: Contacts;
+  /** What a restore of the database must not take back. */
+  readonly revocations: RevocationList;
   /** The server was asked to end. */
   readonly isEnding: () => boolean;
   readonly portalFiles: PortalFiles;

@@ -1,4 +1,4 @@
-import { get } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256, signText } from '../../contract/signing.ts';
 import {
@@ -227,4 +227,37 @@ test('a hint says there is more, and says no more than that; whose doing it is n
   });
   expect(await heard).toBe(':\n\ndata: {"topic":"feed"}\n\n');
   expect(whose).toBe('colleague');
+});
+
+test('the stream of a machine ends with its revocation, and opens no more', async () => {
+  const stolen = await province.enrol(OFFICE);
+  const admin = await province.seat('qt-dong', 'administrator', OFFICE);
+  const app = province.another();
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const listen = async (by: TestDesk, said: (response: IncomingMessage) => void): Promise<void> => {
+    const { nonce } = nonceReplySchema.parse(await (await fetch(`${url}/v1/nonce`)).json());
+    const line = requestLine('GET', '/v1/hints', sha256(''), nonce);
+    const headers = { 'x-device': by.place.device, 'x-nonce': nonce, 'x-signature': signText(by.key, line) };
+    get(`${url}/v1/hints`, { headers }, said).on('error', () => undefined);
+  };
+  const order = { device: stolen.place.device, trusted: null, because: 'mất cắp' };
+  const ended = new Promise<string>((resolve, reject) => {
+    listen(stolen, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => {
+        if (text === '')
+          admin.desk.ask('POST', '/v1/admin/revoke', order, { 'x-session': admin.token }, app).catch(reject);
+        text += chunk.toString();
+      });
+      response.on('end', () => resolve(text));
+    }).catch(reject);
+  });
+  expect(await ended).toBe(':\n\ndata: {"topic":"reference"}\n\n');
+  const status = new Promise<number | undefined>((resolve, reject) => {
+    listen(stolen, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).catch(reject);
+  });
+  expect(await status).toBe(403);
 });

@@ -3,9 +3,9 @@ import { releaseRequestSchema, revokeRequestSchema } from '../../contract/kept-a
 import { keySchema } from '../../contract/primitives.ts';
 import { Refusal } from '../problem.ts';
 import { release } from '../push/release.ts';
-import { deviceById, revokeDevice } from '../store/devices.ts';
+import { revoke } from '../revocation/revoke.ts';
+import { deviceById } from '../store/devices.ts';
 import { quarantineOf } from '../store/quarantine.ts';
-import { inTransaction } from '../store/transaction.ts';
 import { administrator, assertMay } from './admin.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 
@@ -13,22 +13,21 @@ const officeQuery = z.strictObject({ office: keySchema.optional() });
 
 /** Lost and stolen desks, and what is kept apart: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release. */
 export function logAdminRoutes(context: RouteContext): void {
-  const { app, db, clock, keys, hints, took, signed: preHandler } = context;
+  const { app, db, clock, keys, hints, took, revocations, signed: preHandler } = context;
   app.post('/v1/admin/revoke', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
     const { device, trusted, from, because } = parsedBody(request, revokeRequestSchema);
     const row = await deviceById(db, device);
     assertMay(admin, row?.office ?? '');
-    const done = await inTransaction(db, (tx) =>
-      revokeDevice(tx, device, from === undefined ? trusted : { before: from }, clock.now(), {
-        by: admin.user.id,
-        because,
-      }),
-    );
+    const why = { by: admin.user.id, because };
+    const order = { device, trusted: from === undefined ? trusted : { before: from }, why };
+    const done = await revoke(db, revocations, order, clock.now());
     if (done === null) throw new Refusal(404, 'SV-02');
     request.log.warn({ device, by: admin.user.id, trusted, from, takenBeyond: done.takenBeyond }, 'device revoked');
     // Its colleagues take it for a member of their hall no longer.
     hints.publish('reference', ['*']);
+    // And it hears nothing more, on whichever instance it listens.
+    hints.publish('revoked', [device]);
     return done;
   });
   app.get('/v1/admin/quarantine', { preHandler }, async (request) => {

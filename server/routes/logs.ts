@@ -18,12 +18,12 @@ async function writerOf(
   db: Db,
   asker: SignedBy,
   { device, log, left, moved, signature }: z.output<typeof beginLogRequestSchema>,
-): Promise<{ readonly device: string; readonly office: string; readonly revoked: boolean } | null> {
-  if (device === null || device === asker.id) return { ...asker, device: asker.id };
+): Promise<{ readonly device: string; readonly office: string } | null> {
+  if (device === null || device === asker.id) return { device: asker.id, office: asker.office };
   const writer = await deviceById(db, device);
   if (writer === null || signature === null || writer.office !== asker.office) return null;
   if (!verifyText(writer.public_key, beginningText({ device, log, left, moved }), signature)) return null;
-  return { device, office: writer.office, revoked: writer.revoked_at !== null };
+  return { device, office: writer.office };
 }
 
 /** POST /v1/log: a desk begins a log of its own making. POST /v1/heads: how far the office's logs are held. */

@@ -35,7 +35,8 @@ export async function logOf(db: Db | Tx, device: string): Promise<string | null>
  * Revokes a device: it is answered nothing any more but its pushes, and what it wrote after the trusted place of the log it
  * writes is kept apart (XV-06); `trusted` null trusts what the server holds now, a moment what it had taken in of each log
  * before it: its own clock cannot be set back by whoever has the machine. What had been taken in beyond that place stays,
- * and an alarm tells of each: desks have it, and a person looks at it.
+ * and an alarm tells of each: desks have it, and a person looks at it. Only `revoke` calls this: it keeps the list outside
+ * the database.
  * @returns how many those are; null for no such device, or one revoked before
  */
 export async function revokeDevice(
@@ -70,12 +71,17 @@ export async function revokeDevice(
     .where('device', '=', id)
     .where('trusted', 'is', null)
     .execute();
+  return { takenBeyond: await alarmBeyond(tx, id, now) };
+}
+
+/** An alarm for each event of a revoked machine that was taken in beyond the place believed. @returns how many are new */
+export async function alarmBeyond(tx: Tx, id: string, now: number): Promise<number> {
   const beyond = await sql<{ seq: number }>`insert into alarm (log, seq, hash, event_id, reason, sent_by, at, signature)
     select v.log, v.seq, v.hash, v.event_id, 'XV-06', ${id}::uuid, ${now}::bigint, v.signature
     from verdict v join log l on l.id = v.log
     where l.device = ${id}::uuid and v.seq > l.trusted and v.ending <> 'quarantined'
     on conflict do nothing returning seq`.execute(tx);
-  return { takenBeyond: beyond.rows.length };
+  return beyond.rows.length;
 }
 
 /** Desks of an office that are in order, with the keys they sign by. */

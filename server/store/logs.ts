@@ -56,7 +56,7 @@ export async function moveHead(tx: Tx, id: string, head: number, hash: string): 
  */
 export async function beginLog(
   tx: Tx,
-  by: { readonly device: string; readonly office: string; readonly revoked: boolean },
+  by: { readonly device: string; readonly office: string },
   {
     log,
     left,
@@ -65,7 +65,14 @@ export async function beginLog(
   now: number,
 ): Promise<number | null> {
   // Of a revoked device nothing of it is trusted: what it began without the province's knowing may be somebody else's.
-  const trusted = by.revoked ? 0 : null;
+  // Locked, so that a revocation at work beside this either sees the new log or is seen here.
+  const { revoked_at } = await tx
+    .selectFrom('device')
+    .select('revoked_at')
+    .where('id', '=', by.device)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  const trusted = revoked_at === null ? null : 0;
   await tx
     .insertInto('log')
     .values({ id: log, device: by.device, office: by.office, head: 0, head_hash: GENESIS, trusted })

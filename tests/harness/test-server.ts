@@ -10,6 +10,7 @@ import type { PortalFiles } from '../../server/portal/files.ts';
 import { usualLimits, type Clock, type ServerConfig } from '../../server/ports.ts';
 import { systemRandom } from '../../server/random.ts';
 import { newRecoveryKey } from '../../server/recovery-key.ts';
+import { revocationListIn, type RevocationList } from '../../server/revocation/list.ts';
 import { openScanStore, type ScanStore } from '../../server/scans/store.ts';
 import { createScrypt } from '../../server/scrypt.ts';
 import { setUpProvince } from '../../server/set-up.ts';
@@ -40,6 +41,9 @@ export interface TestProvince {
   readonly scans: ScanStore;
   /** Where its digitised papers lie. */
   readonly scanFolder: string;
+  /** Its data folder, where what no restore takes back lies. */
+  readonly folder: string;
+  readonly revocations: RevocationList;
   enrol(office: string, counter?: string): Promise<TestDesk>;
   addPerson(login: string, role: Role, office: string, password?: string): Promise<void>;
   /** Somebody new, signed in at a desk of their office enrolled for it. */
@@ -94,6 +98,8 @@ export async function testProvince(
   const clock = { at: Date.UTC(2026, 10, 24, 2), now: () => clock.at };
   const scanFolder = mkdtempSync(join(tmpdir(), 'province-scans-'));
   const scans = await openScans(scanFolder, key);
+  const folder = mkdtempSync(join(tmpdir(), 'province-data-'));
+  const revocations = revocationListIn(folder);
   const scrypt = createScrypt(8, 500);
   const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6, devicePushes: 1e6 };
   const serve = (over: Partial<ServerConfig> = {}, first: typeof parts = {}): FastifyInstance =>
@@ -105,6 +111,7 @@ export async function testProvince(
       config: { demo: null, limits, ...config, ...over },
       log: pino({ level: 'silent' }),
       scans,
+      revocations,
       scrypt,
       ...first,
     });
@@ -143,6 +150,8 @@ export async function testProvince(
     clock,
     scans,
     scanFolder,
+    folder,
+    revocations,
     another(over, portalFiles) {
       const one = serve(over, portalFiles === undefined ? {} : { portalFiles });
       apps.push(one);
@@ -160,7 +169,7 @@ export async function testProvince(
       for (const one of apps) await one.close();
       await db.destroy();
       scans.close();
-      rmSync(scanFolder, { recursive: true, force: true });
+      for (const one of [scanFolder, folder]) rmSync(one, { recursive: true, force: true });
     },
   };
 }

@@ -29,6 +29,16 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
+    name: 'a province put back from a copy trusts revoked desks again',
+    file: 'server/revocation/revoke.ts',
+    changes: [
+      {
+        from: 'for (const one of list.read()) {\n    again.push',
+        to: 'for (const one of list.read().slice(0, 0)) {\n    again.push',
+      },
+    ],
+  },
+  {
     name: 'a batch is acknowledged before its commit',
     file: 'server/store/transaction.ts',
     changes: [

@@ -11,9 +11,10 @@ export type PromiseName =
   | 'S10'
   | 'S11'
   | 'S12'
-  | 'erasure';
+  | 'erasure'
+  | 'revocation';
 
-/** A promise of the design (What is promised), or that of an erasure by law, that did not hold. */
+/** A promise of the design (What is promised), that of an erasure by law or of a revocation, that did not hold. */
 export class PromiseBroken extends Error {
   override readonly name = 'PromiseBroken';
   readonly promise: PromiseName;

@@ -12,6 +12,7 @@ import { codeHash } from '../../../server/enrolment-code.ts';
 import { usualLimits } from '../../../server/ports.ts';
 import { systemRandom } from '../../../server/random.ts';
 import { newRecoveryKey } from '../../../server/recovery-key.ts';
+import { revocationListIn } from '../../../server/revocation/list.ts';
 import { openScanStore } from '../../../server/scans/store.ts';
 import { setUpProvince } from '../../../server/set-up.ts';
 import { insertCounter } from '../../../server/store/counters.ts';
@@ -99,6 +100,7 @@ export async function prepare(maintenance: string): Promise<Prepared> {
     config: { demo: null, limits: { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 } },
     log: pino({ level: 'silent' }),
     scans,
+    revocations: revocationListIn(folder),
   });
   const server = await app.listen({ port: 0, host: '127.0.0.1' });
   for (const seat of seats) {

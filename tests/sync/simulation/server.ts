@@ -4,10 +4,10 @@ import { pino } from 'pino';
 import { createServer } from '../../../server/app.ts';
 import { usualLimits } from '../../../server/ports.ts';
 import { createScrypt } from '../../../server/scrypt.ts';
-import { inTransaction } from '../../../server/store/transaction.ts';
-import { revokeDevice } from '../../../server/store/devices.ts';
 import { copyDatabase, type Db } from '../../../server/store/pool.ts';
 import { changeProvince } from '../../../server/store/province.ts';
+import { revocationListIn } from '../../../server/revocation/list.ts';
+import { revoke, revokedAgain } from '../../../server/revocation/revoke.ts';
 import { forgetLost } from '../../../server/scans/lost.ts';
 import type { ScanStore } from '../../../server/scans/store.ts';
 import type { SigningKey } from '../../../contract/signing.ts';
@@ -134,6 +134,8 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     told.forEach((tell) => tell());
   };
   const scrypt = createScrypt(1, 10);
+  // What no restore takes back.
+  const revocations = revocationListIn(`${scansIn} kept`);
 
   const diesOverScan = (point: ScanServerPoint): void => {
     if (dieOverScan !== point) return;
@@ -188,6 +190,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       config: { demo: null, limits },
       log: pino({ level: 'silent' }),
       scans,
+      revocations,
       scrypt,
     });
   };
@@ -315,6 +318,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
         if (what !== 'files') url = await copyOf(from);
         if (what !== 'database') putFolder(`${scansIn} saved`, scansIn);
       });
+      await revokedAgain(database.db, revocations, time.now());
       await forgetLost({ db: database.db, store: scans });
       await changeProvince(database.db, { epoch: random.id(), restored_at: time.now() });
       return true;
@@ -323,7 +327,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       // Whoever gave the order gives it again where the server died over it.
       for (let done: true | null = null; done === null;) {
         done = await server.change(async (db) => {
-          await inTransaction(db, (tx) => revokeDevice(tx, device, null, time.now()));
+          await revoke(db, revocations, { device, trusted: null, why: null }, time.now());
           return true as const;
         });
       }

@@ -5,6 +5,7 @@ import { checkErased } from './erase.ts';
 import type { Counts } from './coverage.ts';
 import type { Prepared } from './prepared.ts';
 import { agreeInHall, checkSame, joinHall } from './hall-agrees.ts';
+import { checkRevoked } from './revoked.ts';
 import { runStep } from './run-step.ts';
 import { checkScans, sendScans } from './scans-agree.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
@@ -128,6 +129,7 @@ async function rest(world: World): Promise<void> {
   await world.atServer.check(world.server, world.desks, oddOf(world));
   await world.atServer.checkAgain(world.server);
   await checkAtRest(world.server, living, world.ledger, world.coverage, world.odd.restores);
+  await checkRevoked(world.server, world.odd.revoked);
   const inHall = new Set(world.hallDesks());
   checkSame(
     world,
