@@ -103,6 +103,6 @@ export const boardReplySchema = z.object({
   stale: count,
   /** The worst first, stale ones last. */
   offices: z.array(boardOfficeSchema),
-  series: z.array(z.object({ letter: z.string(), name: bilingualSchema })),
+  series: z.array(z.object({ letter: z.string(), name: z.object(bilingualSchema.shape) })),
 });
 export type BoardReply = z.output<typeof boardReplySchema>;

@@ -12,7 +12,9 @@ import { machineKindSchema } from './machine-kind.ts';
  * `x-signature` = Ed25519 over `method \n path?query \n sha256(body) \n nonce` (`requestLine`).
  * A nonce is the server's, valid 10 minutes by the server's clock alone, so a wrong desk clock locks nobody out.
  *
- * Requests are read strictly. Answers are not: a newer server may say more, and a desk passes over what it does not know.
+ * Requests and answers pass over what they do not know, at every depth: desks and servers of two releases talk to each
+ * other. Envelopes, verdicts and receipts are signed as they are and never grow. What a person orders (administration,
+ * reminders) is read strictly: a change this server does not know is refused, not lost.
  */
 export const SYNC_VERSION = 1;
 export const MAX_BATCH_EVENTS = 500;
@@ -30,11 +32,6 @@ export function requestLine(method: string, target: string, bodySha256: string, 
 export function answerLine(method: string, target: string, nonce: string, bodySha256: string): string {
   return `answer\n${method}\n${target}\n${nonce}\n${bodySha256}`;
 }
-
-/**
- * Requests and answers pass over what they do not know: desks and servers of two releases talk to each other. Envelopes
- * and verdicts are signed as they are and never grow.
- */
 
 /** What an event may be about. */
 export const aggregateSchema = z.enum(['dossier', 'draft', 'batch', 'counterDay', 'advice', 'ticket', 'hall', 'log']);
@@ -125,13 +122,13 @@ export type PushReply = z.infer<typeof pushReplySchema>;
  * The ranges of numbers this desk holds go along, so that none of them is given twice after such a restore.
  */
 export const headsRequestSchema = z.object({
-  places: z.array(z.strictObject({ log: idSchema, seq: z.int().min(1), hash: hashSchema })).max(500),
+  places: z.array(z.object({ log: idSchema, seq: z.int().min(1), hash: hashSchema })).max(500),
   grants: z.array(z.lazy(() => numberGrantSchema)).max(200),
 });
 export const headsReplySchema = z.object({
   epoch: idSchema,
   logs: z.array(
-    z.strictObject({
+    z.object({
       log: idSchema,
       /** Null: a log the province does not know, or of another office. */
       head: z.int().min(0).nullable(),
@@ -301,12 +298,13 @@ export const referenceReplySchema = z.object({ epoch: idSchema, reference: refer
 
 /** GET /v1/about, unsigned: shown before enrolment. */
 export const aboutReplySchema = z.object({
+  /** The lowest version of this protocol that the server takes: a desk that speaks an older one must be updated first. */
   sync: z.int(),
   server: idSchema,
   name: textSchema(120),
   publicKey: base64urlSchema(64),
   demo: z
-    .strictObject({
+    .object({
       banner: textSchema(40),
       users: z.array(z.object({ login: keySchema, name: textSchema(120), role: roleSchema, password: textSchema(60) })),
     })

@@ -32,4 +32,15 @@ export const enrolmentProblems = {
     nothingChanged,
     ['Xem lại địa chỉ với người quản trị.', 'Check the address with the administrator.'],
   ),
+  'DK-07': row(
+    [
+      'Máy chủ của tỉnh cần bản phần mềm mới hơn bản trên máy này.',
+      'The provincial server needs a newer program than the one on this machine.',
+    ],
+    nothingChanged,
+    [
+      'Cài bản mới rồi đăng ký lại; mã đăng ký vẫn dùng được.',
+      'Install the new release, then enrol again; the code is still good.',
+    ],
+  ),
 } as const;

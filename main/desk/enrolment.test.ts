@@ -29,12 +29,12 @@ const place = {
 };
 
 /** Answers what enrolment asks; `code` "SAI…" is refused. Nothing else is answered. */
-function fakeProvince(asked: string[] = []): DeskOptions['fetch'] {
+function fakeProvince(asked: string[] = [], sync = 1): DeskOptions['fetch'] {
   return (url, init) => {
     const path = new URL(url).pathname;
     asked.push(path);
     if (path === '/v1/about') {
-      const about = { sync: 1, server: place.server, name: 'Đồng Tháp', publicKey: place.serverPublicKey, demo: null };
+      const about = { sync, server: place.server, name: 'Đồng Tháp', publicKey: place.serverPublicKey, demo: null };
       return Promise.resolve(Response.json({ ...about, now: MONDAY_10_42 }));
     }
     if (path === '/v1/enrol') {
@@ -195,4 +195,11 @@ test('a server without TLS is refused before anything is sent to it', async () =
   };
   expect(await call('machine.enrol', far)).toBe('DK-06');
   expect(asked).toEqual([]);
+});
+
+test('a server that asks for a newer program is not enrolled at, and the code stays good', async () => {
+  const asked: string[] = [];
+  await start({ fetch: fakeProvince(asked, 2) });
+  expect(await enrol('MA-DUNG-1')).toBe('DK-07');
+  expect(asked).toEqual(['/v1/about']);
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { ProblemError } from '../../contract/problems.ts';
 import { newSigningKey } from '../../contract/signing.ts';
+import { SYNC_VERSION } from '../../contract/sync.ts';
 import { about, enrol, LineDown, ProvinceRefused } from '../sync/province.ts';
 import type { DeskFolder } from '../store/folder.ts';
 import {
@@ -104,7 +105,8 @@ export async function createNew(
 
 /**
  * Turns a one-time code into this machine's place in the province: office, counter, log, numbers.
- * @throws ProblemError DK-01 code, DK-02 demonstration against real, DK-06 no TLS, DT-01 no line
+ * @throws ProblemError DK-01 code, DK-02 demonstration against real, DK-06 no TLS, DK-07 a server that asks for a newer
+ * program, DT-01 no line
  */
 export async function enrolAt(
   opened: OpenedStore,
@@ -120,6 +122,7 @@ export async function enrolAt(
   store.transact(() => store.meta.set('deviceKey', deviceKey));
   try {
     const server = await about(options.fetch, request.server);
+    if (server.sync > SYNC_VERSION) throw new ProblemError('DK-07');
     if ((server.demo !== null) !== request.demo) throw new ProblemError('DK-02');
     const { code, deviceName, demo } = request;
     const reply = await enrol(options.fetch, request.server, deviceKey, { code, deviceName, demo });

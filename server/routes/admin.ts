@@ -27,7 +27,7 @@ export interface Administrator {
   readonly provincial: boolean;
 }
 
-const officeQuery = z.strictObject({ office: keySchema.optional() });
+const officeQuery = z.object({ office: keySchema.optional() });
 
 /** PUT and GET /v1/admin/users, offices, counters; GET desks; POST /v1/admin/codes (decision 11: in the desk, online only). */
 export function adminRoutes(context: RouteContext): void {

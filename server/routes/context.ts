@@ -57,7 +57,7 @@ export function parsedBody<S extends z.ZodType>(request: FastifyRequest, schema:
   return parsed(value, schema, 'body');
 }
 
-/** @throws Refusal 400 GN-02 */
+/** Words the schema does not know are passed over: a newer desk may say more. @throws Refusal 400 GN-02 */
 export function parsedQuery<S extends z.ZodType>(request: FastifyRequest, schema: S): z.output<S> {
   return parsed(request.query, schema, 'query');
 }

@@ -9,7 +9,7 @@ import { quarantineOf } from '../store/quarantine.ts';
 import { administrator, assertMay } from './admin.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 
-const officeQuery = z.strictObject({ office: keySchema.optional() });
+const officeQuery = z.object({ office: keySchema.optional() });
 
 /** Lost and stolen desks, and what is kept apart: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release. */
 export function logAdminRoutes(context: RouteContext): void {

@@ -14,7 +14,7 @@ export interface ScanContext extends RouteContext {
   readonly tus: Tus;
 }
 
-const fetchSchema = z.strictObject({
+const fetchSchema = z.object({
   dossier: idSchema,
   /** Who looks: written down, like every look at the desk. */
   person: keySchema,

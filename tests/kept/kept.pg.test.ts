@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pushReplySchema } from '../../contract/sync.ts';
+import { headsReplySchema, pushReplySchema } from '../../contract/sync.ts';
 import { push } from '../../server/push/push.ts';
 import { OFFICE, testProvince, type TestProvince } from '../harness/test-server.ts';
 import { testWriter } from '../harness/writer.ts';
@@ -63,7 +63,20 @@ test('a newer desk says more than this release knows: its words are passed over,
     ['quarantined', 'XV-03'],
     ['applied', null],
   ]);
-  for (const target of ['/v1/pull?limit=2&order=newest', '/v1/reference?catalogue=1&theme=dark']) {
-    expect((await desk.ask('GET', target)).status).toBe(200);
-  }
+  const id = writer.events[0]?.envelope.aggregateId ?? '';
+  const targets = [
+    '/v1/pull?limit=2&order=newest',
+    `/v1/pull/open?after=${id}&order=newest`,
+    '/v1/reference?catalogue=1&theme=dark',
+  ];
+  for (const target of targets) expect((await desk.ask('GET', target)).status).toBe(200);
+  const place = { log: desk.place.log, seq: 1, hash: 'ab'.repeat(32), mood: 'fine' };
+  const heads = await desk.ask('POST', '/v1/heads', { places: [place], grants: [], mood: 'fine' });
+  expect(heads.as(headsReplySchema).holds).toEqual([false]);
+  const left = { log: desk.place.log, seq: 4, hash: 'ab'.repeat(32), because: 'restored', mood: 'fine' };
+  const log = '019ab000-0000-7000-8000-00000000010b';
+  expect((await desk.ask('POST', '/v1/log', { log, left: [left], moved: [], mood: 'fine' })).status).toBe(200);
+  // It is asked who looks: nobody here, whatever else is said.
+  const scan = await desk.ask('GET', `/v1/scans/${'ab'.repeat(32)}?dossier=${id}&person=u-1&as=pdf`);
+  expect([scan.status, scan.code]).toEqual([404, 'SH-12']);
 });
