@@ -14,8 +14,15 @@ const sealed: ReadonlySet<unknown> = new Set([sync.envelopeSchema, sync.logEvent
 
 /** What a person orders: a word that is not known is refused, not lost. */
 const orders: ReadonlySet<string> = new Set([
-  ...['adminUserSchema', 'adminCounterSchema', 'adminOfficeSchema', 'adminCodeRequestSchema', 'ownPasswordSchema'],
-  ...['remindSchema', 'reminderAnswerSchema', 'revokeRequestSchema', 'releaseRequestSchema'],
+  'adminUserSchema',
+  'adminCounterSchema',
+  'adminOfficeSchema',
+  'adminCodeRequestSchema',
+  'ownPasswordSchema',
+  'remindSchema',
+  'reminderAnswerSchema',
+  'revokeRequestSchema',
+  'releaseRequestSchema',
 ]);
 
 const wire = Object.entries({ ...board, ...courier, ...keptApart, ...logs, ...restate, ...sync }).flatMap(
