@@ -23,7 +23,7 @@ export const hallStatusSchema = z.strictObject({
   role: hallRoleSchema,
   /** The reign (nhiệm kỳ); null where there is none now. */
   term: z.int().nullable(),
-  /** Name of the host's machine, this one's too. */
+  /** The host's place, this machine's too: "Quầy 3". */
   host: z.string().nullable(),
   /** Seconds since the host was last heard; null: it is this machine, or it never was. */
   silentSeconds: z.int().nullable(),

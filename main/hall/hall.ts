@@ -37,11 +37,11 @@ export type HallState =
 
 /** What is at stake when a hall is taken over. */
 export interface Stake {
-  /** The host that is lost. */
+  /** Device of the host that is lost. */
   readonly host: string;
   /** Monotonic ms since it was last heard; null: not since this program started. */
   readonly silentFor: number | null;
-  /** Machines that answer from here now. */
+  /** Devices that answer from here now. */
   readonly reachable: readonly string[];
   /** Events of the host that nobody who answers has. */
   readonly missing: number;
@@ -153,9 +153,9 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     const own = links.heldOf()?.seq ?? 0;
     const best = Math.max(own, ...near.map(([, { held }]) => held));
     return {
-      host: members.get(last.device)?.name ?? '',
+      host: last.device,
       silentFor: heardHostAt === null ? null : now - heardHostAt,
-      reachable: near.map(([device]) => members.get(device)?.name ?? '').sort(),
+      reachable: near.map(([device]) => device),
       missing: Math.max(0, (links.hostLog?.seq ?? 0) - best),
     };
   }

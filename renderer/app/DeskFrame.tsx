@@ -4,6 +4,7 @@ import type { Session } from '../../contract/desk/session.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { TitleBar } from '../frame/TitleBar.tsx';
 import type { Workspace } from '../frame/WorkspaceTabs.tsx';
+import { HallLost } from '../hall/HallLost.tsx';
 import { saveNow } from '../receipt/work.ts';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { usePlace, workspaces, type WorkspaceName } from '../stores/place.ts';
@@ -80,6 +81,7 @@ export function DeskFrame({ children, outcome, outcomeSize = 'office', rail = tr
         {...(isUnit ? { railName: t('work.rail') } : {})}
         outcome={outcome}
         outcomeSize={outcomeSize}
+        notice={<HallLost />}
         status={<DeskStatus onAttention={user !== null && reads(user.role) ? () => open('attention') : undefined} />}
       >
         {children}

@@ -16,6 +16,8 @@ export interface FrameProps {
   /** {@link Outcome}; a screen of one column has none. */
   readonly outcome?: ReactNode;
   readonly outcomeSize?: 'office' | 'province';
+  /** What concerns this machine whatever is on its screen; a row above the status bar, while there is something. */
+  readonly notice?: ReactNode;
   /** {@link StatusBar} */
   readonly status: ReactNode;
 }
@@ -28,6 +30,7 @@ export function Frame({
   children,
   outcome,
   outcomeSize = 'office',
+  notice,
   status,
 }: FrameProps): ReactNode {
   const t = useTranslations('frame');
@@ -58,6 +61,7 @@ export function Frame({
           {outcome}
         </section>
       )}
+      {notice !== undefined && <div className={styles.notice}>{notice}</div>}
       <footer className={styles.status} data-region="status" tabIndex={-1} aria-label={t('status')}>
         {status}
       </footer>

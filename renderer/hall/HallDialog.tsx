@@ -8,10 +8,12 @@ import { useDesk } from '../app/queries.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Dialog, QuestionBox } from '../ui/QuestionBox.tsx';
 import styles from './Hall.module.css';
 import { JoinForm } from './JoinForm.tsx';
 import { PhonePages } from './PhonePages.tsx';
+import { useStakeWords, useTakeOver } from './take-over.ts';
 import { TestPrint } from './TestPrint.tsx';
 import { TicketPrinters } from './TicketPrinters.tsx';
 
@@ -39,6 +41,7 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
       <div className={styles.parts}>
         <p className={styles.rule}>{t(status.role === 'desk' ? 'rule' : 'ruleWaitingRoom')}</p>
         <StateFact status={status} />
+        {status.stake !== null && <TakeOver stake={status.stake} />}
         <Facts facts={[{ label: t('role'), value: roles[status.role] }]} />
         {isOutside && status.role === 'desk' && (
           <Button first wide onPress={() => !open.isPending && open.mutate()}>
@@ -78,6 +81,29 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
         />
       )}
     </Dialog>
+  );
+}
+
+/** The same as over the status bar, which a dialog covers with its keys. */
+function TakeOver({ stake }: { readonly stake: NonNullable<HallStatus['stake']> }): ReactNode {
+  const t = useTranslations('hall');
+  const words = useStakeWords(stake);
+  const take = useTakeOver();
+  return (
+    <>
+      <Notice
+        tone="soon"
+        title={t('lostTitle', { host: stake.host })}
+        actions={
+          <Button size="small" action="takeOverHall" onPress={take.press}>
+            {t('takeOver')}
+          </Button>
+        }
+      >
+        {words}
+      </Notice>
+      {take.error !== null && <ProblemNotice problem={problemOf(take.error)} />}
+    </>
   );
 }
 

@@ -1,39 +1,45 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { desk, problemOf } from '../app/desk-client.ts';
 import { useDesk } from '../app/queries.ts';
+import { problemOf } from '../app/desk-client.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import styles from './Hall.module.css';
+import { useStakeWords, useTakeOver } from './take-over.ts';
 
-/** The host is gone: what is at stake in words, and one key to take the hall over (nhận giữ sảnh). A person's act, no election. */
+/**
+ * The host is gone: what is at stake in words, and one key to take the hall over (nhận giữ sảnh). A person's act, no
+ * election. It stands over the status bar of every desk, whoever sits there and whatever lies on the sheet.
+ */
 export function HallLost(): ReactNode {
   const t = useTranslations('hall');
-  const stake = useDesk('hall.status', {}, ['hall']).data?.stake ?? null;
-  const take = useMutation({ mutationFn: () => desk('hall.takeOver', {}) });
-  if (stake === null) return null;
-  const words = [
-    t('lostSafe'),
-    ...(stake.waiting === 0 ? [] : [t('lostWaiting', { n: stake.waiting })]),
-    stake.missing === 0 ? t('lostNothing') : t('lostMissing', { n: stake.missing }),
-    stake.reachable.length === 0 ? t('lostAlone') : t('lostReachable', { names: stake.reachable.join(', ') }),
-  ];
+  const session = useDesk('session.get', {}, ['session']).data;
+  const isReady = session?.machine === 'ready';
+  const stake = useDesk('hall.status', {}, ['hall', 'session'], { every: 5000, when: isReady }).data?.stake ?? null;
+  const words = useStakeWords(stake);
+  const take = useTakeOver();
+  // A viewer of the province belongs to no office.
+  if (session === undefined || stake === null || session.user?.role === 'provincialViewer') return null;
+  const isAtWork = session.user !== null && !session.locked;
   return (
-    <div className={styles.lost}>
+    <section data-region="notice" tabIndex={-1} aria-label={t('lostTitle', { host: stake.host })}>
       <Notice
+        strip
         tone="soon"
         title={t('lostTitle', { host: stake.host })}
-        actions={
-          <Button size="small" action="takeOverHall" onPress={() => !take.isPending && take.mutate()}>
-            {t('takeOver')}
-          </Button>
-        }
+        {...(isAtWork
+          ? {
+              actions: (
+                <Button size="small" action="takeOverHall" onPress={take.press}>
+                  {t('takeOver')}
+                </Button>
+              ),
+            }
+          : {})}
       >
-        {words.join(' ')}
+        {isAtWork ? words : `${words} ${t('lostSignIn')}`}
       </Notice>
-      {take.isError && <ProblemNotice problem={problemOf(take.error)} />}
-    </div>
+      {take.error !== null && <ProblemNotice problem={problemOf(take.error)} />}
+    </section>
   );
 }

@@ -79,6 +79,7 @@ export const enHall: Mirror<typeof viHall> = {
   lostReachable: 'Connected: {names}.',
   lostAlone: 'No other machine is connected.',
   lostWaiting: 'People in line who keep their places: {n, number}.',
+  lostSignIn: 'Sign in, then press Take the hall over.',
   oneDiskTitle: 'Since {time} tickets and calls stand on {host} alone',
   oneDiskSafe: 'Tickets given out are right, and calling goes on.',
   oneDiskRisk: 'Should {host} break down for good now, what was written since {time} would be lost.',

@@ -75,6 +75,7 @@ export const viHall = {
   lostReachable: 'Đang nối: {names}.',
   lostAlone: 'Không máy nào khác đang nối.',
   lostWaiting: '{n, number} người đang chờ giữ nguyên chỗ.',
+  lostSignIn: 'Đăng nhập rồi bấm Nhận giữ sảnh.',
   oneDiskTitle: 'Từ {time}, số và lần gọi mới chỉ ghi ở máy {host}',
   oneDiskSafe: 'Số đã phát vẫn đúng, vẫn gọi bình thường.',
   oneDiskRisk: 'Nếu máy {host} hỏng hẳn lúc này, những gì ghi từ {time} sẽ mất.',

@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import type { Queue, WaitingTicket } from '../../contract/desk/queue.ts';
 import { RailGroup, RailLine } from '../frame/Rail.tsx';
 import { HallButton } from '../hall/HallButton.tsx';
-import { HallLost } from '../hall/HallLost.tsx';
 import { OneDisk } from '../hall/OneDisk.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
@@ -30,7 +29,6 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       ) : (
         <Called queue={queue} serving={queue.serving} answeredAt={answeredAt} />
       )}
-      <HallLost />
       <OneDisk />
       <Trouble />
       {(queue.serving === null || isWorking) && (

@@ -15,13 +15,18 @@ export interface NoticeProps {
   readonly icon?: IconName;
   /** Its buttons, small. */
   readonly actions?: ReactNode;
+  /** One row across the whole frame, its buttons at the right. */
+  readonly strip?: boolean;
   readonly className?: string | undefined;
 }
 
 /** Said in place, in three parts, with its code; stays until it is settled. */
-export function Notice({ tone, title, children, code, icon, actions, className }: NoticeProps): ReactNode {
+export function Notice({ tone, title, children, code, icon, actions, strip, className }: NoticeProps): ReactNode {
   return (
-    <div className={cx(styles.notice, styles[tone], className)} role={tone === 'trouble' ? 'alert' : 'status'}>
+    <div
+      className={cx(styles.notice, styles[tone], strip === true && styles.strip, className)}
+      role={tone === 'trouble' ? 'alert' : 'status'}
+    >
       <p className={styles.title}>
         <Icon name={icon ?? (tone === 'trouble' ? 'triangle' : 'exclaim')} />
         <span>{title}</span>

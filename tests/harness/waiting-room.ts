@@ -19,6 +19,14 @@ export interface WaitingRoomDay {
   close(): Promise<void>;
 }
 
+/** A machine of this world's office joins the hall that `host` has opened. */
+export async function joinHall(host: DeskUser, guest: DeskUser): Promise<void> {
+  const { code, addresses } = await host.call('hall.newCode', {});
+  const port = addresses[0]?.split(':')[1] ?? '';
+  await guest.call('hall.join', { address: `127.0.0.1:${port}`, code });
+  await guest.until('hall.status', {}, ({ state }) => state === 'linked');
+}
+
 const OFFICE = 'xa-29905';
 
 export async function openWaitingRoom(): Promise<WaitingRoomDay> {
@@ -57,11 +65,8 @@ export async function openWaitingRoom(): Promise<WaitingRoomDay> {
   }
   await officer.call('hall.open', {});
   for (const role of ['kiosk', 'display'] as const) {
-    const { code, addresses } = await officer.call('hall.newCode', {});
-    const port = addresses[0]?.split(':')[1] ?? '';
     await helper[role].until('hall.status', {}, ({ state }) => state !== 'seeking');
-    await helper[role].call('hall.join', { address: `127.0.0.1:${port}`, code });
-    await helper[role].until('hall.status', {}, ({ state }) => state === 'linked');
+    await joinHall(officer, helper[role]);
   }
   await officer.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'B', 'K'] } });
   return {

@@ -5,7 +5,7 @@ import { addressOf, ownAddresses } from '../../hall/addresses.ts';
 import type { Hall } from '../../hall/hall.ts';
 import type { DeskContext } from '../context.ts';
 import { posterHtml, posterPage } from '../../print/poster-page.ts';
-import { enrolmentOf, ownOffice } from '../context.ts';
+import { counterById, enrolmentOf, ownOffice } from '../context.ts';
 import type { Door } from './door.ts';
 import { hallToday } from './deciding.ts';
 import type { OpenedHandlers } from '../router.ts';
@@ -86,7 +86,8 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
   if (hall === null) return nothing;
   const now = hall.state();
   const newest = context.store.hearing.newest();
-  const own = enrolmentOf(context).deviceName;
+  const own = enrolmentOf(context).device;
+  const nameOf = (device: string): string => machine(context, hall, device).name;
   const aloneFor =
     now.state === 'hosting' ? hall.secondDisk.aloneFor() : now.state === 'linked' ? now.host.aloneFor : null;
   return {
@@ -94,20 +95,20 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     state: now.state,
     role: enrolmentOf(context).kind,
     term: now.state === 'hosting' || now.state === 'linked' ? now.reign.term : null,
-    host: now.state === 'hosting' ? own : now.state === 'linked' ? now.host.name : null,
+    host: now.state === 'hosting' ? nameOf(own) : now.state === 'linked' ? nameOf(now.host.device) : null,
     silentSeconds: now.state === 'lost' && now.stake.silentFor !== null ? Math.round(now.stake.silentFor / 1000) : null,
     addresses: ownAddresses(hall.port),
     connected: hall.links().map(({ device, relay }) => ({
-      ...machine(hall, device),
+      ...machine(context, hall, device),
       behind: Math.max(0, newest - relay.givenUpTo),
     })),
     oneDiskSince: aloneFor === null ? null : localDateTime(epochMs(context.localNow()) - aloneFor),
-    members: hall.members.others().map(({ device }) => machine(hall, device)),
+    members: hall.members.others().map(({ device }) => machine(context, hall, device)),
     stake:
       now.state === 'lost'
         ? {
-            host: now.stake.host,
-            reachable: [...now.stake.reachable],
+            host: nameOf(now.stake.host),
+            reachable: now.stake.reachable.map(nameOf).toSorted((a, b) => a.localeCompare(b, 'vi')),
             missing: now.stake.missing,
             waiting: inLine(context),
           }
@@ -115,11 +116,12 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
   };
 }
 
-function machine(hall: Hall, device: string): Omit<HallStatus['connected'][number], 'behind'> {
+/** As people call it: by its place rather than by what its system is called. */
+function machine(context: DeskContext, hall: Hall, device: string): Omit<HallStatus['connected'][number], 'behind'> {
   const member = hall.members.get(device);
   return {
     device,
-    name: member?.name ?? '',
+    name: counterById(context, member?.counter ?? '')?.name ?? member?.name ?? '',
     counter: member?.counter ?? '',
     role: member?.role ?? 'desk',
   };

@@ -55,7 +55,7 @@ test('a machine that falls silent while a number is written: the host’s screen
   const { id } = await host.user.call('queue.give', asked);
   unsubscribe();
   const told = await host.user.call('hall.status', {});
-  expect(told).toMatchObject({ oneDiskSince: expect.stringMatching(/^2026-11-23T/), host: 'SĐ-Q3' });
+  expect(told).toMatchObject({ oneDiskSince: expect.stringMatching(/^2026-11-23T/), host: 'Quầy 1' });
   other.cable.set(true);
   await host.user.until('hall.status', {}, ({ oneDiskSince }) => oneDiskSince === null);
   expect(numbersAt(other)).toContain(`${id} waiting`);
