@@ -18,5 +18,8 @@ export function useStakeWords(stake: HallStatus['stake']): string {
 /** One press takes it over; a second one on its way is one too many. */
 export function useTakeOver(): { readonly press: () => void; readonly error: Error | null } {
   const { mutate, isPending, error } = useMutation({ mutationFn: () => desk('hall.takeOver', {}) });
-  return { press: () => void (isPending ? undefined : mutate()), error };
+  const press = (): void => {
+    if (!isPending) mutate();
+  };
+  return { press, error };
 }
