@@ -8,11 +8,12 @@ import { desk, problemOf } from '../app/desk-client.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
-import { Field } from '../ui/Field.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
 import { Select } from '../ui/Select.tsx';
+import { CardRow, type ReadCard } from './CardRow.tsx';
 import { PaperTicket } from './PaperTicket.tsx';
+import { SecondTicket } from './SecondTicket.tsx';
 
 const NONE = 'none';
 
@@ -24,6 +25,7 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
   const [what, setWhat] = useState<'new' | 'again'>('new');
   const [series, setSeries] = useState<string | null>(queue.counter?.series[0] ?? null);
   const [priority, setPriority] = useState(NONE);
+  const [card, setCard] = useState<ReadCard | null>(null);
   const [second, setSecond] = useState('');
   const [language, setLanguage] = useState<Language>('vi');
   const waiting = [...queue.mine, ...queue.others].toSorted((a, b) => (a.text < b.text ? -1 : 1));
@@ -36,7 +38,7 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
         priority: priority === NONE ? null : priority,
         lane: 'ordinary',
         bookedFor: null,
-        card: null,
+        card: card?.raw ?? null,
         second: second.trim() === '' ? null : second.trim(),
       }),
   });
@@ -50,6 +52,14 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
     return <PaperTicket title={t('givenTitle')} ticket={give.data} language={language} rule={rule} onClose={onClose} />;
   }
   const isNew = what === 'new';
+  const problem = give.isError ? problemOf(give.error) : null;
+  const holds = problem?.code === 'HC-08' ? problem : null;
+  const held = waiting.find(({ text }) => text === holds?.params['number']) ?? null;
+  // Another person or another field: whether they hold a number is the host's to say anew.
+  const askAnew = (): void => {
+    give.reset();
+    setSecond('');
+  };
   return (
     <QuestionBox
       title={t('giveTitle')}
@@ -60,7 +70,9 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
         missing: isNew
           ? series === null
             ? t('seriesNone')
-            : null
+            : holds !== null && second.trim() === ''
+              ? t('reasonMissing')
+              : null
           : chosen === null
             ? t(waiting.length === 0 ? 'againNone' : 'againTicket')
             : null,
@@ -86,7 +98,17 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
             first
             value={series}
             options={queue.series.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name[words]}` }))}
-            onChange={setSeries}
+            onChange={(letter) => {
+              setSeries(letter);
+              askAnew();
+            }}
+          />
+          <CardRow
+            card={card}
+            onChange={(read) => {
+              setCard(read);
+              askAnew();
+            }}
           />
           <Select
             label={t('givePriority')}
@@ -115,10 +137,15 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
         ]}
         onChange={setLanguage}
       />
-      {isNew && (
-        <Field label={t('giveSecond')} hint={t('giveSecondHint')} value={second} onChange={setSecond} maxLength={200} />
+      {isNew && holds !== null && (
+        <SecondTicket
+          problem={holds}
+          reason={second}
+          onReason={setSecond}
+          onPrint={held === null ? null : () => setAgain(held)}
+        />
       )}
-      {give.isError && <ProblemNotice problem={problemOf(give.error)} />}
+      {problem !== null && holds === null && <ProblemNotice problem={problem} />}
     </QuestionBox>
   );
 }

@@ -9,6 +9,9 @@ import {
   type Scan,
 } from '../../domain/scan/recognise.ts';
 
+/** Who listens, the newest last: a dialog over a screen hears the scanner alone. */
+const listeners: object[] = [];
+
 /**
  * A scanner that types is heard anywhere on the screen; its keys are kept from the field with the cursor. Outside a
  * field a plain key means something at once (a paper's state), so there it is held until it is known to be a person's:
@@ -24,6 +27,8 @@ export function useScanner(onScan: (scan: Scan) => void): void {
     let silence: ReturnType<typeof setTimeout> | undefined;
     let held: KeyboardEvent[] = [];
     const given = new WeakSet<Event>();
+    const own = {};
+    listeners.push(own);
 
     const release = (): void => {
       const events = held;
@@ -55,7 +60,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
       else release();
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (given.has(event)) return;
+      if (given.has(event) || listeners.at(-1) !== own) return;
       clearTimeout(silence);
       const { key, code, shiftKey, altKey, ctrlKey } = event;
       const step = onScanKey(state, {
@@ -79,6 +84,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
     window.addEventListener('keydown', onKey, { capture: true });
     return () => {
       clearTimeout(silence);
+      listeners.splice(listeners.indexOf(own), 1);
       window.removeEventListener('keydown', onKey, { capture: true });
     };
   }, []);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { breachesInThemes } from '../harness/axe.ts';
 import { DEMO_PASSWORD } from '../harness/demo-province.ts';
 import { expect, test } from '../harness/page.ts';
+import { typeLikeScanner } from '../tour/scan-card.ts';
 import { lastPrinted } from '../slips/ticket-pictures.ts';
 import { openWaitingRoom, type WaitingRoomDay } from '../harness/waiting-room.ts';
 
@@ -112,6 +113,57 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await page.getByText(`Gọi số ${third}`).waitFor();
   await page.keyboard.press('Enter');
   await expect(rail).toContainText('Gọi vì: cán bộ gọi đúng số này');
+  await page.close();
+  expect(found).toEqual([]);
+});
+
+test('a number given at the counter takes the card by scanner; a second one of a field asks for the reason', async ({
+  page,
+}) => {
+  const found: string[] = [];
+  const dialog = page.getByRole('dialog');
+  const card = CARD.replace('087196004218', '087196001122').replace('Nguyễn Thị Hồng Nhung', 'Võ Thị Minh Thanh');
+  await atDesk(page);
+  await page.keyboard.press('Alt+V');
+  await dialog.waitFor();
+  // A receipt slip that somebody holds to the reader is told to be no card.
+  await typeLikeScanner(page, 'H20.57-261123-0001');
+  await expect(dialog).toContainText('Mã vừa quét không phải thẻ căn cước');
+  await typeLikeScanner(page, card);
+  await expect(dialog).toContainText('Võ Thị Minh Thanh, 087 196 001 122');
+  found.push(...(await breachesInThemes(page, 'card read')));
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText(/Đã cấp sốA\d{3}/);
+  const first = /A\d{3}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '';
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+
+  await page.keyboard.press('Alt+V');
+  await typeLikeScanner(page, card);
+  await expect(dialog).toContainText('Võ Thị Minh Thanh');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText(`Người này đang có số ${first} của cùng lĩnh vực.`);
+  await expect(dialog.getByRole('button', { name: `In lại số ${first}` })).toBeVisible();
+  const reason = dialog.getByRole('textbox', { name: 'Lý do cấp thêm' });
+  await expect(reason).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('button', { name: 'Cấp số' })).toContainText('Ghi lý do');
+  found.push(...(await breachesInThemes(page, 'second ticket')));
+  await reason.focus();
+  await page.keyboard.type('Nộp hộ mẹ', { delay: 60 });
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText(/Đã cấp sốA\d{3}/);
+  const second = /A\d{3}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '';
+  expect(second).not.toBe(first);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+
+  // Whoever calls it has the card on the receipt.
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(second, { delay: 60 });
+  await page.getByText(`Gọi số ${second}`).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Võ Thị Minh Thanh').first()).toBeVisible();
   await page.close();
   expect(found).toEqual([]);
 });

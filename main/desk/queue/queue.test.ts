@@ -36,6 +36,16 @@ test('what a card said is told to whoever has its person at the counter, to nobo
   expect(await refusalOf(first, id)).toBe('HC-10');
 });
 
+test('a second number of a field is given at the counter with a reason, which stays with it', async () => {
+  const other = card.replace('087196004218', '087196004226');
+  const { id, text } = await first.user.call('queue.give', { ...ordinary, card: other });
+  const again = await first.user.try('queue.give', { ...ordinary, card: other });
+  expect(again).toMatchObject({ ok: false, error: { code: 'HC-08', params: { number: text } } });
+  const given = await first.user.call('queue.give', { ...ordinary, card: other, second: 'nộp hộ mẹ' });
+  const view = first.store.halls.view('xa-29905', '2026-11-23', (each) => first.store.log?.ofAggregate(each) ?? []);
+  expect(view.tickets.find((each) => each.id === given.id)?.second).toEqual({ of: id, reason: 'nộp hộ mẹ' });
+});
+
 test('the serving time of whoever stands at the counter ends with their dossier', async () => {
   const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
   const { serving } = await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
