@@ -141,6 +141,8 @@ export const callNames = [
   'dossier.list',
   'board.office',
   'board.act',
+  'board.alert',
+  'board.time',
   'board.tickets',
   'board.history',
   'board.hallRules',

@@ -42,6 +42,17 @@ const shape = z.strictObject({
     z.strictObject({ ...inForce, id: keySchema, name: bilingualSchema, basis: z.string(), sure: z.boolean() }),
   ),
   settings: z.array(z.strictObject({ ...inForce, source: z.string(), sure: z.boolean(), ...settings })).min(1),
+  alerts: z
+    .array(
+      z.strictObject({
+        ...inForce,
+        source: z.string(),
+        officePercent: z.int().min(1).max(100),
+        provincePercent: z.int().min(1).max(100),
+        staleSeconds: z.int().min(10).max(3600),
+      }),
+    )
+    .min(1),
 }) satisfies z.ZodType<HallData>;
 
 /** The shape, and what no shape can say: rows that contradict each other, days without settings. */

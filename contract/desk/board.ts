@@ -11,7 +11,14 @@ import {
 } from '../board.ts';
 import { scoreSchema, seriesSchema } from '../events/ticket.ts';
 import { changeHallRulesSchema, hallChangeSchema, hallSettingsSchema } from '../hall-rules.ts';
-import { bilingualSchema, civilDateSchema, idSchema, keySchema, localDateTimeSchema } from '../primitives.ts';
+import {
+  bilingualSchema,
+  civilDateSchema,
+  idSchema,
+  keySchema,
+  localDateTimeSchema,
+  textSchema,
+} from '../primitives.ts';
 import { madeFileSchema } from './books.ts';
 import { call } from './call.ts';
 
@@ -22,6 +29,7 @@ const supervisorRoles = ['supervisor'] as const;
 const ruleRoles = ['supervisor', 'administrator'] as const;
 const seconds = z.int().min(0);
 const count = z.int().min(0);
+const reasonSchema = textSchema(200).pipe(z.string().trim().min(1));
 const spreadSchema = z.strictObject({ median: seconds, p90: seconds }).nullable();
 const namedSeries = { letter: seriesSchema, name: bilingualSchema };
 
@@ -40,8 +48,9 @@ export const officeBoardSchema = z.strictObject({
   hall: z.enum(['none', 'open', 'closed']),
   /** When the newest thing this machine knows of the hall happened; null: it knows of nothing today. */
   known: localDateTimeSchema.nullable(),
-  /** Limit (mức chờ). */
+  /** Limit (mức chờ), and from which wait on time presses. */
   limit: seconds,
+  near: seconds,
   waiting: count,
   over: count,
   breached: count,
@@ -50,7 +59,10 @@ export const officeBoardSchema = z.strictObject({
   served: count,
   /** What those served today said of it; the rest said nothing. */
   ratings: z.strictObject({ satisfied: count, neutral: count, unsatisfied: count }),
-  classes: z.array(z.strictObject({ priority: bilingualSchema.nullable(), waiting: count })),
+  /** Those who wait by priority class, those without one first; `id` null: none. */
+  classes: z.array(z.strictObject({ id: keySchema.nullable(), name: bilingualSchema.nullable(), waiting: count })),
+  /** All series of today, to choose from. */
+  fields: z.array(z.strictObject(namedSeries)),
   /** The worst first. */
   series: z.array(
     z.strictObject({
@@ -73,9 +85,13 @@ export const officeBoardSchema = z.strictObject({
     z.strictObject({
       id: keySchema,
       name: z.string(),
+      /** Empty where nobody opened it today. */
       officer: z.string(),
-      state: z.enum(['open', 'away', 'closed']),
-      since: localDateTimeSchema,
+      /** unopened: a counter of the office that nobody has opened today */
+      state: z.enum(['open', 'away', 'closed', 'unopened']),
+      since: localDateTimeSchema.nullable(),
+      /** When its officer was asked to come and has not opened it since; null: not asked. */
+      comeAsked: localDateTimeSchema.nullable(),
       until: localDateTimeSchema.nullable(),
       reason: z.string(),
       serving: z.strictObject({ ticket: idSchema, text: z.string(), name: bilingualSchema }).nullable(),
@@ -109,6 +125,8 @@ export const officeBoardSchema = z.strictObject({
       ),
     })
     .nullable(),
+  /** Longest wait of each half hour of the day. */
+  trend: z.array(z.strictObject({ from: localDateTimeSchema, longest: seconds })),
   /** Dossiers about to be late, and late (hồ sơ sắp trễ, đã trễ). */
   dossiers: z.strictObject({ soon: count, late: count }),
   /** How each figure is counted. */
@@ -120,9 +138,15 @@ export type OfficeBoard = z.output<typeof officeBoardSchema>;
 export const ticketsAskedSchema = z.strictObject({
   from: civilDateSchema,
   to: civilDateSchema,
-  which: z.enum(['all', 'waiting', 'served', 'breached', 'rated']),
+  /**
+   * waited: those whose wait is in the averages, the longest first · timed: those whose serving time is, the longest first ·
+   * breached: those past the limit of their day, the longest first · the others the newest first
+   */
+  which: z.enum(['all', 'waiting', 'waited', 'served', 'timed', 'breached', 'rated']),
   series: seriesSchema.nullable(),
   counter: keySchema.nullable(),
+  /** Priority class; empty: those without one; null: all. */
+  priority: z.union([keySchema, z.literal('')]).nullable(),
   /** A row of the history. */
   part: z.strictObject({ by: z.enum(historyParts), key: z.string().max(60) }).nullable(),
 });
@@ -144,8 +168,8 @@ export const ticketRowSchema = z.strictObject({
   service: seconds.nullable(),
   /** How content its holder was; null: nobody said. */
   rating: scoreSchema.nullable(),
-  /** A time of it stays out of averages, and why. */
-  leftOut: z.string(),
+  /** Times of it that stay out of averages, and why. */
+  leftOut: z.array(z.strictObject({ what: z.enum(['wait', 'service']), reason: z.string(), by: z.string() })),
   dossiers: z.array(z.strictObject({ id: idSchema, code: z.string() })),
 });
 export type TicketRow = z.output<typeof ticketRowSchema>;
@@ -168,8 +192,18 @@ const historyRowSchema = z.strictObject({
 const boardActSchema = z.discriminatedUnion('kind', [
   /** The counter takes this series too, from now on (mở lĩnh vực ở quầy). */
   z.strictObject({ kind: z.literal('open'), counter: keySchema, series: seriesSchema }),
-  /** Its officer is asked to take it too, or to come back (nhờ hỗ trợ). */
+  /** Its officer is asked to take it too (nhờ hỗ trợ). */
   z.strictObject({ kind: z.literal('ask'), counter: keySchema, series: seriesSchema }),
+  /** The officer of a counter that is away, closed or not opened is asked to receive (mời vào quầy). */
+  z.strictObject({ kind: z.literal('come'), counter: keySchema }),
+  /** The first so many in line of a series go to the counter (chuyển số sang quầy). */
+  z.strictObject({
+    kind: z.literal('move'),
+    series: seriesSchema,
+    count: z.int().min(1).max(100),
+    counter: keySchema,
+    reason: reasonSchema,
+  }),
 ]);
 export type BoardAct = z.output<typeof boardActSchema>;
 
@@ -177,7 +211,34 @@ export const boardCalls = {
   'board.office': call(supervisorRoles, z.strictObject({}), officeBoardSchema),
   /** @throws HC-01 … HC-09, and what the hall's own network refuses (SN) */
   'board.act': call(supervisorRoles, z.strictObject({ act: boardActSchema }), officeBoardSchema),
-  /** At most so many as `limit`, the newest first; `total` of them all. */
+  /**
+   * What a supervisor should know wherever they work: somebody is past the limit, or a field will pass it within the hour;
+   * null: neither, or this machine knows of no hall today.
+   */
+  'board.alert': call(
+    supervisorRoles,
+    z.strictObject({}),
+    z
+      .strictObject({
+        ...namedSeries,
+        limit: seconds,
+        /** Tickets past the limit now. */
+        over: count,
+        /** Null: it has been passed. */
+        breachAt: localDateTimeSchema.nullable(),
+      })
+      .nullable(),
+  ),
+  /**
+   * A time of a ticket stays out of averages (không tính), or counts again, with the reason: of today through the hall's
+   * host, of a day that is over by this machine itself. @throws HC-02, HC-05, HC-12, and what the hall's own network refuses (SN)
+   */
+  'board.time': call(
+    supervisorRoles,
+    z.strictObject({ ticket: idSchema, what: z.enum(['wait', 'service']), counts: z.boolean(), reason: reasonSchema }),
+    ticketRowSchema,
+  ),
+  /** At most so many as `limit`; `total` of them all. */
   'board.tickets': call(
     supervisorRoles,
     ticketsAskedSchema.extend({ limit: z.int().min(1).max(500) }),

@@ -71,6 +71,8 @@ export const queueSchema = z.strictObject({
       until: localDateTimeSchema.nullable(),
     })
     .nullable(),
+  /** When a supervisor asked this counter's officer to come, and it has not opened since; null: not asked. */
+  comeAsked: localDateTimeSchema.nullable(),
   serving: servingSchema.nullable(),
   held: z.array(heldSchema),
   next: idSchema.nullable(),

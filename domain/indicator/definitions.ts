@@ -113,8 +113,8 @@ export const definitions: Readonly<Record<Figure, Definition>> = {
   stale: {
     name: { vi: 'Số liệu cũ', en: 'Old figures' },
     how: {
-      vi: 'Tỉnh không nhận được tin của đơn vị quá 3 phút. Số của đơn vị đó hiện mờ, kèm giờ, và không cộng vào tổng.',
-      en: 'The province has not heard of the office for over 3 minutes. Its figures are grey, with their time, and left out of the sums.',
+      vi: 'Tỉnh không nhận được tin của đơn vị quá 3 phút (mức đặt sẵn). Số của đơn vị đó hiện mờ, kèm giờ, và không cộng vào tổng.',
+      en: 'The province has not heard of the office for over 3 minutes (as shipped). Its figures are grey, with their time, and left out of the sums.',
     },
   },
 };

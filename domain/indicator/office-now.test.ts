@@ -85,7 +85,7 @@ test('the province: worst first, old figures last and in no sum, waits that go o
     { row: row(busy, 'lost'), heard: at('08:10') },
     { row: row(openHall({ q1: ['A'] }), 'calm'), heard: at('08:30') },
   ];
-  const now = provinceNow(rows, at('08:31'));
+  const now = provinceNow(rows, at('08:31'), rules.alerts);
   expect(now.offices.map(({ row: { office }, standing, longest }) => [office, standing, longest])).toEqual([
     ['busy', 'over', minutes(31)],
     ['near', 'near', minutes(23)],

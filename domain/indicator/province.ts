@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
 import { plusSeconds } from '../ticket/line.ts';
-import type { HallRules } from '../ticket/rules.ts';
+import type { Alerts, HallRules } from '../ticket/rules.ts';
 import { secondsBetween } from '../ticket/ticket.ts';
 import type { HallView } from '../ticket/view.ts';
 import { officeNow, type SeriesNow } from './office-now.ts';
@@ -101,14 +101,7 @@ function halfHourOf(moment: LocalDateTime): LocalDateTime {
 /** How an office stands: past its limit, near it, in order, or with figures too old to count. */
 export type Standing = 'over' | 'near' | 'calm' | 'stale';
 
-export interface Thresholds {
-  /** Without a word from the office for so long, seconds, its figures are old. */
-  readonly staleAfter: number;
-  /** From this part of the limit on it is near. */
-  readonly nearFrom: number;
-}
-
-export const thresholds: Thresholds = { staleAfter: 180, nearFrom: 2 / 3 };
+export type Thresholds = Pick<Alerts, 'provincePercent' | 'staleSeconds'>;
 
 /** An office as it is shown at a moment. */
 export interface Shown {
@@ -135,7 +128,7 @@ export interface ProvinceNow {
 export function provinceNow(
   rows: readonly { readonly row: OfficeRow; readonly heard: LocalDateTime | null }[],
   now: LocalDateTime,
-  by: Thresholds = thresholds,
+  by: Thresholds,
 ): ProvinceNow {
   const offices = rows.map((each) => shown(each, now, by)).sort(worstFirst);
   const fresh = offices.filter(({ standing }) => standing !== 'stale');
@@ -152,12 +145,21 @@ export function provinceNow(
   };
 }
 
+/** Whether an office's figures are too old to count: the province has heard nothing of it for so long. */
+export function isOld(
+  heard: LocalDateTime | null,
+  now: LocalDateTime,
+  { staleSeconds }: Pick<Thresholds, 'staleSeconds'>,
+): boolean {
+  return heard === null || secondsBetween(heard, now) > staleSeconds;
+}
+
 function shown(
   { row, heard }: { readonly row: OfficeRow; readonly heard: LocalDateTime | null },
   now: LocalDateTime,
   by: Thresholds,
 ): Shown {
-  const isStale = heard === null || secondsBetween(heard, now) > by.staleAfter;
+  const isStale = isOld(heard, now, by);
   // Of old figures it is not known whether those people wait still: their wait ends where the word ended.
   const until = isStale ? (heard ?? now) : now;
   const [first] = row.since;
@@ -166,7 +168,7 @@ function shown(
     ? 'stale'
     : (longest ?? 0) > row.limit
       ? 'over'
-      : (longest ?? 0) >= row.limit * by.nearFrom
+      : (longest ?? 0) >= (row.limit * by.provincePercent) / 100
         ? 'near'
         : 'calm';
   return { row, heard, standing, longest };

@@ -46,6 +46,7 @@ export const exampleRules: HallRules = hallRules(
         returnInARow: 9,
       },
     ],
+    alerts: [{ from: '2025-07-01', to: null, source: '', officePercent: 80, provincePercent: 67, staleSeconds: 180 }],
   },
   DAY,
 );

@@ -59,6 +59,16 @@ export interface HallSettings {
 /** As many in a row as there are. */
 export const NO_BOUND = 9;
 
+/** From when a board says that something comes (ngưỡng báo), for the office and for the province. */
+export interface Alerts {
+  /** Percent of the limit from which time presses on the office's board. */
+  readonly officePercent: number;
+  /** Percent of its limit from which an office is near it on the province's board. */
+  readonly provincePercent: number;
+  /** Without a word from an office for so many seconds the province takes its figures for old. */
+  readonly staleSeconds: number;
+}
+
 /** In the order in which they are told. */
 export const settingKeys = [
   'limitMinutes',
@@ -94,6 +104,7 @@ export interface HallData {
   readonly series: readonly Series[];
   readonly priorities: readonly PriorityClass[];
   readonly settings: readonly (InForce & { readonly source: string; readonly sure: boolean } & HallSettings)[];
+  readonly alerts: readonly (InForce & { readonly source: string } & Alerts)[];
 }
 
 /** The rules of one day. */
@@ -102,6 +113,7 @@ export interface HallRules {
   readonly series: readonly Series[];
   readonly priorities: readonly PriorityClass[];
   readonly settings: HallSettings;
+  readonly alerts: Alerts;
 }
 
 /**
@@ -111,12 +123,14 @@ export interface HallRules {
 export function hallRules(data: HallData, date: CivilDate, own: OwnValues = {}): HallRules {
   const inForce = (row: InForce): boolean => row.from <= date && (row.to === null || date <= row.to);
   const settings = data.settings.find(inForce);
-  if (settings === undefined) throw new RangeError(`no settings of the hall on ${date}`);
+  const alerts = data.alerts.find(inForce);
+  if (settings === undefined || alerts === undefined) throw new RangeError(`no settings of the hall on ${date}`);
   return {
     version: data.version,
     series: data.series.filter(inForce),
     priorities: data.priorities.filter(inForce),
     settings: settingsWith(settings, own),
+    alerts,
   };
 }
 
@@ -156,7 +170,9 @@ export function hallFaults(data: HallData): string[] {
   pairs(data.priorities, (a, b) => (a.id === b.id ? `priority class ${a.id} stands twice` : null));
   pairs(data.settings, () => 'two settings are in force on one day');
   if (data.settings.every((row) => row.to !== null)) faults.push('the settings end');
-  for (const row of [...data.series, ...data.priorities, ...data.settings]) {
+  pairs(data.alerts, () => 'two rows of alerts are in force on one day');
+  if (data.alerts.every((row) => row.to !== null)) faults.push('the alerts end');
+  for (const row of [...data.series, ...data.priorities, ...data.settings, ...data.alerts]) {
     if (row.to !== null && row.to < row.from) faults.push(`a row ends ${row.to}, before it begins ${row.from}`);
   }
   return faults;

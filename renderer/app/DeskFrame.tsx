@@ -7,6 +7,7 @@ import type { Workspace } from '../frame/WorkspaceTabs.tsx';
 import { HallLost } from '../hall/HallLost.tsx';
 import { saveNow } from '../receipt/work.ts';
 import { SearchPanel } from '../search/SearchPanel.tsx';
+import { useBoardAlert } from '../supervision/use-board-alert.ts';
 import { usePlace, workspaces, type WorkspaceName } from '../stores/place.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { useActivity } from './activity.ts';
@@ -52,7 +53,8 @@ export function DeskFrame({ children, outcome, outcomeSize = 'office', rail = tr
     every: 30_000,
     when: user?.role === 'supervisor',
   }).data;
-  const board = reminded?.filter(({ answer }) => answer === null).length ?? 0;
+  const alert = useBoardAlert(user);
+  const board = (reminded?.filter(({ answer }) => answer === null).length ?? 0) + (alert === null ? 0 : 1);
   const due = {
     board,
     work: dueToday ?? 0,
@@ -82,7 +84,13 @@ export function DeskFrame({ children, outcome, outcomeSize = 'office', rail = tr
         outcome={outcome}
         outcomeSize={outcomeSize}
         notice={<HallLost />}
-        status={<DeskStatus onAttention={user !== null && reads(user.role) ? () => open('attention') : undefined} />}
+        status={
+          <DeskStatus
+            onAttention={user !== null && reads(user.role) ? () => open('attention') : undefined}
+            {...(alert === null || workspace === 'board' ? {} : { alert })}
+            {...(user?.role === 'supervisor' ? { onAlert: () => go('board') } : {})}
+          />
+        }
       >
         {children}
       </Frame>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Status } from '../../contract/desk/status.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { LineFacts } from '../attention/LineFacts.tsx';
-import { StatusBar } from '../frame/StatusBar.tsx';
+import { StatusBar, type StatusAlert } from '../frame/StatusBar.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import type { LineState } from '../ui/LineMark.tsx';
 import { clock, titleDay, type Language } from '../ui/format.ts';
@@ -12,7 +12,16 @@ import { useDesk } from './queries.ts';
 import { useSay } from './say.ts';
 
 /** The status bar: line, printer, what needs a look, clock. */
-export function DeskStatus({ onAttention }: { readonly onAttention?: (() => void) | undefined }): ReactNode {
+export function DeskStatus({
+  onAttention,
+  alert,
+  onAlert,
+}: {
+  readonly onAttention?: (() => void) | undefined;
+  /** What the boards say, where the person supervises one. */
+  readonly alert?: StatusAlert;
+  readonly onAlert?: () => void;
+}): ReactNode {
   const language = useLanguage();
   const say = useSay();
   const now = useNow();
@@ -26,6 +35,8 @@ export function DeskStatus({ onAttention }: { readonly onAttention?: (() => void
       printer={data.printer}
       attention={data.attention}
       {...(onAttention === undefined ? {} : { onAttention })}
+      {...(alert === undefined ? {} : { alert })}
+      {...(onAlert === undefined ? {} : { onAlert })}
       time={clock(now)}
       day={titleDay(now.slice(0, 10), language)}
       clockWarning={warning === null ? null : say(warning)}

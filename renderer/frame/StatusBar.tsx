@@ -1,12 +1,19 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './StatusBar.module.css';
+import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { LineMark, type LineState } from '../ui/LineMark.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
 import { useKey } from '../ui/keyboard.tsx';
 import { keyShortcut } from '../ui/keys.ts';
+
+/** One sentence of a board: about to pass the limit, or past it. */
+export interface StatusAlert {
+  readonly tone: 'soon' | 'trouble';
+  readonly words: string;
+}
 
 export interface StatusBarProps {
   readonly line: LineState;
@@ -16,6 +23,9 @@ export interface StatusBarProps {
   /** How many things need attention. */
   readonly attention: number;
   readonly onAttention?: () => void;
+  readonly alert?: StatusAlert;
+  /** Opens the board it comes from. */
+  readonly onAlert?: () => void;
   /** "10:42", "Thứ Hai 23/11/2026" */
   readonly time: string;
   readonly day: string;
@@ -39,6 +49,9 @@ export function StatusBar(props: StatusBarProps): ReactNode {
           <LineButton line={line}>{props.lineFacts}</LineButton>
         )}
         <Spoken>{spoken}</Spoken>
+      </div>
+      <div role="status" className={styles.alertBox}>
+        {props.alert !== undefined && <Alert alert={props.alert} onOpen={props.onAlert} />}
       </div>
       <span className={styles.cell}>
         <Icon name="printer" className={styles.sign} />
@@ -69,6 +82,28 @@ export function StatusBar(props: StatusBarProps): ReactNode {
         {props.day}
       </span>
     </div>
+  );
+}
+
+function Alert({
+  alert: { tone, words },
+  onOpen,
+}: {
+  readonly alert: StatusAlert;
+  readonly onOpen: (() => void) | undefined;
+}): ReactNode {
+  const inside = (
+    <>
+      <Icon name={tone === 'soon' ? 'clock' : 'triangle'} />
+      <span className={styles.alertWords}>{words}</span>
+    </>
+  );
+  return onOpen === undefined ? (
+    <span className={cx(styles.alert, styles[tone])}>{inside}</span>
+  ) : (
+    <button type="button" className={cx(styles.alert, styles[tone])} onClick={onOpen}>
+      {inside}
+    </button>
   );
 }
 

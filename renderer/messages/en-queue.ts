@@ -17,6 +17,8 @@ export const enQueue: Mirror<typeof viQueue> = {
   heldRow: '{number}, {reason}',
   resume: 'Go on with ticket {number}',
   asked: 'The supervisor asks you to take {series} too',
+  comeAsked: 'The supervisor asked you to come to the counter at {time}',
+  openAgain: 'Open the counter again',
   takeToo: 'Take it too',
   both: 'This ticket was also called at {counters}',
   bothTodo: 'Ask the other counter who serves it, then write it down.',

@@ -15,6 +15,8 @@ export const viQueue = {
   heldRow: '{number}, {reason}',
   resume: 'Phục vụ tiếp số {number}',
   asked: 'Phụ trách nhờ nhận thêm {series}',
+  comeAsked: 'Phụ trách mời vào quầy lúc {time}',
+  openAgain: 'Mở quầy lại',
   takeToo: 'Nhận thêm',
   both: 'Số này cũng được gọi ở {counters}',
   bothTodo: 'Hỏi quầy kia ai đang phục vụ, rồi ghi lại.',

@@ -12,6 +12,7 @@ import { QueueRow } from '../ui/QueueRow.tsx';
 import { clock } from '../ui/format.ts';
 import { act, callAndOpen, useAsking } from './acts.ts';
 import { Called } from './Called.tsx';
+import { ComeAsked } from './ComeAsked.tsx';
 import { CounterDialog } from './CounterDialog.tsx';
 import { GiveDialog } from './GiveDialog.tsx';
 import styles from './Queue.module.css';
@@ -29,6 +30,7 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       ) : (
         <Called queue={queue} serving={queue.serving} answeredAt={answeredAt} />
       )}
+      {queue.comeAsked !== null && isWorking && <ComeAsked queue={queue} onOpen={() => setOpen('counter')} />}
       <OneDisk />
       <Trouble />
       {(queue.serving === null || isWorking) && (

@@ -10,10 +10,11 @@ import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { cx } from '../ui/cx.ts';
 import { BreachWays, useWayWords } from './BreachWays.tsx';
+import { DayTrend } from './DayTrend.tsx';
 import { Definitions } from './Definitions.tsx';
 import { HallRules } from './HallRules.tsx';
 import { toneOf, type OpenTickets } from './look.ts';
-import { useHallAct } from './use-hall-act.ts';
+import { actOfWay, useHallAct } from './use-hall-act.ts';
 import styles from './Board.module.css';
 
 /** What comes of the hall as it is: the coming breach, what helps, the next hour; or how each figure is counted. */
@@ -30,6 +31,7 @@ export function BoardOutcome({
   const { act, problem } = useHallAct();
   const words = useWayWords(board);
   const [best, ...others] = board.breach?.ways ?? [];
+  const letter = board.breach?.letter ?? '';
   return (
     <Outcome
       action={
@@ -46,7 +48,7 @@ export function BoardOutcome({
               {t('seeTickets')}
             </Button>
           ) : (
-            <Button kind="main" wide action="main" onPress={() => act(board, best)}>
+            <Button kind="main" wide action="main" onPress={() => act(actOfWay(best, letter))}>
               {words(best).title}
             </Button>
           )}
@@ -70,8 +72,9 @@ export function BoardOutcome({
       ) : (
         <>
           <Breach board={board} />
-          <BreachWays board={board} ways={others.slice(0, 2)} onAct={(way) => act(board, way)} />
+          <BreachWays board={board} ways={others.slice(0, 2)} onAct={(way) => act(actOfWay(way, letter))} />
           <NextHour board={board} />
+          {board.trend.length > 1 && <DayTrend trend={board.trend} limit={board.limit} />}
           <OutcomePart label={t('dossiers')}>
             <p>{t('dossiersDue', board.dossiers)}</p>
           </OutcomePart>
@@ -198,7 +201,7 @@ function NextHour({ board }: { readonly board: OfficeBoard }): ReactNode {
               <th scope="row">{name}</th>
               <td>{coming}</td>
               <td>{done}</td>
-              <td className={cx(toneOf(longest, board.limit) !== null && styles.soon)}>{minutes(longest / 60)}</td>
+              <td className={cx(toneOf(longest, board) !== null && styles.soon)}>{minutes(longest / 60)}</td>
             </tr>
           ))}
         </tbody>

@@ -31,7 +31,16 @@ export function BoardScreen(): ReactNode {
   );
   if (asked !== null) return <TicketsView asked={asked} onAsk={setAsked} onBack={() => setAsked(null)} />;
   const ofToday = (part: Partial<TicketsAsked>): void =>
-    setAsked({ from: today, to: today, which: 'all', series: null, counter: null, part: null, ...part });
+    setAsked({
+      from: today,
+      to: today,
+      which: 'all',
+      series: null,
+      counter: null,
+      priority: null,
+      part: null,
+      ...part,
+    });
   return view === 'now' ? (
     <OfficeBoardView choice={choice} onTickets={ofToday} />
   ) : (

@@ -4,9 +4,8 @@ import type { OfficeBoard } from '../../contract/desk/board.ts';
 import { useSay } from '../app/say.ts';
 import { OutcomePart } from '../frame/Outcome.tsx';
 import { clock } from '../ui/format.ts';
-import { Keycap } from '../ui/Keycap.tsx';
-import { useKey } from '../ui/keyboard.tsx';
-import { keyShortcut, type KeyAction } from '../ui/keys.ts';
+import type { KeyAction } from '../ui/keys.ts';
+import { ActRow } from './ActRow.tsx';
 import styles from './Board.module.css';
 
 type Way = NonNullable<OfficeBoard['breach']>['ways'][number];
@@ -31,7 +30,7 @@ export function BreachWays({
       <ul className={styles.ways}>
         {ways.map((way, nth) => (
           <li key={way.counter}>
-            <OtherWay
+            <ActRow
               action={keys[nth] ?? 'choice3'}
               title={words(way).title}
               fact={`${words(way).when}, ${t('longestAfter', { n: Math.trunc(way.longestThen / 60) })}`}
@@ -41,27 +40,6 @@ export function BreachWays({
         ))}
       </ul>
     </OutcomePart>
-  );
-}
-
-function OtherWay({
-  action,
-  title,
-  fact,
-  onPress,
-}: {
-  readonly action: KeyAction;
-  readonly title: string;
-  readonly fact: string;
-  readonly onPress: () => void;
-}): ReactNode {
-  useKey(action, onPress, { name: title });
-  return (
-    <button type="button" className={styles.way} aria-keyshortcuts={keyShortcut(action)} onClick={onPress}>
-      <span>{title}</span>
-      <span className={styles.quiet}>{fact}</span>
-      <Keycap action={action} className={styles.wayKey} />
-    </button>
   );
 }
 

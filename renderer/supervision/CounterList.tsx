@@ -1,21 +1,24 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OfficeBoard } from '../../contract/desk/board.ts';
-import { minutesBetween, type OpenTickets } from './look.ts';
 import { useSay } from '../app/say.ts';
 import { clock, minutes } from '../ui/format.ts';
 import { List, type Column } from '../ui/List.tsx';
+import { minutesBetween } from './look.ts';
 import styles from './Board.module.css';
 
 type Row = OfficeBoard['counters'][number];
 
-/** Each counter: who sits there, what they do and since when, how many they served and how fast. */
+/**
+ * Each counter: who sits there, what they do and since when, how many they served and how fast; those of the office that
+ * nobody has opened today too. Opening one shows what can be done with it.
+ */
 export function CounterList({
   board,
-  onTickets,
+  onOpen,
 }: {
   readonly board: OfficeBoard;
-  readonly onTickets: OpenTickets;
+  readonly onOpen: (counter: string) => void;
 }): ReactNode {
   const t = useTranslations('board');
   const [current, setCurrent] = useState<string | null>(null);
@@ -37,14 +40,20 @@ export function CounterList({
       key: 'since',
       head: t('since'),
       className: styles.since,
-      cell: ({ since, state }) => (
-        <span className={styles.quiet}>
-          {clock(since)}
-          {state === 'open' && `, ${minutes(minutesBetween(since, board.at))}`}
-        </span>
-      ),
+      cell: ({ since, state }) =>
+        since === null ? null : (
+          <span className={styles.quiet}>
+            {clock(since)}
+            {state === 'open' && `, ${minutes(minutesBetween(since, board.at))}`}
+          </span>
+        ),
     },
-    { key: 'served', head: t('servedHead'), className: styles.served, cell: ({ served }) => String(served) },
+    {
+      key: 'served',
+      head: t('servedHead'),
+      className: styles.served,
+      cell: ({ served, state }) => (state === 'unopened' ? '' : String(served)),
+    },
     {
       key: 'each',
       head: t('each'),
@@ -60,7 +69,7 @@ export function CounterList({
       rowKey={(row) => row.id}
       current={current}
       onCurrent={setCurrent}
-      onOpen={(row) => onTickets({ counter: row.id })}
+      onOpen={(row) => onOpen(row.id)}
       className={styles.counters}
     />
   );
@@ -84,13 +93,15 @@ function CounterMark({ row }: { readonly row: Row }): ReactNode {
   );
 }
 
-function useDoing(): (row: Row) => string {
+/** What a counter does, in one line. */
+export function useDoing(): (row: Row) => string {
   const t = useTranslations('board');
   const say = useSay();
   return (row) => {
     const names = (series: Row['series']): string => series.map(({ name }) => say(name)).join(', ');
     const first = ((): string => {
       if (row.serving !== null) return t('serving', { ticket: row.serving.text, field: say(row.serving.name) });
+      if (row.state === 'unopened') return t('unopened');
       if (row.state === 'closed') return t('closed');
       if (row.state === 'away') return row.until === null ? t('away') : t('awayUntil', { time: clock(row.until) });
       return row.series.length === 0 ? t('freeNothing') : t('free', { fields: names(row.series) });
@@ -99,6 +110,7 @@ function useDoing(): (row: Row) => string {
       first,
       row.state === 'away' ? row.reason : '',
       row.held > 0 ? t('held', { n: row.held }) : '',
+      row.comeAsked === null ? '' : t('comeAsked', { time: clock(row.comeAsked) }),
       row.askedFor.length > 0 ? t('asked', { fields: names(row.askedFor) }) : '',
     ]
       .filter((words) => words !== '')

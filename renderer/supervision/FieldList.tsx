@@ -52,7 +52,7 @@ export function FieldList({
       key: 'dots',
       head: <MinuteAxis span={span} limit={limit} />,
       className: styles.dots,
-      cell: (row) => <WaitDots waits={row.waits} span={span} limit={limit} />,
+      cell: (row) => <WaitDots waits={row.waits} span={span} limits={board} />,
     },
     {
       key: 'longest',
@@ -60,7 +60,7 @@ export function FieldList({
       className: styles.number,
       cell: ({ waits: [first] }) =>
         first === undefined ? null : (
-          <b className={cx(toneOf(first.seconds, limit) !== null && styles[toneOf(first.seconds, limit) ?? ''])}>
+          <b className={cx(toneOf(first.seconds, board) !== null && styles[toneOf(first.seconds, board) ?? ''])}>
             {whole(first.seconds)}
           </b>
         ),

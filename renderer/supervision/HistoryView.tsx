@@ -43,7 +43,14 @@ export function HistoryView({
   const rows = data?.parts.find(({ by }) => by === part)?.rows ?? [];
   const chosen = rows.find(({ key }) => key === current) ?? rows[0] ?? null;
   const open = (line: Line): void =>
-    onTickets({ ...range, which: 'all', series: null, counter: null, part: { by: part, key: line.key } });
+    onTickets({
+      ...range,
+      which: 'all',
+      series: null,
+      counter: null,
+      priority: null,
+      part: { by: part, key: line.key },
+    });
   return (
     <DeskFrame
       rail={false}

@@ -9,7 +9,9 @@ import { OneDisk } from '../hall/OneDisk.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { clockSeconds, minutes } from '../ui/format.ts';
 import { BoardOutcome } from './BoardOutcome.tsx';
+import { ClassLine } from './ClassLine.tsx';
 import { CounterList } from './CounterList.tsx';
+import { CounterPanel } from './CounterPanel.tsx';
 import { FieldList } from './FieldList.tsx';
 import { HeadFigures, type HeadFigure } from './HeadFigures.tsx';
 import { toneOf, type OpenTickets } from './look.ts';
@@ -30,11 +32,19 @@ export function OfficeBoardView({
   const t = useTranslations('board');
   const { data, error } = useDesk('board.office', {}, ['hall', 'dossiers', 'reference'], { every: EVERY_MS });
   const [series, setSeries] = useState<string | null>(null);
+  const [counter, setCounter] = useState<string | null>(null);
   if (data === undefined) {
     return <DeskFrame rail={false}>{error !== null && <ProblemNotice problem={error} />}</DeskFrame>;
   }
+  const chosen = data.counters.find(({ id }) => id === counter) ?? null;
+  const outcome =
+    chosen === null ? (
+      <BoardOutcome board={data} onTickets={onTickets} />
+    ) : (
+      <CounterPanel board={data} counter={chosen} onTickets={onTickets} onBack={() => setCounter(null)} />
+    );
   return (
-    <DeskFrame rail={false} outcome={<BoardOutcome board={data} onTickets={onTickets} />}>
+    <DeskFrame rail={false} outcome={outcome}>
       <SheetHead title={t('title')} fact={<Known board={data} />} aside={choice} />
       <SheetBody>
         {error !== null && <ProblemNotice problem={error} />}
@@ -47,8 +57,9 @@ export function OfficeBoardView({
         ) : (
           <>
             <OfficeFigures board={data} onTickets={onTickets} />
+            <ClassLine board={data} onTickets={onTickets} />
             <FieldList board={data} current={series} onCurrent={setSeries} onTickets={onTickets} />
-            <CounterList board={data} onTickets={onTickets} />
+            <CounterList board={data} onOpen={setCounter} />
           </>
         )}
       </SheetBody>
@@ -74,7 +85,7 @@ function OfficeFigures({
 }): ReactNode {
   const t = useTranslations('board');
   const say = useSay();
-  const { longest, today, limit } = board;
+  const { longest, today } = board;
   const whole = (seconds: number | undefined): string => (seconds === undefined ? '–' : minutes(seconds / 60));
   const figures: HeadFigure[] = [
     { key: 'waiting', figure: String(board.waiting), label: t('waiting'), part: { which: 'waiting' } },
@@ -82,11 +93,11 @@ function OfficeFigures({
       key: 'longest',
       figure: whole(longest?.seconds),
       label: longest === null ? t('nobody') : t('longest', { ticket: longest.text, field: say(longest.name) }),
-      tone: longest === null ? null : toneOf(longest.seconds, limit),
+      tone: longest === null ? null : toneOf(longest.seconds, board),
       part: { which: 'waiting', series: longest?.series ?? null },
     },
-    { key: 'median', figure: whole(today?.median), label: t('median'), part: { which: 'all' } },
-    { key: 'p90', figure: whole(today?.p90), label: t('p90'), part: { which: 'all' } },
+    { key: 'median', figure: whole(today?.median), label: t('median'), part: { which: 'waited' } },
+    { key: 'p90', figure: whole(today?.p90), label: t('p90'), part: { which: 'waited' } },
     { key: 'served', figure: String(board.served), label: t('served'), part: { which: 'served' } },
     {
       key: 'breached',

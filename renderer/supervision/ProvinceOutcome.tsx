@@ -8,6 +8,7 @@ import { clock, clockSeconds, minutes } from '../ui/format.ts';
 import { cx } from '../ui/cx.ts';
 import { capital } from '../../domain/calendar/date-words.ts';
 import { definitions, figures } from '../../domain/indicator/definitions.ts';
+import { DayTrend } from './DayTrend.tsx';
 import { Definitions } from './Definitions.tsx';
 import { afterSeconds } from './look.ts';
 import type { ProvinceAsked } from './ProvinceTickets.tsx';
@@ -83,7 +84,8 @@ export function ProvinceOutcome({
             <Reason board={board} office={office} />
           )}
           <Fields board={board} office={office} />
-          {reminders.length === 0 ? <DayTrend office={office} /> : <Reminded office={office} />}
+          <Reminded office={office} />
+          <DayTrend trend={office.trend} limit={office.limit} />
           {office.counters > 0 && (
             <p className={styles.small}>
               {t('figures', { served: office.served, open: office.open, counters: office.counters })}
@@ -176,58 +178,5 @@ function Fields({ board, office }: { readonly board: BoardReply; readonly office
         })}
       </tbody>
     </table>
-  );
-}
-
-const HIGH = 100;
-const STEP = 33;
-const BAR = 26;
-/** As many half hours as fit the panel; of a longer day the last ones. */
-const BARS = 8;
-
-/** The day by half hours, with the limit; bars that pass it have their own colour and end above the line. */
-function DayTrend({ office }: { readonly office: BoardOffice }): ReactNode {
-  const t = useTranslations('provinceBoard');
-  const bars = office.trend.slice(-BARS);
-  const [first] = bars;
-  const last = bars.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const top = Math.max(office.limit * 1.15, ...bars.map(({ longest }) => longest));
-  const y = (seconds: number): number => HIGH - (HIGH * seconds) / top;
-  return (
-    <OutcomePart label={t('halfHours')}>
-      <svg
-        className={styles.day}
-        viewBox={`0 0 ${BARS * STEP} ${HIGH + 22}`}
-        role="img"
-        aria-label={bars
-          .map(({ from, longest }) => t('bar', { time: clock(from), n: Math.trunc(longest / 60) }))
-          .join(', ')}
-      >
-        {bars.map(({ from, longest }, nth) => (
-          <rect
-            key={from}
-            x={nth * STEP}
-            y={y(longest)}
-            width={BAR}
-            height={HIGH - y(longest)}
-            className={longest > office.limit ? styles.barOver : styles.bar}
-          />
-        ))}
-        <line x1="0" x2={BARS * STEP} y1={HIGH} y2={HIGH} className={styles.base} />
-        <line x1="0" x2={BARS * STEP} y1={y(office.limit)} y2={y(office.limit)} className={styles.limit} />
-        <text x="0" y={y(office.limit) - 5} className={styles.limitText}>
-          {t('limit', { n: office.limit / 60 })}
-        </text>
-        <text x="0" y={HIGH + 17} className={styles.axis}>
-          {clock(first.from)}
-        </text>
-        {bars.length > 3 && (
-          <text x={(bars.length - 1) * STEP + BAR} y={HIGH + 17} textAnchor="end" className={styles.axis}>
-            {clock(last.from)}
-          </text>
-        )}
-      </svg>
-    </OutcomePart>
   );
 }

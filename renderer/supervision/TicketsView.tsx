@@ -18,13 +18,16 @@ import type { Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import styles from './Board.module.css';
 import { FoundRows } from './FoundRows.tsx';
-import { LeaveOutDialog } from './LeaveOutDialog.tsx';
+import { countedTimes, leftOutTimes, TimeDialog } from './TimeDialog.tsx';
 
 const LIMIT = 300;
-const kinds = ['all', 'waiting', 'served', 'breached', 'rated'] as const;
+/** Always to choose from; what is asked beside them stands with them while it is. */
+const kinds = ['all', 'waiting', 'served', 'breached', 'rated'] as const satisfies readonly TicketsAsked['which'][];
 const words = {
   all: 'ticketsAll',
   waiting: 'ticketsWaiting',
+  waited: 'ticketsWaited',
+  timed: 'ticketsTimed',
   served: 'ticketsServed',
   breached: 'ticketsBreached',
   rated: 'ticketsRated',
@@ -46,16 +49,17 @@ export function TicketsView({
   const { data, error } = useDesk('board.tickets', { ...asked, limit: LIMIT }, ['hall', 'dossiers'], { every: 10_000 });
   const queue = useDesk('queue.get', {}, ['hall']).data;
   const { problem } = useAsking();
-  const [open, setOpen] = useState<'move' | 'leaveOut' | null>(null);
+  const [open, setOpen] = useState<'move' | 'leaveOut' | 'count' | null>(null);
   const today = useNow().slice(0, 10);
   const columns = useColumns(asked.from !== asked.to);
   const rows = data?.rows ?? [];
   const total = data?.total ?? 0;
   const chosen = rows.find((row) => row.ticket === current) ?? rows[0] ?? null;
   const [dossier] = chosen?.dossiers ?? [];
-  // The hall of today alone is still written.
+  // The hall of today alone is still written; times are seen to on any day.
   const isToday = queue?.hall === 'open' && chosen?.issuedAt.startsWith(today) === true;
-  const canLeaveOut = isToday && chosen.calledAt !== null && chosen.leftOut === '';
+  const close = (): void => setOpen(null);
+  const shownKinds = kinds.some((kind) => kind === asked.which) ? kinds : [...kinds, asked.which];
   return (
     <DeskFrame
       rail={false}
@@ -76,14 +80,19 @@ export function TicketsView({
           }
           second={
             <>
-              {chosen?.state === 'waiting' && queue?.hall === 'open' && (
+              {isToday && chosen.state === 'waiting' && (
                 <Button size="small" wide action="moveTicket" onPress={() => setOpen('move')}>
                   {t('move')}
                 </Button>
               )}
-              {canLeaveOut && (
+              {chosen !== null && countedTimes(chosen).length > 0 && (
                 <Button size="small" wide onPress={() => setOpen('leaveOut')}>
                   {t('leaveOut')}
+                </Button>
+              )}
+              {chosen !== null && leftOutTimes(chosen).length > 0 && (
+                <Button size="small" wide onPress={() => setOpen('count')}>
+                  {t('countAgain')}
                 </Button>
               )}
               <Button size="small" wide action="back" onPress={onBack}>
@@ -104,19 +113,21 @@ export function TicketsView({
           <Segments
             label={t('tickets')}
             value={asked.which}
-            options={kinds.map((value) => ({ value, label: t(words[value]) }))}
+            options={shownKinds.map((value) => ({ value, label: t(words[value]) }))}
             onChange={(which) => onAsk({ ...asked, which })}
           />
         }
       />
       <SheetBody>
-        {open === 'leaveOut' && chosen !== null && <LeaveOutDialog row={chosen} onClose={() => setOpen(null)} />}
+        {(open === 'leaveOut' || open === 'count') && chosen !== null && (
+          <TimeDialog key={open} row={chosen} counts={open === 'count'} onClose={close} />
+        )}
         {open === 'move' && chosen !== null && queue !== undefined && (
           <MoveDialog
             queue={queue}
             ticket={{ id: chosen.ticket, text: chosen.text, series: chosen.series }}
             inLine
-            onClose={() => setOpen(null)}
+            onClose={close}
           />
         )}
         <FoundRows
@@ -155,7 +166,7 @@ function useColumns(manyDays: boolean): Column<TicketRow>[] {
       head: t('state'),
       className: styles.state,
       cell: ({ state, leftOut, rating }) =>
-        [t(`states.${state}`), rating === null ? '' : t(`scores.${rating}`), leftOut === '' ? '' : t('leftOut')]
+        [t(`states.${state}`), rating === null ? '' : t(`scores.${rating}`), leftOut.length === 0 ? '' : t('leftOut')]
           .filter(Boolean)
           .join(', '),
     },
@@ -172,7 +183,7 @@ function Chosen({ row }: { readonly row: TicketRow }): ReactNode {
     { label: t('counter'), value: row.counter },
     { label: t('service'), value: row.service === null ? '' : duration(row.service) },
     { label: t('satisfaction'), value: row.rating === null ? '' : t(`scores.${row.rating}`) },
-    { label: t('leftOut'), value: row.leftOut },
+    ...row.leftOut.map(({ what, reason, by }) => ({ label: t(`leftOutOf.${what}`), value: `${reason} (${by})` })),
     { label: t('dossier'), value: row.dossiers.map(({ code }) => code).join(', ') },
   ];
   return (

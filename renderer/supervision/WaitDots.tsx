@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { OfficeBoard } from '../../contract/desk/board.ts';
 import { minutes } from '../ui/format.ts';
 import { cx } from '../ui/cx.ts';
-import { toneOf } from './look.ts';
+import { toneOf, type Limits } from './look.ts';
 import styles from './Board.module.css';
 
 type Waits = OfficeBoard['series'][number]['waits'];
@@ -12,14 +12,15 @@ type Waits = OfficeBoard['series'][number]['waits'];
 export function WaitDots({
   waits,
   span,
-  limit,
+  limits,
 }: {
   readonly waits: Waits;
   /** Seconds from left to right. */
   readonly span: number;
-  readonly limit: number;
+  readonly limits: Limits;
 }): ReactNode {
   const t = useTranslations('board');
+  const { limit } = limits;
   const at = (seconds: number): string => `${((100 * Math.min(seconds, span)) / span).toFixed(2)}%`;
   const spoken =
     waits.length === 0
@@ -30,7 +31,7 @@ export function WaitDots({
       <line x1="0" x2="100%" y1="50%" y2="50%" className={styles.rule} />
       <line x1={at(limit)} x2={at(limit)} y1="0" y2="100%" className={styles.limitLine} />
       {waits.map(({ ticket, seconds, priority }) => {
-        const tone = toneOf(seconds, limit);
+        const tone = toneOf(seconds, limits);
         const look = cx(styles.dot, tone !== null && styles[`${tone}Dot`]);
         return priority === null ? (
           <circle key={ticket} cx={at(seconds)} cy="50%" r="6" className={look} />

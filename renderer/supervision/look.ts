@@ -1,11 +1,13 @@
-import type { TicketsAsked } from '../../contract/desk/board.ts';
+import type { OfficeBoard, TicketsAsked } from '../../contract/desk/board.ts';
 
 /** From a figure to the tickets behind it. */
 export type OpenTickets = (part: Partial<TicketsAsked>) => void;
 
-/** From four fifths of the limit on time presses; past it there is trouble. */
-export function toneOf(seconds: number, limit: number): 'soon' | 'trouble' | null {
-  return seconds > limit ? 'trouble' : seconds >= 0.8 * limit ? 'soon' : null;
+/** From which wait on time presses, and past which there is trouble, seconds. */
+export type Limits = Pick<OfficeBoard, 'near' | 'limit'>;
+
+export function toneOf(seconds: number, { near, limit }: Limits): 'soon' | 'trouble' | null {
+  return seconds > limit ? 'trouble' : seconds >= near ? 'soon' : null;
 }
 
 /** Whole minutes from one moment to another, both 'YYYY-MM-DDTHH:mm:ss' of Vietnam's wall clock. */

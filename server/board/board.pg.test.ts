@@ -160,6 +160,7 @@ test('the tickets behind a figure: their numbers and times, the longest wait fir
   a.host.does({ kind: 'callNext', counter: 'q1' }, '07:20');
   await Promise.all([a.push(), b.push()]);
   province.clock.at = at('07:40');
+  await Promise.all([a.desk.ask('GET', '/v1/pull'), b.desk.ask('GET', '/v1/pull')]);
   const tickets = async (query: string) =>
     (await viewer.ask('GET', `/v1/board/tickets?${query}`, undefined, { 'x-session': token })).as(boardTicketsSchema);
   const waiting = await tickets('which=waiting');
@@ -175,6 +176,15 @@ test('the tickets behind a figure: their numbers and times, the longest wait fir
   });
   const nowhere = await viewer.ask('GET', '/v1/board/tickets?which=all&office=xa-0', undefined, { 'x-session': token });
   expect([nowhere.status, nowhere.code]).toEqual([404, 'SV-02']);
+
+  // Old figures are in no sum, and so in no list behind one; of that office alone they end where its word ended.
+  province.clock.at = at('07:45');
+  await a.desk.ask('GET', '/v1/pull');
+  const [sums, all] = [await board(), await tickets('which=waiting')];
+  expect(sums).toMatchObject({ waiting: 1, over: 1, stale: 1 });
+  expect(all).toMatchObject({ total: 1, rows: [{ office: OFFICE, text: 'A002', wait: 33 * 60 }] });
+  expect((await tickets('which=over')).total).toBe(1);
+  expect((await tickets(`which=waiting&office=${OTHER}`)).rows).toMatchObject([{ text: 'A001', wait: 38 * 60 }]);
 });
 
 test('an office asked for something reads it, answers once, and the board shows the answer; another office reads nothing', async () => {

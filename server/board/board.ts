@@ -8,7 +8,7 @@ import {
   type CivilDate,
   type LocalDateTime,
 } from '../../domain/calendar/civil-date.ts';
-import { provinceNow, type Shown } from '../../domain/indicator/province.ts';
+import { isOld, provinceNow, type Shown } from '../../domain/indicator/province.ts';
 import { ownChangeOn } from '../../domain/ticket/own-settings.ts';
 import { hallRules, type HallRules, type OwnValues } from '../../domain/ticket/rules.ts';
 import { waitsOf } from '../../domain/indicator/waits.ts';
@@ -110,6 +110,12 @@ export function createBoard(db: Db, clock: Clock): Board {
   const rulesOf = (office: string, at: LocalDateTime): HallRules =>
     hallRules(rules, dateOf(at), day?.own.get(office) ?? {});
 
+  /** When the province last heard of an office: an event of it, or a desk of it that asked; null: never today. */
+  const heardOf = (office: string, contacts: ReadonlyMap<string, number>): LocalDateTime | null => {
+    const heard = Math.max(contacts.get(office) ?? 0, day?.came.get(office) ?? 0);
+    return heard === 0 ? null : localDateTime(heard);
+  };
+
   return {
     async now() {
       const begun = epochMs(`${dateOf(localDateTime(clock.now()))}T00:00:00`);
@@ -119,11 +125,10 @@ export function createBoard(db: Db, clock: Clock): Board {
       const known: Day | null = day;
       const offices = known === null ? [] : [...known.last.keys()];
       const rows = offices.map((office) => {
-        const heard = Math.max(contacts.get(office) ?? 0, known?.came.get(office) ?? 0);
         const hall = known?.halls.get(office) ?? officeHall(office, dateOf(at));
-        return { row: hall.row(rulesOf(office, at), at), heard: heard === 0 ? null : localDateTime(heard) };
+        return { row: hall.row(rulesOf(office, at), at), heard: heardOf(office, contacts) };
       });
-      const { offices: shown, ...sums } = provinceNow(rows, at);
+      const { offices: shown, ...sums } = provinceNow(rows, at, ofDay.alerts);
       return {
         at,
         ...sums,
@@ -136,7 +141,7 @@ export function createBoard(db: Db, clock: Clock): Board {
       };
     },
     async tickets({ which, office }) {
-      await upToNow();
+      const [contacts] = await Promise.all([officeContacts(db), upToNow()]);
       const known: Day | null = day;
       if (known === null || (office !== null && !known.last.has(office))) return null;
       const at = localDateTime(clock.now());
@@ -145,7 +150,11 @@ export function createBoard(db: Db, clock: Clock): Board {
         const view = hall.view();
         const ofDay = rulesOf(id, at);
         const limit = ofDay.settings.limitMinutes * 60;
-        return waitsOf(view.tickets, ofDay, at).flatMap(({ ticket, seconds, until }) => {
+        // As in the sums: old figures are in none, and of one office alone their waits end where the word ended.
+        const heard = heardOf(id, contacts);
+        const old = isOld(heard, at, ofDay.alerts);
+        if (old && office === null) return [];
+        return waitsOf(view.tickets, ofDay, old ? (heard ?? at) : at).flatMap(({ ticket, seconds, until }) => {
           if (which === 'waiting' ? until !== null : which === 'served' && ticket.state !== 'ended') return [];
           if (which === 'over' && (until !== null || seconds <= limit)) return [];
           const { text, series: letter, priority, issuedAt, counter, state } = ticket;

@@ -53,3 +53,20 @@ test('without a hall, a counter of it, or somebody signed in nothing is asked', 
   await expect(actOnHall(door, act, null)).rejects.toMatchObject({ code: 'DN-03' });
   expect(asked).toEqual([]);
 });
+
+test('an officer who is away is asked to come, and the first of a field go to a counter', async () => {
+  const { host, door } = hall();
+  host.does({ kind: 'openCounter', counter: 'q2', name: 'Quầy 2', series: ['B'] }, '07:00');
+  host.does({ kind: 'issue', ...plain, series: 'A', ticket: 't1' }, '07:30');
+  host.does({ kind: 'issue', ...plain, series: 'A', ticket: 't2' }, '07:31');
+  await actOnHall(door, { kind: 'move', series: 'A', count: 1, counter: 'q2', reason: 'quầy 1 đông' }, 'u-phuoc');
+  expect(host.view().tickets.map(({ id, counter }) => [id, counter])).toEqual([
+    ['t1', 'q2'],
+    ['t2', null],
+  ]);
+  host.does({ kind: 'away', counter: 'q2', reason: 'họp', until: null }, '07:50');
+  await actOnHall(door, { kind: 'come', counter: 'q2' }, 'u-phuoc');
+  // A counter that has not opened today can be asked for as well.
+  await actOnHall(door, { kind: 'come', counter: 'q5' }, 'u-phuoc');
+  expect(host.view().comeAsked.map(({ counter }) => counter)).toEqual(['q2', 'q5']);
+});

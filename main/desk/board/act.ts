@@ -14,13 +14,18 @@ export async function actOnHall(door: CounterDoor | null, act: BoardAct, user: s
   await door.ask(commandOf(door.view(), act), user);
 }
 
-function commandOf(view: HallView, { kind, counter: id, series }: BoardAct): HallCommand {
-  const counter = counterOf(view, id);
-  if (counter === null) throw new ProblemError('HC-04');
-  switch (kind) {
-    case 'open':
-      return { kind: 'setSeries', counter: id, series: [...counter.series, series] };
+function commandOf(view: HallView, act: BoardAct): HallCommand {
+  switch (act.kind) {
+    case 'open': {
+      const counter = counterOf(view, act.counter);
+      if (counter === null) throw new ProblemError('HC-04');
+      return { kind: 'setSeries', counter: act.counter, series: [...counter.series, act.series] };
+    }
     case 'ask':
-      return { kind: 'askHelp', counter: id, series };
+      return { kind: 'askHelp', counter: act.counter, series: act.series };
+    case 'come':
+      return { kind: 'askCome', counter: act.counter };
+    case 'move':
+      return { ...act, kind: 'moveFirst' };
   }
 }

@@ -64,7 +64,11 @@ test('the board tells the hall as this machine knows it, with no line: figures, 
     // Waits of 5, 10 and 22 minutes.
     today: { median: 600, p90: 22 * 60 },
   });
-  expect(board.counters).toMatchObject([
+  // Those of the office that nobody has opened today stand there too, to be asked for.
+  expect(
+    board.counters.filter(({ state }) => state === 'unopened').map(({ officer, since }) => [officer, since]),
+  ).toContainEqual(['', null]);
+  expect(board.counters.filter(({ state }) => state !== 'unopened')).toMatchObject([
     { id: 'q1', officer: 'Nguyễn Minh Tâm', serving: { text: 'A002' }, since: `${DAY}T10:20:00`, served: 1, mean: 600 },
     { id: 'q2', officer: 'Lê Thị Kim Ngân', serving: null, served: 0, mean: null },
   ]);
@@ -74,24 +78,47 @@ test('the board tells the hall as this machine knows it, with no line: figures, 
     ['set', 'Quầy 2'],
     ['ask', 'Quầy 1'],
   ]);
+  expect(board.near).toBe(1440);
+  expect(board.classes).toMatchObject([{ id: 'elderly', name: { vi: 'Người cao tuổi' }, waiting: 1 }]);
+  expect(board.trend).toEqual([
+    { from: `${DAY}T10:00:00`, longest: 10 * 60 },
+    { from: `${DAY}T10:30:00`, longest: 22 * 60 },
+  ]);
+  // The same breach, wherever the supervisor works.
+  expect(await opened.call('board.alert', {})).toMatchObject({ letter: 'C', over: 0, breachAt: `${DAY}T10:50:00` });
   expect(board.definitions.map(({ figure }) => figure)).toContain('wait');
 });
 
 test('a machine that knows of no hall says so', async () => {
   desk = await openTestDesk(folder.path);
   await desk.signIn('phuoc');
+  expect(await desk.call('board.alert', {})).toBeNull();
   expect(await desk.call('board.office', {})).toMatchObject({ hall: 'none', known: null, waiting: 0, series: [] });
 });
 
 test('behind every figure stand its tickets, and the history says the same in parts, in a workbook and on paper', async () => {
   const opened = await deskWith(morning);
-  const asked = { from: DAY, to: DAY, which: 'all', series: null, counter: null, part: null, limit: 100 } as const;
+  const asked = {
+    from: DAY,
+    to: DAY,
+    which: 'all',
+    series: null,
+    counter: null,
+    priority: null,
+    part: null,
+    limit: 100,
+  } as const;
   const texts = async (over: object) =>
     (await opened.call('board.tickets', { ...asked, ...over })).rows.map(({ text }) => text);
   expect(await texts({})).toEqual(['C001', 'A002', 'A001']);
   expect(await texts({ which: 'waiting' })).toEqual(['C001']);
   expect(await texts({ which: 'served' })).toEqual(['A001']);
   expect(await texts({ counter: 'q1' })).toEqual(['A002', 'A001']);
+  expect(await texts({ priority: 'elderly' })).toEqual(['C001']);
+  expect(await texts({ priority: '' })).toEqual(['A002', 'A001']);
+  // Behind waits and serving times the longest stands first, and only what is in the averages.
+  expect(await texts({ which: 'waited' })).toEqual(['C001', 'A002', 'A001']);
+  expect(await texts({ which: 'timed' })).toEqual(['A001']);
   expect(await texts({ part: { by: 'series', key: 'A' } })).toEqual(['A002', 'A001']);
   expect(await texts({ from: '2026-11-20', to: '2026-11-22' })).toEqual([]);
 

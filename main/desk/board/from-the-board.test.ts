@@ -20,12 +20,23 @@ test('a counter takes a series more, a colleague is asked, a ticket is moved, a 
   const plain = { priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
   const { id: first } = await host.user.call('queue.give', { ...plain, series: 'A' });
   const { id: second } = await host.user.call('queue.give', { ...plain, series: 'A' });
-  await board.user.until('board.office', {}, ({ waiting, counters }) => waiting === 2 && counters.length === 2);
+  await board.user.until(
+    'board.office',
+    {},
+    ({ waiting, counters }) => waiting === 2 && counters.filter(({ state }) => state === 'open').length === 2,
+  );
 
   // At once for the counter that is to take it: it may call whom it could not.
   const opened = await board.user.call('board.act', { act: { kind: 'open', counter: 'sa-dec-2', series: 'A' } });
   expect(opened.counters.find(({ id }) => id === 'sa-dec-2')?.series.map(({ letter }) => letter)).toEqual(['A', 'B']);
   await other.user.until('queue.get', {}, ({ mine }) => mine.length === 2);
+
+  // On a break its officer is asked to come, and sees it; opening the counter is the answer.
+  await other.user.call('queue.act', { act: { kind: 'away', reason: 'họp', until: null } });
+  await board.user.call('board.act', { act: { kind: 'come', counter: 'sa-dec-2' } });
+  await other.user.until('queue.get', {}, ({ comeAsked }) => comeAsked !== null);
+  const back = await other.user.call('queue.act', { act: { kind: 'openCounter', series: ['A', 'B'] } });
+  expect(back.comeAsked).toBeNull();
 
   await board.user.call('board.act', { act: { kind: 'ask', counter: 'sa-dec-1', series: 'C' } });
   await host.user.until('queue.get', {}, ({ counter }) => counter?.askedFor.includes('C') === true);
@@ -38,8 +49,8 @@ test('a counter takes a series more, a colleague is asked, a ticket is moved, a 
   await other.user.until('queue.get', {}, ({ mine }) => mine.some(({ id }) => id === second));
   expect((await other.user.call('queue.act', { act: { kind: 'callNext' } })).serving?.id).toBe(second);
 
-  const wrong = { kind: 'leaveOut', ticket: first, what: 'service', reason: 'quên bấm' } as const;
-  await board.user.call('queue.act', { act: wrong });
+  const wrong = { ticket: first, what: 'service', counts: false, reason: 'quên bấm' } as const;
+  await board.user.call('board.time', wrong);
   const now = await board.user.call('board.office', {});
   expect(now.counters.find(({ id }) => id === 'sa-dec-1')).toMatchObject({ served: 1, mean: null });
   // Every act is the supervisor's in the log, whoever hosts.

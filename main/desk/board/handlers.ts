@@ -11,16 +11,20 @@ import type { OpenedHandlers } from '../router.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
 import { actOnHall } from './act.ts';
+import { officeAlert } from './alert.ts';
 import { isClockWrong } from '../slips/surroundings.ts';
 import { changeHallRules, officeHallRules } from './hall-rules.ts';
 import { createHistory } from './history.ts';
 import { officeBoard } from './office.ts';
 import { remindersHere } from './reminders.ts';
+import { decideOnTime } from './times.ts';
 
 type BoardHandlers = Pick<
   OpenedHandlers,
   | 'board.office'
   | 'board.act'
+  | 'board.alert'
+  | 'board.time'
   | 'board.tickets'
   | 'board.history'
   | 'board.hallRules'
@@ -57,6 +61,11 @@ export function boardHandlers(
     'board.act': async ({ act }, session) => {
       await actOnHall(door(), act, session.user?.id ?? null);
       return officeBoard(context);
+    },
+    'board.alert': () => officeAlert(context),
+    'board.time': async (asked, session) => {
+      await decideOnTime(context, door(), asked, session.user?.id ?? null);
+      return past.ticket(asked.ticket);
     },
     'board.tickets': (asked) => past.tickets(asked),
     'board.history': (asked) => past.history(asked),

@@ -18,7 +18,7 @@ import { priorityOf } from '../../../domain/ticket/series.ts';
 import { serviceSeconds } from '../../../domain/ticket/service-time.ts';
 import type { TicketView } from '../../../domain/ticket/ticket.ts';
 import type { Bilingual } from '../../../domain/text.ts';
-import { counterById, enrolmentOf, type DeskContext } from '../context.ts';
+import { counterById, enrolmentOf, nameOfUser, type DeskContext } from '../context.ts';
 import { named } from './office.ts';
 
 type History = CallOutput<'board.history'>;
@@ -85,17 +85,22 @@ export function createHistory(context: DeskContext) {
     };
   };
 
-  const fits = (ticket: TicketView, { which, series, counter, part }: TicketsAsked): boolean => {
+  const fits = (ticket: TicketView, { which, series, counter, priority, part }: TicketsAsked): boolean => {
     if (series !== null && ticket.series !== series) return false;
     if (counter !== null && ticket.counter !== counter) return false;
+    if (priority !== null && (ticket.priority ?? '') !== priority) return false;
     if (part !== null && keyOf(part.by, past(ticket)) !== part.key) return false;
     switch (which) {
       case 'all':
         return true;
       case 'waiting':
         return ticket.state === 'waiting';
+      case 'waited':
+        return waitSeconds(ticket) !== null;
       case 'served':
         return ticket.state === 'ended';
+      case 'timed':
+        return serviceSeconds(ticket) !== null;
       case 'rated':
         return ticket.rating !== null;
       case 'breached':
@@ -118,20 +123,31 @@ export function createHistory(context: DeskContext) {
       wait: waitSeconds(ticket),
       service: serviceSeconds(ticket),
       rating: ticket.rating,
-      leftOut: ticket.leftOut.map(({ reason }) => reason).join('. '),
+      leftOut: ticket.leftOut.map(({ what, reason, actor }) => ({ what, reason, by: nameOfUser(context, actor) })),
       dossiers: ticket.dossiers.flatMap((id) => {
         const view = store.dossiers.get(id);
         return view === null ? [] : [{ id, code: codeOfView(view) }];
       }),
     };
   };
+  /** Behind a figure of times the longest stands first; null: the newest. */
+  const orderOf = (which: TicketsAsked['which']): ((ticket: TicketView) => number | null) | null =>
+    which === 'waited' || which === 'breached' ? waitSeconds : which === 'timed' ? serviceSeconds : null;
   const counterName = (id: string | null): string => (id === null ? '' : (counterById(context, id)?.name ?? id));
 
   return {
     history,
     tickets({ limit, ...asked }: TicketsAsked & { readonly limit: number }): CallOutput<'board.tickets'> {
-      const found = [...ticketsOf(asked)].filter((ticket) => fits(ticket, asked));
-      return { rows: found.slice(-limit).reverse().map(rowOf), total: found.length };
+      const found = [...ticketsOf(asked)].filter((ticket) => fits(ticket, asked)).reverse();
+      const by = orderOf(asked.which);
+      const ordered = by === null ? found : found.toSorted((a, b) => (by(b) ?? 0) - (by(a) ?? 0));
+      return { rows: ordered.slice(0, limit).map(rowOf), total: found.length };
+    },
+    /** @throws ProblemError HC-05 */
+    ticket(id: string): TicketRow {
+      const ticket = store.halls.ticket(id);
+      if (ticket === null) throw new ProblemError('HC-05');
+      return rowOf(ticket);
     },
   };
 }

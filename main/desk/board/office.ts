@@ -5,8 +5,9 @@ import { workGroupOf } from '../../../domain/dossier/work-list.ts';
 import { definitions, figures } from '../../../domain/indicator/definitions.ts';
 import { nextHour } from '../../../domain/indicator/next-hour.ts';
 import { officeNow, type CounterNow } from '../../../domain/indicator/office-now.ts';
+import { trendOf } from '../../../domain/indicator/province.ts';
 import { breachAhead } from '../../../domain/indicator/ways-out.ts';
-import type { Wait } from '../../../domain/indicator/waits.ts';
+import { waitsOf, type Wait } from '../../../domain/indicator/waits.ts';
 import type { HallRules } from '../../../domain/ticket/rules.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
@@ -46,6 +47,7 @@ export function officeBoard(context: DeskContext): OfficeBoard {
     hall: view.state,
     known: newestOf(view),
     limit: now.limit,
+    near: Math.round((now.limit * rules.alerts.officePercent) / 100),
     waiting: now.waiting,
     over: now.over,
     breached: now.breached,
@@ -53,10 +55,10 @@ export function officeBoard(context: DeskContext): OfficeBoard {
     today: now.today,
     served: now.served,
     ratings: now.ratings,
-    classes: now.classes.map(({ priority, waiting }) => ({
-      priority: priorityOf(rules, priority)?.name ?? null,
-      waiting,
-    })),
+    classes: now.classes
+      .map(({ priority, waiting }) => ({ id: priority, name: priorityOf(rules, priority)?.name ?? null, waiting }))
+      .sort((a, b) => Number(a.id !== null) - Number(b.id !== null) || b.waiting - a.waiting),
+    fields: rules.series.map(({ letter }) => named(rules, letter)),
     series: now.series.map(({ letter, waits, open, ...row }) => {
       const next = hour.get(letter);
       return {
@@ -72,7 +74,9 @@ export function officeBoard(context: DeskContext): OfficeBoard {
         },
       };
     }),
-    counters: now.counters.map((row) => counterRow(context, rules, row)).sort((a, b) => inOrder(a.name, b.name)),
+    counters: [...now.counters.map((row) => counterRow(context, view, rules, row)), ...unopened(context, view)].sort(
+      (a, b) => inOrder(a.name, b.name),
+    ),
     breach:
       breach === null
         ? null
@@ -85,6 +89,7 @@ export function officeBoard(context: DeskContext): OfficeBoard {
               until: view.counters.find(({ id }) => id === way.counter)?.until ?? null,
             })),
           },
+    trend: trendOf(waitsOf(view.tickets, rules, now.at), now.at),
     dossiers: dossiersDue(context),
     definitions: figures.map((figure) => ({ figure, ...definitions[figure] })),
   };
@@ -98,7 +103,41 @@ function inOrder(a: string, b: string): number {
   return a.localeCompare(b, 'vi', { numeric: true });
 }
 
-function counterRow(context: DeskContext, rules: HallRules, row: CounterNow): OfficeBoard['counters'][number] {
+const askedAt = (view: HallView, id: string): string | null =>
+  view.comeAsked.find(({ counter }) => counter === id)?.at ?? null;
+
+/** Counters of the office that nobody has opened today, while its hall is open: their officers may be asked to come. */
+function unopened(context: DeskContext, view: HallView): OfficeBoard['counters'] {
+  if (view.state !== 'open') return [];
+  const opened = new Set(view.counters.map(({ id }) => id));
+  return (context.store.reference.get('counters') ?? [])
+    .filter(
+      ({ id, office, kind, disabled }) => office === view.office && kind === 'desk' && !disabled && !opened.has(id),
+    )
+    .map(({ id, name }) => ({
+      id,
+      name,
+      officer: '',
+      state: 'unopened',
+      since: null,
+      comeAsked: askedAt(view, id),
+      until: null,
+      reason: '',
+      serving: null,
+      held: 0,
+      series: [],
+      askedFor: [],
+      served: 0,
+      mean: null,
+    }));
+}
+
+function counterRow(
+  context: DeskContext,
+  view: HallView,
+  rules: HallRules,
+  row: CounterNow,
+): OfficeBoard['counters'][number] {
   const { counter, serving, held, since, served, mean } = row;
   return {
     id: counter.id,
@@ -106,6 +145,7 @@ function counterRow(context: DeskContext, rules: HallRules, row: CounterNow): Of
     officer: nameOfUser(context, counter.user),
     state: counter.state,
     since,
+    comeAsked: askedAt(view, counter.id),
     until: counter.until,
     reason: counter.reason,
     serving:

@@ -39,7 +39,15 @@ test('at the kiosk whoever was served says how content they are; no desk can say
   expect(await kiosk.user.try('kiosk.rate', { ticket, score })).toMatchObject({ ok: false, error: { code: 'HC-13' } });
   const { ratings } = await desk.user.until('board.office', {}, (board) => board.ratings.satisfied === 1);
   expect(ratings).toEqual({ satisfied: 1, neutral: 0, unsatisfied: 0 });
-  const day = { from: '2026-11-23', to: '2026-11-23', series: null, counter: null, part: null, limit: 10 };
+  const day = {
+    from: '2026-11-23',
+    to: '2026-11-23',
+    series: null,
+    counter: null,
+    priority: null,
+    part: null,
+    limit: 10,
+  };
   const { rows } = await desk.user.call('board.tickets', { ...day, which: 'rated' });
   expect(rows).toMatchObject([{ ticket, rating: score }]);
 }, 60_000);

@@ -23,6 +23,7 @@ export function queueShown(
     hall: silentSince === null ? view.state : 'silent',
     silentSince,
     counter: here.counter === null ? null : counterShown(here.counter),
+    comeAsked: view.comeAsked.find((asked) => asked.counter === counter)?.at ?? null,
     serving: serving === undefined ? null : servingShown(serving, view, rules, now),
     held: here.held.map((ticket) => ({
       id: ticket.id,
@@ -46,6 +47,7 @@ export const noQueue: Queue = {
   hall: 'none',
   silentSince: null,
   counter: null,
+  comeAsked: null,
   serving: null,
   held: [],
   next: null,
