@@ -47,4 +47,29 @@ export const lineProblems = {
       'Stop receiving on this machine and call the administrator: if it was a mistake, enrol it again.',
     ],
   ),
+  'DT-07': row(
+    [
+      'Việc gửi đứng yên hơn một phút, máy đã bỏ lượt ấy và gửi lại từ đầu.',
+      'Sending stood still for over a minute; the machine gave that round up and began anew.',
+    ],
+    ['Việc chưa gửi còn nguyên trên máy.', 'Unsent work is intact on this machine.'],
+    [
+      'Vẫn làm việc bình thường. Dòng này còn quá 15 phút thì báo người quản trị, kèm mã này.',
+      'Work goes on. If this line stays for over 15 minutes, tell the administrator, with this code.',
+    ],
+  ),
+  'DT-08': row(
+    [
+      'Tỉnh vẫn trả lời, nhưng lần nào cũng lỗi khi nhận việc gửi từ máy này.',
+      'The province answers, but fails each time it is given what this machine sends.',
+    ],
+    [
+      'Việc chưa gửi còn nguyên trên máy; việc của nơi khác vẫn về máy này.',
+      'Unsent work is intact on this machine, and what others do still comes in.',
+    ],
+    [
+      'Máy tự gửi lại. Báo người quản trị xem nhật ký máy chủ, kèm mã này.',
+      'The machine sends again by itself. Tell the administrator to look at the server’s log, with this code.',
+    ],
+  ),
 } as const;

@@ -52,4 +52,17 @@ export const standProblems = {
     dataIntact,
     ['Không phải làm gì: máy tự gửi.', 'Nothing to do: the machine sends by itself.'],
   ),
+  'TT-07': row(
+    [
+      'Máy đang nhận việc trước đây của cơ quan, còn {n} dòng; hồ sơ này gửi xen giữa.',
+      'The machine is taking in what the office did before, {n} rows left; this dossier goes in between.',
+    ],
+    dataIntact,
+    ['Không phải làm gì: máy tự gửi trong giây lát.', 'Nothing to do: it is sent in a moment.'],
+  ),
+  'TT-08': row(
+    ['Đường truyền tốt, hồ sơ này đến lượt gửi ngay.', 'The line is good; this dossier is next to be sent.'],
+    dataIntact,
+    ['Không phải làm gì.', 'Nothing to do.'],
+  ),
 } as const;

@@ -72,6 +72,7 @@ export function standAndWhy(context: DeskContext, dossierId: string): Stand {
     if (why !== null) reasons.push(reasonOf(why));
     else if (sent > 0) reasons.push(reasonOf('TT-03'));
     else if (ahead > 0) reasons.push(reasonOf('TT-01', { n: String(ahead) }));
+    else if (waiting > 0) reasons.push(whenItGoes(context.line()));
     if (waiting === 0) reasons.push(reasonOf('TT-04'));
   }
   const late = causalOrder((store.log?.ofAggregate(dossierId) ?? []).map(({ envelope }) => envelope)).waiting.length;
@@ -92,6 +93,11 @@ function whyNotSent(line: LineState): ProblemCode | null {
     case 'stopped':
       return line.code;
   }
+}
+
+/** Nothing is in its way, and it is not on its way yet. */
+function whenItGoes(line: LineState): Reason {
+  return line.state === 'receiving' ? reasonOf('TT-07', { n: String(line.left) }) : reasonOf('TT-08');
 }
 
 /** "15:20 23/11". @param at device clock, ms */

@@ -8,6 +8,8 @@ export interface TakingMuch {
    * With whatever is written in the other way afterwards, and with `end`, it is on the disk.
    */
   transact<T>(work: () => T): T;
+  /** What was stored so far is on the disk once this returns, and may be told to others. @throws ProblemError LT-03 */
+  toDisk(): void;
   /** Call after each page: what was written is brought into the database file, in a thread of its own. */
   tend(): Promise<void>;
   /** Nothing is brought into the file from here on, until `goOn`: it is being copied. */
@@ -83,7 +85,12 @@ export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: Taking
     });
   };
 
+  const toDisk = (): void => {
+    transact(() => touch.run());
+  };
+
   return {
+    toDisk,
     transact(work) {
       db.pragma('synchronous = NORMAL');
       try {
@@ -117,7 +124,7 @@ export function takingMuch(db: Sqlite, { path, key, transact, isCopied }: Taking
     async end() {
       await underWay;
       try {
-        transact(() => touch.run());
+        toDisk();
       } finally {
         // Also on a full disk: the thread goes, and the desk brings pages into the file itself again.
         if (!isResting) await bring();

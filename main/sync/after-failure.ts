@@ -2,6 +2,7 @@ import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
 import type { Log } from '../desk/ports.ts';
 import type { LineState } from './line-state.ts';
 import { LineDown, ProvinceRefused } from './province.ts';
+import { Stumbled } from './stumbling.ts';
 
 /**
  * What the line is after a round that failed, and how long the province asks to be left alone, ms.
@@ -27,6 +28,10 @@ export function lineAfter(
       next: passes ? { state: 'down', since, code: passingCode(status, code) } : { state: 'stopped', since, code },
       retryAfter,
     };
+  }
+  if (error instanceof Stumbled) {
+    log.error('the province answers, and fails at what this desk sends again and again', error.cause);
+    return { next: { state: 'stopped', since, code: 'DT-08' }, retryAfter: error.retryAfter };
   }
   const problem = error instanceof ProblemError ? error.code : 'GN-03';
   log.error('sync round failed', error, { code: problem });

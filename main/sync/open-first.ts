@@ -1,6 +1,7 @@
 import { openPageSchema } from '../../contract/sync.ts';
 import type { Clock } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Between } from './pull.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { readPage, takePage } from './take-page.ts';
 import { turns as turnsBy } from './turns.ts';
@@ -12,6 +13,7 @@ export interface OpenFirstOptions {
   readonly serverPublicKey: string;
   /** After each page that brought something. */
   readonly progressed: () => void;
+  readonly between: Between;
   readonly stopped: () => boolean;
 }
 
@@ -27,6 +29,7 @@ export async function takeOpenFirst({
   clock,
   serverPublicKey,
   progressed,
+  between,
   stopped,
 }: OpenFirstOptions): Promise<void> {
   const turns = turnsBy(() => clock.monotonic());
@@ -49,5 +52,6 @@ export async function takeOpenFirst({
     };
     await takePage(page, { store, by: store, turns, stopped, whenAll });
     if (page.events.length > 0) progressed();
+    if (after !== null && !stopped() && between.isDue()) await between.go();
   }
 }

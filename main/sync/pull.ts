@@ -20,13 +20,23 @@ export interface PullOptions {
   readonly serverPublicKey: string;
   /** After each page with more behind it: how many rows of the feed are left. */
   readonly progressed: (left: number) => void;
+  /** Between two pages: what was written meanwhile need not wait for the end of a long feed. */
+  readonly between: Between;
   readonly stopped: () => boolean;
+}
+
+/** What is done between two pages. */
+export interface Between {
+  /** Whether there is anything to do now. */
+  isDue(): boolean;
+  /** Called only once the disk holds whatever was stored of the pages. */
+  go(): Promise<void>;
 }
 
 /**
  * Takes in what the office's feed has after the cursor; a page is read and stored in turns, between which whoever is
  * at work goes first, and the cursor with the last of it (S6): what is stored of a page that is asked for again is known
- * by its ids. The next page is on its way meanwhile.
+ * by its ids. The next page is on its way meanwhile, and what waits to be sent goes between two pages.
  * @returns whether anything new came
  * @throws LineDown, ProvinceRefused, ProblemError DT-02 for an event whose bytes do not match their hash
  */
@@ -36,6 +46,7 @@ export async function pullFeed({
   clock,
   serverPublicKey,
   progressed,
+  between,
   stopped,
 }: PullOptions): Promise<boolean> {
   const ask = (cursor: string | null): Promise<Witnessed<PullPage>> => {
@@ -68,6 +79,10 @@ export async function pullFeed({
       fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });
       if (reply.more && reply.left !== undefined) progressed(reply.left);
       await much?.tend();
+      if (next === null || stopped() || !between.isDue()) continue;
+      // The own log may have been left in a page that a power cut would undo: the province must not know more than the disk.
+      much?.toDisk();
+      await between.go();
     }
   } finally {
     await much?.end();

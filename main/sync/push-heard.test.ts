@@ -14,6 +14,7 @@ import { systemRandom } from '../random.ts';
 import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { heardPusher } from './push-heard.ts';
+import { stumbling } from './stumbling.ts';
 
 /** What a colleague heard of a log whose beginning the province was never told, or that lacks what was moved out of it. */
 
@@ -53,8 +54,9 @@ async function asked(push: (known: boolean) => PushReply, rounds = 1): Promise<u
     },
   } as unknown as Province;
   const clock = virtualClock(0);
-  const common = { store, province, clock, log: silentLog, serverPublicKey: '', stopped: () => false };
-  const pusher = heardPusher(common);
+  const nothing = (): void => undefined;
+  const told = { log: silentLog, fault: nothing, progressed: nothing, stopped: () => false };
+  const pusher = heardPusher({ store, province, clock, serverPublicKey: '', stumbles: stumbling(), ...told });
   await pusher.push();
   for (let round = 0; round < rounds; round++) {
     clock.advance(46_000);

@@ -8,6 +8,7 @@ import { tellOfLog } from './own-log.ts';
 import { pushText } from './push.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
 import { saidOf, settle, takeElsewhere } from './settle.ts';
+import { Stumbled, type Stumbling } from './stumbling.ts';
 
 /** Their own desk goes first: this long it has with the line up, monotonic ms. */
 const OTHERS_FIRST_MS = 45_000;
@@ -29,9 +30,14 @@ export function heardPusher(options: {
   readonly serverPublicKey: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly stumbles: Stumbling;
+  /** What is wrong with one log alone. */
+  readonly fault: (error: unknown) => void;
+  /** After each answered stretch that brought a verdict. */
+  readonly progressed: () => void;
   readonly stopped: () => boolean;
 }): HeardPusher {
-  const { store, province, serverPublicKey, clock, log, stopped } = options;
+  const { store, province, serverPublicKey, clock, log, stumbles, fault, progressed, stopped } = options;
   const since = new Map<string, number>();
 
   const send = (events: readonly OutgoingEvent[], logId: string): Promise<Witnessed<PushReply>> => {
@@ -84,6 +90,7 @@ export function heardPusher(options: {
       }
       const said = saidOf(told, batch, serverPublicKey);
       settle(store, said);
+      if (said.settled > 0) progressed();
       const elsewhere = told.reply.elsewhere ?? [];
       if (elsewhere.length > 0) takeElsewhere(store, elsewhere, serverPublicKey);
       if (said.refused !== null) {
@@ -109,7 +116,13 @@ export function heardPusher(options: {
           // What the province lacks before it may come from another desk: not asked again before it had its time.
           if (await pushLog(logId)) since.delete(logId);
           else since.set(logId, clock.monotonic());
+          stumbles.wentThrough(`heard ${logId}`);
         } catch (error) {
+          if (!stopped() && stumbles.fell(`heard ${logId}`, error)) {
+            fault(new Stumbled(error));
+            since.set(logId, clock.monotonic());
+            continue;
+          }
           // A log the province has not been told of yet, and nobody here knows how it began: its own desk tells it.
           if (!(error instanceof ProvinceRefused) || error.status >= 500 || error.status === 429) throw error;
           log.info('what another desk had told waits for that desk', { log: logId, code: error.code });

@@ -1,25 +1,26 @@
-import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
+import { ProblemError } from '../../contract/problems.ts';
 import { referenceReplySchema } from '../../contract/sync.ts';
 import type { Clock, Fetch, Log, Randomness } from '../desk/ports.ts';
 import type { ReferenceData } from '../desk/reference-data.ts';
 import type { Stamp } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
-import { isApart, isOfLog, isUnknownLog } from './apart.ts';
+import { isApart, isUnknownLog } from './apart.ts';
 import { lineAfter } from './after-failure.ts';
 import { backOff } from './back-off.ts';
 import { afterDateHint } from './date-hint.ts';
 import { hintStream } from './hints.ts';
 import { initialLine, upSince, type LineState } from './line-state.ts';
-import { ANSWER_WITHIN_MS, createProvince, ProvinceRefused, serverTime, type Province } from './province.ts';
+import { ANSWER_WITHIN_MS, createProvince, serverTime, type Province } from './province.ts';
 import { takeOpenFirst } from './open-first.ts';
-import { pullFeed } from './pull.ts';
+import { pullFeed, type Between } from './pull.ts';
 import { comparison } from './comparing.ts';
 import { withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
-import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
-import { pushLog, type PushResult } from './push.ts';
 import { heardPusher } from './push-heard.ts';
+import { sender } from './sender.ts';
+import { stumbling } from './stumbling.ts';
+import { askedInRounds, watchRound, type Watch } from './watchdog.ts';
 
 export interface Sync {
   line(): LineState;
@@ -49,8 +50,6 @@ export interface SyncOptions {
 const ASK_EVERY_MS = { alone: 10_000, beside: 60_000 } as const;
 const REFERENCE_EVERY_MS = { alone: 60_000, beside: 10 * 60_000 } as const;
 const TIME_EVERY_MS = 10 * 60_000;
-/** Logs left in one round before the next one waits its time. */
-const LOGS_AT_ONCE = 3;
 /** Between two notes of the last contact while page after page comes, ms: each waits for the disk. */
 const NOTE_CONTACT_MS = 5_000;
 const CLOCK_JUMP_MS = 5_000;
@@ -79,8 +78,16 @@ export function startSync(options: SyncOptions): Sync {
   const at = { server, serverPublicKey, device, key: deviceKey };
   const province = createProvince(untilStopped, at, () => deskReport(store, clock));
   store.transact(() => store.outbox.noneUnderWay());
-  const compared = comparison({ store, province, serverPublicKey, clock });
-  const heard = heardPusher({ store, province, clock, log, serverPublicKey, stopped: () => stopped });
+  let watch: Watch | null = null;
+  const moved = (): void => watch?.moved();
+  const asked = askedInRounds(province, () => watch);
+  /** What is wrong with one log, or with the reference data, holds up nothing else (S4); it is told at the end of the round. */
+  let faults: unknown[] = [];
+  const fault = (error: unknown): void => void faults.push(error);
+  const stumbles = stumbling();
+  const common = { store, province: asked, clock, log, serverPublicKey, stumbles, fault };
+  const compared = comparison(common);
+  const heard = heardPusher({ ...common, progressed: moved, stopped: () => stopped });
 
   let failures = 0;
   let stopped = false;
@@ -123,9 +130,10 @@ export function startSync(options: SyncOptions): Sync {
     if (clock.monotonic() - timeAt < TIME_EVERY_MS && !['down', 'stopped'].includes(line.state) && !jumped) return;
     const sent = clock.now();
     const started = clock.monotonic();
-    const told = await serverTime(untilStopped, server).catch(async (error: unknown) => {
+    const asking = serverTime(untilStopped, server).catch(async (error: unknown) => {
       throw await afterDateHint(error, untilStopped, server, clock.now());
     });
+    const told = await (watch === null ? asking : watch.within(asking));
     if (told < EARLIEST || told > LATEST) throw new ProblemError('DT-02');
     // Half the way there and back: good to well under the minute that matters here.
     // Asleep in between: half of that says nothing. The next round asks again.
@@ -145,116 +153,86 @@ export function startSync(options: SyncOptions): Sync {
   async function askReference(): Promise<void> {
     if (clock.monotonic() - referenceAt < hints.pace(REFERENCE_EVERY_MS)) return;
     const versions = new URLSearchParams(reference.versions());
-    const reply = await province.request('GET', `/v1/reference?${versions.toString()}`, null, referenceReplySchema);
+    const reply = await asked.request('GET', `/v1/reference?${versions.toString()}`, null, referenceReplySchema);
     const known = withOwnGrants(store, reply);
     if (reference.take(known)) changed('reference');
     referenceAt = clock.monotonic();
+    stumbles.wentThrough('reference');
   }
 
-  async function round(): Promise<void> {
+  /** Of all that wait when the round began. */
+  let total = 0;
+  const outgoing = sender({
+    ...common,
+    stamp,
+    async begunAnew() {
+      referenceAt = Number.NEGATIVE_INFINITY;
+      await askReference();
+    },
+    progressed() {
+      moved();
+      answered();
+      // While years come in it goes between two pages, and the bar stays what it is.
+      if (line.state === 'receiving') changed('status');
+      else if (line.state !== 'stopped') sayWhatIsLeft();
+      changed('dossiers');
+    },
+  });
+
+  function sayWhatIsLeft(since: number | null = null): void {
+    const left = store.outbox.count().events;
+    if (left > 0) say({ state: 'sending', left, of: Math.max(total, left) });
+    else say({ state: 'up', since: since ?? clock.now() });
+  }
+
+  /** @param over whether it was given up, or the desk closes: nothing of it is done any more */
+  async function round(over: () => boolean): Promise<void> {
+    faults = [];
     await askTime();
+    if (over()) return;
+    moved();
     answered();
-    const total = store.outbox.count().events;
-    // What is wrong with one log, or with the reference data, holds up nothing else (S4); it is told at the end.
-    const faults: unknown[] = [];
-    const apart = async (
-      work: () => Promise<void>,
-      isOwnFault: (error: unknown) => boolean = isApart,
-    ): Promise<void> => {
+    total = store.outbox.count().events;
+    const apart = async (work: () => Promise<void>, isOwnFault: (error: unknown) => boolean): Promise<void> => {
       try {
         await work();
       } catch (error) {
-        if (stopped || !isOwnFault(error)) throw error;
-        faults.push(error);
+        if (over() || !isOwnFault(error)) throw error;
+        fault(error);
       }
     };
-    await apart(() => pushAll(total), isOfLog);
-    if (stopped) return;
-    await apart(askReference);
+    outgoing.begin();
+    await outgoing.send(over);
+    if (over()) return;
+    await apart(askReference, (error) => isApart(error) || stumbles.fell('reference', error));
+    if (over()) return;
     hints.open();
     await apart(async () => {
-      await pull();
+      await pull(over);
+      if (over()) return;
       await heard.push();
       if (await compared.compare()) again = true;
       // The feed has shown that the log went on elsewhere, or the comparison that it is not known: it is begun there now.
       if ((store.meta.get('leftLogs') ?? []).length > 0) {
         again = true;
-        faults.splice(0, faults.length, ...faults.filter((fault) => !isUnknownLog(fault)));
+        faults = faults.filter((each) => !isUnknownLog(each));
       }
-    });
+    }, isApart);
+    if (over()) return;
+    if (outgoing.standsStill()) fault(new ProblemError('DT-07'));
     if (faults.length > 0) throw faults[0];
     answered();
-    const left = store.outbox.count().events;
-    say(
-      left > 0
-        ? { state: 'sending', left, of: Math.max(total, left) }
-        : { state: 'up', since: upSince(line) ?? clock.now() },
-    );
+    sayWhatIsLeft(upSince(line));
   }
 
-  /** Every log with something unsent. One that the province will not go on with is left, and what waits goes on in another. */
-  async function pushAll(total: number): Promise<void> {
-    const faults: unknown[] = [];
-    for (let again = true, times = 0; again && !stopped; times++) {
-      again = false;
-      // Before anything of it is sent: the province knows the new log, and gives it numbers of its own.
-      if (await tellOfNewLog(store, province)) {
-        referenceAt = Number.NEGATIVE_INFINITY;
-        await askReference();
-      }
-      closeHoles(store, stamp, clock.now());
-      for (const logId of store.outbox.logs()) {
-        try {
-          again = (await pushOne(logId, total, times)) || again;
-        } catch (error) {
-          if (stopped || !isOfLog(error)) throw error;
-          faults.push(error);
-        }
-      }
-    }
-    if (faults.length > 0) throw faults[0];
-  }
-
-  /** @returns whether there is more to send now, in another log */
-  async function pushOne(logId: string, total: number, times: number): Promise<boolean> {
-    const result = await push(logId, total);
-    const isOwn = store.meta.get('enrolment')?.log === logId;
-    switch (result.kind) {
-      case 'drained':
-        return false;
-      case 'elsewhere':
-        return true;
-      case 'gap':
-        if (isOwn) throw new ProblemError('DT-02');
-        // What it was queued for is compared again, and told another way.
-        store.transact(() => store.outbox.forget(logId));
-        return false;
-      case 'ended':
-      case 'refused':
-        if (result.kind === 'refused')
-          log.warn('the province refused an event', { code: result.verdict.reason, seq: result.verdict.seq });
-        if ((store.meta.get('formerLogs') ?? []).includes(logId)) {
-          store.moveFromFormer(logId, null);
-          return true;
-        }
-        if (!isOwn) {
-          store.transact(() => store.outbox.forget(logId));
-          return false;
-        }
-        // So often in a round: a desk whose every log is refused must not make logs without end.
-        if (times >= LOGS_AT_ONCE) throw new ProvinceRefused(409, codeOf(result), null);
-        await leaveAfter(result, store, province);
-        log.warn('the log was left for a new one', { because: result.kind });
-        return true;
-    }
-  }
-
-  async function pull(): Promise<void> {
-    const common = { store, province, clock, serverPublicKey, stopped: () => stopped };
+  async function pull(over: () => boolean): Promise<void> {
+    const between: Between = { isDue: () => outgoing.isDue(), go: () => outgoing.send(over) };
+    const options = { ...common, between, stopped: over };
     let pages = 0;
     await takeOpenFirst({
-      ...common,
+      ...options,
       progressed: () => {
+        moved();
         answered();
         changed('dossiers');
         // It answers, however long the feed will take after this.
@@ -265,8 +243,9 @@ export function startSync(options: SyncOptions): Sync {
     });
     let of: number | null = null;
     const isFresh = await pullFeed({
-      ...common,
+      ...options,
       progressed: (left) => {
+        moved();
         if (clock.monotonic() - answeredAt > NOTE_CONTACT_MS) answered();
         of ??= left;
         if (of < TELL_FROM) return;
@@ -276,22 +255,6 @@ export function startSync(options: SyncOptions): Sync {
       },
     });
     if (isFresh) changed('dossiers');
-  }
-
-  async function push(logId: string, total: number): Promise<PushResult> {
-    return pushLog(logId, {
-      store,
-      province,
-      serverPublicKey,
-      progressed: () => {
-        answered();
-        const left = store.outbox.count().events;
-        if (line.state !== 'stopped')
-          say(left > 0 ? { state: 'sending', left, of: Math.max(total, left) } : { state: 'up', since: clock.now() });
-        changed('dossiers');
-      },
-      stopped: () => stopped,
-    });
   }
 
   function failed(error: unknown): number {
@@ -313,7 +276,19 @@ export function startSync(options: SyncOptions): Sync {
     // The timer set then is still there.
     if (clock.monotonic() < quietUntil) return;
     cancelTimer();
-    running = round()
+    const own = watchRound(clock);
+    watch = own;
+    running = Promise.race([round(() => stopped || own.isOver()), own.struck])
+      .finally(own.end)
+      .catch((error: unknown) => {
+        if (!own.isOver()) throw error;
+        log.warn('a round stood still for a minute and was given up', {
+          at: own.asking(),
+          log: outgoing.struck(),
+          unsent: store.outbox.count().events,
+        });
+        throw error;
+      })
       .then(
         () => (again ? 0 : hints.pace(ASK_EVERY_MS)),
         (error: unknown) => (stopped ? 0 : failed(error)),
@@ -370,12 +345,9 @@ export function startSync(options: SyncOptions): Sync {
     async stop() {
       stopped = true;
       ending.abort();
+      watch?.close();
       cancelTimer();
       await running;
     },
   };
-}
-
-function codeOf(result: Extract<PushResult, { kind: 'refused' | 'ended' }>): ProblemCode {
-  return result.kind === 'refused' && result.verdict.reason === 'XV-02' ? 'XV-02' : 'XV-01';
 }

@@ -61,22 +61,28 @@ test('its office’s open dossiers are there before the feed has brought anythin
   ]);
 });
 
-test('its counter works while years of its office still come, and is told how many are left', async () => {
-  await fillFeed(province, 1200);
-  const held = Promise.withResolvers<void>();
+test('its counter works while years of its office still come, is told how many are left, and what it writes is sent meanwhile', async () => {
+  await fillFeed(province, 2200);
+  let held = Promise.withResolvers<void>();
   let pages = 0;
   const desk = await joins(async (url, init) => {
     const { pathname } = new URL(url instanceof Request ? url.url : url);
     if (pathname === '/v1/pull') pages += 1;
-    // The first page comes, the rest of the feed waits.
+    // The first page comes, the others wait until they are let through.
     if (pathname === '/v1/pull' && pages > 1) await held.promise;
     return fetch(url, init);
   });
   await desk.until('status.get', {}, ({ line }) => line.state === 'receiving' && line.left > 500);
   const content = await completeReceipt(desk);
   const draft = await desk.call('draft.create', { from: null });
-  const { code } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  const { dossierId, code } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
   expect((await desk.call('search.all', { text: code, limit: 5 })).dossiers).toHaveLength(1);
+  // One page more, and the feed is far from its end.
+  held.resolve();
+  held = Promise.withResolvers<void>();
+  await desk.until('dossier.get', { id: dossierId }, (page) => page.row.stand === 'inProvince');
+  const { line } = await desk.call('status.get', {});
+  expect(line).toMatchObject({ state: 'receiving' });
   held.resolve();
   await desk.until('status.get', {}, (status) => status.line.state === 'up' && status.waiting.events === 0);
 });
