@@ -279,7 +279,7 @@ export function startSync(options: SyncOptions): Sync {
     const own = watchRound(clock);
     watch = own;
     running = Promise.race([round(() => stopped || own.isOver()), own.struck])
-      .finally(own.end)
+      .finally(() => own.end())
       .catch((error: unknown) => {
         if (!own.isOver()) throw error;
         log.warn('a round stood still for a minute and was given up', {
