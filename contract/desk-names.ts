@@ -19,6 +19,7 @@ export const callNames = [
   'queue.get',
   'queue.act',
   'queue.give',
+  'queue.find',
   'queue.print',
   'queue.card',
   'screen.get',

@@ -91,6 +91,22 @@ export const queueSchema = z.strictObject({
 });
 export type Queue = z.output<typeof queueSchema>;
 
+const foundSchema = z.strictObject({
+  id: idSchema,
+  text: z.string(),
+  name: bilingualSchema,
+  state: z.enum(['waiting', 'called', 'held', 'ended', 'expired']),
+  /** Called to or held at this counter. */
+  isHere: z.boolean(),
+  /** Name of the counter it is called to or held at. */
+  counter: z.string().nullable(),
+  /** In line, called, held or served since; null: expired, which keeps no time. */
+  since: localDateTimeSchema.nullable(),
+  /** Nobody came, held too long, or its day is over; null: it is good. */
+  expired: z.enum(['absent', 'held', 'day']).nullable(),
+});
+export type FoundTicket = z.output<typeof foundSchema>;
+
 const ticket = { ticket: idSchema };
 const reasonSchema = textSchema(200).pipe(z.string().min(1));
 
@@ -135,6 +151,12 @@ export const queueCalls = {
       second: reasonSchema.nullable(),
     }),
     z.strictObject({ id: idSchema, text: z.string(), ahead: z.int().min(0), low: secondsSchema, high: secondsSchema }),
+  ),
+  /** Tickets of today whose number begins so, whatever became of them: to call one by name. None where there is no hall. */
+  'queue.find': call(
+    counterRoles,
+    z.strictObject({ text: textSchema(20), limit: z.int().min(1).max(50) }),
+    z.array(foundSchema),
   ),
   /**
    * Prints a ticket that is good today, at first or again: on this counter's ticket printer, else at a kiosk of the hall.

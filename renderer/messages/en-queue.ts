@@ -97,6 +97,16 @@ export const enQueue: Mirror<typeof viQueue> = {
   printNone: 'This counter has no ticket printer, and no kiosk prints for it. Tell the person their number.',
   printPhone: 'The person scans this code to follow their number on a phone.',
   givenClose: 'Done',
-  searchHead: 'Tickets waiting',
+  searchHead: 'Tickets of today',
   searchCall: 'Call ticket {number}',
+  searchServing: 'Ticket {number} is at this counter',
+  standsWaiting: 'waiting since {time}',
+  standsCalled: 'called to {counter} since {time}',
+  standsHeld: 'held at {counter} since {time}',
+  standsEnded: 'served at {time}',
+  standsExpired: {
+    absent: 'expired, nobody came',
+    held: 'expired, held too long',
+    day: 'expired',
+  },
 };

@@ -95,6 +95,16 @@ export const viQueue = {
   printNone: 'Quầy này không có máy in phiếu số, và không máy lấy số nào nhận in. Đọc số cho người dân nhớ.',
   printPhone: 'Người dân quét mã này để theo dõi số trên điện thoại.',
   givenClose: 'Xong',
-  searchHead: 'Số đang chờ',
+  searchHead: 'Số hôm nay',
   searchCall: 'Gọi số {number}',
+  searchServing: 'Số {number} đang ở quầy này',
+  standsWaiting: 'chờ từ {time}',
+  standsCalled: 'đang gọi ở {counter} từ {time}',
+  standsHeld: 'tạm giữ ở {counter} từ {time}',
+  standsEnded: 'đã xong lúc {time}',
+  standsExpired: {
+    absent: 'hết hiệu lực vì vắng mặt',
+    held: 'hết hiệu lực vì giữ quá lâu',
+    day: 'hết hiệu lực',
+  },
 } as const;

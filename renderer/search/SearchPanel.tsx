@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
+import { looksLikeTicket } from '../../domain/ticket/find.ts';
 import { desk } from '../app/desk-client.ts';
 import { useDesk } from '../app/queries.ts';
 import { callAndOpen } from '../queue/acts.ts';
@@ -9,7 +10,7 @@ import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { typedFrom, withApplicant, withProcedure } from '../receipt/content.ts';
 import { edit, openNew } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
-import { dayNumber, hasNumber, plainDate, rowDay } from '../ui/format.ts';
+import { clock, dayNumber, hasNumber, plainDate, rowDay } from '../ui/format.ts';
 import { SearchBox, type SearchGroup } from '../ui/SearchBox.tsx';
 
 /** As many of each kind as a window of 720 shows. */
@@ -17,6 +18,15 @@ const SHOWN = 8;
 
 type Found = CallOutput<'search.all'>;
 const nothing: Found = { dossiers: [], people: [], procedures: [] };
+type Tickets = CallOutput<'queue.find'>;
+const noTickets: Tickets = [];
+
+/** What is shown is still the answer to what was typed before. */
+const isLate = (answer: {
+  readonly isFetching: boolean;
+  readonly isPlaceholderData: boolean;
+  readonly data: unknown;
+}) => answer.isFetching && (answer.isPlaceholderData || answer.data === undefined);
 
 /**
  * Ctrl K: dossiers, people, procedures. A dossier opens; a person or a procedure begins a receipt.
@@ -33,24 +43,39 @@ export function SearchPanel({ receives }: { readonly receives: boolean }): React
   const text = typed.trim();
   const answer = useDesk('search.all', { text, limit: SHOWN }, ['dossiers', 'reference'], { when: text !== '' });
   const found = answer.data ?? nothing;
-  const queue = useDesk('queue.get', {}, ['hall', 'session'], { when: receives }).data;
-  const tickets = /^[a-z]\d{0,4}$/iu.test(text)
-    ? [...(queue?.mine ?? []), ...(queue?.others ?? [])].filter((row) => row.text.startsWith(text.toUpperCase()))
-    : [];
+  const asksTicket = receives && looksLikeTicket(text);
+  const ticketAnswer = useDesk('queue.find', { text, limit: SHOWN }, ['hall', 'session'], { when: asksTicket });
+  const tickets = asksTicket ? (ticketAnswer.data ?? noTickets) : noTickets;
 
+  const stands = ({ state, counter, since, expired }: Tickets[number]): string => {
+    const at = { counter: counter ?? '', time: clock(since ?? '') };
+    switch (state) {
+      case 'waiting':
+        return queueWords('standsWaiting', at);
+      case 'called':
+        return queueWords('standsCalled', at);
+      case 'held':
+        return queueWords('standsHeld', at);
+      case 'ended':
+        return queueWords('standsEnded', at);
+      case 'expired':
+        return queueWords(expired === null ? 'standsExpired.day' : `standsExpired.${expired}`);
+    }
+  };
   const begin = async (change: Parameters<typeof edit>[0]): Promise<void> => {
     if (user === null || !(await openNew(user.id))) return;
     edit(change);
     go('receipt');
   };
-  const openOf = (answered: Found, key: string): void => {
+  const openOf = (answered: Found, numbers: Tickets, key: string): void => {
     const [kind, at] = [key.slice(0, 1), Number(key.slice(1))];
     const { [at]: row } = answered.dossiers;
     const { [at]: person } = answered.people;
     const { [at]: procedure } = answered.procedures;
-    const { [at]: ticket } = tickets;
+    const { [at]: ticket } = numbers;
     if (kind === 's' && ticket !== undefined && user !== null) {
-      void callAndOpen(user.id, { kind: 'call', ticket: ticket.id });
+      if (ticket.isHere && ticket.state === 'called') go('receipt');
+      else void callAndOpen(user.id, { kind: 'call', ticket: ticket.id });
     }
     if (kind === 'd' && row !== undefined) openDossier(row.id);
     if (kind === 'n' && person !== undefined) void begin((content) => withApplicant(content, typedFrom(person)));
@@ -59,23 +84,26 @@ export function SearchPanel({ receives }: { readonly receives: boolean }): React
     }
   };
   const hurry = async (): Promise<boolean> => {
-    const answered = await desk('search.all', { text, limit: SHOWN }).catch(() => nothing);
+    const [answered, numbers] = await Promise.all([
+      desk('search.all', { text, limit: SHOWN }).catch(() => nothing),
+      asksTicket ? desk('queue.find', { text, limit: SHOWN }).catch(() => noTickets) : noTickets,
+    ]);
     const first = [
-      tickets.length > 0 ? 's0' : null,
+      numbers.length > 0 ? 's0' : null,
       answered.dossiers.length > 0 ? 'd0' : null,
       receives && answered.people.length > 0 ? 'n0' : null,
       receives && answered.procedures.length > 0 ? 't0' : null,
     ].find((key) => key !== null);
-    if (first !== undefined) openOf(answered, first);
+    if (first !== undefined) openOf(answered, numbers, first);
     return first !== undefined;
   };
   const groups: SearchGroup[] = [
     {
       head: queueWords('searchHead'),
-      results: tickets.slice(0, SHOWN).map((row, at) => ({
+      results: tickets.map((row, at) => ({
         key: `s${at}`,
-        title: queueWords('searchCall', { number: row.text }),
-        detail: row.name[language],
+        title: queueWords(row.isHere && row.state === 'called' ? 'searchServing' : 'searchCall', { number: row.text }),
+        detail: `${row.name[language]}, ${stands(row)}`,
       })),
     },
     {
@@ -118,8 +146,8 @@ export function SearchPanel({ receives }: { readonly receives: boolean }): React
       value={typed}
       onChange={setTyped}
       groups={groups}
-      busy={answer.isFetching && (answer.isPlaceholderData || answer.data === undefined)}
-      onOpen={(key) => openOf(found, key)}
+      busy={isLate(answer) || (asksTicket && isLate(ticketAnswer))}
+      onOpen={(key) => openOf(found, tickets, key)}
       onHurry={hurry}
     />
   );

@@ -113,6 +113,15 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await page.getByText(`Gọi số ${third}`).waitFor();
   await page.keyboard.press('Enter');
   await expect(rail).toContainText('Gọi vì: cán bộ gọi đúng số này');
+
+  // That call ended the one before, too early: found by its number it says so, and lives again.
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(first.toLowerCase());
+  await expect(page.getByRole('option').first()).toContainText(/đã xong lúc \d\d:\d\d/);
+  found.push(...(await breachesInThemes(page, 'number found')));
+  await page.keyboard.press('Enter');
+  await expect(rail.getByText(first, { exact: true })).toBeVisible();
+  await expect(page.getByText('Nguyễn Thị Hồng Nhung').first()).toBeVisible();
   await page.close();
   expect(found).toEqual([]);
 });

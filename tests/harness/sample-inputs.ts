@@ -31,6 +31,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'queue.get': {},
   'queue.act': { act: { kind: 'callNext' } },
   'queue.give': { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null },
+  'queue.find': { text: 'B027', limit: 8 },
   'queue.print': { ticket: id, language: 'vi' },
   'queue.card': { ticket: id },
   'screen.get': {},

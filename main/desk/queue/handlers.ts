@@ -2,13 +2,17 @@ import type { OpenedHandlers } from '../router.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterQueue } from './queue.ts';
 
-type QueueHandlers = Pick<OpenedHandlers, 'queue.get' | 'queue.act' | 'queue.give' | 'queue.print' | 'queue.card'>;
+type QueueHandlers = Pick<
+  OpenedHandlers,
+  'queue.get' | 'queue.act' | 'queue.give' | 'queue.find' | 'queue.print' | 'queue.card'
+>;
 
 export function queueHandlers(queue: CounterQueue): QueueHandlers {
   return {
     'queue.get': () => queue.get(),
     'queue.act': ({ act }, session) => queue.act(session, act),
     'queue.give': (input, session) => queue.give(session, input),
+    'queue.find': (input) => queue.find(input),
     'queue.print': (input) => queue.print(input),
     'queue.card': ({ ticket }) => queue.card(ticket),
   };

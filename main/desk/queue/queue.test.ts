@@ -46,6 +46,20 @@ test('a second number of a field is given at the counter with a reason, which st
   expect(view.tickets.find((each) => each.id === given.id)?.second).toEqual({ of: id, reason: 'nộp hộ mẹ' });
 });
 
+test('a number is found at every counter whatever became of its ticket, with where it is; called there it lives again', async () => {
+  const { id, text } = await first.user.call('queue.give', { ...ordinary, card: null });
+  await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+  await first.user.call('queue.act', { act: { kind: 'hold', ticket: id, reason: 'điền tờ khai' } });
+  const asked = { text: text.toLowerCase(), limit: 8 };
+  const rows = await second.user.until('queue.find', asked, ([row]) => row?.state === 'held');
+  expect(rows).toMatchObject([{ id, text, state: 'held', isHere: false, expired: null }]);
+  expect(rows[0]?.counter).toMatch(/^Quầy /);
+  expect(await first.user.call('queue.find', asked)).toMatchObject([{ id, state: 'held', isHere: true }]);
+  const { serving } = await second.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+  expect(serving?.id).toBe(id);
+  expect(await second.user.call('queue.find', { text: 'nguyễn', limit: 8 })).toEqual([]);
+});
+
 test('the serving time of whoever stands at the counter ends with their dossier', async () => {
   const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
   const { serving } = await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });

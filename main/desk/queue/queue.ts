@@ -1,5 +1,5 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
-import type { Queue, QueueAct } from '../../../contract/desk/queue.ts';
+import type { FoundTicket, Queue, QueueAct } from '../../../contract/desk/queue.ts';
 import { ProblemError } from '../../../contract/problems.ts';
 import type { HallCommand } from '../../../domain/ticket/commands.ts';
 import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
@@ -8,6 +8,7 @@ import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
 import type { TicketPapers } from '../hall/papers.ts';
 import { paperOf } from '../screens/ticket-paper.ts';
+import { ticketsFound } from './found.ts';
 import { noQueue, queueShown } from './shown.ts';
 
 /** The queue at a counter (gọi số, hàng chờ): what its officer sees of the hall and does with it. */
@@ -15,6 +16,7 @@ export interface CounterQueue {
   get(): Queue;
   act(session: DeskSession, act: QueueAct): Promise<Queue>;
   give(session: DeskSession, input: CallInput<'queue.give'>): Promise<CallOutput<'queue.give'>>;
+  find(input: CallInput<'queue.find'>): FoundTicket[];
   print(input: CallInput<'queue.print'>): Promise<CallOutput<'queue.print'>>;
   card(ticket: string): { readonly card: string | null };
   /**
@@ -67,6 +69,10 @@ export function createCounterQueue(
       };
       const { id, text } = await hall.issue(asked, officerOf(session));
       return { id, text, ahead: told.ahead, low: told.low, high: told.high };
+    },
+    find(input) {
+      const hall = doorNow();
+      return hall === null ? [] : ticketsFound(hall.view(), hall.rules(), ownCounter(context).id, input);
     },
     async print({ ticket: id, language }) {
       const hall = door();
