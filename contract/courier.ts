@@ -14,7 +14,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { base64urlSchema, epochMsSchema, hashSchema, idSchema } from './primitives.ts';
 import { sha256, signText, verifyText, type SigningKey } from './signing.ts';
-import { beginLogRequestSchema } from './logs.ts';
+import { beginLogRequestSchema, beginningSchema } from './logs.ts';
 import { pushReplySchema, pushRequestSchema } from './sync.ts';
 
 /**
@@ -37,10 +37,14 @@ export const courierHeaderSchema = z.object({
 });
 export type CourierHeader = z.output<typeof courierHeaderSchema>;
 
-/** What a desk sends: the same batches as POST /v1/push takes, of any logs it holds unsent. */
+/**
+ * What a desk sends: the same batches as POST /v1/push takes, of any logs it holds unsent, its own and those of the office's
+ * other desks that it heard through the hall. `begun`: how logs in it began and were left, as their desks have signed it.
+ */
 export const courierContentSchema = z.object({
   made: epochMsSchema,
   begin: beginLogRequestSchema.nullable(),
+  begun: z.array(beginningSchema).max(500).default([]),
   batches: z.array(pushRequestSchema).max(2000),
 });
 export type CourierContent = z.output<typeof courierContentSchema>;

@@ -18,8 +18,13 @@ export const statusSchema = z.strictObject({
     /** Enrolled or not cannot be told before the machine passphrase is typed. */
     z.strictObject({ state: z.literal('sealed') }),
   ]),
-  /** Dossiers with something unsent, and events unsent. */
-  waiting: z.strictObject({ dossiers: z.int(), events: z.int(), oldest: localDateTimeSchema.nullable() }),
+  /** Dossiers with something unsent, and events unsent; `heard`: events of the hall's other desks that the province has not judged. */
+  waiting: z.strictObject({
+    dossiers: z.int(),
+    events: z.int(),
+    oldest: localDateTimeSchema.nullable(),
+    heard: z.int(),
+  }),
   /** Digitised papers of this machine that wait to be sent, and those that cannot be. */
   scans: z.strictObject({ waiting: z.int(), setAside: z.int() }),
   attention: z.int(),

@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '../../contract/desk.ts';
 import { courierHeader, courierReplySchema } from '../../contract/courier.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import { readAnswer, writeCourier } from '../sync/courier.ts';
+import { readAnswer, toCarry, writeCourier } from '../sync/courier.ts';
 import { LineDown, ProvinceRefused } from '../sync/province.ts';
 import type { Sync } from '../sync/sync.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
@@ -43,7 +43,7 @@ export function createCourier(context: DeskContext, sync: () => Sync | null): Co
         const settled = readAnswer(store, file);
         changed('dossiers');
         changed('status');
-        return { kind: 'answer', settled, left: store.outbox.count().events };
+        return { kind: 'answer', settled, left: toCarry(store) };
       }
       // Another desk's: handed in over this one's line, read by nobody here.
       const province = sync()?.province;

@@ -23,6 +23,7 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
       dossiers: waiting.dossiers,
       events: waiting.events,
       oldest: waiting.oldest === null ? null : local(waiting.oldest),
+      heard: store.hearing.waitingCount(),
     },
     scans: { waiting: scans.files - scans.setAside, setAside: scans.setAside },
     attention: attentionCount(context),
@@ -40,7 +41,7 @@ export async function closedStatus(
 ): Promise<Status> {
   return {
     line: { state: isSealed ? 'sealed' : 'not-enrolled' },
-    waiting: { dossiers: 0, events: 0, oldest: null },
+    waiting: { dossiers: 0, events: 0, oldest: null, heard: 0 },
     scans: { waiting: 0, setAside: 0 },
     attention: 0,
     printer: await options.printer.status(),

@@ -45,6 +45,8 @@ export interface Hearing {
   waitAgain(log: string, from: number): void;
   /** Such events of one log, oldest first. */
   waitingOf(log: string, limit: number): OutgoingEvent[];
+  /** How many such events wait, apart from those the outbox sends itself. */
+  waitingCount(): number;
   /** Of one log nothing waits any more: the province takes nothing of it from here. */
   forget(log: string): void;
   /**
@@ -108,6 +110,10 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
     `SELECT h.seq, ${OUTGOING} FROM heard h JOIN event e ON e.log = h.log AND e.seq = h.seq
      WHERE h.log = ? ORDER BY h.seq LIMIT ?`,
   );
+  const countWaiting = db.prepare<[], { n: number }>(
+    `SELECT count(*) AS n FROM heard h JOIN event e ON e.log = h.log AND e.seq = h.seq
+     WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = h.log AND o.seq = h.seq)`,
+  );
   const forget = db.prepare('DELETE FROM heard WHERE log = ?');
   const told = (row: TellableRow): TellableEvent => ({
     event: storedEvent(row),
@@ -143,6 +149,7 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
       again.run(log, from);
     },
     waitingOf: (log, limit) => waiting.all(log, limit).map(outgoing),
+    waitingCount: () => countWaiting.get()?.n ?? 0,
     forget: (log) => {
       forget.run(log);
     },

@@ -2,20 +2,27 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../../contract/problems.ts';
+import type { Beginning } from '../../contract/logs.ts';
 import type { SigningKey } from '../../contract/signing.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
+import { beginningsOf } from './beginnings.ts';
 import type { DeskFolder } from './folder.ts';
 import { readJournal } from './journal.ts';
 import { metaOf, type Enrolment } from './meta.ts';
 import { storedEvent, type StoredEvent } from './read-events.ts';
 import { openSqlite, type DatabaseKey, type Sqlite } from './sqlite.ts';
 
+/** Where it lies; nobody holds it. */
+type RemainsFolder = Pick<DeskFolder, 'database' | 'journal' | 'backups'>;
+
 /** What a desk that is no more has left behind unsent (máy hỏng): for a courier file. */
 export interface Remains {
   readonly enrolment: Enrolment;
   readonly deviceKey: SigningKey;
-  /** By log, in the order of their places. */
+  /** By log, in the order of their places; what it had heard of the office's other desks too. */
   readonly events: readonly LogEvent[];
+  /** How logs of the office's desks began, as far as it knew. */
+  readonly begun: readonly Beginning[];
 }
 
 /**
@@ -23,7 +30,7 @@ export interface Remains {
  * where that is damaged or gone, of its newest backup that opens, and beside either those only a journal holds.
  * @throws ProblemError LT-01 where neither database nor backup opens
  */
-export function remainsIn(folder: DeskFolder, key: DatabaseKey): Remains {
+export function remainsIn(folder: RemainsFolder, key: DatabaseKey): Remains {
   const copy = mkdtempSync(join(tmpdir(), 'remains-'));
   try {
     return fromCopy(folder, key, copy);
@@ -32,7 +39,7 @@ export function remainsIn(folder: DeskFolder, key: DatabaseKey): Remains {
   }
 }
 
-function fromCopy(folder: DeskFolder, key: DatabaseKey, copy: string): Remains {
+function fromCopy(folder: RemainsFolder, key: DatabaseKey, copy: string): Remains {
   const backups = readdirSync(folder.backups)
     .filter((name) => /^desk-\d.*\.db$/.test(name))
     .sort()
@@ -44,7 +51,7 @@ function fromCopy(folder: DeskFolder, key: DatabaseKey, copy: string): Remains {
   throw new ProblemError('LT-01');
 }
 
-function readFrom(file: string, folder: DeskFolder, key: DatabaseKey, copy: string): Remains | null {
+function readFrom(file: string, folder: RemainsFolder, key: DatabaseKey, copy: string): Remains | null {
   const target = join(copy, basename(file));
   copyFileSync(file, target);
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${target}-wal`);
@@ -55,7 +62,8 @@ function readFrom(file: string, folder: DeskFolder, key: DatabaseKey, copy: stri
     const enrolment = meta.get('enrolment');
     const deviceKey = meta.get('deviceKey');
     if (enrolment === null || deviceKey === null) return null;
-    return { enrolment, deviceKey, events: unsentOf(db, folder, key) };
+    const begun = has(db, 'beginning') ? beginningsOf(db).all() : [];
+    return { enrolment, deviceKey, events: unsentOf(db, folder, key), begun };
   } catch {
     // Damaged somewhere: the next one, older, may be whole.
     return null;
@@ -64,19 +72,23 @@ function readFrom(file: string, folder: DeskFolder, key: DatabaseKey, copy: stri
   }
 }
 
-function unsentOf(db: Sqlite, folder: DeskFolder, key: DatabaseKey): LogEvent[] {
-  const waiting = db
-    .prepare<[], StoredEvent>(
-      'SELECT e.envelope, e.body, e.salt FROM outbox o JOIN event e ON e.log = o.log AND e.seq = o.seq',
+function unsentOf(db: Sqlite, folder: RemainsFolder, key: DatabaseKey): LogEvent[] {
+  const waiting = ['outbox', 'heard']
+    .filter((table) => has(db, table))
+    .flatMap((table) =>
+      db
+        .prepare<[], StoredEvent>(
+          `SELECT e.envelope, e.body, e.salt FROM ${table} o JOIN event e ON e.log = o.log AND e.seq = o.seq`,
+        )
+        .all(),
     )
-    .all()
     .map(storedEvent);
-  const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
+  const known = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
   const events = new Map(waiting.map((event) => [event.envelope.id, event]));
   for (const journal of journalsOf(folder)) {
     for (const event of readJournal(journal, key).writes.flat()) {
       const { id } = event.envelope;
-      if (has.get(id) === undefined) events.set(id, event);
+      if (known.get(id) === undefined) events.set(id, event);
     }
   }
   return [...events.values()].sort((a, b) => {
@@ -85,8 +97,15 @@ function unsentOf(db: Sqlite, folder: DeskFolder, key: DatabaseKey): LogEvent[] 
   });
 }
 
+/** Whether a database, a backup of an older release maybe, has that table. */
+function has(db: Sqlite, table: string): boolean {
+  return (
+    db.prepare<[string], { name: string }>('SELECT name FROM sqlite_master WHERE name = ?').get(table) !== undefined
+  );
+}
+
 /** The journal and those set aside before it, the oldest first. */
-function journalsOf({ journal }: DeskFolder): string[] {
+function journalsOf({ journal }: RemainsFolder): string[] {
   const folder = dirname(journal);
   const names = readdirSync(folder).filter((name) => name.startsWith(`${basename(journal)}.`));
   return [...names.sort().map((name) => join(folder, name)), journal];

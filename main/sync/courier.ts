@@ -7,6 +7,7 @@ import {
 } from '../../contract/courier.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { SigningKey } from '../../contract/signing.ts';
+import type { Beginning } from '../../contract/logs.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
@@ -16,6 +17,8 @@ import { confirmations, isGenuine, takeElsewhere } from './settle.ts';
 
 /** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
 const MAX_EVENTS = 2000;
+/** So much of how other desks' logs began, characters; a log of which more is to be told goes into a file of its own. */
+const MAX_BEGUN = 200_000;
 
 export interface CourierFile {
   readonly bytes: Buffer;
@@ -26,7 +29,8 @@ export interface CourierFile {
 }
 
 /**
- * What waits, sealed for the province and signed by this desk: batches as `push` sends them, of every log that waits here.
+ * What waits, sealed for the province and signed by this desk: batches as `push` sends them, of every log that waits here,
+ * and behind them what other desks of the office told through the hall: they may have no line either, or be gone.
  * Changes nothing: they wait until a verdict on them is read.
  * @param skip events carried by files written before this one
  * @throws ProblemError CT-04 nothing waits, DK-03
@@ -36,18 +40,52 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
   const signer = store.meta.get('deviceKey');
   if (enrolment === null || signer === null) throw new ProblemError('DK-03');
   const left = store.meta.get('leftLogs') ?? [];
-  const waiting = store.outbox.logs().flatMap((log) => store.log?.unsentFrom(log, skip + MAX_EVENTS) ?? []);
-  const rows = waiting.slice(skip, skip + MAX_EVENTS);
+  const { rows, begun } = withBeginnings(store, waitingUpTo(store, skip + MAX_EVENTS).slice(skip, skip + MAX_EVENTS));
   if (rows.length === 0) throw new ProblemError('CT-04');
   const content: CourierContent = {
     made: now,
     begin: left.length === 0 ? null : beginRequest(store, left),
+    begun,
     batches: batchesOf(rows).map((batch) => withConfirmations(store, batch)),
   };
   const { server: province, device, serverPublicKey: to } = enrolment;
   const bytes = sealCourier({ kind: 'send', province, device, signer, to }, content);
   const places = rows.map(({ seq, event }) => ({ log: event.envelope.log, seq }));
-  return { bytes, events: rows.length, left: store.outbox.count().events - skip - rows.length, places };
+  return { bytes, events: rows.length, left: toCarry(store) - skip - rows.length, places };
+}
+
+/** How many events wait here for the province, other desks' too. */
+export function toCarry({ outbox, hearing }: Pick<Store, 'outbox' | 'hearing'>): number {
+  return outbox.count().events + hearing.waitingCount();
+}
+
+/** The own ones first. */
+function waitingUpTo({ log, outbox, hearing }: Store, limit: number): OutgoingEvent[] {
+  const own = outbox.logs().flatMap((each) => log?.unsentFrom(each, limit) ?? []);
+  const known = new Set(own.map(({ id }) => id));
+  const heard = hearing.waitingLogs().flatMap((each) => hearing.waitingOf(each, limit));
+  return [...own, ...heard.filter(({ id }) => !known.has(id))];
+}
+
+/** With how the logs began that their desks made themselves: as many of these events as there is room for that. */
+function withBeginnings(
+  store: Store,
+  rows: readonly OutgoingEvent[],
+): { rows: readonly OutgoingEvent[]; begun: Beginning[] } {
+  const own = store.meta.get('enrolment')?.log;
+  const begun = new Map<string, Beginning>();
+  const asked = new Set([own]);
+  let room = MAX_BEGUN;
+  for (const [at, { event }] of rows.entries()) {
+    const { log } = event.envelope;
+    if (asked.has(log)) continue;
+    asked.add(log);
+    const about = store.beginnings.about(log).filter((beginning) => !begun.has(beginning.log));
+    room -= about.reduce((sum, beginning) => sum + JSON.stringify(beginning).length, 0);
+    if (room < 0 && at > 0) return { rows: rows.slice(0, at), begun: [...begun.values()] };
+    for (const beginning of about) begun.set(beginning.log, beginning);
+  }
+  return { rows, begun: [...begun.values()] };
 }
 
 interface Batch {
@@ -127,6 +165,12 @@ function takeReply(store: Store, log: string, reply: PushReply, serverPublicKey:
     const renamed = refused?.reason === 'XV-16' ? [refused.eventId] : [];
     const because = ended === true ? 'ended' : refused?.reason === 'XV-02' ? 'place-taken' : 'refused';
     store.leaveLog({ because, from: null, renamed });
+  } else if (ended === true) {
+    // A log of this very machine that it has left: what it has heard of it since goes on in the one written now.
+    const [first] = store.hearing.waitingOf(log, 1);
+    if (first !== undefined) store.moveFromFormer(log, first.seq);
+  } else if (refused !== undefined) {
+    store.transact(() => store.hearing.forget(log));
   }
   return about.length - (refused === undefined ? 0 : 1) + known.length;
 }

@@ -27,7 +27,7 @@ export function LineFacts({ status, now }: { readonly status: Status; readonly n
       <li>{useClockSentence(status.clock.offset)}</li>
       {carries && (
         <li>
-          <Courier waiting={status.waiting.events} />
+          <Courier waiting={status.waiting.events + status.waiting.heard} />
         </li>
       )}
     </ul>

@@ -3,7 +3,8 @@ import type { viCourier } from './vi-courier.ts';
 
 export const enCourier: Mirror<typeof viCourier> = {
   title: 'Carry data on a USB stick',
-  about: 'For days without a line: write a sealed file, take it to a machine that has one, and bring the answer back.',
+  about:
+    'For days without a line: write a sealed file, take it to a machine that has one, and bring the answer back. What this machine has of the hall’s other machines goes along.',
   write: 'Write a file to carry',
   writeMore: 'Write the next file',
   nothing: 'Nothing waits to be sent',

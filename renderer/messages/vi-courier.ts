@@ -1,7 +1,8 @@
 /** Mang dữ liệu đi bằng USB. */
 export const viCourier = {
   title: 'Mang dữ liệu đi bằng USB',
-  about: 'Khi mất đường truyền nhiều ngày: ghi tệp niêm phong, mang đến máy có đường truyền, rồi mang tệp trả lời về.',
+  about:
+    'Khi mất đường truyền nhiều ngày: ghi tệp niêm phong, mang đến máy có đường truyền, rồi mang tệp trả lời về. Việc của các máy khác trong sảnh mà máy này đã nhận cũng đi cùng.',
   write: 'Ghi tệp mang đi',
   writeMore: 'Ghi tệp tiếp theo',
   nothing: 'Không có gì chờ gửi',

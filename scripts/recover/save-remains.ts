@@ -12,14 +12,14 @@ import { batchesOf } from '../../main/sync/courier.ts';
  * @throws ProblemError LT-01 where nothing opens
  */
 export function saveRemains(folder: DeskFolder, key: DatabaseKey, file: string, now: number): number {
-  const { enrolment, deviceKey: signer, events } = remainsIn(folder, key);
+  const { enrolment, deviceKey: signer, events, begun } = remainsIn(folder, key);
   const rows = events.map((event) => ({
     seq: event.envelope.seq,
     event,
     bytes: Buffer.byteLength(JSON.stringify(event)),
   }));
   const { server: province, serverPublicKey: to } = enrolment;
-  const content = { made: now, begin: null, batches: batchesOf(rows) };
+  const content = { made: now, begin: null, begun: begun.slice(-500), batches: batchesOf(rows) };
   writeFileSync(file, sealCourier({ kind: 'send', province, device: null, signer, to }, content), {
     mode: 0o600,
     flag: 'wx',

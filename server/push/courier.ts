@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   courierContentSchema,
   courierHeader,
@@ -5,14 +6,17 @@ import {
   openCourier,
   sealCourier,
   type CourierAnswer,
+  type CourierContent,
   type CourierHeader,
 } from '../../contract/courier.ts';
 import { sha256 } from '../../contract/signing.ts';
+import type { PushReply } from '../../contract/sync.ts';
 import { Refusal } from '../problem.ts';
 import { deviceById } from '../store/devices.ts';
 import { beginLog, logWithKey } from '../store/logs.ts';
 import { provinceOf } from '../store/province.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { beginAsSigned } from './begin.ts';
 import { push, type PushPorts, type Sender } from './push.ts';
 
 export interface CourierRead {
@@ -41,16 +45,20 @@ export async function readCourier(
   const content = openCourier(file, header, ports.key, courierContentSchema, most);
   if (content === null) throw new Refusal(400, 'CT-01');
   const now = ports.clock.now();
-  const { begin } = content;
+  const { begin, begun } = content;
   if (begin !== null && maker !== null && !maker.revoked) {
     await inTransaction(ports.db, (tx) => beginLog(tx, maker, begin, now));
+  }
+  // Colleagues' logs, each in its own desk's words: of the maker's office; of a dead desk's remains, which nobody has signed, of any.
+  if (maker?.revoked !== true) {
+    for (const beginning of begun) await beginAsSigned(ports.db, maker?.office ?? null, beginning, now);
   }
   const replies: CourierAnswer['replies'] = [];
   for (const batch of content.batches) {
     const sender = maker ?? (await remainsOf(ports, batch.log));
     try {
       if (sender === null) throw new Refusal(403, 'DT-03');
-      replies.push({ log: batch.log, reply: await push(ports, sender, batch) });
+      for (const reply of await pushAll(ports, sender, batch)) replies.push({ log: batch.log, reply });
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
       replies.push({ log: batch.log, refused: error.code });
@@ -64,6 +72,33 @@ export async function readCourier(
     to: header.key,
   };
   return { answer: sealCourier(seal, { of: sha256(file), at: now, replies }), device: header.device, replies };
+}
+
+type Batch = CourierContent['batches'][number];
+
+/**
+ * Takes a batch as far as it goes. Of a colleague's log, what stands in another place is answered, and what follows goes on
+ * behind it: over the line whoever brings it asks again, here the next question is days away. The maker's own log waits for it.
+ */
+async function pushAll(ports: PushPorts, sender: Sender, batch: Batch): Promise<PushReply[]> {
+  const replies = [await push(ports, sender, batch)];
+  const isOwn = sender.isRemains !== true && (await logWithKey(ports.db, batch.log))?.device === sender.device;
+  for (let { events } = batch; ;) {
+    const { verdicts, elsewhere = [] } = replies.at(-1) ?? { verdicts: [] };
+    const answered = new Set([
+      ...verdicts.map(({ eventId }) => eventId),
+      ...elsewhere.map(({ event }) => event.envelope.id),
+    ]);
+    events = events.filter((event) => !answered.has(idIn(event)));
+    // What has no id has no place either, and would be refused.
+    if (isOwn || elsewhere.length === 0 || idIn(events[0]) === '') return replies;
+    replies.push(await push(ports, sender, { ...batch, events }));
+  }
+}
+
+/** Of an event as it came; '' where it has none. */
+function idIn(event: unknown): string {
+  return z.object({ envelope: z.object({ id: z.string() }) }).safeParse(event).data?.envelope.id ?? '';
 }
 
 /** Null: nobody's, saved from a desk that is no more. @throws Refusal 403 DT-03 */

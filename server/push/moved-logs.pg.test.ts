@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sealCourier } from '../../contract/courier.ts';
 import type { MovedRun } from '../../contract/logs.ts';
 import { beginningText, sealerOf, signText } from '../../contract/signing.ts';
 import { GENESIS, sealAnew, type LogEvent } from '../../domain/log/envelope.ts';
@@ -6,6 +7,7 @@ import { pushing } from '../../tests/harness/pushing.ts';
 import { OTHER, type TestDesk } from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
+import { readCourier } from './courier.ts';
 import { revokeDevice } from '../store/devices.ts';
 
 /** A log that its desk began itself, brought by a colleague who heard it through the hall: the desk may be lost since. */
@@ -117,6 +119,30 @@ test('places whose events came in the new log are passed over in the old one', a
   const lost = await push(colleague, old.slice(3), one.place.log);
   expect(ends(lost)).toEqual(['4 flagged XV-17', '5 flagged XV-17']);
   expect(await heldOf(one)).toBe(6);
+});
+
+test('a file carried by hand brings a colleague’s log whole: how it began, what stands elsewhere, and what follows', async () => {
+  const { one, colleague, old, writer, log: fresh, beginning } = await parted();
+  await push(colleague, old.slice(1, 3), one.place.log);
+  const { province } = world;
+  const { server, device } = colleague.place;
+  const seal = { kind: 'send' as const, province: server, device, signer: colleague.key, to: province.key.publicKey };
+  const forged = { ...beginning, log: systemRandom.id() };
+  const batches = [{ log: fresh, events: [...writer.events, { envelope: null }] }];
+  const file = sealCourier(seal, { made: 1, begin: null, begun: [forged, beginning], batches });
+  const { db, clock, key } = province;
+  const ports = { db, clock, key, grown: () => undefined, poisoned: () => undefined };
+  const { replies } = await readCourier(ports, file, { remainsToo: false });
+  expect(replies.flatMap((each) => ('reply' in each ? ends(each.reply) : [each.refused]))).toEqual(['3 applied']);
+  const [first] = replies;
+  expect(first !== undefined && 'reply' in first ? first.reply.elsewhere?.length : 0).toBe(2);
+  expect(await db.selectFrom('log').select('id').where('id', '=', forged.log).execute()).toEqual([]);
+  // Of another office nobody brings it.
+  const { desk: foreign } = await desk(OTHER);
+  const place = { ...seal, device: foreign.place.device, signer: foreign.key };
+  const strange = sealCourier(place, { made: 1, begin: null, begun: [{ ...beginning, moved: [] }], batches });
+  const refused = await readCourier(ports, strange, { remainsToo: false });
+  expect(refused.replies).toEqual([{ log: fresh, refused: 'DT-03' }]);
 });
 
 test('what does not fit between is not passed over', async () => {

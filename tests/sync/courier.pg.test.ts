@@ -108,7 +108,7 @@ test('whatever bytes stand in a file, the reader refuses it in words or answers 
     signer: one.key,
     to: world.province.key.publicKey,
   };
-  const good = sealCourier(seal, { made: 1, begin: null, batches: [{ log: one.place.log, events: [{}] }] });
+  const good = sealCourier(seal, { made: 1, begin: null, begun: [], batches: [{ log: one.place.log, events: [{}] }] });
   const answered = await readCourier(world.pushPorts(), good, { remainsToo: false });
   expect(answered.replies).toEqual([{ log: one.place.log, refused: 'GN-02' }]);
   const back = courierHeader(answered.answer);
@@ -116,7 +116,12 @@ test('whatever bytes stand in a file, the reader refuses it in words or answers 
   expect(openCourier(answered.answer, back, one.key, courierAnswerSchema)?.replies).toEqual(answered.replies);
   expect(openCourier(answered.answer, back, newSigningKey(), courierAnswerSchema)).toBeNull();
   const other = await world.province.enrol(OTHER);
-  const foreign = sealCourier(seal, { made: 1, begin: null, batches: [{ log: other.place.log, events: [{}] }] });
+  const foreign = sealCourier(seal, {
+    made: 1,
+    begin: null,
+    begun: [],
+    batches: [{ log: other.place.log, events: [{}] }],
+  });
   expect((await readCourier(world.pushPorts(), foreign, { remainsToo: false })).replies).toEqual([
     { log: other.place.log, refused: 'DT-03' },
   ]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
+import { joinHall } from '../harness/join-hall.ts';
 import { textPrinter } from '../harness/test-desk.ts';
-import { openWorld, type DeskUser, type World, type WorldDesk } from '../harness/world.ts';
+import { openWorld, type World, type WorldDesk } from '../harness/world.ts';
 import { fill, receive } from '../tour/day/counter.ts';
 import { people } from '../tour/day/people.ts';
 import { returnTo } from '../tour/day/result.ts';
@@ -16,16 +17,6 @@ beforeAll(async () => {
   world = await openWorld({ start: '2026-11-23T08:00:00', printer: () => textPrinter });
 }, 120_000);
 afterAll(() => world.close());
-
-/** `guest` joins the hall that `host` has opened. */
-async function pair(host: DeskUser, guest: DeskUser): Promise<void> {
-  const { code, addresses } = await host.call('hall.newCode', {});
-  const port = addresses[0]?.split(':')[1] ?? '';
-  await guest.until('hall.status', {}, ({ state }) => state !== 'seeking');
-  const joined = await guest.try('hall.join', { address: `127.0.0.1:${port}`, code });
-  expect(joined).toMatchObject({ ok: true });
-  await guest.until('hall.status', {}, ({ state }) => state === 'linked');
-}
 
 /** Every view of a desk, by dossier. */
 function viewsOf(desk: WorldDesk): Map<string, string> {
@@ -53,8 +44,8 @@ test('with the line cut the desks of an office see, hand over and return through
     );
   }
   await ngan.call('hall.open', {});
-  await pair(ngan, tam);
-  await pair(ngan, thuy);
+  await joinHall(ngan, tam);
+  await joinHall(ngan, thuy);
 
   desks.forEach((desk) => desk.setLine(false));
   const received = await receive(ngan, await fill(ngan, { applicant: people.marriage, procedureCode: '1.000894' }));

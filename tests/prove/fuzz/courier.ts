@@ -1,4 +1,5 @@
 import type { CourierAnswer } from '../../../contract/courier.ts';
+import { beginningText, signText } from '../../../contract/signing.ts';
 import { systemRandom } from '../../../server/random.ts';
 import { signVerdict } from '../../../server/push/verdict.ts';
 import type { EnrolledFolder } from '../../harness/enrolled-folder.ts';
@@ -21,9 +22,20 @@ export async function courierRouteTarget(province: TestProvince): Promise<Target
   const seal = { kind: 'send' as const, province: server, device, signer: desk.key, to: province.key.publicKey };
   const batches = [{ log, events: writer.events }];
   const made = province.clock.now();
+  const left = [{ log, seq: 1, hash: '0'.repeat(64), because: 'restored' as const }];
+  const told = { device, log: systemRandom.id(), left, moved: [] };
+  const begun = [
+    { ...told, signature: signText(desk.key, beginningText(told)) },
+    { ...told, log: systemRandom.id(), signature: signText(desk.key, 'khác') },
+  ];
   const files = courierFiles(seal, [
-    { made, begin: null, batches },
-    { made, begin: { log, left: [], moved: [], device: null, signature: null }, batches: [...batches, ...batches] },
+    { made, begin: null, begun, batches },
+    {
+      made,
+      begin: { log, left: [], moved: [], device: null, signature: null },
+      begun: [],
+      batches: [...batches, ...batches],
+    },
   ]);
   return {
     async throwOne(draws) {
