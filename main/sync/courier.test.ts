@@ -32,7 +32,12 @@ beforeEach(async () => {
 afterEach(() => own.close());
 
 /** A colleague's desk that began its log itself, with so many places it moved; both heard here. */
-function colleague(moved = 0): { log: string; writer: TestWriter; beginning: Beginning; hear(n: number): LogEvent[] } {
+function colleague(moved = 0): {
+  log: string;
+  writer: TestWriter;
+  beginning: Beginning;
+  hear: (n: number) => LogEvent[];
+} {
   const key = newSigningKey();
   const [device, log, old] = [systemRandom.id(), systemRandom.id(), systemRandom.id()];
   const ids = Array.from({ length: moved }, () => systemRandom.id());
