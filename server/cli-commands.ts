@@ -21,6 +21,7 @@ import { storeCode } from './store/enrolment.ts';
 import { deadMessages, messageCounts, reviveMessages } from './store/messages.ts';
 import { allOffices, hasRecoveryKey, insertOffice, setRecoveryKey } from './store/offices.ts';
 import { changeProvince } from './store/province.ts';
+import { strangeLooks } from './store/strangers.ts';
 import { alarms } from './store/verdicts.ts';
 
 export interface CommandInput {
@@ -141,9 +142,14 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
   },
   alarms: async ({ place }) => {
     const rows = await alarms(place.db);
-    const line = (row: (typeof rows)[number]): string =>
-      [new Date(row.at).toISOString(), row.reason, row.log, row.seq, row.event_id, row.sent_by].join('\t');
-    return { text: rows.map(line).join('\n'), facts: rows };
+    const looks = await strangeLooks(place.db);
+    const lines = [
+      ...rows.map((row) => [row.at, row.reason, row.log, row.seq, row.event_id, row.sent_by] as const),
+      // Of no event: the paper of a dossier, and the desk that asked for it.
+      ...looks.map((look) => [look.at, 'XV-21', look.dossier, look.hash, look.person, look.device] as const),
+    ].toSorted(([a], [b]) => b - a);
+    const text = lines.map(([at, ...rest]) => [new Date(at).toISOString(), ...rest].join('\t')).join('\n');
+    return { text, facts: { alarms: rows, looks } };
   },
   messages: async ({ place, words: [verb, id = ''] }) => {
     if (verb === undefined) {

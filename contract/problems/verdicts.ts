@@ -121,6 +121,17 @@ export const verdictProblems = {
       'Call the submitter and say: it was received, it cannot be looked up online yet, call the counter to ask. Then ask the administrator to let it in.',
     ],
   ),
+  'XV-21': row(
+    [
+      'Máy ghi việc dưới tên một người mà cơ quan chưa từng có, hoặc có người phê duyệt chưa từng là lãnh đạo ở đó.',
+      'A machine wrote in the name of somebody its office has never had, or with the approval of somebody who never was a supervisor there.',
+    ],
+    ['Việc vẫn được tính như mọi việc khác.', 'The event counts like any other.'],
+    [
+      'Hỏi quầy đã ghi: sau khi tỉnh phục hồi dữ liệu thì tạo lại tài khoản; nếu không ai nhận là mình ghi thì thu hồi máy đó.',
+      'Ask the counter that wrote it: after a restore of the province, make the account again; where nobody wrote it, revoke that machine.',
+    ],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

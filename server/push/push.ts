@@ -15,6 +15,7 @@ import { judge, type WholeEvent } from './judge.ts';
 import { passOver } from './pass-over.ts';
 import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
+import { tellOfStrangers } from './strangers.ts';
 import { apartBecause, isBehindEnd, takeStretch, type End } from './take-in.ts';
 import { confirmedBy, signVerdict } from './verdict.ts';
 
@@ -129,6 +130,11 @@ export async function takeBatch(
       return signVerdict(ports.key, { eventId, log: logId, seq, hash, ...end, at: now });
     });
     await insertVerdicts(tx, given);
+    const judged = given.flatMap((verdict, nth) => {
+      const envelope = stretch[nth]?.envelope;
+      return envelope === undefined ? [] : [{ envelope, verdict }];
+    });
+    await tellOfStrangers(tx, log, sender.device, judged);
     for (const verdict of given) {
       held.set(verdict.seq, verdict);
       verdicts.push(verdict);

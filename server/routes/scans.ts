@@ -7,6 +7,7 @@ import { keep, receiptOf } from '../scans/keep.ts';
 import type { ScanStore } from '../scans/store.ts';
 import type { Tus } from '../scans/tus.ts';
 import { addFetch, alone, lengthsNamed, scanFile, uploadOf, viewNaming } from '../store/scans.ts';
+import { everHad } from '../store/strangers.ts';
 import { parsedQuery, type RouteContext } from './context.ts';
 
 export interface ScanContext extends RouteContext {
@@ -53,7 +54,12 @@ export function scanRoutes({ app, db, clock, keys, scans, tus, signed }: ScanCon
     const kept = await scanFile(db, hash);
     if (kept === null) throw new Refusal(404, 'SH-16');
     if (from >= kept.bytes) throw new Refusal(400, 'GN-02', { params: { where: 'from' } });
-    if (from === 0) await addFetch(db, { hash, dossier, device, office, person, at: clock.now() });
+    if (from === 0) {
+      // Not refused: a province put back from a copy may have forgotten whoever it is.
+      const stranger = !(await everHad(db, office, person));
+      await addFetch(db, { hash, dossier, device, office, person, at: clock.now(), stranger });
+      if (stranger) request.log.warn({ device, dossier }, 'a paper was asked for in a name its office never had');
+    }
     const length = Math.min(MAX_PIECE_BYTES, kept.bytes - from);
     const piece = await scans.read(kept.stored_as, from, length).catch((error: unknown) => {
       throw new Refusal(503, 'SV-09', { retryAfter: 30, cause: error });

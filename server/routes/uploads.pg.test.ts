@@ -1,3 +1,4 @@
+import { strangeLooks } from '../store/strangers.ts';
 import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -181,7 +182,11 @@ test('another office sends, sees and fetches nothing of it; its own concern open
   expect((await create(stranger, file)).status).toBe(404);
   expect((await piece(await province.enrol(CENTRE), file, 0, other.envelope.aggregateId)).status).toBe(404);
   const fetched = await province.db.selectFrom('scan_fetch').selectAll().where('hash', '=', file.hash).execute();
-  expect(fetched.map(({ office, person }) => [office, person])).toEqual([[OTHER, 'u-1']]);
+  expect(fetched.map((row) => [row.office, row.person, row.stranger])).toEqual([[OTHER, 'u-1', false]]);
+  // In a name that office never had: given, because a province put back from a copy forgets people; and told.
+  const target = `/v1/scans/${file.hash}?dossier=${other.envelope.aggregateId}&person=u-bia`;
+  expect((await stranger.ask('GET', encodeURI(target))).status).toBe(200);
+  expect((await strangeLooks(province.db)).map(({ person }) => person)).toEqual(['u-bia']);
 });
 
 test('what was taken out of the dossier is given to nobody', async () => {

@@ -18,6 +18,7 @@ import { revokedBecause } from './migrations/014-revoked-because.ts';
 import { hallChanges } from './migrations/015-hall-changes.ts';
 import { machineKinds } from './migrations/016-machine-kinds.ts';
 import { logsMoved } from './migrations/017-logs-moved.ts';
+import { peopleAtOffices } from './migrations/018-people-at-offices.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -41,6 +42,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['015-hall-changes', hallChanges],
   ['016-machine-kinds', machineKinds],
   ['017-logs-moved', logsMoved],
+  ['018-people-at-offices', peopleAtOffices],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

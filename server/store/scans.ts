@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from './pool.ts';
 import type { ScanFetchTable, ScanFileTable, ScanNamedTable, ScanUploadTable } from './tables.ts';
 
@@ -101,7 +101,7 @@ export async function abandonedUploads(db: Db, before: number, limit: number): P
     .execute();
 }
 
-export async function addFetch(db: Db, row: ScanFetchTable): Promise<void> {
+export async function addFetch(db: Db, row: Insertable<ScanFetchTable>): Promise<void> {
   await db.insertInto('scan_fetch').values(row).execute();
 }
 

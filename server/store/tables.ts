@@ -44,6 +44,7 @@ export interface Tables {
   erased: ErasedTable;
   reminder: ReminderTable;
   hall_change: HallChangeTable;
+  person_at: PersonAtTable;
 }
 
 /** One row: who this province is. */
@@ -335,6 +336,13 @@ export interface ScanFileTable {
 }
 
 /** Who was given a file, written before any byte went out. */
+/** Who ever had an account at an office, and as what; kept by a trigger on `person`. */
+export interface PersonAtTable {
+  person: string;
+  office: string;
+  role: Role;
+}
+
 export interface ScanFetchTable {
   hash: string;
   dossier: string;
@@ -343,6 +351,8 @@ export interface ScanFetchTable {
   /** As the device says: its people are its own to prove. */
   person: string;
   at: number;
+  /** The office never had anybody of that id. */
+  stranger: Generated<boolean>;
 }
 
 /** What a desk last said of itself (contract/desk-report.ts). */

@@ -126,6 +126,8 @@ export async function testProvince(
     const texts = { name: id, shortName: id, authority: id, place: id, phone: '', address: '', bank: null };
     await insertOffice(db, { id, kind, ...texts, codePrefix: prefix, parent: null, disabled: false });
     await setRecoveryKey(db, id, newRecoveryKey().publicKey);
+    // In whose name the tests' desks write (writer.ts).
+    await db.insertInto('person_at').values({ person: 'u-1', office: id, role: 'officer' }).execute();
     for (const n of [1, 2])
       await insertCounter(db, { id: `${id}-q${n}`, office: id, name: `Quầy ${n}`, kind: 'desk', disabled: false });
   }

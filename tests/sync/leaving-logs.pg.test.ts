@@ -88,6 +88,8 @@ test('two machines with one folder: both go on, every receipt arrives once, equa
   expect(new Set(more.map(({ code }) => code)).size).toBe(2);
   const alarms = await world.province.db.selectFrom('alarm').select('reason').execute();
   expect(alarms.map(({ reason }) => reason)).toContain('XV-02');
+  // Whoever works at these desks has an account there.
+  expect(alarms.map(({ reason }) => reason)).not.toContain('XV-21');
   for (const each of [one, other]) {
     for (const id of ids)
       await each.until('dossier.recent', { limit: 200 }, (rows) => rows.some((row) => row.id === id));
