@@ -1,4 +1,5 @@
 import type { LogMovedTable, PassedTable } from './log-tables.ts';
+import type { PersonAtTable } from './person-at-table.ts';
 import type { HallChangeTable } from './hall-change-table.ts';
 import type { Generated } from 'kysely';
 import type { AggregateKind } from '../../domain/log/envelope.ts';
@@ -336,13 +337,6 @@ export interface ScanFileTable {
 }
 
 /** Who was given a file, written before any byte went out. */
-/** Who ever had an account at an office, and as what; kept by a trigger on `person`. */
-export interface PersonAtTable {
-  person: string;
-  office: string;
-  role: Role;
-}
-
 export interface ScanFetchTable {
   hash: string;
   dossier: string;
