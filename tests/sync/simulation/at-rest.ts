@@ -7,7 +7,7 @@ import type { EventLog } from '../../../main/store/events.ts';
 import type { StoredEvent } from '../../../server/store/events.ts';
 import { holds } from './broken.ts';
 import type { Coverage } from './coverage.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Written } from './ledger.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 import type { SimServer } from './server.ts';
 
@@ -20,10 +20,9 @@ interface Row extends StoredEvent {
 /** Everything has been healed and drained: what every promise says of that moment. @throws PromiseBroken */
 export async function checkAtRest(
   server: SimServer,
-  desks: readonly { readonly desk: SimDesk; readonly life: DeskLife }[],
+  desks: readonly Living[],
   ledger: Ledger,
   coverage: Coverage,
-  restores: boolean,
 ): Promise<void> {
   const rows = await server.rows<Row>(
     `select e.id, e.log, e.seq, e.envelope, e.body, e.aggregate_id, e.quarantined, l.office,
@@ -31,7 +30,7 @@ export async function checkAtRest(
      from event e join log l on l.id = e.log order by e.log, e.seq`,
   );
   const views = await server.rows<{ id: string; view: string }>('select id, view from dossier_view');
-  checkAllThere(rows, desks, ledger, restores);
+  checkAllThere(rows, desks, ledger);
   const dossiers = new Map<string, Row[]>();
   for (const row of rows) {
     if (row.quarantined || !row.envelope.includes('"aggregate":"dossier"')) continue;
@@ -52,37 +51,46 @@ export async function checkAtRest(
   for (const { desk, life } of desks) checkDesk(desk, life, rows, { views: viewsAtServer, poisoned });
 }
 
-/** S1: at the server once, or waiting on its desk; S3, S10: as it was told. */
-function checkAllThere(
-  rows: readonly Row[],
-  desks: readonly { readonly desk: SimDesk; readonly life: DeskLife }[],
-  ledger: Ledger,
-  restores: boolean,
-): void {
-  const atServer = new Map<string, Row>();
+interface Living {
+  readonly desk: SimDesk;
+  readonly life: DeskLife;
+}
+
+/** S1: everything told is at the server, once. S8: nothing waits, and every line is up. */
+function checkAllThere(rows: readonly Row[], desks: readonly Living[], ledger: Ledger): void {
+  const atServer = new Set<string>();
   for (const row of rows) {
     holds(!atServer.has(row.id), 'S1', () => `${row.id} is at the server twice`);
-    atServer.set(row.id, row);
+    atServer.add(row.id);
   }
-  const waiting = new Map<string, Set<string>>();
-  for (const { desk, life } of desks) {
-    const { log, outbox } = life.opened.context.store;
-    const unsent = outbox.logs().flatMap((each) => log?.unsentFrom(each, 100_000) ?? []);
-    waiting.set(desk.name, new Set(unsent.map(({ event }) => event.envelope.id)));
-    // What waits at rest waits for a reason that is said.
-    const line = life.opened.sync.line();
-    const { state } = line;
-    const isSaid = desk.isRevoked && state === 'stopped';
-    holds(unsent.length === 0 || isSaid, 'S8', () => `${desk.name} has ${unsent.length} unsent at rest: ${state}`);
-    holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${JSON.stringify(line)}`);
-  }
-  const revoked = desks.flatMap(({ desk, life }) => (desk.isRevoked ? [life] : []));
-  for (const { id, type, desk } of ledger.all()) {
-    if (atServer.has(id) || waiting.get(desk)?.has(id) === true) continue;
-    // A revoked desk hears of no restore: it has it still, and sends it with the next thing it writes, or is read by hand.
-    if (restores && revoked.some(({ opened }) => opened.context.store.log?.aggregateOf(id) !== null)) continue;
-    holds(ledger.mayBeGone(id), 'S1', () => `${type} ${id} of ${desk} is neither at the server nor waiting`);
-  }
+  for (const each of desks) checkNothingWaits(each);
+  for (const written of ledger.all()) if (!atServer.has(written.id)) checkMayLack(written, desks, ledger);
+}
+
+function checkNothingWaits({ desk, life }: Living): void {
+  const { log, outbox } = life.opened.context.store;
+  const unsent = outbox.logs().flatMap((each) => log?.unsentFrom(each, 100_000) ?? []);
+  // What waits at rest waits for a reason that is said.
+  const line = life.opened.sync.line();
+  const { state } = line;
+  const isSaid = desk.isRevoked && state === 'stopped';
+  holds(unsent.length === 0 || isSaid, 'S8', () => `${desk.name} has ${unsent.length} unsent at rest: ${state}`);
+  holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${JSON.stringify(line)}`);
+}
+
+/**
+ * S1: what is not at the server stands at no desk that has a line; it is gone with every disk that had it, or stands where
+ * it was written, at a desk that was revoked.
+ */
+function checkMayLack({ id, type, desk: writer }: Written, desks: readonly Living[], ledger: Ledger): void {
+  const holders = desks.flatMap(({ desk, life }) =>
+    (life.opened.context.store.log?.aggregateOf(id) ?? null) === null ? [] : [desk],
+  );
+  const able = holders.filter((desk) => !desk.isRevoked).map(({ name }) => name);
+  holds(able.length === 0, 'S1', () => `${type} ${id} of ${writer} is at ${able.join(' and ')}, and not at the server`);
+  // It hears of no restore: it has it still, and sends it with the next thing it writes, or is read by hand.
+  if (holders.some((desk) => desk.name === writer)) return;
+  holds(ledger.mayBeGone(id), 'S1', () => `${type} ${id} of ${writer} is neither at the server nor waiting`);
 }
 
 /** S2, S12: parents first, ties by (log, seq), whatever the clocks say. */

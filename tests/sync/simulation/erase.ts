@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { LogEvent } from '../../../domain/log/envelope.ts';
-import { readKeyFile } from '../../../main/store/key-file.ts';
 import { eraseAgain } from '../../../server/erasure/again.ts';
 import { erase } from '../../../server/erasure/erase.ts';
 import type { ErasureList } from '../../../server/erasure/list.ts';
@@ -12,6 +10,7 @@ import { insertPortalLog, openPortal, portalPlace, type PortalPlace } from '../.
 import { foundInFolder } from '../../harness/found-in-folder.ts';
 import { seededRandomness } from '../../harness/test-desk.ts';
 import { holds } from './broken.ts';
+import { databaseKeyIn } from './losses.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
 
@@ -141,9 +140,8 @@ export async function checkErased(world: World, living: readonly SimDesk[]): Pro
   for (const desk of living.filter(({ isRevoked }) => !isRevoked)) {
     await followed(world, desk);
     const path = await desk.shut();
-    const key = Buffer.from(readKeyFile(join(path, 'keys.json'))?.keychain ?? '', 'base64').toString();
     const both = words.flatMap((word) => [word, `G${word.slice(1)}`]);
-    const hits = foundInFolder(path, key, both);
+    const hits = foundInFolder(path, databaseKeyIn(path), both);
     holds(Object.keys(hits).length === 0, 'erasure', () => `${desk.name} still holds ${JSON.stringify(hits)}`);
   }
   coverage.note('erased, looked for in every page', 'things', words.length);

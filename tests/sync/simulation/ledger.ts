@@ -27,17 +27,22 @@ export interface Ledger {
   wrote(desk: SimDesk, life: DeskLife): void;
   /** A desk has been opened: everything told is there (S10); what else is there is a phantom. @throws PromiseBroken S10 */
   opened(desk: SimDesk, life: DeskLife): void;
-  /** A desk goes on from an older copy: what it wrote since is gone with its disk, unless the province has it. */
-  diskLost(desk: SimDesk): void;
+  /** A desk goes on from an older copy, which holds these: what it wrote since need not stand at it any more. */
+  diskLost(desk: SimDesk, held: ReadonlySet<string>): void;
+  /** These alone stand at the province or at a desk in order: of the rest nobody has anything any more. */
+  onlyLeft(standing: ReadonlySet<string>): void;
   get(id: string): Written | undefined;
   /** Everything that must be somewhere. */
   all(): Iterable<Written>;
+  /** Whether it stood nowhere any more at some moment, because every disk that had it was lost. */
   mayBeGone(id: string): boolean;
 }
 
 export function newLedger(): Ledger {
   const written = new Map<string, Written>();
   const gone = new Set<string>();
+  /** By desk: what it wrote and lost with its disk. It may come back to it, or not. */
+  const lostAt = new Map<string, Set<string>>();
   /** By desk and log: how far the own log has been read. */
   const read = new Map<string, number>();
   const codes = new Map<string, SimDesk>();
@@ -85,15 +90,19 @@ export function newLedger(): Ledger {
     },
     opened(desk, life) {
       for (const each of written.values()) {
-        if (each.desk !== desk.name || gone.has(each.id)) continue;
+        if (each.desk !== desk.name || lostAt.get(desk.name)?.has(each.id) === true) continue;
         const isHere = life.opened.context.store.log?.aggregateOf(each.id) === each.aggregateId;
         holds(isHere, 'S10', () => `${desk.name} lost ${each.type} ${each.id}`);
       }
       for (const event of unread(desk, life)) note(desk, event, 'phantom', null);
     },
-    diskLost(desk) {
-      for (const each of written.values()) if (each.desk === desk.name) gone.add(each.id);
+    diskLost(desk, held) {
+      const own = [...written.values()].filter((each) => each.desk === desk.name && !held.has(each.id));
+      lostAt.set(desk.name, new Set([...(lostAt.get(desk.name) ?? []), ...own.map(({ id }) => id)]));
       for (const place of read.keys()) if (place.startsWith(`${desk.name} `)) read.delete(place);
+    },
+    onlyLeft(standing) {
+      for (const id of written.keys()) if (!standing.has(id)) gone.add(id);
     },
     get: (id) => written.get(id),
     all: () => written.values(),

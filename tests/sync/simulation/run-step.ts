@@ -4,6 +4,7 @@ import { readStick, writeStick } from './carry.ts';
 import { eraseSomething, eraseWhatIsListed } from './erase.ts';
 import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';
+import { heldAt, noteGone } from './losses.ts';
 import {
   actOnDossier,
   poisons,
@@ -117,6 +118,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     if (what === 'files') return;
     world.odd.restores = true;
     world.atServer.restored();
+    await noteGone(world);
     await eraseWhatIsListed(world);
   },
   async revoke(world, desk) {
@@ -129,6 +131,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     // Its clone is the same device.
     for (const each of world.desks) each.isRevoked ||= each.seat === desk.seat;
     world.odd.revoked.add(enrolment.device);
+    await noteGone(world);
     world.coverage.note('faults', 'desk revoked');
   },
   erase: eraseSomething,
@@ -155,7 +158,8 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     if (!desk.isRevoked && (await desk.goBackTo(from))) {
       desk.isForked = true;
       world.odd.forks = true;
-      world.ledger.diskLost(desk);
+      world.ledger.diskLost(desk, heldAt(desk, world.root));
+      await noteGone(world);
       world.coverage.note('faults', 'desk put back from a copy');
     }
   },

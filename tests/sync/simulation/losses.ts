@@ -1,0 +1,51 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readKeyFile } from '../../../main/store/key-file.ts';
+import { openSqlite, type DatabaseKey } from '../../../main/store/sqlite.ts';
+import type { SimDesk } from './sim-desk.ts';
+import type { World } from './world.ts';
+
+/** What is lost with a disk, and what is not because it stands somewhere else. */
+
+/**
+ * A disk was lost, or its desk is heard no more: what stands neither at the province nor on the disk of a desk in order is
+ * gone with it, and nobody can bring it. Whatever stands anywhere at this moment must be at the province at rest.
+ */
+export async function noteGone({ server, desks, ledger, root }: World): Promise<void> {
+  const rows = await server.rows<{ id: string }>('select id from event');
+  const standing = new Set(rows.map(({ id }) => id));
+  for (const desk of desks) if (!desk.isRevoked) for (const id of heldAt(desk, root)) standing.add(id);
+  ledger.onlyLeft(standing);
+}
+
+/** Ids of the events on the disk of a desk, whether it is open or not. */
+export function heldAt({ folder, life }: Pick<SimDesk, 'folder' | 'life'>, root: string): ReadonlySet<string> {
+  if (life !== null) return idsIn(folder, folder);
+  // What nobody has open is looked at in a copy: whoever opens it last would write to it.
+  const copy = mkdtempSync(join(root, 'looked at '));
+  for (const name of ['desk.db', 'desk.db-wal', 'desk.db-shm']) {
+    if (existsSync(join(folder, name))) cpSync(join(folder, name), join(copy, name));
+  }
+  const ids = idsIn(copy, folder);
+  rmSync(copy, { recursive: true });
+  return ids;
+}
+
+function idsIn(folder: string, keysIn: string): ReadonlySet<string> {
+  const db = openSqlite(join(folder, 'desk.db'), databaseKeyIn(keysIn), { create: false });
+  try {
+    return new Set(
+      db
+        .prepare<[], { id: string }>('SELECT id FROM event')
+        .all()
+        .map(({ id }) => id),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** The key of the database in a desk's folder: the keychain of these desks keeps it as it is. */
+export function databaseKeyIn(folder: string): DatabaseKey {
+  return Buffer.from(readKeyFile(join(folder, 'keys.json'))?.keychain ?? '', 'base64').toString();
+}
