@@ -4,31 +4,19 @@ import type { Envelope, LogEvent } from '../../../domain/log/envelope.ts';
 import { causalOrder, concurrent } from '../../../domain/log/order.ts';
 import { knownEvents } from '../../../server/push/fold.ts';
 import type { EventLog } from '../../../main/store/events.ts';
-import type { StoredEvent } from '../../../server/store/events.ts';
 import { holds } from './broken.ts';
 import type { Coverage } from './coverage.ts';
+import { checkFed, checkLetIn, checkVerdicts, rowsAtServer, type Row } from './judged.ts';
 import type { Ledger, Written } from './ledger.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
-import type { SimServer } from './server.ts';
-
-interface Row extends StoredEvent {
-  readonly id: string;
-  readonly aggregate_id: string;
-  readonly quarantined: boolean;
-}
+import type { World } from './world.ts';
 
 /** Everything has been healed and drained: what every promise says of that moment. @throws PromiseBroken */
 export async function checkAtRest(
-  server: SimServer,
+  { server, ledger, coverage, odd }: Pick<World, 'server' | 'ledger' | 'coverage' | 'odd'>,
   desks: readonly Living[],
-  ledger: Ledger,
-  coverage: Coverage,
 ): Promise<void> {
-  const rows = await server.rows<Row>(
-    `select e.id, e.log, e.seq, e.envelope, e.body, e.aggregate_id, e.quarantined, l.office,
-     array(select f.office from feed f where f.log = e.log and f.seq = e.seq) as fed
-     from event e join log l on l.id = e.log order by e.log, e.seq`,
-  );
+  const rows = await rowsAtServer(server);
   const views = await server.rows<{ id: string; view: string }>('select id, view from dossier_view');
   checkAllThere(rows, desks, ledger);
   const dossiers = new Map<string, Row[]>();
@@ -47,8 +35,11 @@ export async function checkAtRest(
     );
     notePairs(known, coverage);
   }
+  checkLetIn(rows, ledger, odd.revoked);
+  checkFed(rows, new Set(viewsAtServer.keys()));
   const poisoned = new Set([...ledger.all()].flatMap((each) => (each.poison === null ? [] : [each.aggregateId])));
   for (const { desk, life } of desks) checkDesk(desk, life, rows, { views: viewsAtServer, poisoned });
+  await checkVerdicts(server, rows, desks);
 }
 
 interface Living {
@@ -185,6 +176,8 @@ function checkDesk(
       id,
       log: envelope.log,
       seq,
+      device: envelope.device,
+      type: envelope.type,
       aggregate_id: aggregateId,
       envelope: JSON.stringify(envelope),
       body: body === null ? null : canonical(body),

@@ -18,8 +18,8 @@ export interface Odd {
   readonly revoked: ReadonlySet<string>;
   /** Ids of what the province has written down as erasures by law. */
   readonly erasures: ReadonlySet<string>;
-  /** A desk was cloned or put back: equal codes and places are expected, and told. */
-  readonly forks: boolean;
+  /** Seats whose desk was cloned or put back: there equal codes and places are expected, and told. */
+  readonly forked: ReadonlySet<string>;
   /** The server was put back. */
   readonly restores: boolean;
 }
@@ -38,6 +38,10 @@ interface EventRow {
   readonly quarantined: boolean;
   readonly ending: string | null;
   readonly reason: string | null;
+  /** Of its log: the last place that is trusted since its desk was revoked; null: it was not. */
+  readonly trusted: number | null;
+  /** Of its log: its desk has left it. */
+  readonly ended: boolean;
 }
 
 export function newAtServer(ledger: Ledger): AtServer {
@@ -45,6 +49,20 @@ export function newAtServer(ledger: Ledger): AtServer {
   /** By log and seq: id and hash. */
   const places = new Map<string, string>();
   let headOf: ReadonlyMap<string, number> = new Map();
+  /** Of the province as it was last looked at. */
+  let epoch = '';
+  /** By id: what was in, whatever the province was put back from since. */
+  const wasIn = new Set<string>();
+  /** What was in stays in: for its writers it is done, and others have gone on from it. */
+  const staysIn = ({
+    id,
+    type,
+    quarantined,
+    reason,
+  }: Pick<EventRow, 'id' | 'type' | 'quarantined' | 'reason'>): void => {
+    if (!quarantined) wasIn.add(id);
+    holds(!quarantined || !wasIn.has(id), 'S4', () => `${type} ${id} was in, and is kept apart now: ${reason ?? ''}`);
+  };
   /** What had changed at the server when it was last looked at. */
   let looked = -1;
   const lookAtPlaces = (waiting: readonly Waiting[]): void => {
@@ -56,18 +74,21 @@ export function newAtServer(ledger: Ledger): AtServer {
   };
   return {
     async check(server, desks, odd) {
-      const waiting = (): Waiting[] => (odd.restores ? [] : desks.flatMap((desk) => waitingAt(desk, headOf)));
+      const waiting = (): Waiting[] =>
+        desks.filter((desk) => !odd.restores || hasCompared(desk, epoch)).flatMap((desk) => waitingAt(desk, headOf));
       // Nothing has come in since: what was held against it still holds, and costs nothing.
       if (looked === server.changes) return lookAtPlaces(waiting());
       looked = server.changes;
       const heads = await server.rows<{ id: string; head: number }>('select id, head from log');
+      epoch = (await server.rows<{ epoch: string }>('select epoch from province'))[0]?.epoch ?? '';
       const [rows, feeds] = await Promise.all([
         server.rows<EventRow>(
-          `select e.device, e.log, e.seq, e.id, e.hash, substring(e.envelope from '"bodyHash":"([0-9a-f]*)"') as body_hash, e.type, e.quarantined, v.ending, v.reason
-           from event e left join verdict v on v.log = e.log and v.seq = e.seq
+          `select e.device, e.log, e.seq, e.id, e.hash, substring(e.envelope from '"bodyHash":"([0-9a-f]*)"') as body_hash, e.type, e.quarantined, v.ending, v.reason,
+           l.trusted, l.ended_at is not null as ended
+           from event e join log l on l.id = e.log left join verdict v on v.log = e.log and v.seq = e.seq
            join unnest($1::uuid[], $2::int[]) as known (log, seq) on known.log = e.log
            where e.seq > known.seq
-           union all select null, p.log, p.seq, p.event_id, p.hash, null, '${PASSED}', false, null, null
+           union all select null, p.log, p.seq, p.event_id, p.hash, null, '${PASSED}', false, null, null, null, true
            from passed p join unnest($1::uuid[], $2::int[]) as known (log, seq) on known.log = p.log
            where p.seq > known.seq order by log, seq`,
           [heads.map(({ id }) => id), heads.map(({ id }) => seen.get(id) ?? 0)],
@@ -83,11 +104,13 @@ export function newAtServer(ledger: Ledger): AtServer {
         holds(row.seq === expected, 'S2', () => `log ${row.log} holds ${row.seq} where ${expected} follows`);
         seen.set(row.log, row.seq);
         if (row.type === PASSED) {
-          holds(odd.forks, 'S2', () => `place ${row.seq} of log ${row.log} was passed over, and no desk left a log`);
+          const what = (): string => `place ${row.seq} of log ${row.log} was passed over, and its desk left no log`;
+          holds(isOfForked(ledger, row.id, odd), 'S2', what);
           continue;
         }
         places.set(`${row.log} ${row.seq}`, `${row.id} ${row.hash}`);
         checkRow(ledger, row, odd);
+        staysIn(row);
       }
       for (const { id, head } of heads) {
         holds(
@@ -104,10 +127,13 @@ export function newAtServer(ledger: Ledger): AtServer {
       }
     },
     async checkAgain(server) {
-      const rows = await server.rows<Pick<EventRow, 'log' | 'seq' | 'id' | 'hash'>>(
-        'select log, seq, id, hash from event',
+      const rows = await server.rows<EventRow>(
+        `select e.log, e.seq, e.id, e.hash, e.type, e.quarantined, v.reason
+         from event e left join verdict v on v.log = e.log and v.seq = e.seq`,
       );
-      for (const { log, seq, id, hash } of rows) {
+      for (const row of rows) {
+        const { log, seq, id, hash } = row;
+        staysIn(row);
         const before = places.get(`${log} ${seq}`);
         holds(before === `${id} ${hash}`, 'S3', () => `place ${seq} of log ${log} holds another event than it did`);
       }
@@ -128,14 +154,20 @@ interface Waiting {
   readonly seqs: ReadonlySet<number>;
 }
 
+/** Whether a desk has found that all it holds is at the province, since that was last put back from a copy. */
+function hasCompared({ life }: SimDesk, epoch: string): boolean {
+  return life?.opened.context.store.meta.get('compared') === epoch;
+}
+
 /**
- * What of its log beyond the province's head waits at a desk; nothing of one that is closed, or was copied: its log has
- * two stories.
+ * What of its log beyond the province's head waits at a desk; nothing of one that is closed, or where the log it writes has
+ * two stories because it was copied.
  */
 function waitingAt(desk: SimDesk, heads: ReadonlyMap<string, number>): Waiting[] {
   const log = desk.life?.opened.context.store.log ?? null;
-  if (log === null || desk.isForked) return [];
+  if (log === null) return [];
   const { log: id, seq: last } = log.head();
+  if (desk.parted.has(id)) return [];
   const seqs = new Set(log.unsentFrom(id, 100_000, heads.get(id) ?? 0).map(({ seq }) => seq));
   return [{ desk: desk.name, log: id, last, seqs }];
 }
@@ -160,21 +192,34 @@ function checkRow(ledger: Ledger, row: EventRow, odd: Odd): void {
   if (row.ending === 'quarantined') checkApart(written.poison, row, odd);
   else {
     holds(written.poison === null, 'S1', () => `${row.type} ${row.id} should be kept apart (${written.poison ?? ''})`);
-    if (row.reason === 'XV-17') holds(odd.forks, 'S4', () => `${row.type} ${row.id}: XV-17, and no desk left a log`);
+    const isExcused = odd.forked.has(written.seat);
+    if (row.reason === 'XV-17') {
+      holds(isExcused && row.ended, 'S4', () => `${row.type} ${row.id}: XV-17, and its desk left no log`);
+    }
     if (row.reason === 'XV-05' || row.reason === 'XV-07') {
-      holds(odd.forks || odd.restores, 'S7', () => `${row.type} ${row.id}: ${row.reason ?? ''} of an honest number`);
+      holds(isExcused, 'S7', () => `${row.type} ${row.id}: ${row.reason ?? ''} of an honest number`);
     }
   }
+}
+
+/** Whether it was written at a seat whose desk was cloned or put back; what a desk says of its own logs, at any such seat. */
+function isOfForked(ledger: Ledger, id: string, odd: Odd): boolean {
+  const written = ledger.get(id);
+  return written === undefined ? odd.forked.size > 0 : odd.forked.has(written.seat);
 }
 
 function checkApart(poison: string | null, row: EventRow, odd: Odd): void {
   if (row.reason === 'XV-06') {
     holds(odd.revoked.has(row.device), 'S1', () => `${row.id}: XV-06, and nobody revoked its desk`);
+    const { seq, trusted } = row;
+    holds(trusted !== null && seq > trusted, 'S4', () => `${row.id}: XV-06 at ${seq}, trusted up to ${trusted ?? ''}`);
     return;
   }
   // After a restore one office's event may come before the one of another that made it concerned: it lies in quarantine
   // with its reason, as S1 allows, and a person releases it.
   if (row.reason === 'XV-04' && odd.restores) return;
+  const isOld = poison === null && row.reason === 'XV-03';
+  holds(!isOld, 'S11', () => `${row.type} ${row.id} is honest, and no release of the province reads it`);
   const isFit = row.reason === poison;
   holds(
     isFit,

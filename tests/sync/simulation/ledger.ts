@@ -1,4 +1,5 @@
-import type { LogEvent } from '../../../domain/log/envelope.ts';
+import { sha256 } from '../../../contract/signing.ts';
+import { bytesFault, type LogEvent } from '../../../domain/log/envelope.ts';
 import { causalOrder, heads } from '../../../domain/log/order.ts';
 import { holds } from './broken.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
@@ -8,6 +9,8 @@ export interface Written {
   readonly id: string;
   readonly bodyHash: string;
   readonly desk: string;
+  /** The seat of that desk: that of its clones too. */
+  readonly seat: string;
   readonly type: string;
   readonly aggregateId: string;
   /** Told: an officer was told that it is saved. Phantom: saved, and the desk died before it said so. */
@@ -50,13 +53,14 @@ export function newLedger(): Ledger {
   const note = (desk: SimDesk, event: LogEvent, kind: Written['kind'], poison: string | null): void => {
     const { id, bodyHash, type, aggregateId } = event.envelope;
     if (written.has(id)) return;
-    written.set(id, { id, bodyHash, desk: desk.name, type, aggregateId, kind, poison });
+    written.set(id, { id, bodyHash, desk: desk.name, seat: desk.seat.name, type, aggregateId, kind, poison });
     const code = codeIn(event);
     if (code === null) return;
     const before = codes.get(code);
     codes.set(code, desk);
-    // Two desks that were one print the same: told by the province as XV-05, and called back.
-    const isExcused = before === undefined || desk.isForked || before.isForked;
+    // Two desks that were one print the same: told by the province as XV-05, and called back. Of any other seat, never.
+    const wereOne = before?.seat === desk.seat && (desk.isForked || before.isForked);
+    const isExcused = before === undefined || wereOne;
     holds(isExcused, 'S7', () => `${code} printed by ${before?.name ?? ''} and ${desk.name}`);
   };
   /** What stands in the log written now and has not been read, oldest first. */
@@ -89,10 +93,12 @@ export function newLedger(): Ledger {
       });
     },
     opened(desk, life) {
+      const bodies = bodiesAt(life);
       for (const each of written.values()) {
         if (each.desk !== desk.name || lostAt.get(desk.name)?.has(each.id) === true) continue;
-        const isHere = life.opened.context.store.log?.aggregateOf(each.id) === each.aggregateId;
-        holds(isHere, 'S10', () => `${desk.name} lost ${each.type} ${each.id}`);
+        const here = bodies(each.aggregateId).get(each.id);
+        holds(here !== undefined, 'S10', () => `${desk.name} lost ${each.type} ${each.id}`);
+        holds(here === each.bodyHash, 'S10', () => `${each.type} ${each.id} says something else at ${desk.name}`);
       }
       for (const event of unread(desk, life)) note(desk, event, 'phantom', null);
     },
@@ -107,6 +113,22 @@ export function newLedger(): Ledger {
     get: (id) => written.get(id),
     all: () => written.values(),
     mayBeGone: (id) => gone.has(id),
+  };
+}
+
+/** What the events of an aggregate say at a desk, by their ids: the hash that was sealed, where the body still fits it. */
+function bodiesAt({ opened }: DeskLife): (aggregateId: string) => ReadonlyMap<string, string> {
+  const { log } = opened.context.store;
+  const read = new Map<string, ReadonlyMap<string, string>>();
+  return (aggregateId) => {
+    const known = read.get(aggregateId);
+    if (known !== undefined) return known;
+    const events = [...(log?.ofAggregate(aggregateId) ?? []), ...(log?.apartIn(aggregateId) ?? [])];
+    const bodies = new Map(
+      events.map((event) => [event.envelope.id, bytesFault(event, sha256) === null ? event.envelope.bodyHash : '']),
+    );
+    read.set(aggregateId, bodies);
+    return bodies;
   };
 }
 

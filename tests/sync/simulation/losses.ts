@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKeyFile } from '../../../main/store/key-file.ts';
+import { metaOf } from '../../../main/store/meta.ts';
 import { openSqlite, type DatabaseKey } from '../../../main/store/sqlite.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
@@ -14,32 +15,36 @@ import type { World } from './world.ts';
 export async function noteGone({ server, desks, ledger, root }: World): Promise<void> {
   const rows = await server.rows<{ id: string }>('select id from event');
   const standing = new Set(rows.map(({ id }) => id));
-  for (const desk of desks) if (!desk.isRevoked) for (const id of heldAt(desk, root)) standing.add(id);
+  for (const desk of desks) if (!desk.isRevoked) for (const id of onDiskOf(desk, root).ids) standing.add(id);
   ledger.onlyLeft(standing);
 }
 
-/** Ids of the events on the disk of a desk, whether it is open or not. */
-export function heldAt({ folder, life }: Pick<SimDesk, 'folder' | 'life'>, root: string): ReadonlySet<string> {
-  if (life !== null) return idsIn(folder, folder);
+/** What lies on the disk of a desk. */
+export interface OnDisk {
+  /** Ids of its events. */
+  readonly ids: ReadonlySet<string>;
+  /** The log it writes. */
+  readonly log: string;
+}
+
+/** What is on the disk of a desk, whether it is open or not. */
+export function onDiskOf({ folder, life }: Pick<SimDesk, 'folder' | 'life'>, root: string): OnDisk {
+  if (life !== null) return readIn(folder, folder);
   // What nobody has open is looked at in a copy: whoever opens it last would write to it.
   const copy = mkdtempSync(join(root, 'looked at '));
   for (const name of ['desk.db', 'desk.db-wal', 'desk.db-shm']) {
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(copy, name));
   }
-  const ids = idsIn(copy, folder);
+  const found = readIn(copy, folder);
   rmSync(copy, { recursive: true });
-  return ids;
+  return found;
 }
 
-function idsIn(folder: string, keysIn: string): ReadonlySet<string> {
+function readIn(folder: string, keysIn: string): OnDisk {
   const db = openSqlite(join(folder, 'desk.db'), databaseKeyIn(keysIn), { create: false });
   try {
-    return new Set(
-      db
-        .prepare<[], { id: string }>('SELECT id FROM event')
-        .all()
-        .map(({ id }) => id),
-    );
+    const rows = db.prepare<[], { id: string }>('SELECT id FROM event').all();
+    return { ids: new Set(rows.map(({ id }) => id)), log: metaOf(db).get('enrolment')?.log ?? '' };
   } finally {
     db.close();
   }

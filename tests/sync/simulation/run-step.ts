@@ -4,7 +4,7 @@ import { readStick, writeStick } from './carry.ts';
 import { eraseSomething, eraseWhatIsListed } from './erase.ts';
 import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';
-import { heldAt, noteGone } from './losses.ts';
+import { noteGone, onDiskOf } from './losses.ts';
 import {
   actOnDossier,
   poisons,
@@ -145,25 +145,28 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     const from = join(world.root, 'clone');
     desk.copyTo(from);
     const clone = addDesk(world, `${desk.name} (clone)`, desk.seat, { release: desk.release, from });
-    [desk, clone].forEach((each) => {
-      each.isForked = true;
-    });
     world.desks.push(clone);
-    world.odd.forks = true;
+    for (const each of [desk, clone]) parted(world, each);
     world.coverage.note('faults', 'desk cloned');
     await world.life(clone);
   },
   async restoreDesk(world, desk) {
     const from = join(world.root, `copy of ${desk.name}`);
     if (!desk.isRevoked && (await desk.goBackTo(from))) {
-      desk.isForked = true;
-      world.odd.forks = true;
-      world.ledger.diskLost(desk, heldAt(desk, world.root));
+      parted(world, desk);
+      world.ledger.diskLost(desk, onDiskOf(desk, world.root).ids);
       await noteGone(world);
       world.coverage.note('faults', 'desk put back from a copy');
     }
   },
 };
+
+/** From here on the log it writes has two stories, and so has its seat. */
+function parted({ odd, root }: World, desk: SimDesk): void {
+  desk.isForked = true;
+  desk.parted.add(onDiskOf(desk, root).log);
+  odd.forked.add(desk.seat.name);
+}
 
 /** Everything is switched off until another day. */
 async function night(world: World): Promise<void> {

@@ -28,6 +28,8 @@ export interface SimDesk {
   isRevoked: boolean;
   /** A copy of it has lived on, or it lives on from a copy: one log, two stories. */
   isForked: boolean;
+  /** The logs it wrote when that came about: what stands in them at the end may be another's. */
+  readonly parted: Set<string>;
   /** Writes and pages that still find the disk full, and where in them. */
   fullFor: number;
   fullAt: StorePoint;
@@ -139,6 +141,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     skew: 0,
     isRevoked: false,
     isForked: false,
+    parted: new Set(),
     fullFor: 0,
     fullAt: 'begun',
     dieAt: null,

@@ -128,7 +128,7 @@ async function rest(world: World): Promise<void> {
   await world.pass(75 * SECOND);
   await world.atServer.check(world.server, world.desks, oddOf(world));
   await world.atServer.checkAgain(world.server);
-  await checkAtRest(world.server, living, world.ledger, world.coverage);
+  await checkAtRest(world, living);
   await checkRevoked(world.server, world.odd.revoked);
   const inHall = new Set(world.hallDesks());
   checkSame(

@@ -39,7 +39,7 @@ export interface World {
   readonly sticks: string[];
   /** What failed beside the steps in a way that nothing allows. */
   readonly strange: unknown[];
-  odd: { revoked: Set<string>; erasures: ReadonlySet<string>; forks: boolean; restores: boolean };
+  odd: { revoked: Set<string>; erasures: ReadonlySet<string>; forked: Set<string>; restores: boolean };
   /** The draws of the step under way. */
   chance: Chance;
   /** The desks of the office with the hall. */
@@ -90,7 +90,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     seed: name,
     sticks: [],
     strange: [],
-    odd: { revoked: new Set(), erasures: erasures.ids, forks: false, restores: false },
+    odd: { revoked: new Set(), erasures: erasures.ids, forked: new Set(), restores: false },
     chance: chanceOf(seed),
     hallDesks: () =>
       lan === null ? [] : desks.filter(({ seat, isElsewhere }) => seat.office === OFFICE && !isElsewhere),
