@@ -1,5 +1,8 @@
 import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
+import { lineFaults } from './line.ts';
+import { lanFaults } from './office-lan.ts';
 import { scanDeskPoints, scanNotes, scanServerPoints } from './scan-points.ts';
+import { hallWeights, releaseWeights, scanWeights, stepWeights } from './steps.ts';
 import { serverPoints } from './watched-database.ts';
 
 /** What the runs so far have met, and how often. */
@@ -56,6 +59,8 @@ export function notMet(counts: Counts): readonly string[] {
     'scans: desk killed': scanDeskPoints,
     'scans: server killed': scanServerPoints,
     'scans: disk full': [...scanNotes, 'of the province'],
+    steps: [stepWeights, scanWeights, releaseWeights, hallWeights].flatMap((weights) => Object.keys(weights)),
+    network: [...lineFaults, ...lanFaults],
   };
   return Object.entries(named).flatMap(([group, whats]) =>
     whats.filter((what) => counts[group]?.[what] === undefined).map((what) => `${group}: ${what}`),

@@ -1,5 +1,7 @@
 import { canonical, type Json } from '../../../domain/log/canonical.ts';
 import type { LogEvent } from '../../../domain/log/envelope.ts';
+import { foldStored } from '../../../server/push/fold.ts';
+import type { StoredEvent } from '../../../server/store/events.ts';
 import { holds } from './broken.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
@@ -56,29 +58,21 @@ export async function agreeInHall(world: World): Promise<void> {
         .join('; ');
     holds(left > 0, 'S8', () => `the hall is not quiet ${WITHIN_S} s after its cables are in: ${states()}`);
   }
-  checkSame(world, lives);
+  checkSame(lives);
   world.coverage.note('faults', 'hall: the desks agree with the line cut');
 }
 
 /** Each desk of the hall shows the same dossiers and tickets. @throws PromiseBroken S5, S7 */
-export function checkSame(world: World, lives: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): void {
+export function checkSame(lives: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): void {
   const [first, ...others] = lives;
   if (first === undefined) return;
-  const poisoned = new Set([...world.ledger.all()].flatMap((each) => (each.poison === null ? [] : each.aggregateId)));
-  // What the province keeps apart, the desk that wrote it shows all the same.
-  for (const { life } of lives) {
-    const { outbox, log } = life.opened.context.store;
-    for (const { aggregateId, verdict } of outbox.toLookAt(100_000)) {
-      const isShown = log?.ofAggregate(aggregateId).some(({ envelope }) => envelope.id === verdict.eventId);
-      if (verdict.end === 'quarantined' && isShown === true) poisoned.add(aggregateId);
-    }
-  }
-  const wanted = shownAt(first.life, poisoned);
+  const apart = keptApartAt(lives);
+  const wanted = shownAt(first.life, apart);
   for (const { desk, life } of others) {
-    const shown = shownAt(life, poisoned);
+    const shown = shownAt(life, apart);
     for (const id of new Set([...wanted.keys(), ...shown.keys()])) {
       const names = `${first.desk.name} and ${desk.name}`;
-      const what = (): string => `in one hall, ${names} show ${id} differently: ${apart(first.life, life, id)}`;
+      const what = (): string => `in one hall, ${names} show ${id} differently: ${onlyAtOne(first.life, life, id)}`;
       holds(wanted.get(id) === shown.get(id), 'S5', what);
     }
   }
@@ -103,21 +97,46 @@ function isQuiet({ opened: { hall, context } }: DeskLife): boolean {
   return hall.links().every((link) => link.isLive && link.relay.givenUpTo >= newest);
 }
 
-/** What a desk shows of its dossiers and tickets, by id. */
-function shownAt({ opened }: DeskLife, without: ReadonlySet<string>): Map<string, string> {
+/** What the province keeps apart, as any of these desks knows: ids of the events, by what they are about. */
+function keptApartAt(lives: readonly { readonly life: DeskLife }[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const apart = new Map<string, Set<string>>();
+  for (const { life } of lives) {
+    for (const { aggregateId, verdict } of life.opened.context.store.outbox.toLookAt(100_000)) {
+      if (verdict.end !== 'quarantined') continue;
+      apart.set(aggregateId, (apart.get(aggregateId) ?? new Set()).add(verdict.eventId));
+    }
+  }
+  return apart;
+}
+
+/**
+ * What a desk shows of its dossiers and tickets, by id. The desk that wrote what the province keeps apart shows that all
+ * the same: such a dossier is taken as it folds without those events, so that all the rest of it is compared.
+ */
+function shownAt({ opened }: DeskLife, apart: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string> {
   const { store } = opened.context;
   const office = store.meta.get('enrolment')?.office ?? '';
-  // Views are texts, integers, lists and nulls.
   const rows = [...store.dossiers.recent(100_000), ...store.halls.between(office, '0000-01-01', '9999-12-31')];
-  return new Map(
-    rows
-      .filter(({ id }) => !without.has(id))
-      .map((row) => [row.id, canonical(JSON.parse(JSON.stringify(row)) as Json)]),
-  );
+  // Views are texts, integers, lists and nulls.
+  const shown = new Map(rows.map((row) => [row.id, canonical(JSON.parse(JSON.stringify(row)) as Json)]));
+  for (const [id, without] of apart) {
+    const events = store.log?.ofAggregate(id).filter(({ envelope }) => !without.has(envelope.id)) ?? [];
+    const view = foldStored(id, events.map(asStored));
+    if (view === null) shown.delete(id);
+    else shown.set(id, canonical(JSON.parse(JSON.stringify(view)) as Json));
+  }
+  return shown;
+}
+
+/** As the server has it stored; the fold asks for no more of it. */
+function asStored({ envelope, body }: LogEvent): StoredEvent {
+  const { log, seq } = envelope;
+  const bodyText = body === null ? null : canonical(body);
+  return { log, seq, envelope: JSON.stringify(envelope), body: bodyText, office: '', fed: [] };
 }
 
 /** Which events of it only one of the two has. */
-function apart(a: DeskLife, b: DeskLife, id: string): string {
+function onlyAtOne(a: DeskLife, b: DeskLife, id: string): string {
   const [here, there] = [onlyAt(a, b, id), onlyAt(b, a, id)].map((events) =>
     events.map(({ envelope: { type, id: event, log, seq } }) => `${type} ${event} at ${log} ${seq}`).join(', '),
   );

@@ -34,7 +34,23 @@ const GIVE_UP_MS = 20_000;
 const GIVE_UP_CHUNK_MS = 60_000;
 const KEPT_PUSHES = 12;
 
-type Lost = 'request reset' | 'request silent' | 'reply reset' | 'reply silent';
+/** What can become of a request, and how it is counted. */
+const losses = ['request reset', 'request silent', 'reply reset', 'reply silent'] as const;
+type Lost = (typeof losses)[number];
+const breaks = ['cut off', 'cut short'] as const;
+const strangers = [200, 413, 429, 500, 502, 503, 504];
+
+/** Everything that goes wrong between a desk and the province. */
+export const lineFaults: readonly string[] = [
+  ...losses,
+  ...breaks.map((how) => `reply ${how}`),
+  ...strangers.map((status) => `answered ${status} by a stranger`),
+  'delayed',
+  'doubled',
+  'hint',
+  'hint lost',
+  'an old push once more',
+];
 
 interface Fate {
   readonly wait: number;
@@ -44,7 +60,7 @@ interface Fate {
   /** The same request arrives once more, so much later. */
   readonly again: number | null;
   readonly replyWait: number;
-  readonly broken: 'cut off' | 'cut short' | null;
+  readonly broken: (typeof breaks)[number] | null;
 }
 
 const good: Fate = { wait: 0, lost: null, stranger: null, again: null, replyWait: 0, broken: null };
@@ -211,14 +227,14 @@ function fateOf(mood: Mood, chance: Chance, met: (what: string) => void): Fate {
   if (mood === 'lossy') return { ...good, lost, again };
   const stranger = lost === null && chance.happens(25) ? strangerOf(chance) : null;
   if (stranger !== null) met(`answered ${stranger.status} by a stranger`);
-  const broken = stranger === null && chance.happens(12) ? chance.of(['cut off', 'cut short'] as const) : null;
+  const broken = stranger === null && chance.happens(12) ? chance.of(breaks) : null;
   if (broken !== null) met(`reply ${broken}`);
   if (wait > 0) met('delayed');
   return { wait, replyWait, lost, again, stranger, broken };
 }
 
 function strangerOf(chance: Chance): NonNullable<Fate['stranger']> {
-  const status = chance.of([200, 413, 429, 500, 502, 503, 504]);
+  const status = chance.of(strangers);
   const retryAfter = status === 429 || status === 503 ? chance.of([null, '1', '20']) : null;
   return { status, body: status === 200 ? '<html>Đăng nhập Wi-Fi</html>' : '', retryAfter };
 }

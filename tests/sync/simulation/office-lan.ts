@@ -9,6 +9,10 @@ import type { SimTime } from './time.ts';
 export const cableMoods = ['in', 'in', 'in', 'in', 'out', 'out', 'slow', 'torn'] as const;
 export type CableMood = (typeof cableMoods)[number];
 
+/** Everything that happens on it, as it is counted. */
+const happenings = ['connected', 'delayed', 'fell silent', 'cut mid-word'] as const;
+export const lanFaults: readonly string[] = happenings.map((what) => `hall: ${what}`);
+
 /** The network card of a desk. */
 export interface Card {
   /** Its address, which stays over all its lives. */
@@ -43,7 +47,7 @@ export function officeLan(options: {
   const { time, chance, coverage } = options;
   const clock = time.clock(() => 0);
   const listening = new Map<string, { readonly card: Card; readonly pin: string; opened(line: Line): void }>();
-  const met = (what: string): void => coverage.note('network', `hall: ${what}`);
+  const met = (what: (typeof happenings)[number]): void => coverage.note('network', `hall: ${what}`);
 
   const delayOf = (a: Card, b: Card): number => {
     if (a.mood() !== 'slow' && b.mood() !== 'slow') return NEAR_MS;
@@ -57,7 +61,7 @@ export function officeLan(options: {
   const connection = (a: Card, b: Card): { readonly near: Duplex; readonly far: Duplex } => {
     // Half open: nothing gets through any more, and nobody is told.
     let isSilent = false;
-    const fall = (what: string): void => {
+    const fall = (what: 'fell silent'): void => {
       isSilent = true;
       met(what);
     };

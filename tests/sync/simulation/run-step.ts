@@ -154,6 +154,7 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     const from = join(world.root, `copy of ${desk.name}`);
     if (!desk.isRevoked && (await desk.goBackTo(from))) {
       parted(world, desk);
+      world.cursors.forget(desk);
       world.ledger.diskLost(desk, onDiskOf(desk, world.root).ids);
       await noteGone(world);
       world.coverage.note('faults', 'desk put back from a copy');

@@ -54,9 +54,10 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
     await joinHall(world);
     for (const step of steps) {
       kind = step.kind;
+      world.coverage.note('steps', kind);
       world.chance = chanceOf(step.n);
       await runStep(world, step);
-      for (const desk of world.desks) world.progress.look(desk, !world.server.isHeld);
+      lookAt(world);
       if (world.strange.length > 0) throw world.strange[0];
       await world.atServer.check(world.server, world.desks, oddOf(world));
       // A commit is never slow for long.
@@ -105,7 +106,7 @@ async function rest(world: World): Promise<void> {
     living.filter(({ desk }) => !desk.isRevoked).flatMap(({ desk, life }) => waitingAt(desk, life));
   for (let left = 10 * 60; waiting().length > 0; left -= 1) {
     await world.pass(SECOND);
-    for (const desk of world.desks) world.progress.look(desk, true);
+    lookAt(world);
     holds(left > 0, 'S8', () => `still unsent ten minutes after all is well: ${waiting().join(', ')}`);
   }
   await world.pass(75 * SECOND);
@@ -114,7 +115,7 @@ async function rest(world: World): Promise<void> {
     living.filter(({ desk, life }) => !desk.isRevoked && isComparing(life)).map(({ desk }) => desk.name);
   for (let left = 60 * 60; comparing().length > 0 || waiting().length > 0; left -= 1) {
     await world.pass(SECOND);
-    for (const desk of world.desks) world.progress.look(desk, true);
+    lookAt(world);
     holds(
       left > 0,
       'S8',
@@ -131,13 +132,17 @@ async function rest(world: World): Promise<void> {
   await checkAtRest(world, living);
   await checkRevoked(world.server, world.odd.revoked);
   const inHall = new Set(world.hallDesks());
-  checkSame(
-    world,
-    living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
-  );
+  checkSame(living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked));
   await sendScans(world);
   await checkScans(world);
   await checkErased(world, world.desks);
+}
+
+function lookAt({ desks, progress, cursors, server }: World): void {
+  for (const desk of desks) {
+    progress.look(desk, !server.isHeld);
+    cursors.look(desk);
+  }
 }
 
 /** Whether it has not yet seen that the province, put back from a copy, holds all it had confirmed. */

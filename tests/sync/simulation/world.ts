@@ -6,6 +6,7 @@ import { newAtServer, type AtServer, type Odd } from './at-server.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { simErasures, type SimErasures } from './erase.ts';
 import { newCoverage, type Coverage } from './coverage.ts';
+import { newCursors, type Cursors } from './cursors.ts';
 import { newLedger, type Ledger } from './ledger.ts';
 import { simLine, type Line } from './line.ts';
 import { officeLan, type OfficeLan } from './office-lan.ts';
@@ -32,6 +33,7 @@ export interface World {
   readonly erasures: SimErasures;
   readonly coverage: Coverage;
   readonly progress: Progress;
+  readonly cursors: Cursors;
   readonly root: string;
   readonly prepared: Prepared;
   readonly seed: string;
@@ -85,6 +87,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     erasures,
     coverage,
     progress: newProgress(time),
+    cursors: newCursors(),
     root,
     prepared,
     seed: name,
