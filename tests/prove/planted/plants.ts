@@ -236,4 +236,34 @@ export const plants: readonly Plant[] = [
     file: 'main/store/rereading.ts',
     changes: [{ from: 'if (isSame && before.isDone) return false;', to: 'if (isSame || db.open) return false;' }],
   },
+  {
+    name: 'after a restore nothing is compared',
+    file: 'main/sync/comparing.ts',
+    changes: [{ from: "let isWhole = store.meta.get('compared') === null;", to: 'let isWhole = true;' }],
+  },
+  {
+    name: 'what the province had confirmed and has forgotten is not looked for',
+    file: 'main/sync/forgotten.ts',
+    changes: [{ from: '  if (log === null) return [];\n', to: '  if (log === null || meta) return [];\n' }],
+  },
+  {
+    name: 'what a desk says the province had confirmed is not believed',
+    file: 'server/push/verdict.ts',
+    changes: [{ from: 'isConfirming(key, verdict)) confirmed.add', to: 'verdict.eventId === null) confirmed.add' }],
+  },
+  {
+    name: 'what moves from a log left before loses its last event',
+    file: 'main/store/store.ts',
+    changes: [
+      {
+        from: 'moveFrom(parts, own, former, {',
+        to: 'moveFrom(parts, { ...own, toMove: (...of) => own.toMove(...of).slice(0, -1) }, former, {',
+      },
+    ],
+  },
+  {
+    name: 'what waited until its office was concerned is not let in',
+    file: 'server/push/push.ts',
+    changes: [{ from: '    await letInConcerned(ports.key, work, [...work.kinds.keys()]);\n', to: '' }],
+  },
 ];
