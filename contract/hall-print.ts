@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { localDateTimeSchema, textSchema } from './primitives.ts';
+import { idSchema, localDateTimeSchema, textSchema } from './primitives.ts';
 
 /** Paper tickets over the hall: a counter without a printer of its own has them printed at a kiosk (máy lấy số). */
 
 /** What keeps a ticket printer from printing. */
 export const printerTroubleSchema = z.enum(['paper-out', 'cover-open', 'offline', 'error', 'not-reached']);
+
+/** In a `beat`: a ticket printer that cannot print, as its machine last found it. */
+export const paperSaidSchema = z.object({
+  device: idSchema,
+  printer: textSchema(200),
+  trouble: printerTroubleSchema,
+  /** Another printer of that machine prints instead (máy in thay). */
+  standIn: z.boolean(),
+});
+export type PaperSaid = z.output<typeof paperSaidSchema>;
 
 /** What stands on the paper. No name, no number of a person's papers. */
 const ticketPaperSchema = z.object({

@@ -3,6 +3,7 @@ import { compareReigns } from '../domain/ticket/reign-order.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
 import { beginningSchema } from './logs.ts';
 import { logEventSchema, verdictSchema } from './sync.ts';
+import { paperSaidSchema } from './hall-print.ts';
 import { machineKindSchema } from './machine-kind.ts';
 
 /**
@@ -108,6 +109,8 @@ export const beatSchema = z.object({
   aloneFor: z.number().min(0).nullable().default(null),
   /** Port at which phones get its pages; null: it has none. Older releases do not say. */
   phones: portSchema.nullable().default(null),
+  /** Ticket printers that cannot print: its own; of the host, all it knows of. Older releases do not say. */
+  papers: z.array(paperSaidSchema).max(60).catch([]),
 });
 
 /** ask `offer`: which of these are unknown to you? */

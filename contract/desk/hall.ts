@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hallRoleSchema } from '../hall.ts';
+import { printerTroubleSchema } from '../hall-print.ts';
 import { base64urlSchema, idSchema, localDateTimeSchema } from '../primitives.ts';
 import { call } from './call.ts';
 import { ticketPrinterChoiceSchema, ticketPrintersSchema } from './ticket-printers.ts';
@@ -40,6 +41,10 @@ export const hallStatusSchema = z.strictObject({
    * null: another has it, or nobody was linked when it was written.
    */
   oneDiskSince: localDateTimeSchema.nullable(),
+  /** Ticket printers of the hall's machines that cannot print (máy in phiếu số hết giấy, không trả lời). */
+  papers: z.array(
+    z.strictObject({ machine: z.string(), printer: z.string(), trouble: printerTroubleSchema, standIn: z.boolean() }),
+  ),
   /** Set when the host is lost: what taking over means. */
   stake: z
     .strictObject({

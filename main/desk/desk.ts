@@ -18,6 +18,7 @@ import { enrolmentOf, ownCounter, ownOffice, settingsOf, type DeskContext } from
 import { createDigitise, type Digitise } from './digitise/digitise.ts';
 import { DEMO_PASSPHRASE } from './enrolment.ts';
 import { createDoor, type DoorService } from './hall/door.ts';
+import { createPaperWatch } from './hall/paper-watch.ts';
 import { createTicketPapers } from './hall/papers.ts';
 import { createPhones, phonesBase, type Phones } from './hall/phones.ts';
 import { deskHandlers } from './handlers.ts';
@@ -163,6 +164,7 @@ export async function createDesk(
         heard: heardThere,
         answer: (link, name, body) => (name === 'print' ? papers.answer(link, body) : doors.answer(link, name, body)),
         phones: () => phones?.port() ?? null,
+        papers: createPaperWatch(screens.printer, clock, enrolmentOf(context).device),
       });
       told();
     }

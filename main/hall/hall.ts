@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reignOrder, type Address, type HallRole, type Reign } from '../../contract/hall.ts';
+import type { PaperSaid } from '../../contract/hall-print.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log, Randomness } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
@@ -66,6 +67,8 @@ export interface Hall {
   forget(device: string): void;
   /** Hands the hall to another machine that has everything; null: closes it. @throws ProblemError SN-03, SN-05, SN-08 */
   signOff(to: string | null): Promise<void>;
+  /** Ticket printers that cannot print, of this machine and of all it hears of. */
+  readonly papers: Links['papers'];
   readonly ask: Links['askHost'];
   readonly secondDisk: Links['secondDisk'];
   stop(): Promise<void>;
@@ -84,6 +87,8 @@ export interface HallOptions {
   readonly answer: (link: Link, name: string, body: unknown) => Promise<unknown>;
   /** Port at which this machine gives phones its pages; null: nowhere. */
   readonly phones: () => number | null;
+  /** Ticket printers of this machine that cannot print. */
+  readonly papers: () => readonly PaperSaid[];
 }
 
 /** The hall's service of one machine. It listens once the machine belongs to a hall, and looks for its host by itself. */
@@ -110,6 +115,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     random,
     port: () => listening?.port ?? 1,
     phones: options.phones,
+    papers: options.papers,
     asked,
     fresh: options.heard,
     changed,
@@ -385,6 +391,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       await handTo(next);
       changed();
     },
+    papers: links.papers,
     ask: links.askHost,
     secondDisk: links.secondDisk,
     async stop() {

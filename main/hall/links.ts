@@ -9,6 +9,7 @@ import {
   type HallRole,
   type Reign,
 } from '../../contract/hall.ts';
+import type { PaperSaid } from '../../contract/hall-print.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import { PeerLost } from './peer.ts';
@@ -36,6 +37,8 @@ export interface Link {
   aloneFor: number | null;
   /** Where phones get its pages, as this machine reaches it; null: it has none. */
   phones: Address | null;
+  /** Ticket printers that cannot print: its own; of the host, all it knows of. */
+  papers: readonly PaperSaid[];
 }
 
 /** Both sides speak at least so often, ms. */
@@ -43,6 +46,7 @@ export const BEAT_EVERY_MS = 500;
 /** Who was not heard for so long is gone, ms. */
 export const SILENT_AFTER_MS = 2_000;
 export const HELLO_WITHIN_MS = 2_000;
+const MAX_PAPERS = 60;
 
 export interface LinkOptions {
   readonly store: Store;
@@ -54,6 +58,8 @@ export interface LinkOptions {
   readonly port: () => number;
   /** Where this machine gives phones its pages; null: nowhere. */
   readonly phones: () => number | null;
+  /** Ticket printers of this machine that cannot print. */
+  readonly papers: () => readonly PaperSaid[];
   readonly asked: (link: Link, name: string, body: unknown) => Promise<unknown>;
   /** Events of another machine have come. */
   readonly fresh: () => void;
@@ -108,7 +114,14 @@ export function createLinks(options: LinkOptions) {
   }
   /** How far the last host said that its log stood. */
   let lastHostLog: { readonly log: string; readonly seq: number } | null = null;
+  /** Of a machine its own; the host tells everybody what each has told it. */
+  const papers = (): readonly PaperSaid[] => {
+    const own = options.papers();
+    const theirs = [...links.values()].flatMap((link) => link.papers);
+    return [...own, ...theirs.filter(({ device }) => device !== enrolment?.device)].slice(0, MAX_PAPERS);
+  };
   const beatOf = () => ({
+    papers: place.hosting === null ? options.papers() : papers(),
     hosting: place.hosting,
     held: heldOf(),
     aloneFor: place.hosting === null ? null : secondDisk.aloneFor(),
@@ -121,6 +134,7 @@ export function createLinks(options: LinkOptions) {
 
   return {
     hello,
+    papers,
     secondDisk,
     heldOf,
     get hostLog() {
@@ -164,7 +178,10 @@ export function createLinks(options: LinkOptions) {
         heard: options.fresh,
       });
       const { hosting, held } = theirs;
-      const link: Link = { device, name, role, met, relay, isLive: false, hosting, held, aloneFor: null, phones: null };
+      const link: Link = {
+        ...{ device, name, role, met, relay, isLive: false, hosting, held },
+        ...{ aloneFor: null, phones: null, papers: [] },
+      };
       const before = links.get(device);
       links.set(device, link);
       before?.met.peer.close();
@@ -182,7 +199,11 @@ export function createLinks(options: LinkOptions) {
             const isFirst = !link.isLive;
             link.isLive = true;
             const isOther = (link.aloneFor === null) !== (beat.aloneFor === null);
-            const hasChanged = isFirst || isOther || JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
+            const told = place.hosting === null ? beat.papers : beat.papers.map((one) => ({ ...one, device }));
+            const isPaperNew = JSON.stringify(told) !== JSON.stringify(link.papers);
+            link.papers = told;
+            const hasChanged =
+              isFirst || isOther || isPaperNew || JSON.stringify(link.hosting) !== JSON.stringify(beat.hosting);
             link.aloneFor = beat.aloneFor;
             link.phones = beat.phones === null ? null : { host: address.host, port: beat.phones };
             link.hosting = beat.hosting;

@@ -3,6 +3,7 @@ import type { Status } from '../../contract/desk/status.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { LineFacts } from '../attention/LineFacts.tsx';
 import { StatusBar, type StatusAlert } from '../frame/StatusBar.tsx';
+import { useTicketPaper } from '../hall/ticket-paper.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import type { LineState } from '../ui/LineMark.tsx';
 import { clock, titleDay, type Language } from '../ui/format.ts';
@@ -26,6 +27,7 @@ export function DeskStatus({
   const say = useSay();
   const now = useNow();
   const { data } = useDesk('status.get', {}, ['status', 'session'], { every: 15_000 });
+  const tickets = useTicketPaper();
   if (data === undefined || now === '') return null;
   const { warning } = data.clock;
   return (
@@ -33,6 +35,7 @@ export function DeskStatus({
       line={lineOf(data, now, language)}
       lineFacts={<LineFacts status={data} now={now} />}
       printer={data.printer}
+      tickets={tickets}
       attention={data.attention}
       {...(onAttention === undefined ? {} : { onAttention })}
       {...(alert === undefined ? {} : { alert })}

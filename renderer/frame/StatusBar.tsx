@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { LineMark, type LineState } from '../ui/LineMark.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
+import { cx } from '../ui/cx.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { keyShortcut } from '../ui/keys.ts';
 
@@ -20,6 +21,8 @@ export interface StatusBarProps {
   /** Plain sentences behind the line; with them it can be pressed. */
   readonly lineFacts?: ReactNode;
   readonly printer: { readonly state: 'ready' | 'none' | 'unknown'; readonly name: string | null };
+  /** Of the hall's ticket printers, what keeps one from printing. */
+  readonly tickets?: string | null;
   /** How many things need attention. */
   readonly attention: number;
   readonly onAttention?: () => void;
@@ -35,7 +38,7 @@ export interface StatusBarProps {
 
 /** Line left, clock right; attention opens the tray. */
 export function StatusBar(props: StatusBarProps): ReactNode {
-  const { line, printer, attention, onAttention } = props;
+  const { line, printer, tickets = null, attention, onAttention } = props;
   const t = useTranslations();
   const spoken = useLineSentence(line);
   useKey('attention', onAttention, { name: t('keys.attention') });
@@ -57,6 +60,12 @@ export function StatusBar(props: StatusBarProps): ReactNode {
         <Icon name="printer" className={styles.sign} />
         {printer.state === 'ready' ? t('printer.ready', { name: printer.name ?? '' }) : t(`printer.${printer.state}`)}
       </span>
+      {tickets !== null && (
+        <span className={cx(styles.cell, styles.soon)} role="status">
+          <Icon name="printer" />
+          {tickets}
+        </span>
+      )}
       {attention === 0 || onAttention === undefined ? (
         <span className={styles.cell}>
           <Icon name={attention === 0 ? 'check' : 'flag'} className={styles.sign} />

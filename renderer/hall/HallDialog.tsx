@@ -12,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Dialog, QuestionBox } from '../ui/QuestionBox.tsx';
 import styles from './Hall.module.css';
 import { JoinForm } from './JoinForm.tsx';
+import { PaperTroubles } from './PaperTroubles.tsx';
 import { PhonePages } from './PhonePages.tsx';
 import { useStakeWords, useTakeOver } from './take-over.ts';
 import { TestPrint } from './TestPrint.tsx';
@@ -58,6 +59,7 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
           onHand={(to) => !signOff.isPending && signOff.mutate(to)}
           onCloseHall={() => !signOff.isPending && signOff.mutate(null)}
         />
+        <PaperTroubles papers={status.papers} />
         {status.role !== 'display' && <TestPrint>{status.role === 'desk' && <TicketPrinters />}</TestPrint>}
         {failed !== undefined && <ProblemNotice problem={problemOf(failed.error)} />}
         {onClose !== null && (

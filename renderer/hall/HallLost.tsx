@@ -5,6 +5,7 @@ import { problemOf } from '../app/desk-client.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useHallStatus } from './hall-status.ts';
 import { useStakeWords, useTakeOver } from './take-over.ts';
 
 /**
@@ -14,8 +15,7 @@ import { useStakeWords, useTakeOver } from './take-over.ts';
 export function HallLost(): ReactNode {
   const t = useTranslations('hall');
   const session = useDesk('session.get', {}, ['session']).data;
-  const isReady = session?.machine === 'ready';
-  const stake = useDesk('hall.status', {}, ['hall', 'session'], { every: 5000, when: isReady }).data?.stake ?? null;
+  const stake = useHallStatus()?.stake ?? null;
   const words = useStakeWords(stake);
   const take = useTakeOver();
   // A viewer of the province belongs to no office.

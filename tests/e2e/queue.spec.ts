@@ -177,7 +177,7 @@ test('a number given at the counter takes the card by scanner; a second one of a
   expect(found).toEqual([]);
 });
 
-test('the hall’s machines, giving a ticket and the counter’s break are reached by keyboard', async ({ page }) => {
+test('the hall’s machines, giving a ticket and the counter’s break are reached by keyboard', async ({ page }, info) => {
   const found: string[] = [];
   const rail = page.getByRole('complementary').first();
   // Whoever was served before: with nobody left to call, the key ends it.
@@ -212,10 +212,14 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   found.push(...(await breachesInThemes(page, 'not printed')));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  writeFileSync(room.paper, '');
+  // Whoever can put it right reads it at the counter, whatever lies on the sheet.
+  await expect(page.getByRole('contentinfo')).toContainText('Máy lấy số: máy in số không trả lời');
 
   await rail.getByRole('button', { name: 'Sảnh' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('không nối được, xem địa chỉ và dây');
+  await info.attach('paper', { body: await page.screenshot(), contentType: 'image/png' });
+  writeFileSync(room.paper, '');
   await expect(page.getByRole('dialog')).toContainText('Máy này giữ sảnh');
   await expect(page.getByRole('dialog')).toContainText('đang nối');
   found.push(...(await breachesInThemes(page, 'hall')));

@@ -81,6 +81,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     connected: [],
     members: [],
     oneDiskSince: null,
+    papers: [],
     stake: null,
   };
   if (hall === null) return nothing;
@@ -104,6 +105,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     })),
     oneDiskSince: aloneFor === null ? null : localDateTime(epochMs(context.localNow()) - aloneFor),
     members: hall.members.others().map(({ device }) => machine(context, hall, device)),
+    papers: hall.papers().map(({ device, ...said }) => ({ machine: nameOf(device), ...said })),
     stake:
       now.state === 'lost'
         ? {

@@ -169,6 +169,24 @@ test('the test page goes to every printer, and each says how it is', async () =>
   expect(await printer.states()).toMatchObject([{ trouble: 'paper-out' }, { trouble: 'unknown' }]);
 });
 
+test('a printer that does not say how it is stays in trouble until a ticket comes out of it', async () => {
+  const place = placeOf('/dev/full');
+  let places = [place];
+  const printer = createTicketPrinter({
+    set: () => ({ places, paper: 80 }),
+    draw: { makePicture: () => Promise.resolve(square()) },
+    log: silentLog,
+  });
+  expect(await printer.states()).toMatchObject([{ trouble: 'unknown' }]);
+  expect(await printer.print(ticket)).toMatchObject({ kind: 'failed', refusals: [{ trouble: 'paper-out' }] });
+  expect(await printer.states()).toMatchObject([{ trouble: 'paper-out' }]);
+  expect(printer.known()).toMatchObject([{ trouble: 'paper-out' }]);
+  // Another printer is chosen: the one that is gone is told of no more.
+  places = [file('lp3')];
+  await printer.print(ticket);
+  expect(printer.known()).toEqual([{ printer: join(folder, 'lp3'), trouble: null }]);
+});
+
 test.each([
   [[0x12, 0x12], null],
   [[0x12, 0x1e], null],

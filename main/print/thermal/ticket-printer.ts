@@ -43,7 +43,12 @@ export interface TicketPrinter {
   print(ticket: TicketPaper): Promise<TicketPrinted>;
   /** A test page on each printer. */
   test(office: string): Promise<readonly TicketPrinted[]>;
+  /** As the printers say, and where they say nothing, as the last ticket went. */
   states(): Promise<readonly PlaceState[]>;
+  /** The same after whatever is being printed: a device file opened meanwhile would be busy. */
+  look(): Promise<readonly PlaceState[]>;
+  /** The same as was last found, at once. */
+  known(): readonly PlaceState[];
 }
 
 export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): TicketPrinter {
@@ -58,17 +63,38 @@ export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): T
     return done;
   };
 
+  /** By the printer's name: how it was last found, by what it answered or by how a ticket went. */
+  const found = new Map<string, PlaceState['trouble']>();
+  const known = (): PlaceState[] =>
+    set().places.map((place) => {
+      const printer = nameOfPlace(place);
+      return { printer, trouble: found.get(printer) ?? null };
+    });
+  const states = async (): Promise<PlaceState[]> => {
+    await Promise.all(
+      set().places.map(async (place) => {
+        const printer = nameOfPlace(place);
+        const trouble = await ask(place);
+        if (trouble === undefined) found.set(printer, afterSilence(found.get(printer)));
+        else found.set(printer, trouble);
+      }),
+    );
+    return known();
+  };
+
   const onFirst = async (bytes: Uint8Array, tried: readonly PrinterPlace[]): Promise<TicketPrinted> => {
     const refusals: Refusal[] = [];
     for (const place of tried) {
       const printer = nameOfPlace(place);
       try {
         await send(place, bytes);
+        found.set(printer, null);
         return { kind: 'printed', printer, instead: refusals };
       } catch (error) {
         const trouble = error instanceof PrinterError ? error.trouble : 'error';
         log.warn('a ticket printer did not print', { printer, trouble });
         refusals.push({ printer, trouble });
+        found.set(printer, trouble);
       }
     }
     return { kind: 'failed', refusals };
@@ -91,12 +117,16 @@ export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): T
         }
         return outcomes;
       }),
-    states: () =>
-      Promise.all(
-        set().places.map(async (place): Promise<PlaceState> => {
-          const trouble = await ask(place);
-          return { printer: nameOfPlace(place), trouble: trouble === undefined ? 'unknown' : trouble };
-        }),
-      ),
+    states,
+    look: () => inTurn(states),
+    known,
   };
+}
+
+/**
+ * It can be spoken to and does not say how it is: what the last ticket found holds until one comes out. A printer on a
+ * cable says nothing of its paper, and an empty roll was forgotten at once otherwise.
+ */
+function afterSilence(last: PlaceState['trouble'] | undefined): PlaceState['trouble'] {
+  return last === undefined || last === null || last === 'not-reached' ? 'unknown' : last;
 }
