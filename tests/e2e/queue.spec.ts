@@ -218,7 +218,7 @@ test('the hall’s machines, giving a ticket and the counter’s break are reach
   await rail.getByRole('button', { name: 'Sảnh' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('không nối được, xem địa chỉ và dây');
-  await info.attach('paper', { body: await page.screenshot(), contentType: 'image/png' });
+  await page.screenshot({ path: info.outputPath('paper.png') });
   writeFileSync(room.paper, '');
   await expect(page.getByRole('dialog')).toContainText('Máy này giữ sảnh');
   await expect(page.getByRole('dialog')).toContainText('đang nối');
