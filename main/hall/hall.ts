@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reignOrder, type Address, type HallRole, type Reign } from '../../contract/hall.ts';
+import { reignOrder, type Address, type HallRole, type Member, type Reign } from '../../contract/hall.ts';
 import type { PaperSaid } from '../../contract/hall-print.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log, Randomness } from '../desk/ports.ts';
@@ -10,6 +10,7 @@ import { membersOf, type Members } from './members.ts';
 import type { Met } from './meeting.ts';
 import { pairingCode } from './pairing.ts';
 import { answerJoiner, joinAt, plainHost } from './joining.ts';
+import { createLooking } from './looking.ts';
 import { placeOf } from './place.ts';
 import { givenWithin } from './second-disk.ts';
 
@@ -102,7 +103,6 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   /** Since when the host is looked for, monotonic ms; null: it is found, or it is this machine. */
   let soughtSince: number | null = clock.monotonic();
   let heardHostAt: number | null = null;
-  let isDialing = false;
   let pokedAt = Number.NEGATIVE_INFINITY;
   const seen = new Map<string, { readonly at: number; readonly held: number }>();
 
@@ -207,7 +207,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     place.begin(Math.max(atLeast, (place.last?.term ?? 0) + 1));
     soughtSince = null;
     links.closeAll();
-    pokedAt = Number.NEGATIVE_INFINITY;
+    pokedAt = clock.monotonic();
+    look(members.others());
     changed();
   }
 
@@ -229,7 +230,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     }
     members.met(hello, address);
     each.peer.finish();
-    if (!isOwnReign && hello.hosting !== null && way === 'in') void dial(address);
+    if (!isOwnReign && hello.hosting !== null && way === 'in') look(memberOf(hello.device));
     return null;
   }
 
@@ -248,10 +249,15 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     } else each.peer.finish();
   }
 
-  /** @returns whether somebody known answered */
-  async function dial(to: Address): Promise<boolean> {
+  /** @param takes asked before hello is said @returns whether somebody known answered */
+  async function dial(to: Address, takes = (): boolean => !stopped): Promise<boolean> {
     try {
-      const { met: each, isKnown } = await links.meet(await lines.dial(to, DIAL_WITHIN_MS));
+      const line = await lines.dial(to, DIAL_WITHIN_MS);
+      if (!takes()) {
+        line.socket.destroy();
+        return false;
+      }
+      const { met: each, isKnown } = await links.meet(line);
       if (!isKnown) each.peer.close();
       else judge(each, 'out', to);
       return isKnown;
@@ -261,20 +267,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     }
   }
 
-  async function dialAll(wanted: (device: string) => boolean): Promise<void> {
-    if (isDialing) return;
-    isDialing = true;
-    try {
-      const others = members.others().filter(({ device }) => wanted(device));
-      await Promise.all(
-        others.map(async ({ addresses }) => {
-          for (const address of addresses) if (stopped || (await dial(address))) return;
-        }),
-      );
-    } finally {
-      isDialing = false;
-    }
-  }
+  const memberOf = (device: string): Member[] => members.others().filter((member) => member.device === device);
+  const look = createLooking({ clock, isWanted: (device) => !stopped && links.get(device) === null, dial });
 
   /** Asked twice a second: beats, and looks for whoever is missing. */
   function tick(): void {
@@ -286,9 +280,9 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       if (place.hosting !== null) {
         if (clock.monotonic() - pokedAt >= POKE_EVERY_MS) {
           pokedAt = clock.monotonic();
-          void dialAll((device) => links.get(device) === null);
+          look(members.others());
         }
-      } else if (host === null) void dialAll(() => true);
+      } else if (host === null) look(members.others());
     }
     shown = state().state;
     if (shown !== before) changed();

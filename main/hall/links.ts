@@ -178,10 +178,8 @@ export function createLinks(options: LinkOptions) {
         heard: options.fresh,
       });
       const { hosting, held } = theirs;
-      const link: Link = {
-        ...{ device, name, role, met, relay, isLive: false, hosting, held },
-        ...{ aloneFor: null, phones: null, papers: [] },
-      };
+      const silent = { isLive: false, aloneFor: null, phones: null, papers: [] };
+      const link: Link = { device, name, role, met, relay, hosting, held, ...silent };
       const before = links.get(device);
       links.set(device, link);
       before?.met.peer.close();

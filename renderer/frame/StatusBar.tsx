@@ -6,7 +6,6 @@ import { Icon } from '../ui/Icon.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { LineMark, type LineState } from '../ui/LineMark.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
-import { cx } from '../ui/cx.ts';
 import { useKey } from '../ui/keyboard.tsx';
 import { keyShortcut } from '../ui/keys.ts';
 
