@@ -35,7 +35,7 @@ export interface ServerConfig {
     readonly address: number;
     /** Enrolments tried a minute from one address, sign-ins from one device. */
     readonly guesses: number;
-    /** Pushes at work at once; one more is told to come back. */
+    /** Pushes at work at once, courier files and what is written down again after a restore too; one more is told to come back. */
     readonly pushes: number;
     /** The same of one device. It has two batches on the way at most, and a cut one may still be at work beside its repeat. */
     readonly devicePushes: number;

@@ -2,6 +2,7 @@ import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
 import type { z } from 'zod';
 import { bodyOf } from '../auth.ts';
 import type { FastifyRequest } from 'fastify';
+import type { AtWork } from '../at-work.ts';
 import type { Contacts } from '../contacts.ts';
 import type { Hints } from '../hints.ts';
 import type { Metrics } from '../metrics.ts';
@@ -28,6 +29,8 @@ export interface RouteContext {
   readonly took: () => void;
   readonly metrics: Metrics;
   readonly contacts: Contacts;
+  /** What takes events in is done within it. */
+  readonly atWork: AtWork;
   /** What a restore of the database must not take back. */
   readonly revocations: RevocationList;
   /** The server was asked to end. */

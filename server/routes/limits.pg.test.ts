@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealCourier } from '../../contract/courier.ts';
 import { pushReplySchema } from '../../contract/sync.ts';
 import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
@@ -42,7 +43,14 @@ test('pushes of one device that hang take no place from another’s', async () =
     await held;
   });
   await isLocked;
-  const hanging = Array.from({ length: 60 }, () => wild.ask('POST', '/v1/push', { log, events: own.events }, {}, app));
+  const batch = { log, events: own.events };
+  // By whatever route: a file of its own that it hands in itself, and what it says that the province has forgotten.
+  const { server, device } = wild.place;
+  const seal = { kind: 'send' as const, province: server, device, signer: wild.key, to: province.key.publicKey };
+  const file = sealCourier(seal, { made: 1, begin: null, begun: [], batches: [batch] }).toString('base64url');
+  const hanging = Array.from({ length: 60 }, (_, at) =>
+    at % 2 === 0 ? wild.ask('POST', '/v1/push', batch, {}, app) : wild.ask('POST', '/v1/courier', { file }, {}, app),
+  );
   for (const desk of others) {
     const writer = testWriter(desk.place, desk.key);
     writer.receive();
@@ -55,4 +63,14 @@ test('pushes of one device that hang take no place from another’s', async () =
   const ends = (await Promise.all(hanging)).map(({ status }) => status);
   expect(ends.filter((status) => status === 200)).toHaveLength(usualLimits.devicePushes);
   expect(ends.filter((status) => status === 429)).toHaveLength(60 - usualLimits.devicePushes);
+});
+
+test.each([
+  ['POST', '/v1/push', { log: '', events: [1] }],
+  ['POST', '/v1/courier', { file: 'AAAA' }],
+  ['POST', '/v1/restate', { held: [] }],
+] as const)('%s %s: one more than the server can do at once is told to come back', async (method, path, body) => {
+  const strict = province.another({ limits: { ...usualLimits, pushes: 0 } });
+  const answer = await wild.ask(method, path, body, {}, strict);
+  expect([answer.status, answer.code, answer.headers['retry-after']]).toEqual([503, 'DT-04', '2']);
 });

@@ -8,7 +8,7 @@ import { parsedBody, type RouteContext } from './context.ts';
 
 /** POST /v1/restate: what the province confirmed and has forgotten, from whoever has it. */
 export function restateRoute(context: RouteContext): void {
-  const { app, db, clock, random, keys, hints, took, signed } = context;
+  const { app, db, clock, random, keys, atWork, hints, took, signed } = context;
   const portalKey = portalKeyOf(keys.server);
   const ports = {
     db,
@@ -24,18 +24,20 @@ export function restateRoute(context: RouteContext): void {
   };
   app.post('/v1/restate', { preHandler: signed }, async (request): Promise<z.input<typeof restateReplySchema>> => {
     const { id: device, office } = signerOf(request);
-    const { held } = parsedBody(request, restateRequestSchema);
-    const made = { publicKey: portalKey.publicKey, device: random.id(), log: random.id(), now: clock.now() };
-    const place = await openPortal(db, made).catch((error: unknown) => {
-      if (error instanceof NoCentre) return null;
-      throw error;
+    return atWork.as(device, async () => {
+      const { held } = parsedBody(request, restateRequestSchema);
+      const made = { publicKey: portalKey.publicKey, device: random.id(), log: random.id(), now: clock.now() };
+      const place = await openPortal(db, made).catch((error: unknown) => {
+        if (error instanceof NoCentre) return null;
+        throw error;
+      });
+      if (place === null) {
+        request.log.warn({ device }, 'nothing can be written down again before the province has its centre');
+        return { held: [], waits: held.map(({ verdict }) => verdict.eventId) };
+      }
+      const done = await restate(ports, place, office, held);
+      request.log.info({ device, held: done.held.length, waits: done.waits.length }, 'written down again');
+      return { held: [...done.held], waits: [...done.waits] };
     });
-    if (place === null) {
-      request.log.warn({ device }, 'nothing can be written down again before the province has its centre');
-      return { held: [], waits: held.map(({ verdict }) => verdict.eventId) };
-    }
-    const done = await restate(ports, place, office, held);
-    request.log.info({ device, held: done.held.length, waits: done.waits.length }, 'written down again');
-    return { held: [...done.held], waits: [...done.waits] };
   });
 }
