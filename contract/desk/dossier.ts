@@ -184,10 +184,10 @@ export const dossierCalls = {
     z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(50) }),
     searchReplySchema,
   ),
-  /** The counter's most used first when `text` is empty. */
+  /** The counter's most used first when `text` is empty. `fields`: whose procedures come first, by their codes. */
   'procedure.find': call(
     counterRoles,
-    z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(60) }),
+    z.strictObject({ text: textSchema(200), limit: z.int().min(1).max(60), fields: z.array(keySchema).max(40) }),
     z.array(
       z.strictObject({
         code: z.string(),

@@ -35,10 +35,12 @@ const servingSchema = z.strictObject({
   served: secondsSchema,
   recalls: z.int().min(0),
   why: bilingualSchema,
-  /** Back with what this dossier was asked for. */
+  /** Whose slip was shown for the number; null: none, or this desk does not know it. */
   dossierId: idSchema.nullable(),
-  /** Field (lĩnh vực) chosen with the number. */
-  field: z.string().nullable(),
+  /** Where that dossier stands open; a new receipt where there is none. */
+  opens: z.enum(['receipt', 'result', 'dossier']),
+  /** Fields (lĩnh vực) the number was taken for, by their codes; empty: any. */
+  fields: z.array(z.string()),
   /** A card was read when the number was taken: `queue.card` tells it. */
   hasCard: z.boolean(),
   /** Another reign of the hall called it too: their counter. */

@@ -96,3 +96,18 @@ test('a text is found only on the days it is in force', () => {
   const on = (day: string): number => findProcedures(dated, 'thu tuc', { date: day }).length;
   expect(['2026-05-31', '2026-06-01', '2026-12-31', '2027-01-01'].map(on)).toEqual([0, 1, 1, 0]);
 });
+
+test('of the fields a number was taken for: alone while nothing is typed, first among equal matches, never instead of a better one', () => {
+  const field = (code: string) => ({ code, name: code, nameEn: code });
+  const three = exampleCatalogue([
+    exampleProcedure({ code: '1.000001', shortName: 'Đăng ký khai sinh', field: field('ho-tich'), rank: 2 }),
+    exampleProcedure({ code: '1.000002', shortName: 'Đăng ký hộ kinh doanh', field: field('ho-kinh-doanh'), rank: 1 }),
+    exampleProcedure({ code: '1.000003', shortName: 'Sao y', field: field('chung-thuc'), rank: 3 }),
+  ]);
+  const of = (query: string, ...fields: string[]): string[] =>
+    findProcedures(three, query, { date, fields }).map((f) => f.procedure.code);
+  expect(of('', 'ho-tich')).toEqual(['1.000001']);
+  expect(of('', 'cu-tru')).toEqual(['1.000002', '1.000001', '1.000003']);
+  expect(of('dang ky', 'ho-tich')).toEqual(['1.000001', '1.000002']);
+  expect(of('sao y', 'ho-tich')).toEqual(['1.000003']);
+});

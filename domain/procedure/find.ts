@@ -27,6 +27,8 @@ export interface FindOptions {
   readonly date: string;
   /** How often this counter received each procedure, by code. */
   readonly uses?: ReadonlyMap<string, number>;
+  /** Codes of the fields (lĩnh vực) a number was taken for: of equal matches theirs stand first, and alone while nothing is typed. */
+  readonly fields?: readonly string[];
   /** At most so many results; all when absent. */
   readonly limit?: number;
 }
@@ -109,22 +111,27 @@ function hitOf(entry: Entry, typed: readonly string[], digits: string | null): H
 /**
  * Procedures for what an officer types: everyday names ("sao y", "sổ đỏ"), words without marks in any order, half
  * typed words, or part of the code. Better matches first, then what this counter uses most, then the suggested
- * order. An empty query lists everything by use.
+ * order. An empty query lists everything by use, or what belongs to the fields asked for.
  */
 export function findProcedures(catalogue: Catalogue, query: string, options: FindOptions): FoundProcedure[] {
-  const { date, uses } = options;
+  const { date, uses, fields = [] } = options;
   const typed = wordsOf(query);
   const code = query.replace(/[.\s]/g, '');
   const digits = /^\d{3,}$/.test(code) ? code : null;
   const used = (hit: Hit): number => uses?.get(hit.entry.procedure.code) ?? 0;
-  const hits = entriesOf(catalogue).flatMap((entry): readonly Hit[] => {
+  const own = (hit: Hit): number => Number(fields.includes(hit.entry.procedure.field.code));
+  const all = entriesOf(catalogue).flatMap((entry): readonly Hit[] => {
     const { validFrom, validTo } = entry.procedure;
     if (date < validFrom || (validTo !== null && date > validTo)) return [];
     if (typed.length === 0) return [{ entry, tier: 0, matched: null }];
     const hit = hitOf(entry, typed, digits);
     return hit === null ? [] : [hit];
   });
-  hits.sort((a, b) => b.tier - a.tier || used(b) - used(a) || a.entry.procedure.rank - b.entry.procedure.rank);
+  const ofFields = typed.length === 0 ? all.filter((hit) => own(hit) === 1) : [];
+  const hits = (ofFields.length > 0 ? ofFields : all).sort(
+    (a, b) =>
+      b.tier - a.tier || own(b) - own(a) || used(b) - used(a) || a.entry.procedure.rank - b.entry.procedure.rank,
+  );
   return hits
     .slice(0, options.limit ?? hits.length)
     .map(({ entry, matched }) => ({ procedure: entry.procedure, matched }));

@@ -123,7 +123,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'dossier.list': (input) => dossierList(context, lookup.row, input),
     'dossier.recent': ({ limit }) => lookup.recent(limit),
     'search.all': ({ text, limit }) => lookup.search(text, limit),
-    'procedure.find': ({ text, limit }) => lookup.procedures(text, limit),
+    'procedure.find': (input) => lookup.procedures(input),
     'person.find': ({ text, limit }) => lookup.people(text, limit),
     'office.list': () => lookup.offices(),
     'scan.read': ({ raw }) => lookup.scan(raw),

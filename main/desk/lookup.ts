@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../contract/desk.ts';
+import type { CallInput, CallOutput } from '../../contract/desk.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import { dateOf } from '../../domain/calendar/civil-date.ts';
@@ -50,10 +50,15 @@ export function createLookup(context: DeskContext) {
     stand: standOf(store, view.id, view.flags.length > 0).state,
     counter: view.intake.counter,
   });
-  const found = (text: string, limit: number): { procedure: Procedure; matched: string | null }[] =>
+  const found = (
+    text: string,
+    limit: number,
+    fields: readonly string[] = [],
+  ): { procedure: Procedure; matched: string | null }[] =>
     findProcedures(context.reference.catalogue(), text, {
       date: dateOf(context.localNow()),
       uses: store.dossiers.mostUsed(),
+      fields,
       limit,
     });
 
@@ -87,8 +92,8 @@ export function createLookup(context: DeskContext) {
         fastLane: procedure.fastLane,
       })),
     }),
-    procedures: (text: string, limit: number): CallOutput<'procedure.find'> =>
-      found(text, limit).map(({ procedure, matched }) => ({
+    procedures: ({ text, limit, fields }: CallInput<'procedure.find'>): CallOutput<'procedure.find'> =>
+      found(text, limit, fields).map(({ procedure, matched }) => ({
         code: procedure.code,
         shortName: procedure.shortName,
         name: procedure.name,

@@ -106,7 +106,7 @@ function Finder({ onPick }: { readonly onPick: (code: string) => void }): ReactN
   const t = useTranslations('receipt');
   const say = useSay();
   const [text, setText] = useState('');
-  const { data } = useDesk('procedure.find', { text, limit: 12 }, ['reference', 'dossiers']);
+  const { data } = useDesk('procedure.find', { text, limit: 12, fields: [] }, ['reference', 'dossiers']);
   return (
     <FindField
       label={t('procedureName')}

@@ -74,6 +74,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     procedureHint: 'Type its everyday name, marks not needed, for example sao y, so do, giay doc than',
     procedureNone: 'No procedure matches “{text}”. Try another name or the code.',
     mostUsed: 'Most used at this counter',
+    ofNumber: 'Of the field the number was taken for',
     found: 'Procedures',
     everyday: 'called {name}',
     about: '{code}, {field}, {level}. Decision {decision}',

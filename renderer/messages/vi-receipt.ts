@@ -72,6 +72,7 @@ export const viReceipt = {
     procedureHint: 'Gõ tên thường gọi, không cần dấu, ví dụ sao y, so do, giay doc than',
     procedureNone: 'Không có thủ tục nào khớp với “{text}”. Thử tên khác hoặc mã thủ tục.',
     mostUsed: 'Hay dùng ở quầy này',
+    ofNumber: 'Thuộc lĩnh vực của số vừa gọi',
     found: 'Thủ tục',
     everyday: 'thường gọi {name}',
     about: '{code}, {field}, {level}. Quyết định {decision}',

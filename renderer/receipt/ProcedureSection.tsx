@@ -4,7 +4,9 @@ import type { Assessment, ReceiptContent } from '../../contract/desk/receipt.ts'
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
+import { useCalled } from '../stores/called.ts';
 import { usePlace } from '../stores/place.ts';
+import { useReceipt } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
@@ -127,12 +129,23 @@ function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly 
   );
 }
 
+/** Fields of the number whose receipt this is. */
+function useFields(): readonly string[] {
+  const isReceipt = useFormWork().store === useReceipt;
+  const draftId = useReceipt((state) => state.draftId);
+  const ofTicket = useCalled((state) => (draftId === null ? undefined : state.fields.get(draftId)));
+  return (isReceipt ? ofTicket : undefined) ?? anyField;
+}
+
+const anyField: readonly string[] = [];
+
 function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onLeave: () => void }): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
   const { edit } = useFormWork();
   const [text, setText] = useState('');
-  const { data } = useDesk('procedure.find', { text, limit: 12 }, ['reference', 'dossiers']);
+  const fields = useFields();
+  const { data } = useDesk('procedure.find', { text, limit: 12, fields: [...fields] }, ['reference', 'dossiers']);
   const rows = data ?? [];
   return (
     <FindField
@@ -141,7 +154,7 @@ function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onL
       first
       value={text}
       onChange={setText}
-      head={text.trim() === '' ? t('mostUsed') : t('found')}
+      head={text.trim() !== '' ? t('found') : fields.length > 0 ? t('ofNumber') : t('mostUsed')}
       none={data === undefined ? undefined : t('procedureNone', { text })}
       hint={t('procedureHint')}
       found={rows.map((row) => ({

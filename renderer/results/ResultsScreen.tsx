@@ -14,7 +14,8 @@ import { useScanner } from '../receipt/use-scanner.ts';
 import { useResults } from '../stores/results.ts';
 import { Button } from '../ui/Button.tsx';
 import { ArchiveBox } from './ArchiveBox.tsx';
-import { newForm, withArrival, withCard, type CameBy, type ScanReply } from './form.ts';
+import { beginReturn, cardOf } from './begin.ts';
+import { withCard, type CameBy, type ScanReply } from './form.ts';
 import { GivenSide, type Given } from './GivenSide.tsx';
 import { groupsOf, type Order } from './groups.ts';
 import { ListSide } from './ListSide.tsx';
@@ -33,7 +34,7 @@ export function ResultsScreen(): ReactNode {
   const t = useTranslations('results');
   const today = useNow().slice(0, 10);
   const { data, error } = useDesk('results.list', {}, ['dossiers', 'reference']);
-  const { open, begin, change, leave, clear } = useResults();
+  const { open, change, leave, clear } = useResults();
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState<Order>('age');
   const [current, setCurrent] = useState<string | null>(null);
@@ -59,12 +60,9 @@ export function ResultsScreen(): ReactNode {
   const start = async (dossierId: string, cameBy: CameBy): Promise<void> => {
     setProblem(null);
     try {
-      const page = await desk('results.get', { dossierId });
+      await beginReturn(dossierId, cameBy);
       setGiven(null);
       setTold(null);
-      const { kept } = useResults.getState();
-      const before = kept?.dossierId === dossierId ? kept.form : null;
-      begin(page, before === null ? newForm(page, cameBy) : withArrival(before, page, cameBy));
     } catch (thrown) {
       setProblem(problemOf(thrown));
     }
@@ -73,7 +71,7 @@ export function ResultsScreen(): ReactNode {
     setProblem(null);
     try {
       const reply = await desk('results.scan', { raw });
-      const card = reply.kind === 'person' ? { person: reply.person, certain: reply.confidence === 'certain' } : null;
+      const card = cardOf(reply);
       const work = useResults.getState().open;
       if (work !== null && card !== null) {
         // Somebody stands there with a result before them: the card says who.
@@ -117,6 +115,7 @@ export function ResultsScreen(): ReactNode {
         onBack={() => {
           setScanned(null);
           setProblem(null);
+          setGiven(null);
           leave();
         }}
         onGiven={(done) => {
@@ -129,9 +128,7 @@ export function ResultsScreen(): ReactNode {
   }
   const openRow = (each: ResultRow): void => {
     if (each.at !== 'unit' && each.at !== 'way') {
-      const card =
-        scanned?.kind === 'person' ? { person: scanned.person, certain: scanned.confidence === 'certain' } : null;
-      void start(each.dossierId, { slip: false, card });
+      void start(each.dossierId, { slip: false, card: scanned === null ? null : cardOf(scanned) });
     }
   };
   return (

@@ -92,7 +92,7 @@ async function serve(officer: DeskUser, n: number): Promise<void> {
   const invented = inventedDossier(n, OFFICE);
   const filled = await fill(officer, { ...at(brought, n), applicant: applicantOf(invented) });
   await officer.call('person.find', { text: invented.applicant?.name.slice(0, 4) ?? '', limit: 8 });
-  await officer.call('procedure.find', { text: 'khai s', limit: 8 });
+  await officer.call('procedure.find', { text: 'khai s', limit: 8, fields: [] });
   const { dossierId } = await receive(officer, filled);
   await officer.call('slip.print', { dossierId, form: '01', about: null });
 }

@@ -75,7 +75,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'dossier.get': { id },
   'dossier.recent': { limit: 20 },
   'search.all': { text: 'nguyen', limit: 10 },
-  'procedure.find': { text: 'sao y', limit: 10 },
+  'procedure.find': { text: 'sao y', limit: 10, fields: [] },
   'person.find': { text: 'nguyen', limit: 10 },
   'office.list': {},
   'scan.read': { raw: '087099000001|345678901|Nguyễn Văn A|05021999|Nam|Ấp 1, Mỹ Thọ, Cao Lãnh, Đồng Tháp|20062021' },

@@ -1,9 +1,10 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
 import type { FoundTicket, Queue, QueueAct } from '../../../contract/desk/queue.ts';
 import { ProblemError } from '../../../contract/problems.ts';
+import { calledOpens, type CalledOpens } from '../../../domain/ticket/called-opens.ts';
 import type { HallCommand } from '../../../domain/ticket/commands.ts';
 import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
-import { ownCounter, type DeskContext } from '../context.ts';
+import { enrolmentOf, ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
 import type { TicketPapers } from '../hall/papers.ts';
@@ -36,8 +37,17 @@ export function createCounterQueue(
     if (found === null) throw new ProblemError('HC-01');
     return found;
   };
+  const opens = (dossierId: string): CalledOpens | null => {
+    const view = context.store.dossiers.get(dossierId);
+    return view === null ? null : calledOpens(view, enrolmentOf(context).office);
+  };
   const shown = (hall: CounterDoor, view = hall.view()): Queue =>
-    queueShown(view, hall.rules(), ownCounter(context).id, context.localNow(), hall.silentSince());
+    queueShown(view, hall.rules(), {
+      counter: ownCounter(context).id,
+      now: context.localNow(),
+      silentSince: hall.silentSince(),
+      opens,
+    });
 
   return {
     get() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { queueSchema, type Queue } from '../../../contract/desk/queue.ts';
 import { DAY, exampleHost, exampleRules, plain } from '../../../domain/ticket/example.ts';
-import { noQueue, queueShown } from './shown.ts';
+import { noQueue, queueShown, type Looking } from './shown.ts';
 
 const id = (n: number): string => `019ab000-0000-7000-8000-00000000000${n}`;
 
@@ -13,8 +13,16 @@ function host() {
   return it;
 }
 
+const looking = (time: string, more: Partial<Looking> = {}): Looking => ({
+  counter: 'c1',
+  now: `${DAY}T${time}`,
+  silentSince: null,
+  opens: () => null,
+  ...more,
+});
+
 const shown = (it: ReturnType<typeof host>, time: string, silent: string | null = null): Queue =>
-  queueSchema.parse(queueShown(it.view(), exampleRules, 'c1', `${DAY}T${time}`, silent));
+  queueSchema.parse(queueShown(it.view(), exampleRules, looking(time, { silentSince: silent })));
 
 test('the rail tells who is served since when and why, who is held, and who waits for whom', () => {
   const it = host();
@@ -48,10 +56,10 @@ test('a ticket that two reigns called names the other counter until somebody has
   first.does({ kind: 'call', counter: 'c2', ticket: id(1) }, '08:06');
   second.does({ kind: 'call', counter: 'c1', ticket: id(1) }, '08:06');
   second.hear(first.written);
-  const queue = queueShown(second.view(), exampleRules, 'c1', `${DAY}T08:07:00`, null);
+  const queue = queueShown(second.view(), exampleRules, looking('08:07:00'));
   expect(queue.serving?.calledByBoth).toEqual(['Quầy 2']);
   second.does({ kind: 'settle', ticket: id(1), note: 'Quầy 1 phục vụ' }, '08:08');
-  expect(queueShown(second.view(), exampleRules, 'c1', `${DAY}T08:08:00`, null).serving?.calledByBoth).toEqual([]);
+  expect(queueShown(second.view(), exampleRules, looking('08:08:00')).serving?.calledByBoth).toEqual([]);
 });
 
 test('no hall, a host that does not answer and a day that is over are told apart', () => {
@@ -60,4 +68,19 @@ test('no hall, a host that does not answer and a day that is over are told apart
   expect(shown(it, '08:00:00', `${DAY}T07:59:00`)).toMatchObject({ hall: 'silent', silentSince: `${DAY}T07:59:00` });
   it.does({ kind: 'closeHall' }, '17:00');
   expect(shown(it, '17:01:00').hall).toBe('closed');
+});
+
+test('a number taken with a slip says where its dossier stands open, and for which fields it was taken', () => {
+  const it = host();
+  it.does({ kind: 'issue', ...plain, ticket: id(1), dossierId: id(9) }, '08:00');
+  it.does({ kind: 'call', counter: 'c1', ticket: id(1) }, '08:10');
+  const serving = (opens: Looking['opens']) =>
+    queueShown(it.view(), exampleRules, looking('08:11:00', { opens })).serving;
+  expect(serving((dossier) => (dossier === id(9) ? 'result' : null))).toMatchObject({
+    dossierId: id(9),
+    opens: 'result',
+    fields: exampleRules.series.find(({ letter }) => letter === 'A')?.fields,
+  });
+  // Another desk's dossier that has not come here: nothing to open but a new receipt.
+  expect(serving(() => null)).toMatchObject({ dossierId: null, opens: 'receipt' });
 });

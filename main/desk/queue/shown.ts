@@ -2,6 +2,7 @@ import type { Queue, ServingTicket, WaitingTicket } from '../../../contract/desk
 import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { atCounter } from '../../../domain/ticket/at-counter.ts';
+import type { CalledOpens } from '../../../domain/ticket/called-opens.ts';
 import type { InLine } from '../../../domain/ticket/line.ts';
 import type { HallRules } from '../../../domain/ticket/rules.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
@@ -9,14 +10,18 @@ import { secondsBetween, type TicketView } from '../../../domain/ticket/ticket.t
 import type { HallView } from '../../../domain/ticket/view.ts';
 import { whyWords } from '../../../domain/ticket/why-words.ts';
 
+/** Of whom the queue is told, and when. */
+export interface Looking {
+  readonly counter: string;
+  readonly now: LocalDateTime;
+  readonly silentSince: LocalDateTime | null;
+  /** Where a dossier stands open when its number is called; null: this desk does not know it. */
+  readonly opens: (dossierId: string) => CalledOpens | null;
+}
+
 /** The hall in the words of the counter's rail. */
-export function queueShown(
-  view: HallView,
-  rules: HallRules,
-  counter: string,
-  now: LocalDateTime,
-  silentSince: LocalDateTime | null,
-): Queue {
+export function queueShown(view: HallView, rules: HallRules, looking: Looking): Queue {
+  const { counter, now, silentSince } = looking;
   const here = atCounter(view, rules, counter, now);
   const [serving] = here.serving;
   return {
@@ -24,7 +29,7 @@ export function queueShown(
     silentSince,
     counter: here.counter === null ? null : counterShown(here.counter),
     comeAsked: view.comeAsked.find((asked) => asked.counter === counter)?.at ?? null,
-    serving: serving === undefined ? null : servingShown(serving, view, rules, now),
+    serving: serving === undefined ? null : servingShown(serving, view, rules, looking),
     held: here.held.map((ticket) => ({
       id: ticket.id,
       text: ticket.text,
@@ -77,12 +82,18 @@ function waitingShown({ ticket, waited }: InLine, rules: HallRules): WaitingTick
   };
 }
 
-function servingShown(ticket: TicketView, view: HallView, rules: HallRules, now: LocalDateTime): ServingTicket | null {
+function servingShown(
+  ticket: TicketView,
+  view: HallView,
+  rules: HallRules,
+  { now, opens }: Looking,
+): ServingTicket | null {
   const call = ticket.calls.at(-1);
   if (call === undefined) return null;
   const names = new Map(view.counters.map(({ id, name }) => [id, name]));
   const both = new Set(ticket.calledByBoth);
   const others = ticket.calls.filter(({ eventId, counter }) => both.has(eventId) && counter !== call.counter);
+  const dossier = ticket.dossierId === null ? null : opens(ticket.dossierId);
   return {
     id: ticket.id,
     text: ticket.text,
@@ -94,8 +105,9 @@ function servingShown(ticket: TicketView, view: HallView, rules: HallRules, now:
     served: Math.max(0, secondsBetween(call.at, now) - ticket.heldSeconds),
     recalls: call.recalls,
     why: whyWords(call.why, rules),
-    dossierId: ticket.dossierId,
-    field: ticket.field,
+    dossierId: dossier === null ? null : ticket.dossierId,
+    opens: dossier ?? 'receipt',
+    fields: [...(seriesOf(rules, ticket.series)?.fields ?? [])],
     hasCard: ticket.sealedPerson !== null,
     calledByBoth: ticket.settled ? [] : others.map(({ counter }) => names.get(counter) ?? counter),
   };
