@@ -56,6 +56,16 @@ const heldSchema = z.strictObject({
   since: localDateTimeSchema,
 });
 
+const lastSchema = z.strictObject({
+  id: idSchema,
+  text: z.string(),
+  waited: secondsSchema,
+  served: secondsSchema,
+  /** Which of its times stay out of averages (không tính) already. */
+  leftOut: z.array(z.enum(['wait', 'service'])),
+});
+export type LastTicket = z.output<typeof lastSchema>;
+
 export const queueSchema = z.strictObject({
   /** none: no hall of today, or this machine belongs to none · silent: its host does not answer */
   hall: z.enum(['none', 'open', 'closed', 'silent']),
@@ -77,6 +87,8 @@ export const queueSchema = z.strictObject({
   comeAsked: localDateTimeSchema.nullable(),
   serving: servingSchema.nullable(),
   held: z.array(heldSchema),
+  /** Whom this counter served last; null: nobody yet today. */
+  last: lastSchema.nullable(),
   next: idSchema.nullable(),
   /** Those this counter may call: the next first, then who has been in line longest. */
   mine: z.array(waitingSchema),
@@ -88,6 +100,8 @@ export const queueSchema = z.strictObject({
   ),
   counters: z.array(z.strictObject({ id: keySchema, name: z.string(), state: z.enum(['open', 'away', 'closed']) })),
   priorities: z.array(z.strictObject({ id: keySchema, name: bilingualSchema })),
+  /** When the office opens again after its next break today (hết giờ nghỉ trưa); null: no break is left. */
+  opensAgain: localDateTimeSchema.nullable(),
   /** Calls (gọi) before a ticket nobody answered to may be put back. */
   calls: z.int().min(1),
 });
@@ -123,6 +137,8 @@ export const queueActSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recall'), ...ticket }),
   z.strictObject({ kind: z.literal('noShow'), ...ticket }),
   z.strictObject({ kind: z.literal('putBack'), ...ticket, place: z.enum(['end', 'own']) }),
+  /** Served, and no dossier came of it. */
+  z.strictObject({ kind: z.literal('end'), ...ticket }),
   z.strictObject({ kind: z.literal('hold'), ...ticket, reason: reasonSchema }),
   z.strictObject({ kind: z.literal('resume'), ...ticket }),
   z.strictObject({

@@ -24,10 +24,6 @@ export const hallProblems = {
     'Xem lại chữ và số trên phiếu.',
     'Look at the letter and number on the ticket again.',
   ]),
-  'HC-06': row(['Quầy đang phục vụ số {number}.', 'The counter is serving {number}.'], nothingChanged, [
-    'Làm xong, tạm giữ hoặc chuyển số đó, rồi nghỉ hoặc đóng quầy.',
-    'Finish, hold or move it, then leave.',
-  ]),
   'HC-07': row(
     ['Số {number} đang được gọi ở {counter}.', 'Ticket {number} is being called at {counter}.'],
     nothingChanged,

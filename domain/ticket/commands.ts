@@ -100,7 +100,6 @@ export type HallRefusal =
   | 'HC-03'
   | 'HC-04'
   | 'HC-05'
-  | 'HC-06'
   | 'HC-07'
   | 'HC-08'
   | 'HC-09'

@@ -1,7 +1,7 @@
-import type { Decision, HallCommand } from './commands.ts';
+import type { Decision, HallCommand, HallWrite } from './commands.ts';
 import type { Deciding } from './decide.ts';
 import { expiredBy } from './decide-ticket.ts';
-import { decided, onHall, refused } from './decision.ts';
+import { decided, onHall, onTicket, refused } from './decision.ts';
 import { BLOCKS } from './numbering.ts';
 import type { HallRules } from './rules.ts';
 import { counterOf, isPastDay, servingAt, type HallView } from './view.ts';
@@ -46,17 +46,19 @@ export function decideHall(view: HallView, rules: HallRules, command: Command, {
     }
     case 'away': {
       const { counter, reason, until } = command;
-      const fault = notFree(view, counter);
-      if (fault !== null) return fault;
+      if (counterOf(view, counter) === null) return refused('HC-04');
       return decided(
+        ...servedUntilNow(view, counter, term, at),
         onHall(view, { type: 'hall.counterAway', version: 1, body: { term, counter, reason, until, at } }),
       );
     }
     case 'closeCounter': {
       const { counter } = command;
-      const fault = notFree(view, counter);
-      if (fault !== null) return fault;
-      return decided(onHall(view, { type: 'hall.counterClosed', version: 1, body: { term, counter, at } }));
+      if (counterOf(view, counter) === null) return refused('HC-04');
+      return decided(
+        ...servedUntilNow(view, counter, term, at),
+        onHall(view, { type: 'hall.counterClosed', version: 1, body: { term, counter, at } }),
+      );
     }
     case 'setSeries': {
       const { counter } = command;
@@ -104,11 +106,11 @@ function open(view: HallView, command: Extract<Command, { kind: 'openHall' }>, h
   return decided(onHall(view, { type: 'hall.opened', version: 1, body }));
 }
 
-/** A counter goes away once nobody stands at it. */
-function notFree(view: HallView, counter: string): Decision | null {
-  if (counterOf(view, counter) === null) return refused('HC-04');
-  const [serving] = servingAt(view, counter);
-  return serving === undefined ? null : refused('HC-06', { number: serving.text });
+/** A counter that goes away serves nobody any more: whoever stood there is done. */
+function servedUntilNow(view: HallView, counter: string, term: number, at: string): HallWrite[] {
+  return servingAt(view, counter).map((ticket) =>
+    onTicket(ticket, { type: 'ticket.ended', version: 1, body: { term, counter, by: 'hand', dossierId: null, at } }),
+  );
 }
 
 /** Sorted, each once; null where one of them is no series of these rules. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exampleHost, nobodyCame, plain, type Host } from './example.ts';
-import { servingAt, waitingTickets } from './view.ts';
+import { DAY, exampleHost, nobodyCame, plain, type Host } from './example.ts';
+import { counterOf, servingAt, waitingTickets } from './view.ts';
 
 function opened(device = 'd1', block = 0): Host {
   const host = exampleHost(device);
@@ -97,15 +97,31 @@ test('what cannot be is refused with its code', () => {
   expect(refusal(host, { kind: 'recall', counter: 'q1', ticket: 'nothing' }, '07:31')).toBe('HC-05');
   expect(refusal(host, { kind: 'recall', counter: 'q1', ticket: 't1' }, '07:31')).toBe('HC-10');
   host.does({ kind: 'callNext', counter: 'q1' }, '07:32');
-  const away = { kind: 'away', counter: 'q1', reason: 'họp', until: null } as const;
-  expect(refusal(host, away, '07:33')).toBe('HC-06');
   expect(refusal(host, { kind: 'call', counter: 'q2', ticket: 't1' }, '07:33')).toBe('HC-07');
   expect(refusal(host, { kind: 'leaveOut', ticket: 't1', what: 'wait', reason: ' ' }, '07:33')).toBe('HC-12');
   host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'hand', dossierId: null }, '07:35');
-  host.does(away, '07:36');
+  host.does({ kind: 'away', counter: 'q1', reason: 'họp', until: null }, '07:36');
   expect(refusal(host, { kind: 'callNext', counter: 'q1' }, '07:37')).toBe('HC-04');
   host.does({ kind: 'closeHall' }, '17:00');
   expect(refusal(host, { kind: 'callNext', counter: 'q2' }, '17:01')).toBe('HC-03');
+});
+
+test('a counter that takes a break or closes ends whom it served; whoever it holds stays held', () => {
+  for (const leave of [
+    { kind: 'away', counter: 'q1', reason: 'họp', until: null },
+    { kind: 'closeCounter', counter: 'q1' },
+  ] as const) {
+    const host = opened();
+    issue(host, 't1', '07:30');
+    issue(host, 't2', '07:31');
+    host.does({ kind: 'callNext', counter: 'q1' }, '07:32');
+    host.does({ kind: 'hold', counter: 'q1', ticket: 't1', reason: 'điền tờ khai' }, '07:33');
+    host.does({ kind: 'callNext', counter: 'q1' }, '07:34');
+    host.does(leave, '07:40');
+    expect(host.ticket('t2')).toMatchObject({ state: 'ended', endedBy: 'hand', endedAt: `${DAY}T07:40:00` });
+    expect(host.ticket('t1').state).toBe('held');
+    expect(counterOf(host.view(), 'q1')?.state).toBe(leave.kind === 'away' ? 'away' : 'closed');
+  }
 });
 
 test('staff give a second ticket with a reason; asked twice for one ticket, one is written', () => {

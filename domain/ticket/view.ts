@@ -51,6 +51,12 @@ export function servingAt(view: HallView, counter: string): TicketView[] {
     .sort((a, b) => ((a.calls.at(-1)?.at ?? '') < (b.calls.at(-1)?.at ?? '') ? 1 : -1));
 }
 
+/** Whom a counter served last, however it ended; null: nobody yet on this day. */
+export function lastServedAt(view: HallView, counter: string): TicketView | null {
+  const served = view.tickets.filter((ticket) => ticket.state === 'ended' && ticket.counter === counter);
+  return served.sort((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? 1 : -1))[0] ?? null;
+}
+
 export function heldAt(view: HallView, counter: string): TicketView[] {
   return view.tickets.filter((ticket) => ticket.state === 'held' && ticket.counter === counter);
 }

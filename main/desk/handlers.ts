@@ -70,6 +70,10 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
   const slips = createSlipLedger(context, slipBuilders(context));
   const register = createRegister(context);
   const sent = createSubmittedFiles(context, sync);
+  const advice = adviceHandlers(context, slips);
+  const processing = processingHandlers(context, acting);
+  const results = resultsHandlers(context, acting);
+  const money = moneyHandlers(context, acting, slips);
   return {
     'session.signIn': async ({ login, password }, session) => {
       await accounts.signIn(session, login, password);
@@ -108,13 +112,23 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'draft.takeOver': ({ id }, session) => drafts.takeOver(session, id),
     'draft.discard': ({ id }, session) => drafts.discard(session, id),
     'receipt.assess': ({ content, draftId }) => receipt.assess(content, draftId),
-    'receipt.receive': async (input, session) => served(session, await receipt.receive(session, input)),
+    'receipt.receive': served(
+      (input, session) => receipt.receive(session, input),
+      (_input, reply) => reply.dossierId,
+    ),
     'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
-    'guidance.give': async (input, session) => served(session, await guidance.give(session, input)),
-    'guidance.refuse': (input, session) => served(session, guidance.refuse(session, input)),
+    'guidance.give': served(
+      (input, session) => guidance.give(session, input),
+      (_input, reply) => reply.dossierId,
+    ),
+    'guidance.refuse': served(
+      (input, session) => guidance.refuse(session, input),
+      (_input, reply) => reply.dossierId,
+    ),
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
-    ...adviceHandlers(context, slips),
+    ...advice,
+    'advice.print': served(advice['advice.print'], () => null),
     'submitted.list': () => submittedList(context),
     'submitted.file': (input, session) => sent.file(session, input),
     'submitted.save': (input, session) => sent.save(session, input),
@@ -139,10 +153,19 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'slip.pdf': ({ slipId }) => slips.pdf(slipId),
     ...correctionHandlers(context, acting),
     ...handoverHandlers(context, acting, slips),
-    ...processingHandlers(context, acting),
-    ...resultsHandlers(context, acting),
+    ...processing,
+    'processing.recordSupplement': served(processing['processing.recordSupplement'], ({ id }) => id),
+    'processing.fulfilFinancial': served(processing['processing.fulfilFinancial'], ({ id }) => id),
+    'processing.requestWithdrawal': served(processing['processing.requestWithdrawal'], ({ id }) => id),
+    ...results,
+    // Handed to the post, it went to nobody who stands here.
+    'results.return': served(results['results.return'], ({ dossierId, to }) =>
+      to.kind === 'post' ? undefined : dossierId,
+    ),
     ...digitise.handlers,
-    ...moneyHandlers(context, acting, slips),
+    ...money,
+    'fee.pay': served(money['fee.pay'], ({ dossierId }) => dossierId),
+    'fee.refund': served(money['fee.refund'], ({ dossierId }) => dossierId),
     'book.register': (input) => register.page(input),
     'book.pdf': (input, session) => register.pdf(session, input),
     'book.workbook': (input, session) => register.workbook(session, input),

@@ -20,6 +20,7 @@ export type TicketBlockProps =
       readonly onNoShow: () => void;
       readonly onHold: () => void;
       readonly onMove: () => void;
+      readonly onEnd: () => void;
     }
   | { readonly state: 'noHall' };
 
@@ -48,6 +49,9 @@ export function TicketBlock(props: TicketBlockProps): ReactNode {
         </Button>
         <Button size="small" wide action="moveTicket" onPress={props.onMove}>
           {t('action.move')}
+        </Button>
+        <Button size="small" wide action="endTicket" onPress={props.onEnd}>
+          {t('action.served')}
         </Button>
         <Button
           size="small"

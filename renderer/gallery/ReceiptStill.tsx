@@ -112,6 +112,7 @@ function Queue(): ReactNode {
           onNoShow={nothing}
           onHold={nothing}
           onMove={nothing}
+          onEnd={nothing}
         />
       }
       next={

@@ -149,6 +149,7 @@ export const en: Mirror<typeof vi> = {
   action: {
     hold: 'Hold',
     move: 'Move',
+    served: 'Done',
     keepDraft: 'Keep as draft',
     previewSlip: 'Preview the slip',
     later: 'Later',
@@ -161,6 +162,7 @@ export const en: Mirror<typeof vi> = {
     always: 'Letters and digits act only where nothing can be typed.',
     help: 'Help and all keys',
     callNext: 'Call next',
+    endTicket: 'Served, nobody called yet',
     recall: 'Recall',
     noShow: 'No-show',
     region: 'Next region',

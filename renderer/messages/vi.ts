@@ -148,6 +148,7 @@ export const vi = {
   action: {
     hold: 'Tạm giữ',
     move: 'Chuyển',
+    served: 'Xong',
     keepDraft: 'Lưu làm dở',
     previewSlip: 'Xem trước phiếu',
     later: 'Để sau',
@@ -160,6 +161,7 @@ export const vi = {
     always: 'Phím chữ và số chỉ có tác dụng khi không gõ vào ô nào.',
     help: 'Trợ giúp và mọi phím tắt',
     callNext: 'Gọi số kế tiếp',
+    endTicket: 'Phục vụ xong, chưa gọi ai',
     recall: 'Gọi lại',
     noShow: 'Vắng mặt',
     region: 'Sang vùng kế tiếp',

@@ -47,6 +47,7 @@ export function Called({
         onNoShow={() => void act({ kind: 'noShow', ticket })}
         onHold={() => setAsked('hold')}
         onMove={() => setAsked('move')}
+        onEnd={() => void act({ kind: 'end', ticket })}
       />
       {serving.calledByBoth.length > 0 && (
         <div className={styles.both} role="status">

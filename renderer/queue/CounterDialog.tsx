@@ -1,6 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Queue, QueueAct } from '../../contract/desk/queue.ts';
+import { parseTypedMoment } from '../../domain/citizen/typed-date.ts';
+import { useNow } from '../app/now.tsx';
+import { Field } from '../ui/Field.tsx';
+import { clock } from '../ui/format.ts';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
 import { act } from './acts.ts';
@@ -17,20 +21,32 @@ export function CounterDialog({ queue, onClose }: { readonly queue: Queue; reado
   const [what, setWhat] = useState<What>('away');
   const [series, setSeries] = useState<readonly string[]>(() => queue.counter?.series ?? []);
   const [reason, setReason] = useState(ready[0] ?? '');
+  const now = useNow();
+  const [back, setBack] = useState('');
+  const until = back.trim() === '' ? null : parseTypedMoment(`${back.trim()} ${now.slice(0, 10)}`);
+  const isWrong = back.trim() !== '' && (until === null || until <= now);
+  const because = (next: string): void => {
+    setReason(next);
+    // Lunch ends when the office opens again; how long a meeting takes is said by who knows.
+    if (next === t('awayLunch')) setBack(queue.opensAgain === null ? '' : clock(queue.opensAgain));
+    else if (reason === t('awayLunch')) setBack('');
+  };
   const asksSeries = !isOpen || what === 'series';
   const missing =
     asksSeries && series.length === 0
       ? t('seriesNone')
       : isOpen && what === 'away' && reason.trim() === ''
         ? t('reasonMissing')
-        : null;
+        : isOpen && what === 'away' && isWrong
+          ? t('backWrong')
+          : null;
   const asked = (): QueueAct => {
     if (!isOpen) return { kind: 'openCounter', series: [...series] };
     switch (what) {
       case 'series':
         return { kind: 'setSeries', series: [...series] };
       case 'away':
-        return { kind: 'away', reason: reason.trim(), until: null };
+        return { kind: 'away', reason: reason.trim(), until };
       case 'close':
         return { kind: 'closeCounter' };
     }
@@ -45,7 +61,13 @@ export function CounterDialog({ queue, onClose }: { readonly queue: Queue; reado
   return (
     <QuestionBox
       title={isOpen ? t('stateTitle') : t('openTitle')}
-      rule={isOpen ? t('stateRule') : t('openRule')}
+      rule={
+        !isOpen
+          ? t('openRule')
+          : queue.serving === null || what === 'series'
+            ? t('stateRule')
+            : t('stateEnds', { number: queue.serving.text })
+      }
       safe={{ label: t('keep'), onPress: onClose }}
       act={{
         label,
@@ -71,7 +93,17 @@ export function CounterDialog({ queue, onClose }: { readonly queue: Queue; reado
       )}
       {asksSeries && <SeriesChoice queue={queue} chosen={series} onChange={setSeries} />}
       {isOpen && what === 'away' && (
-        <ReasonField label={t('awayReason')} ready={ready} value={reason} onChange={setReason} />
+        <>
+          <ReasonField label={t('awayReason')} ready={ready} value={reason} onChange={because} />
+          <Field
+            label={t('back')}
+            hint={t('backHint')}
+            sentence={isWrong ? t('backWrong') : null}
+            value={back}
+            maxLength={8}
+            onChange={setBack}
+          />
+        </>
       )}
     </QuestionBox>
   );

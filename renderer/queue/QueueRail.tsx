@@ -15,6 +15,7 @@ import { Called } from './Called.tsx';
 import { ComeAsked } from './ComeAsked.tsx';
 import { CounterDialog } from './CounterDialog.tsx';
 import { GiveDialog } from './GiveDialog.tsx';
+import { LastServed } from './LastServed.tsx';
 import styles from './Queue.module.css';
 
 /** Head of the rail: the called ticket, or how the counter stands in the hall. */
@@ -35,7 +36,7 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       <Trouble />
       {(queue.serving === null || isWorking) && (
         <div className={cx(styles.small, queue.serving !== null && styles.below)}>
-          {isWorking && queue.serving === null && (
+          {isWorking && (
             <Button size="small" wide action="counterState" onPress={() => setOpen('counter')}>
               {queue.counter?.state === 'open' ? t('state') : t('openAct')}
             </Button>
@@ -90,6 +91,7 @@ export function QueueLists({ queue, user }: { readonly queue: Queue; readonly us
   const asked = queue.counter?.askedFor ?? [];
   return (
     <>
+      {queue.last !== null && <LastServed last={queue.last} mayLeaveOut={queue.hall === 'open'} />}
       {asked.length > 0 && (
         <div className={styles.asked} role="status">
           <p>{t('queue.asked', { series: asked.join(', ') })}</p>

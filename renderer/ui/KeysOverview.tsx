@@ -46,6 +46,7 @@ function useKeyMeaning(): (action: KeyAction) => string {
     const meanings = {
       help: t('help'),
       callNext: t('callNext'),
+      endTicket: t('endTicket'),
       recall: t('recall'),
       noShow: t('noShow'),
       region: t('region'),

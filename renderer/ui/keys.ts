@@ -6,6 +6,7 @@
 export const keyTable = {
   help: 'F1',
   callNext: 'F2',
+  endTicket: 'Shift+F2',
   recall: 'F3',
   noShow: 'F4',
   region: 'F6',

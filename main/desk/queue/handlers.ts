@@ -18,10 +18,23 @@ export function queueHandlers(queue: CounterQueue): QueueHandlers {
   };
 }
 
-/** Tells the hall of what was done for the person at the counter, and answers without waiting for it. */
+type Handler<I, O> = (input: I, session: DeskSession) => O | Promise<O>;
+
+/**
+ * A call that ends the serving time of whoever stands at the counter, since what they came for is done; it answers without
+ * waiting for the hall.
+ * @param doneWith the dossier it was done with; null: none, they were told what they asked; undefined: it was done for
+ *   nobody here
+ */
 export function servedAtCounter(queue: CounterQueue) {
-  return <T extends { readonly dossierId: string }>(session: DeskSession, reply: T): T => {
-    void queue.servedWith(session, reply.dossierId);
-    return reply;
-  };
+  return <I, O>(
+    handler: Handler<I, O>,
+    doneWith: (input: I, reply: O) => string | null | undefined,
+  ): ((input: I, session: DeskSession) => Promise<O>) =>
+    async (input, session) => {
+      const reply = await handler(input, session);
+      const dossierId = doneWith(input, reply);
+      if (dossierId !== undefined) void queue.servedWith(session, dossierId);
+      return reply;
+    };
 }

@@ -78,3 +78,39 @@ test('the serving time of whoever stands at the counter ends with their dossier'
     .tickets.filter((each) => each.id === id);
   expect(ticket).toMatchObject({ state: 'ended', endedBy: 'dossier', dossiers: [dossierId] });
 });
+
+test('it ends with a click where no dossier came of it, and with a break', async () => {
+  const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
+  await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+  const done = await first.user.call('queue.act', { act: { kind: 'end', ticket: id } });
+  expect(done).toMatchObject({ serving: null, last: { id } });
+  const next = await first.user.call('queue.give', { ...ordinary, card: null });
+  await first.user.call('queue.act', { act: { kind: 'call', ticket: next.id } });
+  const until = '2026-11-23T13:30:00';
+  const away = await first.user.call('queue.act', { act: { kind: 'away', reason: 'Nghỉ trưa', until } });
+  expect(away).toMatchObject({ serving: null, last: { id: next.id }, counter: { state: 'away', until } });
+  await first.user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
+});
+
+test('it ends with the sheet printed for whoever only asked', async () => {
+  const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
+  await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+  const { caseId } = await first.user.call('advice.sheet', {
+    procedureCode: '1.004873',
+    caseId: null,
+    channel: 'DIRECT',
+  });
+  const sheet = await first.user.call('advice.sheet', { procedureCode: '1.004873', caseId, channel: 'DIRECT' });
+  const { adviceId } = await first.user.call('advice.give', {
+    id: crypto.randomUUID(),
+    procedureCode: '1.004873',
+    caseId: sheet.caseId ?? sheet.cases[0]?.id ?? '',
+    channel: 'DIRECT',
+    name: '',
+    way: 'paper',
+    note: '',
+  });
+  await first.user.call('advice.print', { adviceId });
+  const { last } = await first.user.until('queue.get', {}, (queue) => queue.serving === null);
+  expect(last?.id).toBe(id);
+});

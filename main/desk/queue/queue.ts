@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '../../../contract/desk.ts';
 import type { FoundTicket, Queue, QueueAct } from '../../../contract/desk/queue.ts';
 import { ProblemError } from '../../../contract/problems.ts';
+import { opensAgain } from '../../../domain/calendar/opens-again.ts';
 import { calledOpens, type CalledOpens } from '../../../domain/ticket/called-opens.ts';
 import type { HallCommand } from '../../../domain/ticket/commands.ts';
 import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
@@ -21,10 +22,11 @@ export interface CounterQueue {
   print(input: CallInput<'queue.print'>): Promise<CallOutput<'queue.print'>>;
   card(ticket: string): { readonly card: string | null };
   /**
-   * A dossier came of the person at the counter: their serving time ends with it, and no click is to be remembered. The
-   * dossier stands whatever the hall says.
+   * What the person at the counter came for is done: their serving time ends with it, and no click is to be remembered. It
+   * stands whatever the hall says.
+   * @param dossierId null: they were told something, and no dossier came of it
    */
-  servedWith(session: DeskSession, dossierId: string): Promise<void>;
+  servedWith(session: DeskSession, dossierId: string | null): Promise<void>;
 }
 
 export function createCounterQueue(
@@ -46,6 +48,7 @@ export function createCounterQueue(
       counter: ownCounter(context).id,
       now: context.localNow(),
       silentSince: hall.silentSince(),
+      opensAgain: opensAgain(context.reference.calendar(enrolmentOf(context).office), context.localNow()),
       opens,
     });
 
@@ -111,7 +114,8 @@ export function createCounterQueue(
       const [ticket] = servingAt(hall.view(), counter);
       if (ticket === undefined) return;
       try {
-        await hall.ask({ kind: 'end', counter, ticket: ticket.id, by: 'dossier', dossierId }, officerOf(session));
+        const by = dossierId === null ? 'hand' : 'dossier';
+        await hall.ask({ kind: 'end', counter, ticket: ticket.id, by, dossierId }, officerOf(session));
       } catch (error) {
         context.log.error('the hall did not hear that a ticket was served', error);
       }
@@ -133,6 +137,8 @@ function commandOf(act: QueueAct, counter: string, name: string): HallCommand {
     case 'leaveOut':
     case 'settle':
       return act;
+    case 'end':
+      return { ...act, counter, by: 'hand', dossierId: null };
     case 'away':
     case 'closeCounter':
     case 'setSeries':

@@ -17,6 +17,7 @@ const looking = (time: string, more: Partial<Looking> = {}): Looking => ({
   counter: 'c1',
   now: `${DAY}T${time}`,
   silentSince: null,
+  opensAgain: null,
   opens: () => null,
   ...more,
 });
@@ -83,4 +84,17 @@ test('a number taken with a slip says where its dossier stands open, and for whi
   });
   // Another desk's dossier that has not come here: nothing to open but a new receipt.
   expect(serving(() => null)).toMatchObject({ dossierId: null, opens: 'receipt' });
+});
+
+test('whom the counter served last stays in view with their times, and which of them are left out', () => {
+  const it = host();
+  expect(shown(it, '08:00:00').last).toBeNull();
+  it.does({ kind: 'issue', ...plain, ticket: id(1) }, '08:00');
+  it.does({ kind: 'issue', ...plain, ticket: id(2) }, '08:01');
+  it.does({ kind: 'callNext', counter: 'c1' }, '08:10');
+  it.does({ kind: 'callNext', counter: 'c1' }, '08:20');
+  expect(shown(it, '08:21:00').last).toMatchObject({ id: id(1), waited: 600, served: 600, leftOut: [] });
+  it.does({ kind: 'end', counter: 'c1', ticket: id(2), by: 'hand', dossierId: null }, '08:25');
+  it.does({ kind: 'leaveOut', ticket: id(2), what: 'service', reason: 'Quên bấm' }, '08:26');
+  expect(shown(it, '08:27:00').last).toMatchObject({ id: id(2), served: 300, leftOut: ['service'] });
 });

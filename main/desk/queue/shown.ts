@@ -1,4 +1,4 @@
-import type { Queue, ServingTicket, WaitingTicket } from '../../../contract/desk/queue.ts';
+import type { LastTicket, Queue, ServingTicket, WaitingTicket } from '../../../contract/desk/queue.ts';
 import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { atCounter } from '../../../domain/ticket/at-counter.ts';
@@ -7,7 +7,7 @@ import type { InLine } from '../../../domain/ticket/line.ts';
 import type { HallRules } from '../../../domain/ticket/rules.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
 import { secondsBetween, type TicketView } from '../../../domain/ticket/ticket.ts';
-import type { HallView } from '../../../domain/ticket/view.ts';
+import { lastServedAt, type HallView } from '../../../domain/ticket/view.ts';
 import { whyWords } from '../../../domain/ticket/why-words.ts';
 
 /** Of whom the queue is told, and when. */
@@ -15,6 +15,8 @@ export interface Looking {
   readonly counter: string;
   readonly now: LocalDateTime;
   readonly silentSince: LocalDateTime | null;
+  /** When the office opens again after its next break today; null: no break is left. */
+  readonly opensAgain: LocalDateTime | null;
   /** Where a dossier stands open when its number is called; null: this desk does not know it. */
   readonly opens: (dossierId: string) => CalledOpens | null;
 }
@@ -37,12 +39,14 @@ export function queueShown(view: HallView, rules: HallRules, looking: Looking): 
       reason: ticket.holdReason,
       since: ticket.heldAt ?? now,
     })),
+    last: lastShown(view, counter),
     next: here.next,
     mine: here.mine.map((each) => waitingShown(each, rules)),
     others: here.others.map((each) => waitingShown(each, rules)),
     series: rules.series.map(({ letter, name, kind }) => ({ letter, name, kind })),
     counters: view.counters.map(({ id, name, state }) => ({ id, name, state })),
     priorities: rules.priorities.map(({ id, name }) => ({ id, name })),
+    opensAgain: looking.opensAgain,
     calls: rules.settings.calls,
   };
 }
@@ -55,12 +59,14 @@ export const noQueue: Queue = {
   comeAsked: null,
   serving: null,
   held: [],
+  last: null,
   next: null,
   mine: [],
   others: [],
   series: [],
   counters: [],
   priorities: [],
+  opensAgain: null,
   calls: 1,
 };
 
@@ -110,6 +116,19 @@ function servingShown(
     fields: [...(seriesOf(rules, ticket.series)?.fields ?? [])],
     hasCard: ticket.sealedPerson !== null,
     calledByBoth: ticket.settled ? [] : others.map(({ counter }) => names.get(counter) ?? counter),
+  };
+}
+
+function lastShown(view: HallView, counter: string): LastTicket | null {
+  const ticket = lastServedAt(view, counter);
+  const call = ticket?.calls.at(-1);
+  if (ticket === null || call === undefined || ticket.endedAt === null) return null;
+  return {
+    id: ticket.id,
+    text: ticket.text,
+    waited: call.why.waited,
+    served: Math.max(0, secondsBetween(call.at, ticket.endedAt) - ticket.heldSeconds),
+    leftOut: (['wait', 'service'] as const).filter((each) => ticket.leftOut.some(({ what }) => what === each)),
   };
 }
 
