@@ -13,7 +13,7 @@ export const viQueue = {
   nobody: 'Không ai chờ quầy này',
   held: 'Tạm giữ {n, number}',
   heldRow: '{number}, {reason}',
-  last: 'Vừa xong {number}, phục vụ {time}',
+  last: 'Vừa xong {number}, {time}',
   lastLeaveOut: 'Không tính',
   lastLeftOut: 'đã ghi không tính',
   resume: 'Phục vụ tiếp số {number}',

@@ -57,7 +57,7 @@ test('a result, a supplement and a question are each served where they stand, an
   const rail = page.getByRole('complementary').first();
   await atDesk(page);
   // Half of a receipt lies on the sheet: it stays with the half-done, out of the next person's sight.
-  await tabTo(page, 'textbox', 'Họ và tên');
+  await tabTo(page, 'combobox', 'Họ và tên');
   await typeSlowly(page, 'Trần Văn Lợi');
 
   const result = await take('K', codeOf(1), CARD);
@@ -68,7 +68,7 @@ test('a result, a supplement and a question are each served where they stand, an
   // A card that a machine read does not vouch for who stands here.
   await expect(page.getByText('Thẻ đọc chưa chắc chắn, đối chiếu bằng mắt')).toBeVisible();
   found.push(...(await breachesInThemes(page, 'called for a result')));
-  await tabTo(page, 'checkbox', /Đã đối chiếu/);
+  await tabTo(page, 'checkbox', /Đã xem giấy tờ tùy thân/);
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status').getByText('Đã trả kết quả')).toBeVisible();
@@ -109,7 +109,9 @@ test('a result, a supplement and a question are each served where they stand, an
   await expect(rail).toContainText('Làm dở 1');
   await page.keyboard.press('Control+2');
   await expect(page.getByText('Thuộc lĩnh vực của số vừa gọi')).toBeVisible();
-  for (const option of await page.getByRole('option').all()) await expect(option).toContainText('Chứng thực');
+  const options = await page.getByRole('listbox').getByRole('option').allTextContents();
+  expect(options.length).toBeGreaterThan(0);
+  for (const option of options) expect(option).toContain('Chứng thực');
   await page.keyboard.press('Escape');
   found.push(...(await breachesInThemes(page, 'called without a slip')));
   expect(found).toEqual([]);
