@@ -3,10 +3,8 @@ import { useTranslations } from 'use-intl';
 import type { OfficeBoard } from '../../contract/desk/board.ts';
 import { OutcomePart } from '../frame/Outcome.tsx';
 import { clock } from '../ui/format.ts';
-import styles from './Province.module.css';
+import styles from './DayTrend.module.css';
 
-const HIGH = 64;
-const WIDE = 264;
 /** Fewer half hours do not fill the width: two people in the morning are no day. */
 const FEWEST = 8;
 
@@ -23,44 +21,35 @@ export function DayTrend({
   const [first] = trend;
   const last = trend.at(-1);
   if (first === undefined || last === undefined) return null;
-  const step = WIDE / Math.max(FEWEST, trend.length);
-  const bar = Math.max(3, step * 0.78);
+  const step = 100 / Math.max(FEWEST, trend.length);
   const top = Math.max(limit * 1.15, ...trend.map(({ longest }) => longest));
-  const y = (seconds: number): number => HIGH - (HIGH * seconds) / top;
+  const high = (seconds: number): string => `${((100 * seconds) / top).toFixed(2)}%`;
+  const spoken = trend.map(({ from, longest }) => t('bar', { time: clock(from), n: Math.trunc(longest / 60) }));
   return (
     <OutcomePart label={t('halfHours')}>
-      <svg
-        className={styles.day}
-        viewBox={`0 0 ${WIDE} ${HIGH + 22}`}
-        role="img"
-        aria-label={trend
-          .map(({ from, longest }) => t('bar', { time: clock(from), n: Math.trunc(longest / 60) }))
-          .join(', ')}
-      >
-        {trend.map(({ from, longest }, nth) => (
-          <rect
-            key={from}
-            x={nth * step}
-            y={y(longest)}
-            width={bar}
-            height={HIGH - y(longest)}
-            className={longest > limit ? styles.barOver : styles.bar}
-          />
-        ))}
-        <line x1="0" x2={WIDE} y1={HIGH} y2={HIGH} className={styles.base} />
-        <line x1="0" x2={WIDE} y1={y(limit)} y2={y(limit)} className={styles.limit} />
-        <text x="0" y={y(limit) - 5} className={styles.limitText}>
-          {t('limit', { n: limit / 60 })}
-        </text>
-        <text x="0" y={HIGH + 17} className={styles.axis}>
-          {clock(first.from)}
-        </text>
+      <div className={styles.chart} role="img" aria-label={spoken.join(', ')}>
+        <svg className={styles.bars} aria-hidden="true">
+          {trend.map(({ from, longest }, nth) => (
+            <rect
+              key={from}
+              x={`${(nth * step).toFixed(2)}%`}
+              y={`${(100 - (100 * longest) / top).toFixed(2)}%`}
+              width={`${(step * 0.78).toFixed(2)}%`}
+              height={high(longest)}
+              className={longest > limit ? styles.over : styles.bar}
+            />
+          ))}
+        </svg>
+        <span className={styles.limit} style={{ insetBlockEnd: high(limit) }}>
+          <span className={styles.limitText}>{t('limit', { n: limit / 60 })}</span>
+        </span>
+        <span className={styles.from}>{clock(first.from)}</span>
         {trend.length > 3 && (
-          <text x={(trend.length - 1) * step + bar} y={HIGH + 17} textAnchor="end" className={styles.axis}>
+          <span className={styles.to} style={{ insetInlineStart: `${((trend.length - 0.22) * step).toFixed(2)}%` }}>
             {clock(last.from)}
-          </text>
+          </span>
         )}
-      </svg>
+      </div>
     </OutcomePart>
   );
 }

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OfficeBoard } from '../../contract/desk/board.ts';
+import { definitions, figures } from '../../domain/indicator/definitions.ts';
 import { useSay } from '../app/say.ts';
 import { OutcomePart } from '../frame/Outcome.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Board.module.css';
 
+/** All of them, where no answer of the desk brings them along. */
+export const explained: OfficeBoard['definitions'] = figures.map((figure) => ({ figure, ...definitions[figure] }));
+
 /** How each figure is counted (cách tính từng số). */
 export function Definitions({
-  definitions,
+  definitions: shown,
   onClose,
   children,
 }: {
@@ -24,7 +28,7 @@ export function Definitions({
       {children}
       <OutcomePart label={t('definitions')}>
         <dl className={styles.definitions}>
-          {definitions.map(({ figure, name, how }) => (
+          {shown.map(({ figure, name, how }) => (
             <div key={figure}>
               <dt>{say(name)}</dt>
               <dd>{say(how)}</dd>

@@ -1,25 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CallOutput } from '../../contract/desk.ts';
 import type { TicketsAsked } from '../../contract/desk/board.ts';
 import { historyParts, type HistoryPart } from '../../domain/indicator/history.ts';
-import { desk } from '../app/desk-client.ts';
-import { useMadeFile } from '../app/made-file.tsx';
 import { DeskFrame } from '../app/DeskFrame.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { DateField } from '../books/DateField.tsx';
-import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Facts } from '../ui/Facts.tsx';
-import { minutes } from '../ui/format.ts';
 import type { Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import styles from './Board.module.css';
 import { FoundRows } from './FoundRows.tsx';
-
-type Line = CallOutput<'board.history'>['whole'];
+import { HistoryOutcome, wholeMinutes, type HistoryLine } from './HistoryOutcome.tsx';
 
 /** The first day of the month of a day. */
 const monthOf = (date: string): string => `${date.slice(0, 8)}01`;
@@ -42,14 +34,15 @@ export function HistoryView({
   const columns = useColumns();
   const rows = data?.parts.find(({ by }) => by === part)?.rows ?? [];
   const chosen = rows.find(({ key }) => key === current) ?? rows[0] ?? null;
-  const open = (line: Line): void =>
+  /** The tickets behind a figure of a row; of the whole range where no row is meant. */
+  const open = (line: HistoryLine | null, which: TicketsAsked['which'] = 'all'): void =>
     onTickets({
       ...range,
-      which: 'all',
+      which,
       series: null,
       counter: null,
       priority: null,
-      part: { by: part, key: line.key },
+      part: line === null ? null : { by: part, key: line.key },
     });
   return (
     <DeskFrame
@@ -94,92 +87,28 @@ export function HistoryView({
           rowKey={({ key }) => key}
           current={chosen?.key ?? null}
           onCurrent={setCurrent}
-          onOpen={open}
+          onOpen={(line) => open(line)}
         />
       </SheetBody>
     </DeskFrame>
   );
 }
 
-const whole = (seconds: number | null | undefined): string =>
-  seconds === null || seconds === undefined ? '' : minutes(seconds / 60);
-
-function useColumns(): Column<Line>[] {
+function useColumns(): Column<HistoryLine>[] {
   const t = useTranslations('board');
   const say = useSay();
   return [
     { key: 'name', head: t('group'), cell: ({ name }) => say(name) },
     { key: 'people', head: t('people'), className: styles.number, cell: ({ tickets }) => <b>{tickets}</b> },
-    { key: 'median', head: t('medianHead'), className: styles.number, cell: ({ wait }) => whole(wait?.median) },
-    { key: 'p90', head: t('p90Head'), className: styles.number, cell: ({ wait }) => whole(wait?.p90) },
-    { key: 'longest', head: t('longestHead'), className: styles.number, cell: ({ longest }) => whole(longest) },
+    { key: 'median', head: t('medianHead'), className: styles.number, cell: ({ wait }) => wholeMinutes(wait?.median) },
+    { key: 'p90', head: t('p90Head'), className: styles.number, cell: ({ wait }) => wholeMinutes(wait?.p90) },
+    { key: 'longest', head: t('longestHead'), className: styles.number, cell: ({ longest }) => wholeMinutes(longest) },
     {
       key: 'breached',
       head: t('breachedHead'),
       className: styles.number,
       cell: ({ breached }) => (breached === 0 ? '0' : <b className={styles.trouble}>{breached}</b>),
     },
-    { key: 'service', head: t('each'), className: styles.number, cell: ({ service }) => whole(service) },
+    { key: 'service', head: t('each'), className: styles.number, cell: ({ service }) => wholeMinutes(service) },
   ];
-}
-
-function HistoryOutcome({
-  range,
-  line,
-  onOpen,
-  whole: all,
-  limits,
-}: {
-  readonly range: { readonly from: string; readonly to: string };
-  readonly line: Line | null;
-  readonly onOpen: (line: Line) => void;
-  readonly whole: Line | null;
-  readonly limits: readonly number[];
-}): ReactNode {
-  const t = useTranslations('board');
-  const file = useMadeFile((kind) => desk(kind === 'xlsx' ? 'board.workbook' : 'board.pdf', range));
-  return (
-    <Outcome
-      action={
-        <>
-          {file.said}
-          <Button
-            kind="main"
-            wide
-            action="main"
-            missing={line === null ? t('chooseRow') : null}
-            onPress={() => {
-              if (line !== null) onOpen(line);
-            }}
-          >
-            {t('behind')}
-          </Button>
-        </>
-      }
-      second={file.buttons}
-    >
-      {all !== null && (
-        <>
-          <OutcomeFigure label={t('whole')} figure={whole(all.wait?.p90) || '–'}>
-            {t('p90')}
-          </OutcomeFigure>
-          <OutcomePart>
-            <Facts
-              facts={[
-                {
-                  label: t('people'),
-                  value: t('wholeFact', { n: all.tickets, limit: limits.map((each) => `${each / 60}′`).join(', ') }),
-                },
-                { label: t('medianHead'), value: whole(all.wait?.median) },
-                { label: t('longestHead'), value: whole(all.longest) },
-                { label: t('breachedHead'), value: String(all.breached) },
-                { label: t('each'), value: whole(all.service) },
-              ].filter(({ value }) => value !== '')}
-            />
-          </OutcomePart>
-          <p className={styles.note}>{t('counted')}</p>
-        </>
-      )}
-    </Outcome>
-  );
 }

@@ -40,7 +40,7 @@ export function MoveFirstDialog({
       rule={t('moveRule')}
       safe={{ label: t('leaveOutSafe'), onPress: onClose }}
       act={{
-        label: t('moveAct', { counter: counter.name }),
+        label: t('moveAct'),
         missing,
         onPress: () => {
           onClose();

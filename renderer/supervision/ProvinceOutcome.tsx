@@ -7,9 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { clock, clockSeconds, minutes } from '../ui/format.ts';
 import { cx } from '../ui/cx.ts';
 import { capital } from '../../domain/calendar/date-words.ts';
-import { definitions, figures } from '../../domain/indicator/definitions.ts';
 import { DayTrend } from './DayTrend.tsx';
-import { Definitions } from './Definitions.tsx';
+import { Definitions, explained } from './Definitions.tsx';
 import { afterSeconds } from './look.ts';
 import type { ProvinceAsked } from './ProvinceTickets.tsx';
 import { RemindDialog } from './RemindDialog.tsx';
@@ -96,8 +95,6 @@ export function ProvinceOutcome({
     </Outcome>
   );
 }
-
-const explained = figures.map((figure) => ({ figure, ...definitions[figure] }));
 
 /** What it was last asked, and what it answered. */
 function Reminded({ office }: { readonly office: BoardOffice }): ReactNode {

@@ -146,13 +146,13 @@ export async function playedHall(world: World, office: string): Promise<PlayedHa
 /** The centre of the pictures at 9:52: land waits long, one counter is free, one on its break. */
 export const busyMorning: HallPlan = {
   counters: [
-    { id: 'q1', name: 'Quầy 1', user: 'tam', series: ['A'], minutes: 6 },
-    { id: 'q2', name: 'Quầy 2', user: 'diem', series: ['C'], minutes: 14 },
-    { id: 'q3', name: 'Quầy 3', user: 'ngan', series: ['B'], minutes: 7 },
-    { id: 'q4', name: 'Quầy 4', user: 'phuoc', series: ['D', 'E'], minutes: 10 },
-    { id: 'q5', name: 'Quầy 5', user: 'bao', series: ['K'], minutes: 4 },
+    { id: 'xa-29905-q1', name: 'Quầy 1', user: 'tam', series: ['A'], minutes: 6 },
+    { id: 'xa-29905-q2', name: 'Quầy 2', user: 'diem', series: ['C'], minutes: 14 },
+    { id: 'xa-29905-q3', name: 'Quầy 3', user: 'ngan', series: ['B'], minutes: 7 },
+    { id: 'xa-29905-q4', name: 'Quầy 4', user: 'phuoc', series: ['D', 'E'], minutes: 10 },
+    { id: 'xa-29905-q5', name: 'Quầy 5', user: 'bao', series: ['K'], minutes: 4 },
     {
-      id: 'q6',
+      id: 'xa-29905-q6',
       name: 'Quầy 6',
       user: 'hoa',
       series: ['A', 'B'],

@@ -106,14 +106,16 @@ function inOrder(a: string, b: string): number {
 const askedAt = (view: HallView, id: string): string | null =>
   view.comeAsked.find(({ counter }) => counter === id)?.at ?? null;
 
+/** What an office calls a place that receives people; machines of units and of the host are places too. */
+const COUNTER_NAME = /^quầy(?:\s|$)/iu;
+
 /** Counters of the office that nobody has opened today, while its hall is open: their officers may be asked to come. */
 function unopened(context: DeskContext, view: HallView): OfficeBoard['counters'] {
   if (view.state !== 'open') return [];
   const opened = new Set(view.counters.map(({ id }) => id));
   return (context.store.reference.get('counters') ?? [])
-    .filter(
-      ({ id, office, kind, disabled }) => office === view.office && kind === 'desk' && !disabled && !opened.has(id),
-    )
+    .filter(({ office, kind, disabled }) => office === view.office && kind === 'desk' && !disabled)
+    .filter(({ id, name }) => COUNTER_NAME.test(name) && !opened.has(id))
     .map(({ id, name }) => ({
       id,
       name,
