@@ -27,6 +27,7 @@ const ticketPaperSchema = z.object({
   wait: z.object({ from: z.int().min(0), to: z.int().min(1) }).nullable(),
   priority: textSchema(120).nullable(),
   note: textSchema(120).nullable(),
+  booked: z.object({ at: localDateTimeSchema, from: localDateTimeSchema }).nullish(),
   url: textSchema(200).nullable(),
   calls: z.int().min(1),
 });

@@ -18,6 +18,8 @@ const waitingSchema = z.strictObject({
   /** Class of a priority ticket. */
   priority: bilingualSchema.nullable(),
   lane: z.enum(['ordinary', 'booked', 'return']),
+  /** Its booked time; null: none. */
+  bookedFor: localDateTimeSchema.nullable(),
   waited: secondsSchema,
 });
 export type WaitingTicket = z.output<typeof waitingSchema>;
@@ -94,6 +96,10 @@ export const queueSchema = z.strictObject({
   mine: z.array(waitingSchema),
   /** Those only other counters call. */
   others: z.array(waitingSchema),
+  /** Booked for later today: those this counter may call once their time has come, the soonest first. */
+  later: z.array(
+    z.strictObject({ id: idSchema, text: z.string(), name: bilingualSchema, bookedFor: localDateTimeSchema }),
+  ),
   /** Series and counters of today, to choose from. */
   series: z.array(
     z.strictObject({ letter: letterSchema, name: bilingualSchema, kind: z.enum(['field', 'return', 'unknown']) }),
@@ -116,6 +122,8 @@ const foundSchema = z.strictObject({
   isHere: z.boolean(),
   /** Name of the counter it is called to or held at. */
   counter: z.string().nullable(),
+  /** Its booked time, while it waits for it; null: none, or it has come. */
+  bookedFor: localDateTimeSchema.nullable(),
   /** In line, called, held or served since; null: expired, which keeps no time. */
   since: localDateTimeSchema.nullable(),
   /** Nobody came, held too long, or its day is over; null: it is good. */
@@ -157,7 +165,10 @@ export const queueCalls = {
   'queue.get': call(counterRoles, z.strictObject({}), queueSchema),
   /** @throws HC-01 … HC-14, and what the hall's own network refuses (SN) */
   'queue.act': call(counterRoles, z.strictObject({ act: queueActSchema }), queueSchema),
-  /** A ticket given at the counter. `second`: why, to somebody who holds one of the series. @throws HC-01, HC-03, HC-08, HC-09 */
+  /**
+   * A ticket given at the counter. `second`: why, to somebody who holds one of the series. Of one booked for later nothing
+   * is told but from when it is called. @throws HC-01, HC-03, HC-08, HC-09, HC-15
+   */
   'queue.give': call(
     counterRoles,
     z.strictObject({
@@ -168,7 +179,15 @@ export const queueCalls = {
       card: textSchema(2000).nullable(),
       second: reasonSchema.nullable(),
     }),
-    z.strictObject({ id: idSchema, text: z.string(), ahead: z.int().min(0), low: secondsSchema, high: secondsSchema }),
+    z.strictObject({
+      id: idSchema,
+      text: z.string(),
+      /** Of a booked one: from when it may be called; null: it stands in line. */
+      calledFrom: localDateTimeSchema.nullable(),
+      ahead: z.int().min(0),
+      low: secondsSchema,
+      high: secondsSchema,
+    }),
   ),
   /** Tickets of today whose number begins so, whatever became of them: to call one by name. None where there is no hall. */
   'queue.find': call(

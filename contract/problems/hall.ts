@@ -75,4 +75,9 @@ export const hallProblems = {
       'Recall {left} more, then write down that nobody came. If nobody is absent, give it back or move it.',
     ],
   ),
+  'HC-15': row(
+    ['Giờ hẹn phải là một giờ sắp tới của hôm nay.', 'A booked time must be one of today that is still to come.'],
+    ['Chưa cấp số nào.', 'No ticket was given.'],
+    ['Gõ lại giờ hẹn, hoặc cấp số không hẹn giờ.', 'Type the time again, or give a ticket without one.'],
+  ),
 } as const satisfies Record<HallRefusal, Problem>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTypedDate, parseTypedMoment } from './typed-date.ts';
+import { parseTypedDate, parseTypedMoment, parseTypedTime } from './typed-date.ts';
 
 test.each([
   ['14/08/1996', '1996-08-14'],
@@ -36,4 +36,21 @@ test.each([
   ['đêm qua', null],
 ])('%s is the moment %s', (typed, moment) => {
   expect(parseTypedMoment(typed)).toBe(moment);
+});
+
+test.each([
+  ['14:30', '14:30:00'],
+  ['7h5', null],
+  ['7h05', '07:05:00'],
+  ['14h', '14:00:00'],
+  ['14 giờ', null],
+  ['14giờ 30', '14:30:00'],
+  ['930', '09:30:00'],
+  ['1430', '14:30:00'],
+  ['14', null],
+  ['24:00', null],
+  ['14:60', null],
+  ['', null],
+])('the hour %s is read as %s', (typed, time) => {
+  expect(parseTypedTime(typed)).toBe(time);
 });

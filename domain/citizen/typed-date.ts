@@ -1,4 +1,4 @@
-import { parseCivilDate, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
+import { parseCivilDate, type CivilDate, type LocalDateTime, type TimeOfDay } from '../calendar/civil-date.ts';
 
 /** A date as officers type it: 14/08/1996, 14-8-1996, 14.08.1996, 14081996, or 1996-08-14. Null where it is none. */
 export function parseTypedDate(typed: string): CivilDate | null {
@@ -21,6 +21,18 @@ export function parseTypedMoment(typed: string): LocalDateTime | null {
   const date = parseTypedDate(day);
   if (date === null || Number(hours) > 23 || Number(minutes) > 59) return null;
   return `${date}T${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
+}
+
+/** An hour of the day as officers type it: "14:30", "14h30", "14h", "1430". Null where it is none. */
+export function parseTypedTime(typed: string): TimeOfDay | null {
+  const parts = /^(?<hours>\d{1,2})(?:[:.h]|giờ ?)(?<minutes>\d{2})?$|^(?<h>\d{1,2})(?<m>\d{2})$/u.exec(
+    typed.trim(),
+  )?.groups;
+  const hours = parts?.['hours'] ?? parts?.['h'];
+  if (hours === undefined) return null;
+  const minutes = parts?.['minutes'] ?? parts?.['m'] ?? '0';
+  if (Number(hours) > 23 || Number(minutes) > 59) return null;
+  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`;
 }
 
 const HOUR_FIRST = /^(?<hours>\d{1,2})(?::|h|giờ ?)(?<minutes>\d{2})? (?<day>.+)$/u;

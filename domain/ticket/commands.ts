@@ -107,7 +107,8 @@ export type HallRefusal =
   | 'HC-11'
   | 'HC-12'
   | 'HC-13'
-  | 'HC-14';
+  | 'HC-14'
+  | 'HC-15';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly HallWrite[] }

@@ -1,4 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
+import { mayBook } from './booking.ts';
 import type { Decision, NewTicket } from './commands.ts';
 import { decided, refused } from './decision.ts';
 import type { TicketIssued } from './events.ts';
@@ -23,6 +24,7 @@ export function decideIssue(
   if (asked.priority !== null && priorityOf(rules, asked.priority) === null) return refused('HC-09');
   // Asked twice, the answer to the first having been lost: the ticket is there.
   if (ticketOf(view, asked.ticket) !== null) return decided();
+  if (asked.lane === 'booked' && !mayBook(asked.bookedFor, view.date)) return refused('HC-15');
   const live = view.tickets.find(
     ({ personKey, series, state }) =>
       asked.personKey !== null &&

@@ -1,4 +1,5 @@
 import { epochMs, localDateTime, type LocalDateTime } from '../calendar/civil-date.ts';
+import { isBookedLater } from './booking.ts';
 import type { Standing } from './play-out.ts';
 import type { HallRules } from './rules.ts';
 import { everybodysSeries } from './series.ts';
@@ -21,10 +22,9 @@ export interface InLine {
 
 /** A waiting ticket in line at that moment; null while its booked time is too far off. */
 export function inLine(ticket: TicketView, rules: HallRules, now: LocalDateTime): InLine | null {
-  const { limitMinutes, bookedEarlyMinutes, bookedLateMinutes, bookedInARow, returnInARow } = rules.settings;
+  const { limitMinutes, bookedLateMinutes, bookedInARow, returnInARow } = rules.settings;
   const { bookedFor } = ticket;
-  const untilBooked = bookedFor === null ? 0 : secondsBetween(now, bookedFor);
-  if (untilBooked > bookedEarlyMinutes * 60) return null;
+  if (isBookedLater(ticket, rules, now)) return null;
   // Who was put back to the end has had their turn: no claim goes before others any more.
   const isFresh = ticket.queuedAt === ticket.issuedAt;
   const inTime = bookedFor !== null && secondsBetween(bookedFor, ticket.queuedAt) <= bookedLateMinutes * 60;

@@ -2,12 +2,16 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Queue } from '../../contract/desk/queue.ts';
+import { parseTypedTime } from '../../domain/citizen/typed-date.ts';
 import type { Language } from '../../domain/voice/spoken.ts';
 import { waitInSentence, waitRange } from '../../domain/voice/wait-words.ts';
 import { desk, problemOf } from '../app/desk-client.ts';
+import { useNow } from '../app/now.tsx';
 import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { Field } from '../ui/Field.tsx';
+import { clock } from '../ui/format.ts';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { RadioRow } from '../ui/RadioRow.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -27,6 +31,18 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
   const [priority, setPriority] = useState(NONE);
   const [card, setCard] = useState<ReadCard | null>(null);
   const [second, setSecond] = useState('');
+  const [booked, setBooked] = useState('');
+  const now = useNow();
+  const time = parseTypedTime(booked);
+  const bookedFor = time === null ? null : `${now.slice(0, 10)}T${time}`;
+  const bookedWrong =
+    booked.trim() === ''
+      ? null
+      : bookedFor === null
+        ? t('giveBookedWrong')
+        : bookedFor <= now
+          ? t('giveBookedPast')
+          : null;
   const [language, setLanguage] = useState<Language>('vi');
   const waiting = [...queue.mine, ...queue.others].toSorted((a, b) => (a.text < b.text ? -1 : 1));
   const [chosen, setChosen] = useState<string | null>(null);
@@ -36,8 +52,8 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
       desk('queue.give', {
         series: letter,
         priority: priority === NONE ? null : priority,
-        lane: 'ordinary',
-        bookedFor: null,
+        lane: bookedFor === null ? 'ordinary' : 'booked',
+        bookedFor,
         card: card?.raw ?? null,
         second: second.trim() === '' ? null : second.trim(),
       }),
@@ -46,9 +62,14 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
     return <PaperTicket title={t('againTitle')} ticket={again} language={language} onClose={onClose} />;
   }
   if (give.data !== undefined) {
-    const { ahead: n, low, high } = give.data;
+    const { calledFrom, ahead: n, low, high } = give.data;
     const wait = waitRange(low, high);
-    const rule = wait === null ? t('givenUnknown', { n }) : t('givenAhead', { n, wait: say(waitInSentence(wait)) });
+    const rule =
+      calledFrom !== null
+        ? t('givenBooked', { at: clock(bookedFor ?? ''), from: clock(calledFrom) })
+        : wait === null
+          ? t('givenUnknown', { n })
+          : t('givenAhead', { n, wait: say(waitInSentence(wait)) });
     return <PaperTicket title={t('givenTitle')} ticket={give.data} language={language} rule={rule} onClose={onClose} />;
   }
   const isNew = what === 'new';
@@ -70,9 +91,11 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
         missing: isNew
           ? series === null
             ? t('seriesNone')
-            : holds !== null && second.trim() === ''
-              ? t('reasonMissing')
-              : null
+            : bookedWrong !== null
+              ? t('giveBookedMissing')
+              : holds !== null && second.trim() === ''
+                ? t('reasonMissing')
+                : null
           : chosen === null
             ? t(waiting.length === 0 ? 'againNone' : 'againTicket')
             : null,
@@ -118,6 +141,14 @@ export function GiveDialog({ queue, onClose }: { readonly queue: Queue; readonly
               ...queue.priorities.map(({ id, name }) => ({ value: id, label: name[words] })),
             ]}
             onChange={setPriority}
+          />
+          <Field
+            label={t('giveBooked')}
+            value={booked}
+            sentence={bookedWrong}
+            hint={t('giveBookedHint')}
+            maxLength={8}
+            onChange={setBooked}
           />
         </>
       ) : (

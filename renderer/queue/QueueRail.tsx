@@ -87,6 +87,7 @@ function Trouble(): ReactNode {
 /** Lists of the rail: asked for help, on hold, waiting for this counter, waiting for others. */
 export function QueueLists({ queue, user }: { readonly queue: Queue; readonly user: string }): ReactNode {
   const t = useTranslations();
+  const language = useLanguage();
   const longest = Math.max(0, ...queue.mine.map(({ waited }) => waited));
   const asked = queue.counter?.askedFor ?? [];
   return (
@@ -124,6 +125,13 @@ export function QueueLists({ queue, user }: { readonly queue: Queue; readonly us
         ))}
         {queue.mine.length === 0 && <li className={styles.none}>{t('queue.nobody')}</li>}
       </RailGroup>
+      {queue.later.length > 0 && (
+        <RailGroup head={t('queue.later', { n: queue.later.length })}>
+          {queue.later.map(({ id, text, name, bookedFor }) => (
+            <RailLine key={id} words={`${text}, ${name[language]}`} aside={clock(bookedFor)} />
+          ))}
+        </RailGroup>
+      )}
       {queue.others.length > 0 && (
         <RailGroup head={t('ticket.others', { n: queue.others.length })} quiet>
           {queue.others.map((row) => (
@@ -139,7 +147,11 @@ function Row({ row, place }: { readonly row: WaitingTicket; readonly place: 'min
   const t = useTranslations();
   const language = useLanguage();
   const lane =
-    row.lane === 'booked' ? t('queue.booked') : row.lane === 'return' ? t('queue.returning') : row.name[language];
+    row.lane === 'booked'
+      ? t('queue.booked', { time: clock(row.bookedFor ?? '') })
+      : row.lane === 'return'
+        ? t('queue.returning')
+        : row.name[language];
   const words = row.priority?.[language] ?? lane;
   return (
     <QueueRow

@@ -47,11 +47,13 @@ export function SearchPanel({ receives }: { readonly receives: boolean }): React
   const ticketAnswer = useDesk('queue.find', { text, limit: SHOWN }, ['hall', 'session'], { when: asksTicket });
   const tickets = asksTicket ? (ticketAnswer.data ?? noTickets) : noTickets;
 
-  const stands = ({ state, counter, since, expired }: Tickets[number]): string => {
+  const stands = ({ state, counter, bookedFor, since, expired }: Tickets[number]): string => {
     const at = { counter: counter ?? '', time: clock(since ?? '') };
     switch (state) {
       case 'waiting':
-        return queueWords('standsWaiting', at);
+        return bookedFor === null
+          ? queueWords('standsWaiting', at)
+          : queueWords('standsBooked', { time: clock(bookedFor) });
       case 'called':
         return queueWords('standsCalled', at);
       case 'held':

@@ -30,10 +30,16 @@ const full: TicketPaper = {
   note: 'Nộp lại theo giấy hướng dẫn',
 };
 const bare: TicketPaper = { ...usual, field: null, number: 'M001', wait: null, url: null };
+const booked: TicketPaper = {
+  ...usual,
+  ahead: 0,
+  wait: null,
+  booked: { at: '2026-11-23T14:30:00', from: '2026-11-23T14:25:00' },
+};
 const english: TicketPaper = { ...usual, language: 'en', field: 'Civil status', ahead: 1 };
 
 export const ticketCases: readonly TicketCase[] = ([80, 58] as const).flatMap((width) =>
-  Object.entries({ usual, full, bare, english }).map(([name, ticket]) => ({
+  Object.entries({ usual, full, bare, english, booked }).map(([name, ticket]) => ({
     name: `ticket-${width}-${name}`,
     width,
     ticket,

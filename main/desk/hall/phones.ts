@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
+import { isBookedLater } from '../../../domain/ticket/booking.ts';
 import type { Told } from '../../../domain/ticket/events.ts';
 import { followed } from '../../../domain/ticket/phone.ts';
 import { seriesOf } from '../../../domain/ticket/series.ts';
@@ -156,12 +157,16 @@ function phoneSide(
     const own = keys();
     if (own === null) throw new ProblemError('SN-03');
     const { view, rules } = readNow(own);
-    const told = ticket.state === 'waiting' ? (open().standing(ticket.id) ?? ticket.told) : null;
+    const isWaiting = ticket.state === 'waiting';
+    const isLater = isWaiting && isBookedLater(ticket, rules, context.localNow());
+    const told = isWaiting && !isLater ? (open().standing(ticket.id) ?? ticket.told) : null;
+    const bookedFor = isLater ? ticket.bookedFor : null;
     const before = made.get(token);
     const isSame =
       before?.ticket === ticket &&
       before.counters === view.counters &&
       before.rules === rules &&
+      before.shown.bookedFor === bookedFor &&
       isDeepStrictEqual(before.told, told);
     if (isSame) return before.shown;
     const row = seriesOf(rules, ticket.series);
@@ -170,6 +175,7 @@ function phoneSide(
       field: row === null || row.kind === 'unknown' ? null : row.name,
       ahead: told?.ahead ?? 0,
       wait: told === null ? null : waitRange(told.low, told.high),
+      bookedFor,
       token,
       isPhones: ticket.source === 'phone',
     };

@@ -1,4 +1,6 @@
 import type { FoundTicket } from '../../../contract/desk/queue.ts';
+import type { LocalDateTime } from '../../../domain/calendar/civil-date.ts';
+import { isBookedLater } from '../../../domain/ticket/booking.ts';
 import { findTickets } from '../../../domain/ticket/find.ts';
 import type { HallRules } from '../../../domain/ticket/rules.ts';
 import { seriesOf } from '../../../domain/ticket/series.ts';
@@ -9,7 +11,7 @@ import type { HallView } from '../../../domain/ticket/view.ts';
 export function ticketsFound(
   view: HallView,
   rules: HallRules,
-  here: string,
+  here: { readonly counter: string; readonly now: LocalDateTime },
   { text, limit }: { readonly text: string; readonly limit: number },
 ): FoundTicket[] {
   const names = new Map(view.counters.map(({ id, name }) => [id, name]));
@@ -22,8 +24,9 @@ export function ticketsFound(
         text: ticket.text,
         name: seriesOf(rules, ticket.series)?.name ?? { vi: ticket.series, en: ticket.series },
         state: ticket.state,
-        isHere: counter === here,
+        isHere: counter === here.counter,
         counter: counter === null ? null : (names.get(counter) ?? counter),
+        bookedFor: ticket.state === 'waiting' && isBookedLater(ticket, rules, here.now) ? ticket.bookedFor : null,
         since: sinceOf(ticket),
         expired: ticket.expired,
       };

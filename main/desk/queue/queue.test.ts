@@ -46,6 +46,21 @@ test('a second number of a field is given at the counter with a reason, which st
   expect(view.tickets.find((each) => each.id === given.id)?.second).toEqual({ of: id, reason: 'nộp hộ mẹ' });
 });
 
+test('booked for later it is told from when it is called, and nothing of the wait; a time that is past is refused', async () => {
+  const now = (await first.user.call('status.get', {})).clock.now;
+  const booked = { ...ordinary, card: null, lane: 'booked', bookedFor: `${now.slice(0, 10)}T23:30:00` } as const;
+  const given = await first.user.call('queue.give', booked);
+  expect(given).toMatchObject({ calledFrom: `${now.slice(0, 10)}T23:25:00`, ahead: 0, low: 0, high: 0 });
+  const { later, mine } = await first.user.call('queue.get', {});
+  expect(later).toMatchObject([{ id: given.id, text: given.text, bookedFor: booked.bookedFor }]);
+  expect(mine.some(({ id }) => id === given.id)).toBe(false);
+  expect(await first.user.call('queue.find', { text: given.text, limit: 8 })).toMatchObject([
+    { state: 'waiting', bookedFor: booked.bookedFor },
+  ]);
+  const past = await first.user.try('queue.give', { ...booked, bookedFor: now });
+  expect(past).toMatchObject({ ok: false, error: { code: 'HC-15' } });
+});
+
 test('a number is found at every counter whatever became of its ticket, with where it is; called there it lives again', async () => {
   const { id, text } = await first.user.call('queue.give', { ...ordinary, card: null });
   await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../contract/problems.ts';
 import { opensAgain } from '../../../domain/calendar/opens-again.ts';
 import { calledOpens, type CalledOpens } from '../../../domain/ticket/called-opens.ts';
 import type { HallCommand } from '../../../domain/ticket/commands.ts';
+import { callableFrom, isBookedLater } from '../../../domain/ticket/booking.ts';
 import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
 import { enrolmentOf, ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
@@ -65,7 +66,11 @@ export function createCounterQueue(
     async give(session, { series, priority, lane, bookedFor, card, second }) {
       const hall = door();
       const person = card === null ? { key: null, sealed: null } : hall.person(card);
-      const told = hall.told({ series, lane, priority });
+      const rules = hall.rules();
+      if (lane === 'booked' && (bookedFor === null || bookedFor <= context.localNow())) throw new ProblemError('HC-15');
+      const isLater = lane === 'booked' && isBookedLater({ bookedFor }, rules, context.localNow());
+      // How long somebody will wait at two o'clock is not to be told at nine.
+      const told = isLater ? null : hall.told({ series, lane, priority });
       const asked = {
         ticket: context.random.id(),
         series,
@@ -73,7 +78,7 @@ export function createCounterQueue(
         lane,
         priority,
         source: lane === 'booked' ? ('booking' as const) : ('counter' as const),
-        bookedFor,
+        bookedFor: lane === 'booked' ? bookedFor : null,
         dossierId: null,
         personKey: person.key,
         sealedPerson: person.sealed,
@@ -81,11 +86,14 @@ export function createCounterQueue(
         told,
       };
       const { id, text } = await hall.issue(asked, officerOf(session));
-      return { id, text, ahead: told.ahead, low: told.low, high: told.high };
+      const calledFrom = isLater && bookedFor !== null ? callableFrom(bookedFor, rules) : null;
+      return { id, text, calledFrom, ahead: told?.ahead ?? 0, low: told?.low ?? 0, high: told?.high ?? 0 };
     },
     find(input) {
       const hall = doorNow();
-      return hall === null ? [] : ticketsFound(hall.view(), hall.rules(), ownCounter(context).id, input);
+      return hall === null
+        ? []
+        : ticketsFound(hall.view(), hall.rules(), { counter: ownCounter(context).id, now: context.localNow() }, input);
     },
     async print({ ticket: id, language }) {
       const hall = door();

@@ -43,6 +43,9 @@ export function queueShown(view: HallView, rules: HallRules, looking: Looking): 
     next: here.next,
     mine: here.mine.map((each) => waitingShown(each, rules)),
     others: here.others.map((each) => waitingShown(each, rules)),
+    later: here.later.flatMap(({ id, text, series, bookedFor }) =>
+      bookedFor === null ? [] : [{ id, text, name: nameOf(series, rules), bookedFor }],
+    ),
     series: rules.series.map(({ letter, name, kind }) => ({ letter, name, kind })),
     counters: view.counters.map(({ id, name, state }) => ({ id, name, state })),
     priorities: rules.priorities.map(({ id, name }) => ({ id, name })),
@@ -63,6 +66,7 @@ export const noQueue: Queue = {
   next: null,
   mine: [],
   others: [],
+  later: [],
   series: [],
   counters: [],
   priorities: [],
@@ -76,12 +80,13 @@ function counterShown(counter: HallView['counters'][number]): Queue['counter'] {
 }
 
 function waitingShown({ ticket, waited }: InLine, rules: HallRules): WaitingTicket {
-  const { id, text, series, lane, priority } = ticket;
+  const { id, text, series, lane, bookedFor, priority } = ticket;
   return {
     id,
     text,
     series,
     lane,
+    bookedFor,
     waited,
     name: nameOf(series, rules),
     priority: priorityOf(rules, priority)?.name ?? null,

@@ -1,3 +1,4 @@
+import { callableFrom, isBookedLater } from '../../../domain/ticket/booking.ts';
 import type { Lane } from '../../../domain/ticket/events.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
 import type { TicketView } from '../../../domain/ticket/ticket.ts';
@@ -26,7 +27,9 @@ export function paperOf(
 ): TicketPaper {
   const rules = hall.rules();
   const row = seriesOf(rules, ticket.series);
-  const told = ticket.told ?? hall.told(ticket);
+  const { bookedFor } = ticket;
+  const isLater = isBookedLater(ticket, rules, ticket.issuedAt);
+  const told = ticket.told ?? (isLater ? null : hall.told(ticket));
   return {
     language,
     office: ownOffice(context).name,
@@ -34,10 +37,11 @@ export function paperOf(
     number: ticket.text,
     takenAt: ticket.issuedAt,
     clockWrong: isClockWrong(context),
-    ahead: told.ahead,
-    wait: waitRange(told.low, told.high),
+    ahead: told?.ahead ?? 0,
+    wait: told === null ? null : waitRange(told.low, told.high),
+    booked: isLater && bookedFor !== null ? { at: bookedFor, from: callableFrom(bookedFor, rules) } : null,
     priority: priorityOf(rules, ticket.priority)?.name[language] ?? null,
-    note: noteOf(ticket.lane, ticket.bookedFor, isReady, language),
+    note: isLater ? null : noteOf(ticket.lane, bookedFor, isReady, language),
     url,
     calls: rules.settings.calls,
   };

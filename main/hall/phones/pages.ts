@@ -132,7 +132,7 @@ export function ticketTexts(side: PhoneSide, ticket: PhoneTicket, language: Lang
     served: say(words.served, language),
     gone: say(words.gone, language),
   }[stands];
-  const isInLine = stands === 'waiting' || stands === 'missed';
+  const isInLine = (stands === 'waiting' || stands === 'missed') && ticket.bookedFor === null;
   return {
     head,
     field: say(field ?? words.unsure, language),

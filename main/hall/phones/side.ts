@@ -11,6 +11,8 @@ export interface PhoneTicket extends FollowedTicket {
   readonly ahead: number;
   /** Null: no counter receives this field now, or it waits no more. */
   readonly wait: WaitRange | null;
+  /** Waits for this booked time, and stands in no line yet; null: it does not. */
+  readonly bookedFor: LocalDateTime | null;
   readonly token: string;
   /** It was taken on a phone. */
   readonly isPhones: boolean;

@@ -20,6 +20,7 @@ const waiting: PhoneTicket = {
   ahead: 2,
   wait: { from: 5, to: 15 },
   token: 'x',
+  bookedFor: null,
   isPhones: true,
 };
 

@@ -100,6 +100,7 @@ export function whatToDo(ticket: PhoneTicket, calls: number): Bilingual {
   const time = ticket.calledAt === null ? '' : clockInWords(ticket.calledAt);
   switch (ticket.stands) {
     case 'waiting':
+      if (ticket.bookedFor !== null) return bookedWords(clockInWords(ticket.bookedFor));
       return {
         vi: `Gọi ${calls} lần mà không có mặt, số được xếp lại cuối hàng.`,
         en: `After ${calls} calls without you, the number goes back to the end of the line.`,
@@ -122,6 +123,11 @@ export function whatToDo(ticket: PhoneTicket, calls: number): Bilingual {
       return goneWords[ticket.gone ?? 'day'];
   }
 }
+
+const bookedWords = (time: string): Bilingual => ({
+  vi: `Giờ hẹn ${time}. Mời ông, bà có mặt trước giờ hẹn; người chờ trước và thời gian chờ hiện khi gần đến giờ.`,
+  en: `Your appointment is at ${time}. Please be here before it; how many are ahead is told when the time comes near.`,
+});
 
 const goneWords = {
   absent: {

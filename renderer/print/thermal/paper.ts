@@ -23,6 +23,8 @@ export interface TicketPaper {
   readonly priority: string | null;
   /** What else holds for this ticket: a booked time, a return with papers. */
   readonly note: string | null;
+  /** Booked for later: when, and from when it is called. What is ahead and the wait are of that time, and not told. */
+  readonly booked?: { readonly at: LocalDateTime; readonly from: LocalDateTime } | null | undefined;
   /** The phone's page about this ticket on the office's own Wi-Fi; null: there is none. */
   readonly url: string | null;
   /** Calls after which an absent person is put back. */

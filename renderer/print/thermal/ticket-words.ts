@@ -17,6 +17,17 @@ export interface TicketWords {
 }
 
 export function ticketWords(ticket: TicketPaper): TicketWords {
+  const words = wordsOf(ticket);
+  const { booked, language } = ticket;
+  if (booked === null || booked === undefined) return words;
+  // Who comes in the afternoon is told no wait of the morning.
+  const [from, at] = [booked.from.slice(11, 16), booked.at.slice(11, 16)];
+  return language === 'vi'
+    ? { ...words, aheadLabel: 'Giờ hẹn', ahead: at, waitLabel: 'Được gọi từ', wait: from }
+    : { ...words, aheadLabel: 'Your appointment', ahead: at, waitLabel: 'Called from', wait: from };
+}
+
+function wordsOf(ticket: TicketPaper): TicketWords {
   const { ahead, takenAt, calls } = ticket;
   const time = takenAt.slice(11, 16);
   const day = dayTitle(takenAt.slice(0, 10));
