@@ -8,17 +8,18 @@ import { holds } from './broken.ts';
 import type { Coverage } from './coverage.ts';
 import { checkFed, checkLetIn, checkVerdicts, rowsAtServer, type Row } from './judged.ts';
 import type { Ledger, Written } from './ledger.ts';
+import { onDiskOf } from './losses.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
 
 /** Everything has been healed and drained: what every promise says of that moment. @throws PromiseBroken */
 export async function checkAtRest(
-  { server, ledger, coverage, odd }: Pick<World, 'server' | 'ledger' | 'coverage' | 'odd'>,
+  { server, ledger, coverage, odd, root }: Pick<World, 'server' | 'ledger' | 'coverage' | 'odd' | 'root'>,
   desks: readonly Living[],
 ): Promise<void> {
   const rows = await rowsAtServer(server);
   const views = await server.rows<{ id: string; view: string }>('select id, view from dossier_view');
-  checkAllThere(rows, desks, ledger);
+  checkAllThere(rows, desks, { ledger, root });
   const dossiers = new Map<string, Row[]>();
   for (const row of rows) {
     if (row.quarantined || !row.envelope.includes('"aggregate":"dossier"')) continue;
@@ -48,13 +49,26 @@ interface Living {
 }
 
 /** S1: everything told is at the server, once. S8: nothing waits, and every line is up. */
-function checkAllThere(rows: readonly Row[], desks: readonly Living[], ledger: Ledger): void {
+function checkAllThere(
+  rows: readonly Row[],
+  desks: readonly Living[],
+  { ledger, root }: Pick<World, 'ledger' | 'root'>,
+): void {
   const atServer = new Set<string>();
   for (const row of rows) {
     holds(!atServer.has(row.id), 'S1', () => `${row.id} is at the server twice`);
     atServer.add(row.id);
   }
   for (const each of desks) checkNothingWaits(each);
+  // Whoever wrote it, and whether the oracle knows of it: what a desk says of its logs and the province of erasures too.
+  for (const { desk } of desks.filter((each) => !each.desk.isRevoked)) {
+    for (const id of onDiskOf(desk, root).ids) {
+      const of = ledger.get(id);
+      const what = (): string =>
+        `${of?.type ?? ''} ${id} of ${of?.desk ?? ''} is at ${desk.name}, and not at the server`;
+      holds(atServer.has(id), 'S1', what);
+    }
+  }
   for (const written of ledger.all()) if (!atServer.has(written.id)) checkMayLack(written, desks, ledger);
 }
 
@@ -69,18 +83,11 @@ function checkNothingWaits({ desk, life }: Living): void {
   holds(state === 'up' || isSaid, 'S8', () => `all is well, and the line of ${desk.name} is ${JSON.stringify(line)}`);
 }
 
-/**
- * S1: what is not at the server stands at no desk that has a line; it is gone with every disk that had it, or stands where
- * it was written, at a desk that was revoked.
- */
+/** S1: what is not at the server, and at no desk in order, is gone with every disk that had it, or is at a revoked desk. */
 function checkMayLack({ id, type, desk: writer }: Written, desks: readonly Living[], ledger: Ledger): void {
-  const holders = desks.flatMap(({ desk, life }) =>
-    (life.opened.context.store.log?.aggregateOf(id) ?? null) === null ? [] : [desk],
-  );
-  const able = holders.filter((desk) => !desk.isRevoked).map(({ name }) => name);
-  holds(able.length === 0, 'S1', () => `${type} ${id} of ${writer} is at ${able.join(' and ')}, and not at the server`);
+  const there = desks.find(({ desk }) => desk.name === writer)?.life.opened.context.store.log?.aggregateOf(id) ?? null;
   // It hears of no restore: it has it still, and sends it with the next thing it writes, or is read by hand.
-  if (holders.some((desk) => desk.name === writer)) return;
+  if (there !== null) return;
   holds(ledger.mayBeGone(id), 'S1', () => `${type} ${id} of ${writer} is neither at the server nor waiting`);
 }
 
