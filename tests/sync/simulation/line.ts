@@ -38,13 +38,12 @@ const KEPT_PUSHES = 12;
 const losses = ['request reset', 'request silent', 'reply reset', 'reply silent'] as const;
 type Lost = (typeof losses)[number];
 const breaks = ['cut off', 'cut short'] as const;
-const strangers = [200, 413, 429, 500, 502, 503, 504];
 
 /** Everything that goes wrong between a desk and the province. */
 export const lineFaults: readonly string[] = [
   ...losses,
   ...breaks.map((how) => `reply ${how}`),
-  ...strangers.map((status) => `answered ${status} by a stranger`),
+  'answered by a stranger',
   'delayed',
   'doubled',
   'hint',
@@ -226,7 +225,10 @@ function fateOf(mood: Mood, chance: Chance, met: (what: string) => void): Fate {
   if (again !== null) met('doubled');
   if (mood === 'lossy') return { ...good, lost, again };
   const stranger = lost === null && chance.happens(25) ? strangerOf(chance) : null;
-  if (stranger !== null) met(`answered ${stranger.status} by a stranger`);
+  if (stranger !== null) {
+    met('answered by a stranger');
+    met(`answered ${stranger.status} by a stranger`);
+  }
   const broken = stranger === null && chance.happens(12) ? chance.of(breaks) : null;
   if (broken !== null) met(`reply ${broken}`);
   if (wait > 0) met('delayed');
@@ -234,7 +236,7 @@ function fateOf(mood: Mood, chance: Chance, met: (what: string) => void): Fate {
 }
 
 function strangerOf(chance: Chance): NonNullable<Fate['stranger']> {
-  const status = chance.of(strangers);
+  const status = chance.of([200, 413, 429, 500, 502, 503, 504]);
   const retryAfter = status === 429 || status === 503 ? chance.of([null, '1', '20']) : null;
   return { status, body: status === 200 ? '<html>Đăng nhập Wi-Fi</html>' : '', retryAfter };
 }
