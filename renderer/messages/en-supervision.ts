@@ -170,7 +170,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     wholeShort: 'Whole range',
     figureOf: '{figure}, {name}, {of}',
     whole: 'The whole range',
-    wholeFact: '{n, number} people, limit {limit}',
+    wholeLimit: 'Limit {limit}.',
     behind: 'See the tickets behind it',
     chooseRow: 'no tickets yet',
   },

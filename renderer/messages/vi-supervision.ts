@@ -164,7 +164,7 @@ export const viSupervision = {
     wholeShort: 'Cả khoảng',
     figureOf: '{figure}, {name}, {of}',
     whole: 'Cả khoảng đã chọn',
-    wholeFact: '{n, number} người, mức {limit}',
+    wholeLimit: 'Mức chờ {limit}.',
     behind: 'Xem các số phía sau',
     chooseRow: 'chưa có số nào',
   },

@@ -65,13 +65,12 @@ export function HistoryOutcome({
             </OutcomeFigure>
             <Figures line={line} whole={whole} onOpen={onOpen} />
             <p className={styles.note}>
-              {t('wholeFact', { n: whole.tickets, limit: limits.map((each) => `${each / 60}′`).join(', ') })}.{' '}
-              {t('counted')}
+              {t('wholeLimit', { limit: limits.map((each) => `${each / 60}′`).join(', ') })} {t('counted')}
             </p>
           </>
         )
       )}
-      <Button size="small" action="definitions" onPress={() => setExplains(!explains)}>
+      <Button size="small" action="definitions" className={styles.explain} onPress={() => setExplains(!explains)}>
         {t(explains ? 'showFigures' : 'definitions')}
       </Button>
     </Outcome>
