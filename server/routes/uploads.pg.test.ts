@@ -253,8 +253,11 @@ test('what is no upload is refused: no length, another length, no hash, no versi
   const place = String((await create(desk, file)).headers['location']);
   const more = await chunk(desk, place, 0, Buffer.alloc(4 * 1_048_576 + 1));
   expect([more.status, more.code]).toEqual([413, 'SV-06']);
-  const busy = province.another({ limits: { ...usualLimits, chunks: 0 } });
   const headers = { 'tus-resumable': '1.0.0', 'upload-offset': '0' };
+  const typed = await desk.ask('PATCH', place, { says: 'JSON' }, headers);
+  expect([typed.status, typed.code]).toEqual([415, 'GN-02']);
+  expect((await offsetOf(desk, place)).headers['upload-offset']).toBe('0');
+  const busy = province.another({ limits: { ...usualLimits, chunks: 0 } });
   const told = await desk.ask('PATCH', place, file.bytes, headers, busy);
   expect([told.status, told.headers['retry-after']]).toEqual([503, '2']);
 });

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MAX_CHUNK_BYTES, TUS_VERSION } from '../../contract/scans.ts';
+import { CHUNK_TYPE, MAX_CHUNK_BYTES, TUS_VERSION } from '../../contract/scans.ts';
 import { hashSchema, idSchema } from '../../contract/primitives.ts';
 import { MOST_BYTES } from '../../domain/digitise/pages.ts';
 import { bodyOf, signerOf } from '../auth.ts';
@@ -83,6 +83,8 @@ export function uploadRoutes({ app, db, clock, random, config, scans, tus, signe
   const patch = { onRequest: admit, preHandler: signed, bodyLimit: MAX_CHUNK_BYTES };
   app.patch('/v1/uploads/:id', patch, async (request, reply) => {
     assertVersion(request);
+    // The standard has it so: what says that it is something else is no part of a paper.
+    if (request.headers['content-type'] !== CHUNK_TYPE) throw malformed('content-type', 415);
     const upload = await uploadIn(request, signerOf(request).id);
     const from = numberIn(request, 'upload-offset');
     const done = await alone(db, upload.id, async () => {

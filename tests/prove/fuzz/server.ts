@@ -1,15 +1,25 @@
-import { sha256, signText } from '../../../contract/signing.ts';
-import { nonceReplySchema, requestLine, sessionReplySchema } from '../../../contract/sync.ts';
-import { mau02Template } from '../../../domain/form/templates/mau-02.ts';
-import { CENTRE, OFFICE, PASSWORD, type TestDesk, type TestProvince } from '../../harness/test-server.ts';
-import { testWriter } from '../../harness/writer.ts';
+import { sealerOf, sha256, signText } from '../../../contract/signing.ts';
+import { CHUNK_TYPE } from '../../../contract/scans.ts';
+import { nonceReplySchema, requestLine } from '../../../contract/sync.ts';
+import type { Json } from '../../../domain/log/canonical.ts';
+import { GENESIS, seal, type LogEvent } from '../../../domain/log/envelope.ts';
+import { keptLogs } from '../../kept/kept.ts';
+import { routeSamples, type RouteSample } from '../../harness/route-samples.ts';
+import { OFFICE, type TestProvince } from '../../harness/test-server.ts';
 import { broken, malformedBody, type Draws } from './malformed.ts';
 import type { Target } from './run.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'HEAD', 'PATCH'] as const;
 type Method = (typeof METHODS)[number];
 
-/** Every route of the province, asked by an enrolled desk with an administrator's session, and by strangers. */
+/** Dossiers that broken events are about at a time, and how many of each. */
+const MOST_DOSSIERS = 40;
+const MOST_EVENTS = 60;
+
+/**
+ * Every route of the province, each asked by whom it answers (a desk, and an administrator, a supervisor or a viewer at
+ * it) for what is there, with one thing or several broken; by strangers; and events broken before they were sealed.
+ */
 export async function provinceTarget(province: TestProvince): Promise<Target> {
   const app = province.another();
   const routes: { method: Method; url: string }[] = [];
@@ -17,27 +27,30 @@ export async function provinceTarget(province: TestProvince): Promise<Target> {
     for (const one of METHODS) if (method === one) routes.push({ method: one, url });
   });
   await app.ready();
-  await province.addPerson('fuzz', 'administrator', CENTRE);
-  const desk = await province.enrol(CENTRE, `${CENTRE}-q1`);
-  const signedIn = await desk.ask('POST', '/v1/session', { login: 'fuzz', password: PASSWORD });
-  const { token } = signedIn.as(sessionReplySchema);
+  const samples = await routeSamples(province, { name: 'Tên', note: 'Ghi chú', password: 'mat-khau-moi' });
   // Streams stay open and are another matter; what a sign-in costs is kept out of most of the run.
   const usual = routes.filter(({ url }) => url !== '/v1/hints' && !url.startsWith('/v1/session'));
   const dear = routes.filter(({ url }) => url.startsWith('/v1/session'));
-  const samples = sampleBodies(desk);
   // It lives ten minutes by the province's clock, which stands still here.
   const { nonce } = nonceReplySchema.parse((await app.inject('/v1/nonce')).json());
   const [first, ...rest] = usual;
   if (first === undefined) throw new Error('no routes');
+  const sealed = await sealedBodies(province);
 
   return {
     async throwOne(draws) {
+      if (draws.below(6) === 0) return sealed.throwOne(draws);
       const list = draws.below(100) === 0 && dear[0] !== undefined ? dear : [first, ...rest];
       const { method, url } = list[draws.below(list.length)] ?? first;
-      const answer = await app.inject(request(draws, { method, url, desk, token, nonce, samples }));
+      const sample = samples[`${method} ${url}`] ?? samples[`GET ${url}`];
+      if (sample === undefined) throw new Error(`no sample of ${method} ${url}`);
+      const answer = await app.inject(request(draws, { method, url, sample, nonce }));
       const { statusCode } = answer;
-      const good = statusCode < 500 && (statusCode < 400 || method === 'HEAD' || answer.body.startsWith('{"code":"'));
-      const wrong = good ? null : `${statusCode} ${answer.body.slice(0, 200)}`;
+      // A file at a portal that cannot be reached is said so.
+      const mayFail = url.startsWith('/v1/submitted/') && statusCode === 502;
+      const good = statusCode < 500 || mayFail;
+      const isSaid = statusCode < 400 || method === 'HEAD' || answer.body.startsWith('{"code":"');
+      const wrong = good && isSaid ? null : `${statusCode} ${answer.body.slice(0, 200)}`;
       return { at: `${method} ${url}`, answer: String(statusCode), wrong };
     },
   };
@@ -46,30 +59,29 @@ export async function provinceTarget(province: TestProvince): Promise<Target> {
 interface Asking {
   readonly method: Method;
   readonly url: string;
-  readonly desk: TestDesk;
-  readonly token: string;
+  readonly sample: RouteSample;
   readonly nonce: string;
-  readonly samples: Readonly<Record<string, unknown>>;
 }
 
-function request(draws: Draws, { method, url, desk, token, nonce, samples }: Asking) {
-  const target = targetOf(url, draws);
+function request(draws: Draws, { method, url, sample, nonce }: Asking) {
+  const { desk, token } = sample.seat;
+  const target = targetOf(sample.target ?? url, draws);
   const has = method !== 'GET' && method !== 'HEAD';
-  const payload = has ? malformedBody(samples[url] ?? { some: ['thing', 1] }, draws) : Buffer.alloc(0);
+  const payload = has ? payloadOf(sample.body, draws) : Buffer.alloc(0);
+  const own = Object.entries(sample.headers ?? {}).map(([name, value]): [string, string] => [
+    name,
+    // Half of them as they should be, so that what they name is met.
+    draws.below(2) === 0 ? value : headerText(broken(value, draws)),
+  ]);
   const signed: Record<string, string> = {
     'x-device': desk.place.device,
     'x-nonce': nonce,
     'x-signature': signText(desk.key, requestLine(method, target, sha256(payload), nonce)),
     'x-session': token,
     'x-desk': headerText(broken('release=0.1.0&unsent=3&waiting=60&clock=-5', draws)),
-    'tus-resumable': '1.0.0',
-    'upload-length': headerText(broken('9000', draws)),
-    'upload-offset': headerText(broken('0', draws)),
-    'upload-metadata': headerText(broken(`sha256 ${Buffer.from('ab'.repeat(32)).toString('base64')}`, draws)),
-    authorization: headerText(broken('Bearer qmc_abc', draws)),
+    ...Object.fromEntries(own),
   };
-  if (has)
-    signed['content-type'] = url.startsWith('/v1/uploads') ? 'application/offset+octet-stream' : 'application/json';
+  if (has) signed['content-type'] = Buffer.isBuffer(sample.body) ? CHUNK_TYPE : 'application/json';
   // One in five comes from somebody who cannot sign, or says something else of the body.
   if (draws.below(5) === 0) {
     const names = Object.keys(signed);
@@ -79,15 +91,124 @@ function request(draws: Draws, { method, url, desk, token, nonce, samples }: Ask
   return { method, url: target, headers: signed, ...(has ? { payload } : {}) };
 }
 
-function targetOf(url: string, draws: Draws): string {
-  const path = url.replaceAll(/:\w+/g, () => encodeURIComponent(headerText(broken('ab'.repeat(32), draws))));
-  if (draws.below(2) === 0) return path;
-  const query = new URLSearchParams({
-    [draws.of(['cursor', 'limit', 'office', 'catalogue', 'dossier', 'person', 'from', '__proto__'])]: headerText(
-      broken('1', draws),
-    ),
-  });
-  return `${path}?${query.toString()}${draws.of(['', '&', '&limit', '&limit=1&limit=2', '&a[b]=1', '&%'])}`;
+/** One in six as the route takes it; a chunk of a paper as bytes. */
+function payloadOf(body: unknown, draws: Draws): Buffer {
+  if (Buffer.isBuffer(body))
+    return draws.below(2) === 0 ? draws.bytes(draws.below(3000)) : body.subarray(0, draws.below(body.length));
+  if (draws.below(6) === 0) return Buffer.from(JSON.stringify(body ?? {}));
+  return malformedBody(body ?? { some: ['thing', 1] }, draws);
+}
+
+/** The path and query of the sample: as they are, a word of the query or a part of the path broken, or more said. */
+function targetOf(target: string, draws: Draws): string {
+  const [path = '', query = ''] = target.split('?');
+  const words = [...new URLSearchParams(query)];
+  const parts = path.split('/');
+  const kind = draws.below(4);
+  if (kind === 1 && words.length > 0) {
+    const at = draws.below(words.length);
+    words[at] = [words[at]?.[0] ?? 'x', headerText(broken(words[at]?.[1], draws))];
+  }
+  if (kind === 2) {
+    // What names a thing: an id, a hash, a number.
+    const at = parts.findIndex((part) => /\d/.test(part) && part !== 'v1');
+    if (at >= 0) parts[at] = encodeURIComponent(headerText(broken(parts[at], draws)));
+  }
+  if (kind === 3) {
+    const names = ['cursor', 'limit', 'office', 'catalogue', 'dossier', 'person', 'from', '__proto__'] as const;
+    words.push([draws.of(names), headerText(broken('1', draws))]);
+  }
+  const said = new URLSearchParams(words).toString();
+  const odd = kind === 3 ? draws.of(['', '&', '&limit', '&limit=1&limit=2', '&a[b]=1', '&%']) : '';
+  return `${parts.join('/')}${said === '' && odd === '' ? '' : `?${said}${odd}`}`;
+}
+
+/**
+ * Events of every kind whose body, or what they say of themselves, was broken before they were sealed: the bytes are their
+ * writer's, so they are stored, read, judged and, where they can be read, folded.
+ */
+async function sealedBodies(province: TestProvince): Promise<Target> {
+  const desk = await province.enrol(OFFICE);
+  const sealer = sealerOf(desk.key);
+  const kinds = keptLogs().flatMap(({ events }) => events);
+  const dossiers: { readonly id: string; events: number }[] = [];
+  let prev = GENESIS;
+  let seq = 0;
+  const [first] = kinds;
+  if (first === undefined) throw new Error('no kinds');
+  const sealed = (source: LogEvent, draws: Draws): LogEvent => {
+    const { envelope } = source;
+    // As it goes out: no -0, nothing that JSON has no word for.
+    const body = draws.below(8) === 0 ? source.body : asJson(broken(source.body, draws));
+    // Half of them on a dossier that others are about, so that it is folded with what it meets there.
+    const known = draws.below(2) === 0 ? dossiers[draws.below(dossiers.length)] : undefined;
+    const about = envelope.aggregate === 'dossier' ? known : undefined;
+    if (about !== undefined) about.events += 1;
+    // A dossier of thousands of events is no dossier.
+    if (about !== undefined && about.events > MOST_EVENTS) dossiers.splice(dossiers.indexOf(about), 1);
+    return seal(
+      {
+        ...envelope,
+        id: uuid(draws),
+        aggregateId: about?.id ?? uuid(draws),
+        after: draws.below(3) === 0 ? [uuid(draws)] : [],
+        device: desk.place.device,
+        log: desk.place.log,
+        seq: seq + 1,
+        prev,
+        at: { device: envelope.at.device + draws.below(1000), offset: 0 },
+      },
+      body,
+      'aabbccdd00112233',
+      sealer,
+    );
+  };
+  return {
+    async throwOne(draws) {
+      const source = kinds[draws.below(kinds.length)] ?? first;
+      const at = `sealed ${source.envelope.type}`;
+      let event: LogEvent;
+      try {
+        event = sealed(officeOf(source), draws);
+      } catch {
+        // No desk can seal that: a fraction, a lone surrogate as a name.
+        return { at, answer: 'not to be sealed', wrong: null };
+      }
+      const answer = await desk.ask('POST', '/v1/push', { log: desk.place.log, events: [event] });
+      if (answer.status !== 200) return { at, answer: String(answer.status), wrong: answer.body.slice(0, 200) };
+      const reply = JSON.parse(answer.body) as { head: number; verdicts: { end: string; reason: string | null }[] };
+      const [verdict] = reply.verdicts;
+      const isTaken = reply.head === event.envelope.seq;
+      if (isTaken) {
+        seq = event.envelope.seq;
+        prev = event.envelope.hash;
+        if (verdict?.end === 'applied' && event.envelope.aggregate === 'dossier') {
+          const id = event.envelope.aggregateId;
+          const isNew = dossiers.every((one) => one.id !== id);
+          if (isNew)
+            dossiers.splice(draws.below(MOST_DOSSIERS), dossiers.length < MOST_DOSSIERS ? 0 : 1, { id, events: 1 });
+        }
+      }
+      // Whatever it says, the log goes on.
+      const wrong = isTaken ? null : `not taken: ${verdict?.reason ?? ''} ${JSON.stringify(event.body).slice(0, 200)}`;
+      return { at, answer: `${verdict?.end ?? 'none'} ${verdict?.reason ?? ''}`.trim(), wrong };
+    },
+  };
+}
+
+/** The same fact, of an office of this province. */
+function officeOf(event: LogEvent): LogEvent {
+  return { ...event, body: JSON.parse(JSON.stringify(event.body).replaceAll(/xa-\d{5}/g, OFFICE)) as Json };
+}
+
+function asJson(value: unknown): Json {
+  // Nothing at all is what is left of a body that was erased: no desk writes that.
+  return (JSON.parse(JSON.stringify(value) ?? '[]') as Json) ?? [];
+}
+
+function uuid(draws: Draws): string {
+  const hex = draws.bytes(16).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** As it can stand in a header: what HTTP itself forbids never gets as far as the program. */
@@ -95,44 +216,4 @@ function headerText(value: unknown): string {
   return (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
     .replaceAll(/[^\u0020-\u007e]/g, '?')
     .slice(0, 2000);
-}
-
-/** Something each route would take, or nearly. */
-function sampleBodies(desk: TestDesk): Readonly<Record<string, unknown>> {
-  const { log } = desk.place;
-  const writer = testWriter(desk.place, desk.key);
-  for (let n = 0; n < 3; n++) writer.slip(writer.receive({ note: 'Ghi chú' }));
-  const common = { name: 'Tên', disabled: false, revision: 99 };
-  const person = { id: 'u-x', login: 'x', role: 'officer', office: OFFICE, unit: null, fields: ['a'], position: '' };
-  const texts = { shortName: 'x', authority: 'x', place: 'x', phone: '', address: '', bank: null };
-  return {
-    '/v1/push': { log, events: writer.events },
-    '/v1/enrol': {
-      code: 'ABCD-EFGH-JKMN-PQRS',
-      devicePublicKey: desk.key.publicKey,
-      deviceName: 'máy',
-      demo: false,
-      proof: 'abc',
-    },
-    '/v1/session': { login: 'nobody', password: 'x' },
-    '/v1/session/password': { old: 'x', password: 'mat-khau-khac' },
-    '/v1/admin/users': { ...person, ...common, password: 'mat-khau-moi' },
-    '/v1/admin/counters': { ...common, office: OFFICE, id: 'q-x' },
-    '/v1/admin/offices': {
-      ...common,
-      ...texts,
-      id: OFFICE,
-      kind: 'commune-centre',
-      codePrefix: 'H20.57',
-      parent: null,
-    },
-    '/v1/admin/codes': { office: OFFICE, counter: `${OFFICE}-q1` },
-    '/v1/admin/templates': {
-      office: OFFICE,
-      basedOn: 'mau-02@9',
-      template: mau02Template,
-      validFrom: '2026-11-24',
-    },
-    '/v1/import/dossiers': { data: [{ MaHoSo: 'H20.57-1', ChuHoSo: 'Nguyễn Văn A', TTHC: { Ma: '1.001193' } }] },
-  };
 }
