@@ -228,7 +228,7 @@ export const plants: readonly Plant[] = [
     name: 'an update folds nothing again',
     file: 'main/store/dossiers.ts',
     changes: [
-      { from: 'const ids = stale.all(FOLD_VERSION, limit);', to: 'const ids = stale.all(FOLD_VERSION, limit * 0);' },
+      { from: 'stale({ version: FOLD_VERSION, limit,', to: 'stale({ version: FOLD_VERSION, limit: limit * 0,' },
     ],
   },
   {
