@@ -27,7 +27,7 @@ export async function joinHall(host: DeskUser, guest: DeskUser): Promise<void> {
   await guest.until('hall.status', {}, ({ state }) => state === 'linked');
 }
 
-const OFFICE = 'xa-29905';
+export const OFFICE = 'xa-29905';
 
 export async function openWaitingRoom(): Promise<WaitingRoomDay> {
   const folder = mkdtempSync(join(tmpdir(), 'waiting-room-'));
