@@ -62,6 +62,7 @@ export const callNames = [
   'attention.list',
   'attention.open',
   'attention.preview',
+  'attention.seen',
   'attention.settle',
   'attention.told',
   'dossier.correction',

@@ -17,6 +17,8 @@ export const matterKinds = [
   'verdict',
   /** A digitised paper cannot be sent to the province. */
   'scan',
+  /** A log the province does not go on with: of this machine, or another's that it brought. */
+  'log',
 ] as const;
 
 /** Names one matter of a dossier: a kind, or the key of a flag. */
@@ -25,7 +27,10 @@ const matterKeySchema = z.string().min(3).max(4000);
 export const matterRowSchema = z.strictObject({
   key: matterKeySchema,
   kind: z.enum(matterKinds),
+  /** Of the dossier; where `thing` is said, of that. */
   dossierId: idSchema,
+  /** Null: a dossier that can be opened here. Else what it is about: its kind, its counter, when it was written. */
+  thing: bilingualSchema.nullable(),
   code: z.string(),
   name: z.string(),
   procedure: z.string(),
@@ -98,6 +103,12 @@ export const attentionCalls = {
       /** The citizen holds paper that will be wrong. */
       callBack: z.boolean(),
     }),
+  ),
+  /** Somebody has looked at what is no dossier here; it is not listed at this machine any more. @throws CX-01, CX-02 */
+  'attention.seen': call(
+    readerRoles,
+    z.strictObject({ dossierId: idSchema, key: matterKeySchema }),
+    z.strictObject({}),
   ),
   /** @throws TN-05, CX-01, CX-02 not this person's to settle */
   'attention.settle': call(

@@ -132,6 +132,45 @@ export const verdictProblems = {
       'Ask the counter that wrote it: after a restore of the province, make the account again; where nobody wrote it, revoke that machine.',
     ],
   ),
+  'XV-22': row(
+    [
+      'Máy đã đổi sổ ghi: tỉnh giữ việc khác ở chỗ ấy.',
+      'This machine has begun another log: the province holds something else in its place.',
+    ],
+    [
+      'Việc chưa gửi đã chuyển cả sang sổ mới và được gửi từ đó, không mất.',
+      'Whatever was unsent has moved to the new log and is sent from there; nothing is lost.',
+    ],
+    [
+      'Gọi người quản trị ngay: có thể máy bị sao chép, hoặc bản sao cũ đang chạy ở máy khác.',
+      'Call the administrator at once: the machine may have been cloned, or an old copy of it is running elsewhere.',
+    ],
+  ),
+  'XV-23': row(
+    [
+      'Máy đã đổi sổ ghi: tỉnh từ chối một việc ở sổ cũ.',
+      'This machine has begun another log: the province refused an event of the old one.',
+    ],
+    [
+      'Việc chưa gửi đã chuyển cả sang sổ mới; việc bị từ chối còn nguyên trên máy.',
+      'Whatever was unsent has moved to the new log; what was refused is intact on this machine.',
+    ],
+    [
+      'Gọi người quản trị: đĩa của máy có thể hỏng. Xem lại hồ sơ ghi lúc đó.',
+      'Call the administrator: the disk of this machine may be failing. Look again at what was written then.',
+    ],
+  ),
+  'XV-24': row(
+    [
+      'Tỉnh từ chối việc gửi thay máy khác của sảnh.',
+      'The province refused what this machine brought for another one of the hall.',
+    ],
+    ['Việc còn nguyên trên máy đã ghi.', 'It is intact on the machine that wrote it.'],
+    [
+      'Xem mục cần xem lại ở máy ấy, rồi gọi người quản trị.',
+      'Look at what needs attention at that machine, then call the administrator.',
+    ],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

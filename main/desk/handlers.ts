@@ -144,6 +144,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'attention.list': () => attentionList(context),
     'attention.open': (input, session) => settle.open(session, input),
     'attention.preview': (input) => settle.preview(input),
+    'attention.seen': (input, session) => settle.seen(session, input),
     'attention.settle': (input, session) => settle.settle(session, input),
     'attention.told': (input, session) => settle.told(session, input),
     'slip.print': ({ dossierId, form, about }, session) => slips.print(session, dossierId, form, about),

@@ -3,6 +3,7 @@ import type { LogEvent } from '../../domain/log/envelope.ts';
 import { beginningWith, type Beginnings, type Moved } from './beginnings.ts';
 import type { EventLog } from './events.ts';
 import type { Journal } from './journal.ts';
+import { madeAt, noteLogMatter } from './log-matters.ts';
 import type { Meta } from './meta.ts';
 
 /** How a desk leaves its log for a new one (bỏ sổ cũ, mở sổ mới). */
@@ -38,13 +39,17 @@ export function leaveLog(parts: LeaveParts, order: LeaveOrder): LogEvent[] {
   const enrolment = meta.get('enrolment');
   if (enrolment === null) throw new Error('no log to leave before enrolment');
   const old = enrolment.log;
-  meta.set('enrolment', { ...enrolment, log: newId() });
+  const log = newId();
+  meta.set('enrolment', { ...enrolment, log });
   meta.set('formerLogs', [...(meta.get('formerLogs') ?? []), old]);
   const own = openLog();
   const moved = move(parts, own, old, order);
   const { seq, hash } = own.lastIn(old);
   const left = meta.get('leftLogs') ?? [];
   meta.set('leftLogs', [...left, { log: old, seq, hash, because: order.because }].slice(-100));
+  const { because } = order;
+  if (because === 'place-taken' || because === 'refused')
+    noteLogMatter(meta, { log: old, because, device: enrolment.device, at: madeAt(log) });
   const former = (meta.get('formerLogs') ?? []).map((log) => ({ ...own.lastIn(log), because: order.because }));
   say(parts, own, former.slice(-100), moved);
   return moved.map(({ event }) => event);

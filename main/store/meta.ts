@@ -27,6 +27,19 @@ const schemas = {
   formerLogs: z.array(idSchema),
   /** Of those, the ones the province has not been told of yet. */
   leftLogs: z.array(leftLogSchema),
+  /**
+   * Logs somebody must look at: of this machine, left because the province does not take them; of another (`heard`), of
+   * which it refused what came through here. Until somebody has.
+   */
+  logMatters: z.array(
+    z.strictObject({
+      log: idSchema,
+      because: z.enum(['place-taken', 'refused', 'heard']),
+      device: idSchema,
+      /** Device clock, ms. */
+      at: z.int(),
+    }),
+  ),
   /** Rows lost for good, to be told by a `log.hole`. */
   holes: z.array(
     z.strictObject({

@@ -37,7 +37,9 @@ export interface Outbox {
     verdicts: Verdict[];
     toLook: Verdict[];
   };
-  /** Dossiers here that are flagged or have a verdict that is not plain 'applied'. */
+  /** Somebody has looked at the verdict on an event of something that nobody settles (a handover list, a counter's day). */
+  seen(eventId: string): void;
+  /** Dossiers here that are flagged, and whatever has a verdict that is not plain 'applied'. */
   countToLookAt(): number;
   /** Whether anything waits. */
   isEmpty(): boolean;
@@ -126,7 +128,7 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
   const countLook = db.prepare<[], { dossiers: number }>(
     `SELECT count(*) AS dossiers FROM (SELECT id FROM dossier WHERE flagged = 1 UNION
      SELECT id FROM dossier INDEXED BY dossier_call_back WHERE call_back = 1 UNION
-     SELECT d.id FROM ${LOOKED_FOR} CROSS JOIN dossier d ON d.id = v.aggregate_id WHERE ${toSettle})`,
+     SELECT v.aggregate_id AS id FROM ${LOOKED_FOR} WHERE ${toSettle})`,
   );
   const waiting = db.prepare<[number], { id: string; since: number; isNew: number }>(
     `SELECT o.aggregate_id AS id, min(o.added) AS since,
@@ -134,6 +136,7 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
      FROM outbox o JOIN dossier d ON d.id = o.aggregate_id JOIN event e ON e.log = o.log AND e.seq = o.seq
      GROUP BY o.aggregate_id ORDER BY since, min(o.seq) LIMIT ?`,
   );
+  const see = db.prepare('UPDATE verdict SET settled = 1 WHERE event_id = ?');
   const any = db.prepare<[], { log: string }>('SELECT log FROM outbox LIMIT 1');
   const parse = (text: string): Verdict => verdictSchema.parse(JSON.parse(text));
 
@@ -184,6 +187,9 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
         verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
         toLook: lookOf.all(aggregateId).map(({ verdict }) => parse(verdict)),
       };
+    },
+    seen: (eventId) => {
+      see.run(eventId);
     },
     countToLookAt: () => countLook.get()?.dossiers ?? 0,
     isEmpty: () => any.get() === undefined,

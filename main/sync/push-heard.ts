@@ -1,6 +1,7 @@
 import { pushReplySchema, type PushReply } from '../../contract/sync.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
+import { noteLogMatter } from '../store/log-matters.ts';
 import type { Store } from '../store/store.ts';
 import { isUnknownLog } from './apart.ts';
 import { batchesOf } from './courier.ts';
@@ -95,7 +96,12 @@ export function heardPusher(options: {
       if (elsewhere.length > 0) takeElsewhere(store, elsewhere, serverPublicKey);
       if (said.refused !== null) {
         log.warn('the province refused what another desk had told', { log: logId });
-        store.transact(() => store.hearing.forget(logId));
+        const device = batch[0]?.event.envelope.device;
+        store.transact(() => {
+          store.hearing.forget(logId);
+          if (device !== undefined)
+            noteLogMatter(store.meta, { log: logId, because: 'heard', device, at: clock.now() });
+        });
         return true;
       }
       if (said.settled + elsewhere.length === 0) return false;

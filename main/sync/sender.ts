@@ -1,6 +1,7 @@
 import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import type { Stamp } from '../store/events.ts';
+import { noteLogMatter } from '../store/log-matters.ts';
 import type { Store } from '../store/store.ts';
 import { isOfLog } from './apart.ts';
 import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
@@ -117,7 +118,12 @@ export function sender(options: SenderOptions): Sender {
           return true;
         }
         if (!isOwn) {
-          store.transact(() => store.outbox.forget(logId));
+          const device = store.log?.before(logId, Number.MAX_SAFE_INTEGER, 1)[0]?.envelope.device;
+          store.transact(() => {
+            store.outbox.forget(logId);
+            if (result.kind === 'refused' && device !== undefined)
+              noteLogMatter(store.meta, { log: logId, because: 'heard', device, at: clock.now() });
+          });
           return false;
         }
         // So often in a round: a desk whose every log is refused must not make logs without end.

@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Bilingual } from '../../domain/text.ts';
 import { isCounter } from '../app/DeskFrame.tsx';
 import { since } from '../app/local-time.ts';
 import { useNow } from '../app/now.tsx';
@@ -64,6 +65,17 @@ export function AttentionTray(): ReactNode {
   );
 }
 
+/** What it is about where no dossier here shows it; its number and whose it is where they are known. */
+function ThingWords({ row, thing }: { readonly row: MatterRow; readonly thing: Bilingual }): ReactNode {
+  const say = useSay();
+  return (
+    <>
+      {row.code !== '' && <NumberMark code={row.code} />} {row.name !== '' && `${row.name}, `}
+      {say(thing)}
+    </>
+  );
+}
+
 interface TrayProps {
   /** A counter writes down that the citizen was told. */
   readonly mayTell: boolean;
@@ -106,7 +118,13 @@ function Tray({ mayTell, onClose, onOpen }: TrayProps): ReactNode {
           <Icon name={iconOf(row)} className={styles.sign} />
           <span className={styles.what}>{short(say(row.title))}</span>
           <span className={styles.whose}>
-            <NumberMark code={row.code} /> {row.name}, {row.procedure}
+            {row.thing === null ? (
+              <>
+                <NumberMark code={row.code} /> {row.name}, {row.procedure}
+              </>
+            ) : (
+              <ThingWords row={row} thing={row.thing} />
+            )}
           </span>
         </span>
       ),
@@ -151,7 +169,7 @@ function Tray({ mayTell, onClose, onOpen }: TrayProps): ReactNode {
                 onOpen={(row) => {
                   // On to what is to be chosen or written; to the dossier where there is nothing.
                   if (isForMe(inHand.matter, mayTell)) goTo('matter');
-                  else onOpen(row.dossierId);
+                  else if (row.thing === null) onOpen(row.dossierId);
                 }}
                 twoLines
                 headHidden

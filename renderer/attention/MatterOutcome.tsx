@@ -25,7 +25,8 @@ export interface MatterOutcomeProps {
 export function MatterOutcome({ row, inHand, mayTell, onOpen }: MatterOutcomeProps): ReactNode {
   const t = useTranslations('settle');
   const say = useSay();
-  const { matter, preview, work, settle, tell, pending, problem } = inHand;
+  const { matter, preview, work, settle, tell, see, pending, problem } = inHand;
+  const isThing = row.thing !== null;
   const isTelling = row.kind === 'call-back' && mayTell;
   const mayNot = matter?.mayNot ?? null;
   const canSettle = matter !== null && mayNot === null;
@@ -44,7 +45,13 @@ export function MatterOutcome({ row, inHand, mayTell, onOpen }: MatterOutcomePro
   const gap = canSettle ? settleMissing(matter, preview, work) : null;
   const said = tellMissing(work);
   const n = matter?.rows.length ?? 0;
-  const action = isTelling ? (
+  const action = isThing ? (
+    canSettle ? (
+      <Button kind="main" wide action="main" onPress={see}>
+        {t('markSeen')}
+      </Button>
+    ) : undefined
+  ) : isTelling ? (
     <Button kind="main" wide action="main" missing={said === null ? null : t(`missing.${said}`)} onPress={tell}>
       {work.way === 'message' ? t('tellMessage') : t('tell')}
     </Button>
@@ -56,7 +63,7 @@ export function MatterOutcome({ row, inHand, mayTell, onOpen }: MatterOutcomePro
     open
   );
   return (
-    <Outcome action={action} second={isTelling || canSettle ? open : undefined}>
+    <Outcome action={action} second={!isThing && (isTelling || canSettle) ? open : undefined}>
       {preview === null ? (
         <>
           {row.kind === 'call-back' && (

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Bilingual } from '../../domain/text.ts';
 import { useSay } from '../app/say.ts';
 import { ToldRow } from '../correction/ToldRow.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -7,6 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useKey } from '../ui/keyboard.tsx';
 import { Keycap } from '../ui/Keycap.tsx';
 import { keyShortcut } from '../ui/keys.ts';
+import type { MatterRow } from './matter-row.ts';
 import styles from './MatterSheet.module.css';
 import { SidesTable } from './SidesTable.tsx';
 import { TellPart } from './TellPart.tsx';
@@ -27,7 +29,7 @@ export function MatterSheet({
   const { row, rows } = matter;
   return (
     <section className={styles.matter} aria-label={t('matter')} data-go="matter">
-      <h2 className={styles.title}>{row.name === '' ? row.code : `${row.code}, ${row.name}`}</h2>
+      <h2 className={styles.title}>{titleOf(row, say)}</h2>
       <p className={styles.small}>
         {say(matter.what)} {say(matter.safe)}
       </p>
@@ -40,7 +42,7 @@ export function MatterSheet({
       )}
       {matter.same.length > 0 && <Same same={matter.same} />}
       {row.kind === 'call-back' && mayTell && <TellPart matter={matter} work={work} onChange={change} />}
-      {matter.mayNot === null && (
+      {matter.mayNot === null && row.thing === null && (
         <div className={styles.fields}>
           <Field
             label={t('reason')}
@@ -56,6 +58,12 @@ export function MatterSheet({
       )}
     </section>
   );
+}
+
+function titleOf({ thing, code, name }: MatterRow, say: (text: Bilingual) => string): string {
+  const known = [code, name].filter((part) => part !== '').join(', ');
+  if (thing === null) return known;
+  return known === '' ? say(thing) : `${known}. ${say(thing)}`;
 }
 
 /** Lines of the form both sides agree on, folded. */

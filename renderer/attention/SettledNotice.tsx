@@ -21,7 +21,7 @@ export function SettledNotice({ settled }: { readonly settled: Settled }): React
       <p className={styles.words}>
         <Icon name="check" />
         <span>
-          <b>{t(what === 'settled' ? 'settled' : 'toldDone', { code: row.code })}</b>
+          <b>{what === 'seen' ? t('seeDone') : t(what === 'settled' ? 'settled' : 'toldDone', { code: row.code })}</b>
           {callBack && ` ${t('newSlip')}`}
         </span>
         {callBack && print.data === undefined && (

@@ -22,6 +22,7 @@ export function iconOf({ kind }: Pick<MatterRow, 'kind'>): 'swap' | 'phone' | 'd
     case 'custody-gap':
     case 'out-of-place':
     case 'verdict':
+    case 'log':
       return 'flag';
   }
 }

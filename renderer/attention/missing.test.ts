@@ -23,6 +23,7 @@ test('a call that is owed is for a counter to write down; what another must sett
     key: kind,
     kind,
     dossierId: '019ab000-0000-7000-8000-000000000001',
+    thing: null,
     code: 'H20.57-261123-0001',
     name: 'Đoàn Thị Cẩm Tú',
     procedure: 'Đăng ký thành lập hộ kinh doanh',

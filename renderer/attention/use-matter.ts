@@ -26,7 +26,7 @@ const untouched: MatterWork = { choices: {}, reason: '', told: null, way: 'phone
 /** What was done last, said until something else is. */
 export interface Settled {
   readonly row: MatterRow;
-  readonly what: 'settled' | 'told';
+  readonly what: 'settled' | 'told' | 'seen';
   /** A new slip is to be printed. */
   readonly callBack: boolean;
 }
@@ -38,6 +38,8 @@ export interface MatterInHand {
   readonly change: (part: Partial<MatterWork>) => void;
   readonly settle: () => void;
   readonly tell: () => void;
+  /** It was looked at: what is no dossier here has nothing else to it. */
+  readonly see: () => void;
   readonly pending: boolean;
   readonly problem: DeskProblem | null;
   readonly settled: Settled | null;
@@ -58,6 +60,10 @@ export function useMatter(row: MatterRow | null): MatterInHand {
     mutationFn: async (what: Settled['what']): Promise<Omit<Settled, 'row'>> => {
       if (what === 'told') {
         await desk('attention.told', { dossierId: about.dossierId, way: work.way, text: work.text });
+        return { what, callBack: false };
+      }
+      if (what === 'seen') {
+        await desk('attention.seen', about);
         return { what, callBack: false };
       }
       const { choices, reason, told } = work;
@@ -81,6 +87,7 @@ export function useMatter(row: MatterRow | null): MatterInHand {
     change: (part) => setWorks((all) => ({ ...all, [key]: { ...untouched, ...all[key], ...part } })),
     settle: () => run('settled'),
     tell: () => run('told'),
+    see: () => run('seen'),
     pending: act.isPending,
     problem,
     settled,

@@ -124,6 +124,8 @@ export const enCorrection: Mirror<typeof viCorrection> = {
     open: 'Open the dossier',
     settle: 'Settle {n, number} chosen lines',
     settleOne: 'Settle this',
+    markSeen: 'Mark as seen',
+    seeDone: 'Marked as seen.',
     saving: 'Saving',
     settled: 'Dossier {code} settled.',
     newSlip: 'The slip the citizen holds is no longer right.',

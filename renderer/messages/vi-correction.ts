@@ -122,6 +122,8 @@ export const viCorrection = {
     open: 'Mở hồ sơ',
     settle: 'Chốt {n, number} mục đã chọn',
     settleOne: 'Chốt việc này',
+    markSeen: 'Ghi đã xem',
+    seeDone: 'Đã ghi là đã xem.',
     saving: 'Đang lưu',
     settled: 'Đã chốt hồ sơ {code}.',
     newSlip: 'Phiếu người dân đang giữ không còn đúng.',

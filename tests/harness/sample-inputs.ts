@@ -82,6 +82,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'attention.list': {},
   'attention.open': { dossierId: id, key: 'two-sides' },
   'attention.preview': { dossierId: id, key: 'two-sides', choices: {} },
+  'attention.seen': { dossierId: id, key: 'log refused' },
   'attention.settle': { dossierId: id, key: 'two-sides', choices: {}, reason: 'đã xem', told: 'later' },
   'attention.told': { dossierId: id, way: 'phone', text: '' },
   'dossier.correction': { dossierId: id },

@@ -6,6 +6,7 @@ import type { Bilingual } from '../../../domain/text.ts';
 import type { DeskContext } from '../context.ts';
 import { writtenLocal } from '../trusted-time.ts';
 import { slipInDoubt } from './printed-code.ts';
+import { logMatters, verdictOnThing } from './things.ts';
 
 export type MatterRow = CallOutput<'attention.list'>[number];
 
@@ -18,16 +19,21 @@ export function attentionList(context: DeskContext): MatterRow[] {
   const rows = [...store.dossiers.flagged(), ...store.dossiers.toCallBack()].flatMap((view) => mattersOf(view));
   for (const { aggregateId, verdict } of store.outbox.toLookAt(MOST)) {
     const view = store.dossiers.get(aggregateId);
-    if (view === null || verdict.reason === null || !isProblemCode(verdict.reason)) continue;
+    const problem = verdict.reason !== null && isProblemCode(verdict.reason) ? verdict.reason : 'XV-03';
+    if (view === null) {
+      rows.push(verdictOnThing(context, aggregateId, verdict, problem));
+      continue;
+    }
     const doubt = slipInDoubt(view, verdict);
     if (doubt !== null) {
       const told = { key: 'call-back', kind: 'call-back', problem: doubt, at: writtenLocal(verdict.at) } as const;
-      rows.push(rowOf(view, told, problemText(verdict.reason).what));
+      rows.push(rowOf(view, told, problemText(problem).what));
       continue;
     }
-    const key = `verdict ${verdict.reason} ${verdict.eventId}`;
-    rows.push(rowOf(view, { key, kind: 'verdict', problem: verdict.reason, at: writtenLocal(verdict.at) }));
+    const key = `verdict ${problem} ${verdict.eventId}`;
+    rows.push(rowOf(view, { key, kind: 'verdict', problem, at: writtenLocal(verdict.at) }));
   }
+  rows.push(...logMatters(context));
   const offset = store.meta.get('clock')?.offset ?? 0;
   for (const { dossierId, hash, code, at } of store.toSend.toLookAt(MOST)) {
     const view = store.dossiers.get(dossierId);
@@ -43,9 +49,10 @@ export function attentionList(context: DeskContext): MatterRow[] {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** How many dossiers need a person. Counted, not listed: the status bar asks at every change. */
+/** How many dossiers and other things need a person. Counted, not listed: the status bar asks at every change. */
 export function attentionCount(context: DeskContext): number {
-  return context.store.outbox.countToLookAt() + context.store.toSend.count().setAside;
+  const { outbox, toSend, meta } = context.store;
+  return outbox.countToLookAt() + toSend.count().setAside + (meta.get('logMatters') ?? []).length;
 }
 
 /** The matters of one dossier: everything two places wrote apart is one. */
@@ -109,6 +116,7 @@ function rowOf(
   return {
     ...about,
     dossierId: view.id,
+    thing: null,
     code: codeOfView(view),
     name: view.intake.applicant?.name ?? '',
     procedure: view.intake.procedure.shortName,

@@ -10,6 +10,7 @@ import { sidesOf, type Known, type SideHead, type Sides } from '../../../domain/
 import { flagKey, type DossierView } from '../../../domain/dossier/view.ts';
 import { messageTelephone } from '../../../domain/message/recipient.ts';
 import type { Bilingual } from '../../../domain/text.ts';
+import { closeLogMatter } from '../../store/log-matters.ts';
 import { knownEvent } from '../../store/read-events.ts';
 import type { Act, Acting } from '../acting.ts';
 import { enrolmentOf, nameOfOffice, nameOfUser, type DeskContext } from '../context.ts';
@@ -24,6 +25,8 @@ type Matter = CallOutput<'attention.open'>;
 export interface SettleCalls {
   /** @throws ProblemError TN-05, CX-01 */
   open(session: DeskSession, input: CallInput<'attention.open'>): Matter;
+  /** @throws ProblemError CX-01, CX-02 */
+  seen(session: DeskSession, input: CallInput<'attention.seen'>): CallOutput<'attention.seen'>;
   /** @throws ProblemError TN-05, CX-01 */
   preview(input: CallInput<'attention.preview'>): CallOutput<'attention.preview'>;
   /** @throws ProblemError TN-05, CX-01, CX-02 */
@@ -92,8 +95,16 @@ export function createSettle(context: DeskContext, acting: Acting): SettleCalls 
       return each === undefined ? '' : placeOf({ actor: each.envelope.actor, place: '' });
     };
 
+  /** What is no dossier here; null: it is one. */
+  function thing(dossierId: string, key: string): MatterRow | null {
+    if (store.dossiers.get(dossierId) !== null) return null;
+    return attentionList(context).find((each) => each.dossierId === dossierId && each.key === key) ?? null;
+  }
+
   return {
     open(session, { dossierId, key }) {
+      const other = thing(dossierId, key);
+      if (other !== null) return openThing(other, session.user);
       const matter = opened(dossierId, key);
       const { view, row, sides } = matter;
       const words = isProblemCode(row.problem) ? problemText(row.problem) : null;
@@ -117,6 +128,22 @@ export function createSettle(context: DeskContext, acting: Acting): SettleCalls 
         mayMessage: messageTelephone(view.intake) !== null,
         phone: view.intake.applicant?.phone ?? view.intake.submitter?.person.phone ?? '',
       };
+    },
+    seen(session, { dossierId, key }) {
+      const row = thing(dossierId, key);
+      if (row === null) throw new ProblemError('CX-01');
+      const why = mayNotSee(session.user);
+      if (why !== null) throw new ProblemError('CX-02', { why: why.vi });
+      // "verdict XV-07 ID", "log refused".
+      const [kind, because = '', eventId = ''] = key.split(' ');
+      store.transact(() => {
+        if (kind === 'log') closeLogMatter(store.meta, { log: dossierId, because });
+        else store.outbox.seen(eventId);
+      });
+      context.log.info('what needed attention was seen', { key, by: session.user?.id ?? null });
+      context.changed('dossiers');
+      context.changed('status');
+      return {};
     },
     preview({ dossierId, key, choices }) {
       const matter = opened(dossierId, key);
@@ -164,6 +191,31 @@ export function createSettle(context: DeskContext, acting: Acting): SettleCalls 
 const TOLD_HERE = 'Đã báo hồ sơ được xem lại, phiếu cũ không còn đúng';
 const NO_PHONE = 'không có số điện thoại nhận tin nhắn';
 
+/** Nothing is to be chosen of it: looked at, and told to who can do something about it. */
+function openThing(row: MatterRow, user: User | null): Matter {
+  const words = isProblemCode(row.problem) ? problemText(row.problem) : null;
+  return {
+    row,
+    what: words?.what ?? row.title,
+    safe: words?.safe ?? row.title,
+    heads: null,
+    rows: [],
+    same: [],
+    mayNot: mayNotSee(user),
+    phone: '',
+    mayMessage: false,
+  };
+}
+
+function mayNotSee(user: User | null): Bilingual | null {
+  return user?.role === 'supervisor' ? null : SUPERVISOR_ONLY;
+}
+
+const SUPERVISOR_ONLY: Bilingual = {
+  vi: 'chỉ Giám đốc hoặc Phó Giám đốc được chốt việc này',
+  en: 'only the head or a deputy may settle this',
+};
+
 /** Officers settle for their own office; what went past a limit of the law only a supervisor does. */
 function mayNot(context: DeskContext, user: User | null, { view, row, sides }: Opened): Bilingual | null {
   const { office } = enrolmentOf(context);
@@ -178,7 +230,7 @@ function mayNot(context: DeskContext, user: User | null, { view, row, sides }: O
     return { vi: 'hồ sơ của cơ quan khác', en: 'the dossier belongs to another office' };
   }
   if ((row.kind === 'not-approved' || row.kind === 'verdict') && user.role !== 'supervisor') {
-    return { vi: 'chỉ Giám đốc hoặc Phó Giám đốc được chốt việc này', en: 'only the head or a deputy may settle this' };
+    return SUPERVISOR_ONLY;
   }
   if (row.kind === 'scan') {
     return { vi: 'tệp gửi được thì mục này tự hết', en: 'it goes away by itself once the file is sent' };
