@@ -40,7 +40,12 @@ export function verdictOnThing(
   const { code, name } = shownOn(event);
   return {
     ...wordsOf(problem),
-    ...{ key, kind: 'verdict', dossierId: aggregateId, code, name, thing },
+    key,
+    kind: 'verdict',
+    dossierId: aggregateId,
+    code,
+    name,
+    thing,
     at: writtenLocal(verdict.at),
   };
 }
@@ -53,7 +58,11 @@ export function logMatters(context: DeskContext): MatterRow[] {
     const local = writtenLocal(at + offset);
     return {
       ...wordsOf(problemOf(because)),
-      ...{ key: `log ${because}`, kind: 'log', dossierId: log, code: '', name: '' },
+      key: `log ${because}`,
+      kind: 'log',
+      dossierId: log,
+      code: '',
+      name: '',
       thing: named(kinds.log, local, placeOf(context, device)),
       at: local,
     };
