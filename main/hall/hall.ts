@@ -138,8 +138,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   const lines = options.linesOf(members.key);
 
   const hostLink = (): Link | null => {
-    if (place.hosting !== null) return null;
-    return links.all().find((link) => link.isLive && link.hosting !== null) ?? null;
+    const link = links.hostLink();
+    return link?.isLive === true ? link : null;
   };
 
   function state(): HallState {

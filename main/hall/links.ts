@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   beatSchema,
   HALL_VERSION,
+  reignOrder,
   membersSchema,
   type Address,
   type Hello,
@@ -132,9 +133,22 @@ export function createLinks(options: LinkOptions) {
     return head === undefined ? null : { log: head.log, seq: head.seq };
   }
 
+  /** Of two that both say they host, each unknown to the other, the higher reign: so it is once they meet. */
+  function hostLink(): Link | null {
+    if (place.hosting !== null) return null;
+    let best: { readonly link: Link; readonly reign: Reign } | null = null;
+    for (const link of links.values()) {
+      const { hosting: reign } = link;
+      if (reign === null || (best !== null && reignOrder(reign, best.reign) < 0)) continue;
+      best = { link, reign };
+    }
+    return best?.link ?? null;
+  }
+
   return {
     hello,
     papers,
+    hostLink,
     secondDisk,
     heldOf,
     get hostLog() {
@@ -240,8 +254,8 @@ export function createLinks(options: LinkOptions) {
       answer: S,
       within: number,
     ): Promise<z.output<S>> => {
-      const host = place.hosting === null ? [...links.values()].find((link) => link.hosting !== null) : undefined;
-      if (host === undefined) throw new ProblemError('SN-03');
+      const host = hostLink();
+      if (host === null) throw new ProblemError('SN-03');
       try {
         return await host.met.peer.ask(name, body, answer, within);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -23,7 +24,9 @@ const say = (what: object): void => void process.stdout.write(`${JSON.stringify(
 /** The cable of this machine: taken out, nothing comes in and nothing goes out. */
 const system = systemLan(address, HALL_PORT);
 let isIn = true;
-const sockets = new Set<{ destroy(): unknown }>();
+const sockets = new Set<{ readonly remoteAddress?: string | undefined; destroy(): unknown }>();
+/** Addresses that what is sent from here does not reach. */
+const unreached = new Set<string>();
 const cable: Lan = {
   host: system.host,
   listen: (arrived, whose) =>
@@ -34,6 +37,8 @@ const cable: Lan = {
       arrived(socket);
     }, whose),
   dial(to) {
+    // On its way for ever, as to a machine whose answer is lost.
+    if (unreached.has(to.host)) return new Socket();
     // Nobody listens there: as good as no cable.
     const socket = system.dial(isIn ? to : { host: address, port: 1 });
     sockets.add(socket);
@@ -77,6 +82,7 @@ const doingSchema = z.discriminatedUnion('do', [
   /** A number, nobody signed in; asked as a kiosk where this is one. */
   z.object({ id: z.int(), do: z.literal('issue'), series: z.string() }),
   z.object({ id: z.int(), do: z.literal('cable'), isIn: z.boolean() }),
+  z.object({ id: z.int(), do: z.literal('unreached'), address: z.string(), isCut: z.boolean() }),
   z.object({ id: z.int(), do: z.literal('devices'), devices: z.array(z.unknown()) }),
   /** Everything of tickets and halls here, in the order it came. */
   z.object({ id: z.int(), do: z.literal('dump') }),
@@ -104,6 +110,12 @@ async function carryOut(doing: z.output<typeof doingSchema>): Promise<unknown> {
       ({ isIn } = doing);
       if (!isIn) sockets.forEach((socket) => socket.destroy());
       return {};
+    case 'unreached': {
+      if (doing.isCut) unreached.add(doing.address);
+      else unreached.delete(doing.address);
+      for (const socket of sockets) if (socket.remoteAddress === doing.address) socket.destroy();
+      return {};
+    }
     case 'devices': {
       const { store } = there().context;
       const { devices } = z

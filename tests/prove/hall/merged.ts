@@ -44,12 +44,17 @@ function callsBroken(rows: readonly Row[]): string | null {
   for (const row of ordered) {
     const event = ticketEvent(row);
     if (event === null || event.type === 'ticket.issued') continue;
+    // Back from a hold it is served again, without being called.
+    if (event.type === 'ticket.resumed')
+      inEffect.set(`${row.envelope.aggregateId} ${row.envelope.log} ${event.body.term}`, event.body.counter);
     const key = `${row.envelope.aggregateId} ${row.envelope.log} ${event.body.term}`;
     if (event.type === 'ticket.called') {
       if (inEffect.has(key)) return `ticket ${row.envelope.aggregateId} was called twice in term ${event.body.term}`;
       inEffect.set(key, event.body.counter);
     } else if (
-      ['ticket.noShow', 'ticket.putBack', 'ticket.moved', 'ticket.ended', 'ticket.expired'].includes(event.type)
+      ['ticket.noShow', 'ticket.putBack', 'ticket.held', 'ticket.moved', 'ticket.ended', 'ticket.expired'].includes(
+        event.type,
+      )
     ) {
       inEffect.delete(key);
     }
@@ -106,7 +111,7 @@ export function replayed(
 function read({ envelope, body }: Row) {
   return eventSchema.safeParse({ type: envelope.type, version: envelope.version, body }).data ?? null;
 }
-function ticketEvent(row: Row) {
+export function ticketEvent(row: Row) {
   const event = read(row);
   return event === null ? null : asTicketEvent(event);
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { systemClock } from '../../../main/clock.ts';
 import type { HallRole } from '../../../contract/hall.ts';
+import type { Network } from './network.ts';
 import { enrolledFolder, MONDAY_10_42, OFFICE, type EnrolledFolder } from '../../harness/enrolled-folder.ts';
 
 /** One machine of the proof, as the proof sees it from outside. */
@@ -24,7 +25,7 @@ export interface Machine {
   /** @throws Error with the code it was refused with, or 'gone' where the machine dies before it answers */
   do(what: object): Promise<unknown>;
   call(name: string, input: object): Promise<unknown>;
-  /** When it tells such a state. */
+  /** When it tells such a state. @throws Error where that takes a minute: something is stuck */
   until(wanted: (state: Machine['state']) => boolean): Promise<void>;
   remove(): void;
 }
@@ -33,16 +34,18 @@ const readySchema = z.object({ ready: z.object({ device: z.string(), publicKey: 
 const stateSchema = z.object({ state: z.string(), term: z.int().nullable() });
 const saidSchema = z.object({ id: z.int(), value: z.unknown().optional(), error: z.string().optional() });
 
+const STUCK_AFTER_MS = 60_000;
 const shift = MONDAY_10_42 - systemClock.now();
 
 export async function machine(
   n: number,
   role: HallRole,
   login: string,
+  network: Network,
 ): Promise<Machine & { readonly publicKey: string }> {
   const hex = n.toString(16).padStart(4, '0');
   const counter = `sa-dec-${n}`;
-  const address = `127.0.0.${10 + n}`;
+  const address = network.address(n);
   const folder: EnrolledFolder = await enrolledFolder({
     numbers: { from: n * 250 + 1, to: n * 250 + 250 },
     seat: {
@@ -102,7 +105,8 @@ export async function machine(
       new Promise((resolve, reject) => {
         const script = fileURLToPath(new URL('machine.ts', import.meta.url));
         const setup = JSON.stringify({ folder: folder.path, address, login, shift });
-        const made = spawn(process.execPath, [script, setup], { stdio: ['pipe', 'pipe', 'inherit'] });
+        const [program, ...words] = [...network.before(n), process.execPath, script, setup];
+        const made = spawn(program, words, { stdio: ['pipe', 'pipe', 'inherit'] });
         child = made;
         createInterface({ input: made.stdout }).on('line', (line) => hear(line, resolve));
         made.once('exit', () => {
@@ -130,10 +134,15 @@ export async function machine(
       }),
     call: (name, input) => self.do({ do: 'call', name, input }),
     until: (wanted) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const stuck = systemClock.after(STUCK_AFTER_MS, () => {
+          watching.delete(watch);
+          reject(new Error(`machine ${n} stays ${JSON.stringify(state)}`));
+        });
         const watch = (): void => {
           if (!wanted(state)) return;
           watching.delete(watch);
+          stuck();
           resolve();
         };
         watching.add(watch);
