@@ -46,6 +46,9 @@ function tooSmall(page: Page, text: number, target: number): Promise<string[]> {
         const range = document.createRange();
         range.selectNodeContents(node);
         const { left, top, width, height } = range.getBoundingClientRect();
+        const button = parent.closest('button')?.getBoundingClientRect();
+        if (button !== undefined && (top < button.top || top + height > button.bottom))
+          small.push(`cut: ${node.nodeValue ?? ''}`);
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
         const isSeen = there !== null && (there.contains(parent) || parent.contains(there));
         if (!isSeen && !parent.matches('[class*=hidden], option')) small.push(`covered: ${node.nodeValue ?? ''}`);
