@@ -82,6 +82,7 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     bestSet: '{counter} is free and can take {field}.',
     bestAsk: '{counter} can help, {free}.',
     bestBack: '{counter} is on a break.',
+    pickCounter: 'Choose a counter in the list to ask its officer to come.',
     ways: 'Other ways',
     waySet: 'Open {field} at {counter}',
     wayAsk: 'Ask {counter} to take {field}',

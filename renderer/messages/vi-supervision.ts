@@ -77,6 +77,7 @@ export const viSupervision = {
     bestSet: '{counter} đang trống và nhận được {field}.',
     bestAsk: '{counter} có thể giúp, {free}.',
     bestBack: '{counter} đang nghỉ.',
+    pickCounter: 'Chọn một quầy ở danh sách bên để mời cán bộ vào quầy.',
     ways: 'Cách khác',
     waySet: 'Mở {field} ở {counter}',
     wayAsk: 'Nhờ {counter} nhận {field}',

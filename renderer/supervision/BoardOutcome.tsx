@@ -124,7 +124,11 @@ function Breach({ board }: { readonly board: OfficeBoard }): ReactNode {
       <p>
         {[
           t('situation', { waiting, open, each: Math.round(breach.each / 60) }),
-          best === undefined ? '' : words(best).why,
+          best !== undefined
+            ? words(best).why
+            : board.counters.some(({ state }) => state !== 'open')
+              ? t('pickCounter')
+              : '',
         ]
           .filter((sentence) => sentence !== '')
           .join(' ')}
