@@ -179,6 +179,7 @@ export const callNames = [
   'admin.desks',
   'admin.revokeDesk',
   'admin.keptApart',
+  'admin.alarms',
   'admin.letIn',
   'admin.enrolmentCode',
 ] as const;

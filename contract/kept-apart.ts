@@ -35,5 +35,22 @@ export const keptApartSchema = z.object({
 });
 export type KeptApart = z.output<typeof keptApartSchema>;
 
+/** GET /v1/admin/alarms: what the province was alarmed by (báo động): a refusal, or what was taken in and should not have come. */
+export const alarmSchema = z.object({
+  eventId: idSchema,
+  log: idSchema,
+  seq: z.int(),
+  hash: z.string().max(64),
+  office: keySchema,
+  /** Whose log it is, and which desk sent it. */
+  device: idSchema,
+  sentBy: idSchema,
+  /** Code of contract/problems. */
+  reason: z.string().max(20),
+  /** Server clock. */
+  at: epochMsSchema,
+});
+export type Alarm = z.output<typeof alarmSchema>;
+
 /** POST /v1/admin/quarantine/release. The answer is the new verdict. */
 export const releaseRequestSchema = z.strictObject({ eventId: idSchema, because: becauseSchema });

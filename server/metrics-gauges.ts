@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Clock } from './ports.ts';
+import { alarmCounts } from './store/alarms.ts';
 import { deskStates } from './store/desk-contact.ts';
 import { messageCounts } from './store/messages.ts';
 import { poolUse, type Db } from './store/pool.ts';
@@ -23,6 +24,7 @@ export function databaseGauges(registry: Registry, { db, clock, hintLines }: Dat
   const lines = gauge('qmc_hint_lines', 'Desks that listen for hints at this instance');
   const up = gauge('qmc_database_up', 'Whether the database answered just now');
   const messages = gauge('qmc_messages', 'Messages to citizens', ['state']);
+  const alarms = gauge('qmc_alarms', 'Refused events, and what should not have come in', ['reason']);
   const desks = gauge('qmc_office_desks', 'Enrolled desks that were not revoked', ['office']);
   const contact = gauge('qmc_office_contact_age_seconds', 'Since any desk of the office was last heard', ['office']);
   const silent = gauge('qmc_office_silent_desks', 'Desks not heard for an hour', ['office']);
@@ -30,7 +32,9 @@ export function databaseGauges(registry: Registry, { db, clock, hintLines }: Dat
   const lag = gauge('qmc_office_feed_lag_events', 'Events the desk furthest behind has not read', ['office']);
 
   const read = async (): Promise<void> => {
-    const [counts, states] = await Promise.all([messageCounts(db), deskStates(db, null)]);
+    const [counts, states, raised] = await Promise.all([messageCounts(db), deskStates(db, null), alarmCounts(db)]);
+    alarms.reset();
+    for (const { reason, n } of raised) alarms.set({ reason }, Number(n));
     for (const state of ['waiting', 'sent', 'dead'] as const) messages.set({ state }, counts[state]);
     for (const one of [desks, contact, silent, unsent, lag]) one.reset();
     const now = clock.now();

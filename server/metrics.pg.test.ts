@@ -41,6 +41,12 @@ test('requests, batches, events and ends are counted, and how far behind and how
   expect(await figure('qmc_messages{state="waiting"}')).toBe(0);
   expect(await figure('process_resident_memory_bytes')).toBeGreaterThan(1e6);
 
+  // Another event in a place that is held: refused, and counted as an alarm.
+  const other = testWriter(desk.place, desk.key);
+  other.receive();
+  await desk.ask('POST', '/v1/push', { log, events: other.events });
+  expect(await figure('qmc_alarms{reason="XV-02"}')).toBe(1);
+
   const report = { 'x-desk': deskReportText({ release: '0.1.0', unsent: 12, waiting: 60, clock: -400 }) };
   const pulled = await desk.ask('GET', '/v1/pull?limit=1', undefined, report);
   expect(await figure(`qmc_office_feed_lag_events{office="${OFFICE}"}`)).toBe(3);

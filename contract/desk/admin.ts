@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { deskInListSchema } from '../desk-report.ts';
-import { keptApartSchema, releaseRequestSchema, revokeReplySchema, revokeRequestSchema } from '../kept-apart.ts';
+import {
+  alarmSchema,
+  keptApartSchema,
+  releaseRequestSchema,
+  revokeReplySchema,
+  revokeRequestSchema,
+} from '../kept-apart.ts';
 import { keySchema } from '../primitives.ts';
 import { publishedEditionSchema, publishEditionSchema } from '../slip-template.ts';
 import {
@@ -39,6 +45,8 @@ export const adminCalls = {
   'admin.revokeDesk': call(adminRoles, revokeRequestSchema, revokeReplySchema),
   /** What is kept apart of the office's desks, of all where null, the oldest first. */
   'admin.keptApart': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(keptApartSchema)),
+  /** What the province was alarmed by in logs of the office's desks, of all where null, the newest first. */
+  'admin.alarms': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(alarmSchema)),
   /** Lets one event in that was kept apart. @throws SV-02 let in meanwhile, XV-03 it cannot be read */
   'admin.letIn': call(adminRoles, releaseRequestSchema, verdictSchema.pick({ end: true, reason: true })),
   'admin.enrolmentCode': call(adminRoles, adminCodeRequestSchema, adminCodeReplySchema),

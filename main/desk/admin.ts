@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallInput, CallOutput } from '../../contract/desk.ts';
 import { deskInListSchema } from '../../contract/desk-report.ts';
-import { keptApartSchema, revokeReplySchema } from '../../contract/kept-apart.ts';
+import { alarmSchema, keptApartSchema, revokeReplySchema } from '../../contract/kept-apart.ts';
 import { publishedEditionSchema } from '../../contract/slip-template.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import {
@@ -34,6 +34,7 @@ export interface Admin {
   desks(session: DeskSession, office: string | null): Promise<CallOutput<'admin.desks'>>;
   revokeDesk(session: DeskSession, order: CallInput<'admin.revokeDesk'>): Promise<CallOutput<'admin.revokeDesk'>>;
   keptApart(session: DeskSession, office: string | null): Promise<CallOutput<'admin.keptApart'>>;
+  alarms(session: DeskSession, office: string | null): Promise<CallOutput<'admin.alarms'>>;
   letIn(session: DeskSession, order: CallInput<'admin.letIn'>): Promise<CallOutput<'admin.letIn'>>;
   enrolmentCode(
     session: DeskSession,
@@ -110,6 +111,7 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
       saved(await ask(session, 'POST', '/v1/admin/revoke', order, revokeReplySchema)),
     keptApart: (session, office) =>
       ask(session, 'GET', `/v1/admin/quarantine${of(office)}`, null, z.array(keptApartSchema)),
+    alarms: (session, office) => ask(session, 'GET', `/v1/admin/alarms${of(office)}`, null, z.array(alarmSchema)),
     async letIn(session, order) {
       const { end, reason } = await ask(session, 'POST', '/v1/admin/quarantine/release', order, verdictSchema);
       saved(null);

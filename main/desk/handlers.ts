@@ -184,6 +184,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'admin.publishSlipEdition': (edition, session) => admin.publishSlipEdition(session, edition),
     'admin.desks': ({ office }, session) => admin.desks(session, office),
     'admin.revokeDesk': (order, session) => admin.revokeDesk(session, order),
+    'admin.alarms': ({ office }, session) => admin.alarms(session, office),
     'admin.keptApart': ({ office }, session) => admin.keptApart(session, office),
     'admin.letIn': (order, session) => admin.letIn(session, order),
     'admin.enrolmentCode': (request, session) => admin.enrolmentCode(session, request),

@@ -31,10 +31,13 @@ export function useDesks({ filter, office, every, offices, when }: Shown): Part 
   const asked = { office: every ? null : office };
   const query = useDesk('admin.desks', asked, ['reference'], { when, every: EVERY_MS });
   const apart = useDesk('admin.keptApart', asked, ['reference'], { when, every: EVERY_MS });
+  const alarms = useDesk('admin.alarms', asked, ['reference'], { when, every: EVERY_MS });
   const [current, setCurrent] = useState<string | null>(null);
   const [done, setDone] = useState<{ readonly device: string; readonly said: string } | null>(null);
   const rows = query.data ?? [];
   const held = apart.data ?? [];
+  // A server of the release before does not know the way: then there is none to show, and the rest is shown all the same.
+  const raised = alarms.data ?? [];
   const desk = rows.find(({ device }) => device === current) ?? null;
   // Machines are often named alike: the counter tells them apart.
   const counters = useDesk('admin.counters', { office }, ['reference'], { when: when && !every }).data ?? [];
@@ -55,6 +58,7 @@ export function useDesks({ filter, office, every, offices, when }: Shown): Part 
         rows={filtered(rows, filter, place)}
         place={place}
         held={(device) => held.filter((event) => event.device === device).length}
+        alarms={(device) => raised.filter((alarm) => alarm.device === device).length}
         none={t(filter === '' ? 'nothing' : 'nothingMatches')}
         current={current}
         onCurrent={setCurrent}
@@ -67,6 +71,7 @@ export function useDesks({ filter, office, every, offices, when }: Shown): Part 
           desk={desk}
           place={place(desk)}
           held={held.filter(({ device }) => device === desk.device)}
+          alarms={raised.filter(({ device }) => device === desk.device)}
           done={done?.device === desk.device ? done.said : null}
           onDone={(said) => {
             setDone({ device: desk.device, said });
@@ -83,12 +88,14 @@ interface DeskListProps {
   readonly place: (desk: DeskInList) => string;
   /** How many events of it are kept apart. */
   readonly held: (device: string) => number;
+  /** How many alarms its logs have raised. */
+  readonly alarms: (device: string) => number;
   readonly none: string;
   readonly current: string | null;
   readonly onCurrent: (device: string) => void;
 }
 
-function DeskList({ rows, place, held, none, current, onCurrent }: DeskListProps): ReactNode {
+function DeskList({ rows, place, held, alarms, none, current, onCurrent }: DeskListProps): ReactNode {
   const t = useTranslations('admin');
   const language = useLanguage();
   if (rows.length === 0) return <p className={styles.none}>{none}</p>;
@@ -104,7 +111,7 @@ function DeskList({ rows, place, held, none, current, onCurrent }: DeskListProps
         // The panel is there after this press is dealt with.
         requestAnimationFrame(goToDesk);
       }}
-      tone={(desk) => (desk.troubles.length > 0 || held(desk.device) > 0 ? 'soon' : null)}
+      tone={(desk) => (desk.troubles.length > 0 || held(desk.device) > 0 || alarms(desk.device) > 0 ? 'soon' : null)}
       columns={[
         { key: 'name', head: t('deskName'), className: styles.name, cell: (desk) => <b>{place(desk)}</b> },
         {
@@ -123,6 +130,7 @@ function DeskList({ rows, place, held, none, current, onCurrent }: DeskListProps
             const n = held(device);
             const said = [
               ...(revokedAt === null ? [] : [t('revokedState')]),
+              ...(alarms(device) === 0 ? [] : [t('alarmsState', { n: alarms(device) })]),
               ...(n === 0 ? [] : [t('heldState', { n })]),
               ...troubles.map((words) => words[language]),
             ];

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DeskInList } from '../../contract/desk-report.ts';
-import type { KeptApart } from '../../contract/kept-apart.ts';
+import type { Alarm, KeptApart } from '../../contract/kept-apart.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { useKey } from '../ui/keyboard.tsx';
 import styles from './DeskPanel.module.css';
+import { DeskAlarms } from './DeskAlarms.tsx';
 import { LetInBox, RevokeBox } from './DeskBoxes.tsx';
 import { eventWord, moment, useClockWords } from './desk-words.ts';
 import { goToList } from './FormPanel.tsx';
@@ -22,13 +23,15 @@ export interface DeskPanelProps {
   readonly place: string;
   /** What is kept apart of it. */
   readonly held: readonly KeptApart[];
+  /** What the province was alarmed by in its logs. */
+  readonly alarms: readonly Alarm[];
   /** What is told of the last thing done here. */
   readonly done: string | null;
   readonly onDone: (said: string) => void;
 }
 
 /** One desk: how it is, what is kept apart of it, and what an administrator does about either. */
-export function DeskPanel({ desk, place, held, done, onDone }: DeskPanelProps): ReactNode {
+export function DeskPanel({ desk, place, held, alarms, done, onDone }: DeskPanelProps): ReactNode {
   const t = useTranslations('admin');
   const say = useSay();
   const clockWords = useClockWords();
@@ -77,6 +80,7 @@ export function DeskPanel({ desk, place, held, done, onDone }: DeskPanelProps): 
             </ul>
           </OutcomePart>
         )}
+        <DeskAlarms alarms={alarms} />
         <OutcomePart label={t('held', { n: held.length })}>
           {held.length === 0 ? (
             <p className={styles.small}>{t('heldNone')}</p>

@@ -33,6 +33,9 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     held: 'Kept apart ({n, number})',
     heldNone: 'Nothing of this desk is kept apart.',
     heldMore: '{n, number} more; they show as those above are let in.',
+    alarms: 'Alarms ({n, number})',
+    alarmsMore: '{n, number} older ones; the server’s command alarms lists them all.',
+    alarmsState: '{n, number} alarms',
     heldState: '{n, number} kept apart',
     eventKinds: {
       received: 'Dossier received',

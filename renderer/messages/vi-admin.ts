@@ -30,6 +30,9 @@ export const viAdmin = {
     held: 'Đang giữ riêng ({n, number})',
     heldNone: 'Không có việc nào của máy này đang giữ riêng.',
     heldMore: 'Còn {n, number} việc nữa, hiện dần khi các việc trên đã cho vào.',
+    alarms: 'Báo động ({n, number})',
+    alarmsMore: 'Còn {n, number} báo động cũ hơn; xem đủ bằng lệnh alarms trên máy chủ.',
+    alarmsState: '{n, number} báo động',
     heldState: '{n, number} việc giữ riêng',
     eventKinds: {
       received: 'Tiếp nhận hồ sơ',

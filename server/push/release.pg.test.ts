@@ -60,6 +60,17 @@ test('a stolen desk: what it wrote before counts, what came later is kept apart,
   // What had been taken in before anybody knew stays, and is told.
   const alarm = await province.db.selectFrom('alarm').select(['event_id', 'reason']).execute();
   expect(alarm).toEqual([{ event_id: beyond.envelope.id, reason: 'XV-06' }]);
+  const { log: ofLog, device } = stolen.place;
+  expect(JSON.parse((await asAdministrator('GET', '/v1/admin/alarms')).body)).toEqual([
+    expect.objectContaining({
+      eventId: beyond.envelope.id,
+      reason: 'XV-06',
+      seq: 2,
+      log: ofLog,
+      device,
+      office: OFFICE,
+    }),
+  ]);
   const honest = log.receive();
   const forged = log.receive();
   const late = await push(2, 4);
@@ -124,6 +135,8 @@ test('an administrator of another office sees and lets in nothing', async () => 
   const theirs = { 'x-session': await signedIn(stranger, 'qt-khac') };
   const list = await stranger.ask('GET', '/v1/admin/quarantine', undefined, theirs);
   expect(JSON.parse(list.body)).toEqual([]);
+  const raised = await stranger.ask('GET', '/v1/admin/alarms', undefined, theirs);
+  expect([raised.status, JSON.parse(raised.body)]).toEqual([200, []]);
   const order = { eventId: event.envelope.id, because: 'thử' };
   expect((await stranger.ask('POST', '/v1/admin/quarantine/release', order, theirs)).status).toBe(404);
 });

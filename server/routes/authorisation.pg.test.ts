@@ -22,7 +22,13 @@ import { inTransaction } from '../store/transaction.ts';
 /** Stands in everything of the other office that nobody else may read. */
 const SECRET = 'BÍ-MẬT-CỦA-XÃ-KIA';
 /** Routes in which nothing of the other office's secret stands, not even for itself. */
-const nothingOfOffices = ['/v1/admin/offices', '/v1/admin/templates', '/v1/admin/desks', '/v1/admin/quarantine'];
+const nothingOfOffices = [
+  '/v1/admin/offices',
+  '/v1/admin/templates',
+  '/v1/admin/desks',
+  '/v1/admin/quarantine',
+  '/v1/admin/alarms',
+];
 const roles: readonly Role[] = ['officer', 'unitOfficer', 'supervisor', 'provincialViewer'];
 type Method = 'GET' | 'POST' | 'PUT' | 'HEAD' | 'PATCH';
 const theirPaper = paper(9000);

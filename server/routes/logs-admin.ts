@@ -4,6 +4,7 @@ import { keySchema } from '../../contract/primitives.ts';
 import { Refusal } from '../problem.ts';
 import { release } from '../push/release.ts';
 import { revoke } from '../revocation/revoke.ts';
+import { alarmsOf } from '../store/alarms.ts';
 import { deviceById } from '../store/devices.ts';
 import { quarantineOf } from '../store/quarantine.ts';
 import { administrator, assertMay } from './admin.ts';
@@ -11,7 +12,7 @@ import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 
 const officeQuery = z.object({ office: keySchema.optional() });
 
-/** Lost and stolen desks, and what is kept apart: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release. */
+/** Lost and stolen desks, and what needs an eye: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release, GET /v1/admin/alarms. */
 export function logAdminRoutes(context: RouteContext): void {
   const { app, db, clock, keys, hints, took, revocations, signed: preHandler } = context;
   app.post('/v1/admin/revoke', { preHandler }, async (request) => {
@@ -35,6 +36,12 @@ export function logAdminRoutes(context: RouteContext): void {
     const { office } = parsedQuery(request, officeQuery);
     if (office !== undefined) assertMay(admin, office);
     return quarantineOf(db, office ?? (admin.provincial ? null : admin.user.office));
+  });
+  app.get('/v1/admin/alarms', { preHandler }, async (request) => {
+    const admin = await administrator(context, request);
+    const { office } = parsedQuery(request, officeQuery);
+    if (office !== undefined) assertMay(admin, office);
+    return alarmsOf(db, office ?? (admin.provincial ? null : admin.user.office));
   });
   app.post('/v1/admin/quarantine/release', { preHandler }, async (request) => {
     const admin = await administrator(context, request);

@@ -185,6 +185,10 @@ export const routeRows = (theirs: Theirs): Readonly<Record<string, RouteRow>> =>
     guard: 'administrator',
     foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
   },
+  'GET /v1/admin/alarms': {
+    guard: 'administrator',
+    foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
+  },
   // Of another office's event it says what it says of one that is not there.
   'POST /v1/admin/quarantine/release': {
     guard: 'administrator',

@@ -318,6 +318,7 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'admin.desks': { office: null },
   'admin.revokeDesk': { device: '019ab000-0000-7000-8000-0000000000dd', trusted: null, because: 'mất cắp' },
   'admin.keptApart': { office: null },
+  'admin.alarms': { office: null },
   'admin.letIn': { eventId: '019ab000-0000-7000-8000-0000000000ee', because: 'đã xem giấy' },
   'admin.enrolmentCode': { office: 'xa-29905', counter: 'sa-dec-7' },
 };
