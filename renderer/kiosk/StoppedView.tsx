@@ -8,6 +8,7 @@ import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { clock, sentenceDay } from '../ui/format.ts';
 import { cx } from '../ui/cx.ts';
 import styles from './Kiosk.module.css';
+import { heldNumber } from './reading.ts';
 import { BackButton } from './PriorityView.tsx';
 
 /** No numbers are given: why, and what to do all the same. */
@@ -32,14 +33,27 @@ export function StoppedView({ view }: { readonly view: KioskView }): ReactNode {
 
 /** The hall refused this number: what happened, what is safe, what to do. */
 export function RefusedView(props: { readonly problem: DeskProblem; readonly onBack: () => void }): ReactNode {
+  const t = useTranslations('kiosk');
   const say = useSay();
   const { what, safe, todo } = props.problem.sentences;
+  const number = heldNumber(props.problem);
   return (
     <div className={cx(styles.start, styles.done)}>
       <div className={styles.stopped} role="alert">
-        <p className={styles.name}>{say(what)}</p>
-        <p className={styles.note}>{say(safe)}</p>
-        <p className={styles.note}>{say(todo)}</p>
+        {number === null ? (
+          <>
+            <p className={styles.name}>{say(what)}</p>
+            <p className={styles.note}>{say(safe)}</p>
+            <p className={styles.note}>{say(todo)}</p>
+          </>
+        ) : (
+          <>
+            <p className={styles.name}>
+              {t('holdsNumber')} <b>{number}</b>
+            </p>
+            <p className={styles.note}>{t('holdsNumberHint')}</p>
+          </>
+        )}
         <p className={styles.hint}>{props.problem.code}</p>
       </div>
       <div className={styles.also}>

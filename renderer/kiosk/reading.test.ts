@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import saidEn from '../../catalogue/voice/said-en.json' with { type: 'json' };
 import saidVi from '../../catalogue/voice/said-vi.json' with { type: 'json' };
 import type { KioskView } from '../../contract/desk/screens.ts';
+import { DeskProblem } from '../app/desk-client.ts';
 import { readingOf } from './reading.ts';
 import { atStart, type Kiosk } from './state.ts';
 
@@ -29,6 +30,7 @@ const view: KioskView = {
   printer: 'paper-out',
   phoneDoor: null,
 };
+const holds = new DeskProblem({ code: 'HC-08', params: { number: 'A105' }, correlationId: '' });
 const [served] = view.toRate;
 const screens: readonly Partial<Kiosk>[] = [
   {},
@@ -41,6 +43,8 @@ const screens: readonly Partial<Kiosk>[] = [
   { step: 'rate', rating: served ?? null },
   { step: 'thanks' },
   { step: 'refused' },
+  { step: 'refused', problem: new DeskProblem({ code: 'HC-15', params: {}, correlationId: '' }) },
+  { step: 'refused', problem: holds },
   {
     step: 'done',
     ticket: { number: 'A106', series: 'A', ahead: 3, wait: { from: 0, to: 5 }, printed: false, url: null },
@@ -72,4 +76,13 @@ test('a number is asked for by its own words, then the three answers are said', 
   const reading = readingOf({ ...atStart, step: 'rate', rating: served ?? null }, view);
   expect(reading.slice(0, 2)).toEqual(['kiosk-your-number', 'chu-a']);
   expect(reading.slice(-4)).toEqual(['muc-satisfied', 'muc-neutral', 'muc-unsatisfied', 'kiosk-rate-note']);
+});
+
+test('refused to who holds a number: which it is, and what to do; to others whom to ask', () => {
+  const refused = (problem: Kiosk['problem']) => readingOf({ ...atStart, step: 'refused', problem }, view);
+  const words = refused(holds);
+  expect(words.slice(0, 3)).toEqual(['kiosk-refused', 'kiosk-holds-number', 'chu-a']);
+  expect(words.at(-1)).toBe('kiosk-holds-number-hint');
+  expect(words.map((clip) => saidVi[clip as keyof typeof saidVi]).join(' ')).toContain('một trăm');
+  expect(refused(null)).toEqual(['kiosk-refused', 'kiosk-refused-hint']);
 });

@@ -18,7 +18,7 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
   const { language } = kiosk;
   const say = (...keys: SpokenKey[]): ClipName[] => keys.map(sentenceClip);
   if (kiosk.step === 'done' && kiosk.ticket !== null) return ticketReading(kiosk.ticket, language);
-  if (kiosk.step === 'refused') return say('refused');
+  if (kiosk.step === 'refused') return refusedReading(kiosk.problem, language);
   if (view.state === 'none') return say('noHall', 'noHallHint');
   if (view.state === 'closed') return say('closed', 'closedHint');
   switch (kiosk.step) {
@@ -43,6 +43,28 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
   }
 }
 
+/** The number that a person of this card holds already (HC-08); null: it was refused for another reason. */
+export function heldNumber(problem: Kiosk['problem']): string | null {
+  return problem?.code === 'HC-08' ? (problem.params['number'] ?? null) : null;
+}
+
+/** Why no number was taken, and what to do: of who holds one, which it is. */
+function refusedReading(problem: Kiosk['problem'], language: Language): readonly ClipName[] {
+  const number = heldNumber(problem);
+  if (number === null) return [sentenceClip('refused'), sentenceClip('refusedHint')];
+  return [
+    sentenceClip('refused'),
+    sentenceClip('holdsNumber'),
+    ...numberReading(number, language),
+    sentenceClip('holdsNumberHint'),
+  ];
+}
+
+/** @param number as it stands on the ticket: a letter and digits */
+function numberReading(number: string, language: Language): readonly ClipName[] {
+  return [letterClip(number.slice(0, 1)), ...clipsOfNumber(Number(number.slice(1)), language)];
+}
+
 /** No paper is one thing, a printer that does not work another. */
 export function paperKey(trouble: NonNullable<KioskView['printer']>): 'noPaperAhead' | 'noPrinterAhead' {
   return trouble === 'paper-out' ? 'noPaperAhead' : 'noPrinterAhead';
@@ -56,12 +78,10 @@ export const slipHints = {
   number: 'dueSlipHint',
 } as const satisfies Record<Kiosk['gives'], SpokenKey>;
 
-/** @param number as it stands on the ticket: a letter and digits */
 function rateReading(number: string, language: Language): readonly ClipName[] {
   return [
     sentenceClip('yourNumber'),
-    letterClip(number.slice(0, 1)),
-    ...clipsOfNumber(Number(number.slice(1)), language),
+    ...numberReading(number, language),
     sentenceClip('rateHow'),
     ...scores.map(scoreClip),
     sentenceClip('rateNote'),
