@@ -23,6 +23,7 @@ import {
   hallClosedSchema,
   hallOpenedSchema,
   hallSignedOffSchema,
+  messageSetSchema,
   helpAskedSchema,
 } from './events/hall.ts';
 import {
@@ -214,6 +215,7 @@ const hallEvents = [
   event('hall.counterSeries', 1, counterSeriesSchema),
   event('hall.helpAsked', 1, helpAskedSchema),
   event('hall.comeAsked', 1, comeAskedSchema),
+  event('hall.messageSet', 1, messageSetSchema),
 ] as const;
 
 /** Every event this release can read, whatever it is about. A newer desk's event waits in quarantine, never lost. */

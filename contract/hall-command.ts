@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HallCommand } from '../domain/ticket/commands.ts';
+import { hallMessageSchema } from './events/hall.ts';
 import { scoreSchema, seriesSchema, toldSchema } from './events/ticket.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from './primitives.ts';
 
@@ -17,6 +18,7 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setSeries'), ...counter, series: z.array(seriesSchema) }),
   z.strictObject({ kind: z.literal('askHelp'), ...counter, series: seriesSchema }),
   z.strictObject({ kind: z.literal('askCome'), ...counter }),
+  z.strictObject({ kind: z.literal('setMessage'), message: hallMessageSchema.nullable(), until: localDateTimeSchema }),
   z.strictObject({
     kind: z.literal('issue'),
     ...ticket,

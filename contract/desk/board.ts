@@ -9,6 +9,7 @@ import {
   remindersSchema,
   remindSchema,
 } from '../board.ts';
+import { hallMessageSchema } from '../events/hall.ts';
 import { scoreSchema, seriesSchema } from '../events/ticket.ts';
 import { changeHallRulesSchema, hallChangeSchema, hallSettingsSchema } from '../hall-rules.ts';
 import {
@@ -59,6 +60,8 @@ export const officeBoardSchema = z.strictObject({
   served: count,
   /** What those served today said of it; the rest said nothing. */
   ratings: z.strictObject({ satisfied: count, neutral: count, unsatisfied: count }),
+  /** What the display says beside the calls now, and until when. */
+  message: z.strictObject({ text: bilingualSchema, until: localDateTimeSchema }).nullable(),
   /** Those who wait by priority class, those without one first; `id` null: none. */
   classes: z.array(z.strictObject({ id: keySchema.nullable(), name: bilingualSchema.nullable(), waiting: count })),
   /** All series of today, to choose from. */
@@ -196,6 +199,8 @@ const boardActSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ask'), counter: keySchema, series: seriesSchema }),
   /** The officer of a counter that is away, closed or not opened is asked to receive (mời vào quầy). */
   z.strictObject({ kind: z.literal('come'), counter: keySchema }),
+  /** What the waiting room's display says until then (lời nhắn trên màn hình); null takes it away. */
+  z.strictObject({ kind: z.literal('message'), message: hallMessageSchema.nullable(), until: localDateTimeSchema }),
   /** The first so many in line of a series go to the counter (chuyển số sang quầy). */
   z.strictObject({
     kind: z.literal('move'),

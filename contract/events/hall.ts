@@ -9,6 +9,7 @@ import type {
   HallOpened,
   HallSignedOff,
   HelpAsked,
+  MessageSet,
 } from '../../domain/ticket/events.ts';
 import { civilDateSchema, idSchema, keySchema, localDateTimeSchema, textSchema } from '../primitives.ts';
 import { atCounter, seriesSchema, termSchema } from './ticket.ts';
@@ -50,3 +51,14 @@ export const counterSeriesSchema = z.strictObject({
 
 export const helpAskedSchema = z.strictObject({ ...atCounter, series: seriesSchema }) satisfies z.ZodType<HelpAsked>;
 export const comeAskedSchema = z.strictObject(atCounter) satisfies z.ZodType<ComeAsked>;
+
+export const hallMessageSchema = z.strictObject({
+  vi: textSchema(160).pipe(z.string().min(1)),
+  en: textSchema(160).pipe(z.string().min(1)),
+});
+export const messageSetSchema = z.strictObject({
+  term: termSchema,
+  message: hallMessageSchema.nullable(),
+  until: at,
+  at,
+}) satisfies z.ZodType<MessageSet>;

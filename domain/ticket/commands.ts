@@ -1,4 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
+import type { Bilingual } from '../text.ts';
 import type { HallEvent, Lane, Score, TicketEvent, TicketSource, Told } from './events.ts';
 
 /** What somebody asks of the hall. The host decides it on its view, and writes what comes of it. */
@@ -24,6 +25,8 @@ export type HallCommand =
   | { readonly kind: 'setSeries'; readonly counter: string; readonly series: readonly string[] }
   | { readonly kind: 'askHelp'; readonly counter: string; readonly series: string }
   | { readonly kind: 'askCome'; readonly counter: string }
+  /** What the display says until then; null: nothing any more. */
+  | { readonly kind: 'setMessage'; readonly message: Bilingual | null; readonly until: LocalDateTime }
   | ({ readonly kind: 'issue' } & NewTicket)
   | { readonly kind: 'callNext'; readonly counter: string }
   | { readonly kind: 'call'; readonly counter: string; readonly ticket: string }

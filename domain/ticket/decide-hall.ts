@@ -18,7 +18,8 @@ type Command = Extract<
       | 'closeCounter'
       | 'setSeries'
       | 'askHelp'
-      | 'askCome';
+      | 'askCome'
+      | 'setMessage';
   }
 >;
 
@@ -78,6 +79,10 @@ export function decideHall(view: HallView, rules: HallRules, command: Command, {
       // Whoever is there already need not be asked; asked again they are told anew.
       if (counterOf(view, counter)?.state === 'open') return decided();
       return decided(onHall(view, { type: 'hall.comeAsked', version: 1, body: { term, counter, at } }));
+    }
+    case 'setMessage': {
+      const { message, until } = command;
+      return decided(onHall(view, { type: 'hall.messageSet', version: 1, body: { term, message, until, at } }));
     }
   }
 }

@@ -34,6 +34,7 @@ export function decide(view: HallView, rules: HallRules, command: HallCommand, d
     case 'setSeries':
     case 'askHelp':
     case 'askCome':
+    case 'setMessage':
       return decideHall(view, rules, command, deciding);
     case 'issue':
       return decideIssue(view, rules, command, view.reign, deciding.now);

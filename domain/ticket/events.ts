@@ -1,5 +1,6 @@
 import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
 import type { Why } from './why.ts';
+import type { Bilingual } from '../text.ts';
 
 /**
  * What happens to a ticket (phiếu số thứ tự) and in the hall (sảnh, hàng chờ) of one office and day. Within a term
@@ -209,6 +210,17 @@ export interface HelpAsked extends AtCounter {
  */
 export type ComeAsked = AtCounter;
 
+/**
+ * `hall.messageSet` version 1: what the waiting room's display says beside the calls (lời nhắn trên màn hình), until then;
+ * null takes it away. Of two the later holds.
+ */
+export interface MessageSet {
+  readonly term: number;
+  readonly message: Bilingual | null;
+  readonly until: LocalDateTime;
+  readonly at: LocalDateTime;
+}
+
 type Of<T extends string, B> = { readonly type: T; readonly version: 1; readonly body: B };
 
 export type TicketEvent =
@@ -236,4 +248,5 @@ export type HallEvent =
   | Of<'hall.counterClosed', CounterClosed>
   | Of<'hall.counterSeries', CounterSeries>
   | Of<'hall.helpAsked', HelpAsked>
-  | Of<'hall.comeAsked', ComeAsked>;
+  | Of<'hall.comeAsked', ComeAsked>
+  | Of<'hall.messageSet', MessageSet>;

@@ -106,3 +106,15 @@ test('a time left out counts again by a later event, and the order in which both
   ])
     expect(foldTicket('t1', events)?.leftOut.map(({ what }) => what)).toEqual(['wait']);
 });
+
+test('what the display says: the later holds, and it is taken away again', () => {
+  const host = opened();
+  const lunch = { vi: 'Quầy 3 nghỉ trưa đến 13 giờ.', en: 'Counter 3 is back at 13:00.' };
+  host.does({ kind: 'setMessage', message: lunch, until: `${DAY}T13:00:00` }, '11:00', 'phuoc');
+  expect(host.view().message).toEqual({ text: lunch, until: `${DAY}T13:00:00` });
+  const water = { vi: 'Mời ông, bà dùng nước ở cuối phòng.', en: 'Water is at the end of the room.' };
+  host.does({ kind: 'setMessage', message: water, until: `${DAY}T12:00:00` }, '11:05', 'phuoc');
+  expect(host.view().message?.text).toEqual(water);
+  host.does({ kind: 'setMessage', message: null, until: `${DAY}T12:00:00` }, '11:06', 'phuoc');
+  expect(host.view().message).toBeNull();
+});

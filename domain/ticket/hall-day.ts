@@ -1,5 +1,6 @@
 import type { CivilDate, LocalDateTime } from '../calendar/civil-date.ts';
 import { heads } from '../log/order.ts';
+import type { Bilingual } from '../text.ts';
 import type { Envelope } from '../log/envelope.ts';
 import type { HallEvent } from './events.ts';
 import { compareReigns, reignOrder } from './reign-order.ts';
@@ -54,6 +55,8 @@ export interface HallDay {
   readonly counters: readonly CounterView[];
   /** Counters whose officer was asked to come (mời vào quầy) and that have not opened since; the newest last. */
   readonly comeAsked: readonly { readonly counter: string; readonly at: LocalDateTime }[];
+  /** What the display says until then (lời nhắn trên màn hình); null: nothing was set, or it was taken away. */
+  readonly message: { readonly text: Bilingual; readonly until: LocalDateTime } | null;
   readonly heads: readonly string[];
 }
 
@@ -69,6 +72,7 @@ export function foldHallDay(office: string, date: CivilDate, known: readonly Kno
     closedAt: null,
     counters: [],
     comeAsked: [],
+    message: null,
     heads: heads(ordered.map(({ envelope }) => envelope)),
   };
   for (const { envelope, event } of ordered) if (event !== null) day = after(day, event, envelope);
@@ -128,6 +132,10 @@ function after(day: HallDay, event: HallEvent, { device, log, actor }: KnownHall
       if (day.counters.some(({ id, state }) => id === counter && state === 'open')) return day;
       const before = notAsked(day, counter);
       return { ...before, comeAsked: [...before.comeAsked, { counter, at }] };
+    }
+    case 'hall.messageSet': {
+      const { message, until } = event.body;
+      return { ...day, message: message === null ? null : { text: message, until } };
     }
   }
 }

@@ -12,6 +12,7 @@ import { BoardOutcome } from './BoardOutcome.tsx';
 import { ClassLine } from './ClassLine.tsx';
 import { CounterList } from './CounterList.tsx';
 import { CounterPanel } from './CounterPanel.tsx';
+import { DisplayMessage } from './DisplayMessage.tsx';
 import { FieldList } from './FieldList.tsx';
 import { HeadFigures, type HeadFigure } from './HeadFigures.tsx';
 import { toneOf, type OpenTickets } from './look.ts';
@@ -60,6 +61,7 @@ export function OfficeBoardView({
             <ClassLine board={data} onTickets={onTickets} />
             <FieldList board={data} current={series} onCurrent={setSeries} onTickets={onTickets} />
             <CounterList board={data} onOpen={setCounter} />
+            <DisplayMessage board={data} />
           </>
         )}
       </SheetBody>

@@ -67,3 +67,27 @@ test('an answer given at the kiosk stands on the board; a wrong time is left out
   expect(board.counters.find(({ state }) => state === 'open')).toMatchObject({ served: 1, mean: null });
   await page.close();
 });
+
+test('a message set at the board stands on the display until its time, and is taken away again, by keyboard', async ({
+  page,
+}, info) => {
+  await supervisor(page);
+  await page.getByRole('button', { name: 'Đặt lời nhắn' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Lời nhắn tiếng Việt' })).toBeFocused();
+  await page.keyboard.type('Quầy 3 nghỉ trưa đến 13 giờ 30.');
+  await dialog.getByRole('textbox', { name: 'Hiện đến (giờ)' }).fill('25:00');
+  await expect(dialog).toContainText('Ghi giờ sắp tới của hôm nay');
+  await dialog.getByRole('textbox', { name: 'Hiện đến (giờ)' }).fill('13:30');
+  await page.screenshot({ path: info.outputPath('message.png') });
+  expect(await breaches(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Màn hình gọi số đang nhắn đến 13:30: Quầy 3 nghỉ trưa đến 13 giờ 30.')).toBeVisible();
+  await page.screenshot({ path: info.outputPath('board.png') });
+  const display = room.display.page();
+  const said = 'Quầy 3 nghỉ trưa đến 13 giờ 30.';
+  await display.until('display.view', {}, ({ messages }) => messages.some(({ vi }) => vi === said));
+  await page.getByRole('button', { name: 'Thôi hiện lời nhắn' }).press('Enter');
+  await display.until('display.view', {}, ({ messages }) => !messages.some(({ vi }) => vi === said));
+  await expect(page.getByText('Màn hình gọi số chưa có lời nhắn.')).toBeVisible();
+});

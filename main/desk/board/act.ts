@@ -25,6 +25,8 @@ function commandOf(view: HallView, act: BoardAct): HallCommand {
       return { kind: 'askHelp', counter: act.counter, series: act.series };
     case 'come':
       return { kind: 'askCome', counter: act.counter };
+    case 'message':
+      return { ...act, kind: 'setMessage' };
     case 'move':
       return { ...act, kind: 'moveFirst' };
   }

@@ -55,6 +55,7 @@ export function officeBoard(context: DeskContext): OfficeBoard {
     today: now.today,
     served: now.served,
     ratings: now.ratings,
+    message: view.message !== null && view.message.until > now.at ? view.message : null,
     classes: now.classes
       .map(({ priority, waiting }) => ({ id: priority, name: priorityOf(rules, priority)?.name ?? null, waiting }))
       .sort((a, b) => Number(a.id !== null) - Number(b.id !== null) || b.waiting - a.waiting),

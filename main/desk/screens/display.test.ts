@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exampleRules, plain } from '../../../domain/ticket/example.ts';
 import { exampleHall } from '../../../tests/harness/example-door.ts';
-import { callsOf } from './display.ts';
+import { callsOf, setMessages } from './display.ts';
 import { seriesRows } from './waiting.ts';
 
 function hallAtWork() {
@@ -51,4 +51,12 @@ test('each series says who waits, how long, and whether a counter is there for t
   host.does({ kind: 'closeCounter', counter: 'q1' }, '07:20');
   host.does({ kind: 'away', counter: 'q3', reason: 'nghỉ', until: null }, '07:20');
   expect(Object.values(rows()).some(({ served }) => served)).toBe(false);
+});
+
+test('a supervisor’s message stands until its time, and no longer', () => {
+  const { host } = hallAtWork();
+  const text = { vi: 'Quầy 3 nghỉ đến 9 giờ.', en: 'Counter 3 is back at 9.' };
+  host.does({ kind: 'setMessage', message: text, until: '2026-11-23T09:00:00' }, '08:00');
+  expect(setMessages(host.view(), '2026-11-23T08:59:59')).toEqual([text]);
+  expect(setMessages(host.view(), '2026-11-23T09:00:00')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { DisplayView } from '../../../contract/desk/screens.ts';
-import { addDays, dateOf, type CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { addDays, dateOf, type CivilDate, type LocalDateTime } from '../../../domain/calendar/civil-date.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
 import { dayInSentence, timeInSentence } from '../../../domain/calendar/date-words.ts';
 import type { Bilingual } from '../../../domain/text.ts';
@@ -31,7 +31,7 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
         : seriesRows(door)
             .filter(({ shown, waiting }) => shown.served || waiting > 0)
             .map(({ shown: { letter, name, wait, served }, waiting }) => ({ letter, name, waiting, wait, served })),
-    messages: messagesOf(calendar, dateOf(now)),
+    messages: [...(door === null ? [] : setMessages(door.view(), now)), ...messagesOf(calendar, dateOf(now))],
     phoneDoor: state === 'open' && silentSince === null && door !== null ? door.phoneDoor() : null,
   };
 }
@@ -57,6 +57,11 @@ export function callsOf(view: HallView, rules: HallRules): DisplayView['calls'] 
     })
     .toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
     .slice(0, CALLS_SHOWN);
+}
+
+/** What a supervisor has set for the display, while it holds. */
+export function setMessages({ message }: HallView, now: LocalDateTime): Bilingual[] {
+  return message === null || message.until <= now ? [] : [message.text];
 }
 
 /** Tomorrow, where it is not a day like others: people who wait today plan by it. */
