@@ -19,7 +19,7 @@ export const revokeRequestSchema = z.strictObject({
 /** Events beyond the trusted place that had been taken in before: each stands in the alarms. */
 export const revokeReplySchema = z.object({ takenBeyond: z.int() });
 
-/** GET /v1/admin/quarantine: one event, for a person who decides on it. Nothing of its body: only what it is about. */
+/** GET /v1/admin/quarantine: one event, for a person who decides on it. Of its body only what tells whose it is. */
 export const keptApartSchema = z.object({
   eventId: idSchema,
   log: idSchema,
@@ -32,6 +32,11 @@ export const keptApartSchema = z.object({
   reason: z.string().max(20).nullable(),
   /** Server clock. */
   receivedAt: epochMsSchema,
+  /** Whose dossier; null: it cannot be read, or is not of this office. A server of the release before does not say. */
+  about: z
+    .object({ code: z.string().max(100).nullable(), applicant: z.string().max(200).nullable() })
+    .nullable()
+    .default(null),
 });
 export type KeptApart = z.output<typeof keptApartSchema>;
 
@@ -51,6 +56,13 @@ export const alarmSchema = z.object({
   at: epochMsSchema,
 });
 export type Alarm = z.output<typeof alarmSchema>;
+
+/** Whether a person can let it in: what cannot be read waits for a server that reads it, what is too large for ever. */
+export function mayBeLetIn({ reason }: Pick<KeptApart, 'reason'>): boolean {
+  return reason === null || !unreadable.includes(reason);
+}
+/** What a server cannot read. */
+export const unreadable: readonly string[] = ['XV-03', 'XV-08'];
 
 /** POST /v1/admin/quarantine/release. The answer is the new verdict. */
 export const releaseRequestSchema = z.strictObject({ eventId: idSchema, because: becauseSchema });

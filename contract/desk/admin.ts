@@ -43,7 +43,7 @@ export const adminCalls = {
   'admin.desks': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(deskInListSchema)),
   /** Revokes a lost or stolen desk: it is answered nothing any more, and what it sends is kept apart. @throws SV-02, DN-05 */
   'admin.revokeDesk': call(adminRoles, revokeRequestSchema, revokeReplySchema),
-  /** What is kept apart of the office's desks, of all where null, the oldest first. */
+  /** What is kept apart of the office's desks, of all where null: what can be let in first, then the oldest. */
   'admin.keptApart': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(keptApartSchema)),
   /** What the province was alarmed by in logs of the office's desks, of all where null, the newest first. */
   'admin.alarms': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(alarmSchema)),

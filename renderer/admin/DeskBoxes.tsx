@@ -11,7 +11,7 @@ import { useCall } from '../sign-in/use-call.ts';
 import { Field } from '../ui/Field.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import styles from './DeskPanel.module.css';
-import { eventWord, moment } from './desk-words.ts';
+import { eventWord, moment, useWhose } from './desk-words.ts';
 
 interface BoxProps {
   readonly place: string;
@@ -80,6 +80,7 @@ export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonl
   const t = useTranslations('admin');
   const say = useSay();
   const [because, setBecause] = useState('');
+  const whose = useWhose();
   const letIn = useCall('admin.letIn');
   const kind = t(`eventKinds.${eventWord(event.type)}`);
   return (
@@ -87,9 +88,7 @@ export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonl
       title={t('letInTitle')}
       rule={
         <>
-          <p>
-            {t('letInWhat', { kind, place, time: moment(event.receivedAt), dossier: event.aggregateId.slice(-12) })}
-          </p>
+          <p>{t('letInWhat', { kind, place, time: moment(event.receivedAt), dossier: whose(event) })}</p>
           {event.reason !== null && isProblemCode(event.reason) && <p>{say(problemText(event.reason).what)}</p>}
           <p>{t('letInFollows')}</p>
         </>

@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DeskInList } from '../../contract/desk-report.ts';
 import type { Alarm, KeptApart } from '../../contract/kept-apart.ts';
-import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,11 +10,9 @@ import { useKey } from '../ui/keyboard.tsx';
 import styles from './DeskPanel.module.css';
 import { DeskAlarms } from './DeskAlarms.tsx';
 import { LetInBox, RevokeBox } from './DeskBoxes.tsx';
-import { eventWord, moment, useClockWords } from './desk-words.ts';
+import { moment, useClockWords } from './desk-words.ts';
 import { goToList } from './FormPanel.tsx';
-
-/** So many of what is kept apart are shown at once. */
-const SHOWN = 8;
+import { HeldList } from './HeldList.tsx';
 
 export interface DeskPanelProps {
   readonly desk: DeskInList;
@@ -82,28 +79,7 @@ export function DeskPanel({ desk, place, held, alarms, done, onDone }: DeskPanel
         )}
         <DeskAlarms alarms={alarms} />
         <OutcomePart label={t('held', { n: held.length })}>
-          {held.length === 0 ? (
-            <p className={styles.small}>{t('heldNone')}</p>
-          ) : (
-            <ul className={styles.held}>
-              {held.slice(0, SHOWN).map((event) => (
-                <li key={event.eventId}>
-                  <span>
-                    <b>{t(`eventKinds.${eventWord(event.type)}`)}</b>, {moment(event.receivedAt)}
-                    <span className={styles.small}>
-                      {event.reason !== null && isProblemCode(event.reason)
-                        ? say(problemText(event.reason).what)
-                        : event.reason}
-                    </span>
-                  </span>
-                  <Button size="small" onPress={() => setAsked(event)}>
-                    {t('letIn')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-          {held.length > SHOWN && <p className={styles.small}>{t('heldMore', { n: held.length - SHOWN })}</p>}
+          <HeldList key={desk.device} held={held} onLetIn={setAsked} />
         </OutcomePart>
       </div>
       {asked === 'revoke' && <RevokeBox desk={desk} place={place} onLeave={leave} onDone={finish} />}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import type { KeptApart } from '../../contract/kept-apart.ts';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import { clock, dayMonth } from '../ui/format.ts';
 
@@ -10,7 +11,7 @@ export function moment(ms: number): string {
 
 export type EventWord = 'received' | 'slip' | 'handover' | 'returned' | 'dossier' | 'hall' | 'office';
 
-/** What an event is about, as far as its type says; its content is not shown to who administers. */
+/** What an event is about, as far as its type says; of its content who administers sees whose it is, no more. */
 export function eventWord(type: string): EventWord {
   if (type === 'dossier.received') return 'received';
   if (type === 'dossier.slipIssued') return 'slip';
@@ -19,6 +20,18 @@ export function eventWord(type: string): EventWord {
     return 'handover';
   if (type.startsWith('dossier.')) return 'dossier';
   return type.startsWith('ticket.') || type.startsWith('hall.') ? 'hall' : 'office';
+}
+
+/** Whose it is, as far as it can be read: "hồ sơ H20.57-261123-0007, Nguyễn Văn An"; else the end of its id. */
+export function useWhose(): (event: KeptApart) => string {
+  const t = useTranslations('admin');
+  return ({ about, aggregateId }) => {
+    const { code = null, applicant = null } = about ?? {};
+    if (code !== null && applicant !== null) return t('letInWhose.both', { code, name: applicant });
+    if (code !== null) return t('letInWhose.code', { code });
+    if (applicant !== null) return t('letInWhose.name', { name: applicant });
+    return t('letInWhose.id', { id: aggregateId.slice(-12) });
+  };
 }
 
 /** Under this the time of the way to the server is as large as the difference, ms. */

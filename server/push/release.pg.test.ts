@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keptApartSchema } from '../../contract/kept-apart.ts';
 import { pullReplySchema, pushReplySchema, verdictSchema } from '../../contract/sync.ts';
 import {
   OFFICE,
@@ -8,7 +10,8 @@ import {
   type TestDesk,
   type TestProvince,
 } from '../../tests/harness/test-server.ts';
-import { testWriter } from '../../tests/harness/writer.ts';
+import { receivedBody, testWriter } from '../../tests/harness/writer.ts';
+import { people } from '../../tests/tour/day/people.ts';
 
 let province: TestProvince;
 let colleague: TestDesk;
@@ -162,4 +165,46 @@ test('what this release cannot read stays apart', async () => {
   const order = { eventId: newer.envelope.id, because: 'thử' };
   const answer = await asAdministrator('POST', '/v1/admin/quarantine/release', order);
   expect([answer.status, answer.code]).toEqual([409, 'XV-03']);
+});
+
+test('whose it is stands with what is kept apart, as far as it can be read and is of its own office; what can be let in comes first', async () => {
+  const desk = await province.enrol(OFFICE);
+  const log = testWriter(desk.place, desk.key);
+  const before = log.receive();
+  await desk.ask('POST', '/v1/push', { log: desk.place.log, events: log.events });
+  const { aggregateId } = before.envelope;
+  log.write({ what: 'moi' }, { type: 'dossier.somethingNew', aggregateId });
+  await desk.ask('POST', '/v1/push', { log: desk.place.log, events: log.events.slice(1) });
+  const revoked = { device: desk.place.device, trusted: 2, because: 'mất cắp' };
+  await asAdministrator('POST', '/v1/admin/revoke', revoked);
+  const told = receivedBody(desk.place);
+  log.receive({
+    ...told,
+    applicant: {
+      ...people.corrected,
+      birthDate: '1992-12-18',
+      oldId: null,
+      source: { kind: 'typed', at: told.receivedAt },
+    },
+  });
+  log.slip(before);
+  await desk.ask('POST', '/v1/push', { log: desk.place.log, events: log.events.slice(2) });
+  const stranger = await province.enrol(OTHER);
+  const theirs = testWriter(stranger.place, stranger.key);
+  theirs.slip(before);
+  await stranger.ask('POST', '/v1/push', { log: stranger.place.log, events: theirs.events });
+  const listed = async (by: TestDesk, token: string, device: string) =>
+    (await by.ask('GET', '/v1/admin/quarantine', undefined, { 'x-session': token }))
+      .as(z.array(keptApartSchema))
+      .filter((row) => row.device === device)
+      .map(({ reason, about }) => [reason, about]);
+  const code = (before.body as { code: { text: string } }).code.text;
+  expect(await listed(colleague, session, desk.place.device)).toEqual([
+    ['XV-06', { code: told.code.text, applicant: people.corrected.name }],
+    ['XV-06', { code, applicant: null }],
+    ['XV-03', { code, applicant: null }],
+  ]);
+  // A dossier of another office: nothing of it is told to an office it does not concern.
+  const other = await signedIn(stranger, 'qt-khac');
+  expect(await listed(stranger, other, stranger.place.device)).toEqual([['XV-04', null]]);
 });

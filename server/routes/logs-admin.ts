@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { releaseRequestSchema, revokeRequestSchema } from '../../contract/kept-apart.ts';
 import { keySchema } from '../../contract/primitives.ts';
 import { Refusal } from '../problem.ts';
+import { keptApartOf } from '../push/kept-apart.ts';
 import { release } from '../push/release.ts';
 import { revoke } from '../revocation/revoke.ts';
 import { alarmsOf } from '../store/alarms.ts';
 import { deviceById } from '../store/devices.ts';
-import { quarantineOf } from '../store/quarantine.ts';
 import { administrator, assertMay } from './admin.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 
@@ -35,7 +35,7 @@ export function logAdminRoutes(context: RouteContext): void {
     const admin = await administrator(context, request);
     const { office } = parsedQuery(request, officeQuery);
     if (office !== undefined) assertMay(admin, office);
-    return quarantineOf(db, office ?? (admin.provincial ? null : admin.user.office));
+    return keptApartOf(db, office ?? (admin.provincial ? null : admin.user.office));
   });
   app.get('/v1/admin/alarms', { preHandler }, async (request) => {
     const admin = await administrator(context, request);

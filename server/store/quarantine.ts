@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { KeptApart } from '../../contract/kept-apart.ts';
+import { unreadable, type KeptApart } from '../../contract/kept-apart.ts';
 import { eventText } from './events.ts';
 import type { FeedWriter } from './feed.ts';
 import type { Db, Tx } from './pool.ts';
 
-/** Events kept apart, the oldest first; of one office's logs, or of all. */
-export async function quarantineOf(db: Db, office: string | null): Promise<KeptApart[]> {
+/** Events kept apart, those a person can decide on before the others, then the oldest first; of one office's logs, or of all. */
+export async function quarantineOf(db: Db, office: string | null): Promise<Omit<KeptApart, 'about'>[]> {
   const rows = await db
     .selectFrom('event')
     .innerJoin('log', 'log.id', 'event.log')
@@ -14,12 +14,43 @@ export async function quarantineOf(db: Db, office: string | null): Promise<KeptA
     .select(['event.aggregate_id as aggregateId', 'verdict.reason', 'event.received_at as receivedAt'])
     .where('event.quarantined', '=', true)
     .$if(office !== null, (query) => query.where('log.office', '=', office))
+    .orderBy(sql`coalesce(verdict.reason, '') = any(${[...unreadable]}::text[])`)
     .orderBy('event.received_at')
     .orderBy('event.log')
     .orderBy('event.seq')
     .limit(1000)
     .execute();
   return rows;
+}
+
+/** What tells whose an event is. */
+export interface WordsApart {
+  readonly type: string;
+  readonly version: number;
+  readonly body: string | null;
+  /** Of its dossier, canonical JSON, where the event's office receives or decides it. */
+  readonly view: string | null;
+}
+
+export async function wordsOf(db: Db, eventIds: readonly string[]): Promise<ReadonlyMap<string, WordsApart>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('log', 'log.id', 'event.log')
+    .leftJoin('dossier_view', (on) =>
+      on
+        .onRef('dossier_view.id', '=', 'event.aggregate_id')
+        .on((eb) =>
+          eb.or([
+            eb('dossier_view.receiving_office', '=', eb.ref('log.office')),
+            eb('dossier_view.competent_office', '=', eb.ref('log.office')),
+          ]),
+        ),
+    )
+    .select(['event.id', 'event.type', 'event.version', 'event.body', 'dossier_view.view'])
+    .where('event.id', '=', sql<string>`any(${[...eventIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, ...words }) => [id, words]));
 }
 
 export interface FoundApart {

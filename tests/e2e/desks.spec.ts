@@ -146,6 +146,8 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   expect(await colleague.try('dossier.get', { id: dossierId })).toMatchObject({ ok: false, error: { code: 'TN-05' } });
   await page.keyboard.press('Enter');
   await expect(box.getByText('Việc được tính vào hồ sơ', { exact: false })).toBeVisible();
+  // Whose it is, before anybody decides.
+  await expect(box.getByText(people.corrected.name, { exact: false })).toBeVisible();
   await expect(box.getByLabel('Lý do')).toBeFocused();
   await page.keyboard.type('đã đối chiếu phiếu giấy');
   await page.screenshot({ path: info.outputPath('let-in.png') });
