@@ -87,6 +87,8 @@ export const displayViewSchema = z.strictObject({
       served: z.boolean(),
     }),
   ),
+  /** Whether this display says the calls; false: another in the room does. */
+  speaks: z.boolean(),
   /** Sentences of the foot, in turn. */
   messages: z.array(bilingualSchema),
   /** As at the kiosk. */

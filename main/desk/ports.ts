@@ -56,6 +56,8 @@ export interface WaitingRoom {
   /** Thermal printers, in the order they are tried. */
   readonly ticketPrinters: readonly PrinterPlace[];
   readonly ticketPaper: PaperWidth;
+  /** Of a display: it shows calls and says none, beside another in the same room that does. */
+  readonly silent?: boolean;
 }
 
 /** The desk of a counter, the ticket kiosk (máy lấy số), the waiting room's display (màn hình gọi số). */

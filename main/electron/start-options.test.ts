@@ -32,7 +32,8 @@ test('the hall listens on every card of the machine, or where it is told to', ()
 
 test('a machine of the waiting room is told its page, its printers in order and its paper', () => {
   const room = (...words: string[]) => startOptions(words, {}, '/').waitingRoom;
-  expect(room()).toEqual({ screen: null, ticketPrinters: [], ticketPaper: 80 });
+  expect(room('--display', '--silent')).toMatchObject({ screen: 'display', silent: true });
+  expect(room()).toEqual({ screen: null, ticketPrinters: [], ticketPaper: 80, silent: false });
   expect(
     room('--kiosk', '--ticket-printer=/dev/usb/lp0', '--ticket-printer=tcp:10.0.0.9', '--ticket-paper=58'),
   ).toEqual({
@@ -42,6 +43,7 @@ test('a machine of the waiting room is told its page, its printers in order and 
       { kind: 'tcp', host: '10.0.0.9', port: 9100 },
     ],
     ticketPaper: 58,
+    silent: false,
   });
   expect(room('--display').screen).toBe('display');
   expect(room('--desk').screen).toBe('desk');

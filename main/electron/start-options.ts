@@ -27,6 +27,7 @@ const demoSchema = z.strictObject({ server: z.url({ protocol: /^https?$/ }), cod
  * that `npm start` brought up; QMC_HALL (ADDRESS:PORT) says where the hall listens, on every card of the machine else.
  * `--kiosk`, `--display`, `--desk`: the page to show; without one, what the hall knows this machine as.
  * `--ticket-printer=tcp:HOST[:PORT]` or `--ticket-printer=/dev/usb/lp0`, the next one takes over; `--ticket-paper=58`.
+ * `--silent`: a display that shows calls without saying them, where another in the room speaks.
  *
  * @param appData the folder of the user's application data
  * @throws ZodError, SyntaxError or RangeError where something is not of its form
@@ -63,5 +64,6 @@ function waitingRoomOf(argv: readonly string[]): WaitingRoom {
     screen: (['kiosk', 'display', 'desk'] as const).find((screen) => argv.includes(`--${screen}`)) ?? null,
     ticketPrinters: valuesOf('ticket-printer').map(placeOf),
     ticketPaper: paper === '80' ? 80 : 58,
+    silent: argv.includes('--silent'),
   };
 }

@@ -16,7 +16,7 @@ export interface Voice {
   readonly wake: () => void;
 }
 
-/** Says each call of the hall once, in turn; none of those that stood there when the display began. */
+/** Says each call of the hall once, in turn, or shows it as long where another display of the room speaks; none of those that stood there when the display began. */
 export function useVoice(view: DisplayView | undefined): Voice {
   const [queue, setQueue] = useState<VoiceQueue | null>(null);
   const [isMuted, setMuted] = useState(false);
@@ -27,6 +27,7 @@ export function useVoice(view: DisplayView | undefined): Voice {
     known.current = clips ?? [];
   }, [clips]);
 
+  const speaks = view?.speaks !== false;
   const calls = view?.calls;
   const [heard, setHeard] = useState<DisplayView['calls'] | undefined>(undefined);
   if (calls !== undefined && calls !== heard) {
@@ -40,7 +41,7 @@ export function useVoice(view: DisplayView | undefined): Voice {
     if (saying === null) return;
     let isOver = false;
     const shown = new Promise((resolve) => setTimeout(resolve, SHOWN_MS));
-    const said = announce(player, saying, known.current).then(
+    const said = (speaks ? announce(player, saying, known.current) : Promise.resolve(true)).then(
       (heard) => setMuted(!heard),
       () => undefined,
     );
@@ -50,7 +51,7 @@ export function useVoice(view: DisplayView | undefined): Voice {
     return () => {
       isOver = true;
     };
-  }, [saying, player]);
+  }, [saying, player, speaks]);
 
   return {
     saying,

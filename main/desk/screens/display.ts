@@ -15,7 +15,7 @@ import { opensAt, seriesRows, stateOf } from './waiting.ts';
 const CALLS_SHOWN = 12;
 
 /** What the display shows now. No names, no ID numbers: a ticket has none. */
-export function displayView(context: DeskContext, door: WaitingRoomDoor | null): DisplayView {
+export function displayView(context: DeskContext, door: WaitingRoomDoor | null, speaks: boolean): DisplayView {
   const calendar = context.reference.calendar(enrolmentOf(context).office);
   const now = context.localNow();
   const silentSince = door?.silentSince() ?? null;
@@ -31,6 +31,7 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null):
         : seriesRows(door)
             .filter(({ shown, waiting }) => shown.served || waiting > 0)
             .map(({ shown: { letter, name, wait, served }, waiting }) => ({ letter, name, waiting, wait, served })),
+    speaks,
     messages: [...(door === null ? [] : setMessages(door.view(), now)), ...messagesOf(calendar, dateOf(now))],
     phoneDoor: state === 'open' && silentSince === null && door !== null ? door.phoneDoor() : null,
   };

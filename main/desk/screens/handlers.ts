@@ -26,11 +26,13 @@ export interface ScreenParts extends KioskParts {
   readonly voice: VoiceClips;
   readonly printers: OwnTicketPrinters;
   readonly screen: () => Shown;
+  /** Of a display: whether it says the calls. */
+  readonly speaks: boolean;
 }
 
 /** What citizens see and hear in the waiting room. */
 export function screenHandlers(parts: ScreenParts): ScreenHandlers {
-  const { context, door, voice, screen, printers } = parts;
+  const { context, door, voice, screen, printers, speaks } = parts;
   const kiosk = createKiosk(parts);
   /** A page of the waiting room on a machine that holds dossiers is not shown. @throws ProblemError SN-11 */
   const is = (kind: 'kiosk' | 'display'): void => {
@@ -65,7 +67,7 @@ export function screenHandlers(parts: ScreenParts): ScreenHandlers {
     },
     'display.view': () => {
       is('display');
-      return displayView(context, door());
+      return displayView(context, door(), speaks);
     },
     'voice.list': ({ language }) => voice.list(language),
     'voice.clip': async ({ language, name }) => ({

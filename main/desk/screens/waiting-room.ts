@@ -22,5 +22,6 @@ export function waitingRoom(
     printer: createTicketPrinter({ set: printers.now, draw: printer, log }),
     voice: voiceClips(join(catalogueDir, 'voice'), join(dataDir, 'voice')),
     screen,
+    speaks: room?.silent !== true,
   };
 }

@@ -9,16 +9,19 @@ import { hintStream } from '../../../main/sync/hints.ts';
 import { DEMO_PASSWORD } from '../../harness/demo-province.ts';
 import { busyMorning, machineAt, playedHall, type Machine, type PlayedHall } from '../../harness/hall-day.ts';
 import { textPrinter } from '../../harness/test-desk.ts';
-import { openWorld } from '../../harness/world.ts';
+import { openWorld, type DeskUser, type World } from '../../harness/world.ts';
 import { quantile, type Figure } from '../report.ts';
 
 /** Each office pushes what its hall did so often, ms. */
 const PUSH_EVERY_MS = 5_000;
+/** The officer presses a key so often, ms. */
+const KEY_EVERY_MS = 1_500;
 const SECONDS = 60;
 const OFFICE = 'xa-29905';
 
 /**
- * Freshness of the province's board: from the moment an office's push was due (open loop: a late one counts as late) to
+ * Freshness of the province's board. Of one office with a real desk: from an officer's key there, through its hall, its disk
+ * and its own sync, to a board a watcher holds. Of all the others: from the moment an office's push was due (open loop: a late one counts as late) to
  * the moment a watcher, told by the stream of hints, holds a board with it. Server, PostgreSQL, offices and watcher share
  * this machine.
  */
@@ -28,16 +31,18 @@ export async function benchBoard(): Promise<Figure[]> {
     const rows = await world.rows(`select id from office where kind = 'commune-centre' order by id`);
     const offices: Office[] = [];
     for (const { id } of rows) {
+      if (id === OFFICE) continue;
       const hall = await playedHall(world, String(id));
       hall.play({ ...busyMorning, until: '07:20' });
       await hall.push();
-      offices.push({ id: String(id), hall, taken: waitingNow(hall), due: [] });
+      offices.push({ office: String(id), hall, taken: waitingNow(hall), due: [] });
     }
     const watcher = await machineAt(world, OFFICE, 'xem');
     const request = { login: 'long', password: DEMO_PASSWORD };
     const { token } = await watcher.province.request('POST', '/v1/session', request, sessionReplySchema);
     return await measure(
       offices,
+      await atCounter(world),
       () => watcher.province.request('GET', '/v1/board', null, boardReplySchema, token),
       watcher,
     );
@@ -46,21 +51,43 @@ export async function benchBoard(): Promise<Figure[]> {
   }
 }
 
-interface Office {
-  readonly id: string;
-  readonly hall: PlayedHall;
+/** An office whose people the watcher waits for. */
+interface Awaited {
+  readonly office: string;
   /** People waiting as its own machine has it. */
   taken: number;
-  /** Pushes the watcher has not seen yet: with whom waiting, and when they were due, ms. */
+  /** What the watcher has not seen yet: how many wait then, and since when it should, ms. */
   due: { readonly waiting: number; readonly at: number }[];
+}
+interface Office extends Awaited {
+  readonly hall: PlayedHall;
+}
+
+/** A real desk whose officer gives numbers at its screen, as the board's row of its office. */
+async function atCounter(world: World): Promise<Counter> {
+  const desk = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
+  const officer = await desk.as('ngan');
+  await officer.call('hall.open', {});
+  await officer.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
+  return { office: OFFICE, officer, taken: 0, due: [] };
+}
+
+interface Counter extends Awaited {
+  readonly officer: DeskUser;
 }
 
 function waitingNow({ host }: PlayedHall): number {
   return waitingTickets(host.view()).length;
 }
 
-async function measure(offices: Office[], board: () => Promise<BoardReply>, watcher: Machine): Promise<Figure[]> {
+async function measure(
+  offices: Office[],
+  counter: Counter,
+  board: () => Promise<BoardReply>,
+  watcher: Machine,
+): Promise<Figure[]> {
   const fresh: number[] = [];
+  const fromKey: number[] = [];
   const reads: number[] = [];
   const end = new AbortController();
   const look = async (): Promise<void> => {
@@ -69,12 +96,14 @@ async function measure(offices: Office[], board: () => Promise<BoardReply>, watc
     const now = performance.now();
     reads.push(now - began);
     const waiting = new Map(rows.map((row) => [row.office, row.waiting]));
-    for (const office of offices) {
-      // People only come in this measurement: a board that shows as many as a push brought has that push.
-      const shown = waiting.get(office.id) ?? 0;
-      for (const push of office.due.filter((each) => each.waiting <= shown)) fresh.push(now - push.at);
-      office.due = office.due.filter((each) => each.waiting > shown);
-    }
+    const see = (one: Awaited, times: number[]): void => {
+      // People only come in this measurement: a board that shows as many as one brought has that one.
+      const shown = waiting.get(one.office) ?? 0;
+      for (const each of one.due.filter((due) => due.waiting <= shown)) times.push(now - each.at);
+      one.due = one.due.filter((due) => due.waiting > shown);
+    };
+    for (const office of offices) see(office, fresh);
+    see(counter, fromKey);
   };
   await look();
   let news = false;
@@ -98,15 +127,21 @@ async function measure(offices: Office[], board: () => Promise<BoardReply>, watc
       } else await pause(10);
     }
   })();
-  await Promise.all(
-    offices.map((office, nth) => work(office, started + (nth * PUSH_EVERY_MS) / offices.length, until)),
-  );
+  await Promise.all([
+    pressKeys(counter, started, until),
+    ...offices.map((office, nth) => work(office, started + (nth * PUSH_EVERY_MS) / offices.length, until)),
+  ]);
   await watching;
   end.abort();
   const unseen = offices.reduce((sum, { due }) => sum + due.length, 0);
   const figure = (metric: string, value: number, unit: string): Figure => ({ bench: 'hall', metric, value, unit });
   return [
-    figure('offices at work', offices.length, 'offices'),
+    figure('offices at work', offices.length + 1, 'offices'),
+    figure('keys of an officer seen on the board', fromKey.length, 'keys'),
+    figure('keys never seen', counter.due.length, 'keys'),
+    figure('board behind an officer’s key p50', quantile(fromKey, 0.5), 'ms'),
+    figure('board behind an officer’s key p95', quantile(fromKey, 0.95), 'ms'),
+    figure('board behind an officer’s key p99', quantile(fromKey, 0.99), 'ms'),
     figure('pushes seen on the board', fresh.length, 'pushes'),
     figure('pushes never seen', unseen, 'pushes'),
     figure('board behind an office p50', quantile(fresh, 0.5), 'ms'),
@@ -114,6 +149,19 @@ async function measure(offices: Office[], board: () => Promise<BoardReply>, watc
     figure('board behind an office p99', quantile(fresh, 0.99), 'ms'),
     figure('one reading of the board p95', quantile(reads, 0.95), 'ms'),
   ];
+}
+
+/** The officer gives a number each time, at its own moment, whatever the answers take. */
+async function pressKeys(counter: Counter, first: number, until: number): Promise<void> {
+  const given = { series: 'A', priority: null, lane: 'ordinary', bookedFor: null, card: null, second: null } as const;
+  let giving: Promise<unknown> = Promise.resolve();
+  for (let at = first + KEY_EVERY_MS; at < until; at += KEY_EVERY_MS) {
+    await pause(Math.max(0, at - performance.now()));
+    counter.taken += 1;
+    counter.due.push({ waiting: counter.taken, at });
+    giving = giving.then(() => counter.officer.call('queue.give', given));
+  }
+  await giving;
 }
 
 /** One office: somebody takes a ticket each time, at its own moments, whatever the answers take. */
