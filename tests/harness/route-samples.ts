@@ -212,6 +212,7 @@ export async function routeSamples(
     'PUT /v1/admin/users': byAdmin({ body: person }),
     'POST /v1/admin/revoke': byAdmin({ body: { device: lost.place.device, trusted: 1, because: words.note } }),
     'GET /v1/admin/quarantine': byAdmin({ target: `/v1/admin/quarantine?office=${OFFICE}` }),
+    'GET /v1/admin/alarms': byAdmin({ target: `/v1/admin/alarms?office=${OFFICE}` }),
     'POST /v1/admin/quarantine/release': byAdmin({ body: { eventId: apart.envelope.id, because: words.note } }),
     'GET /v1/admin/offices': byAdmin(),
     'PUT /v1/admin/offices': byAdmin({ body: office }),
