@@ -111,7 +111,8 @@ async function loseTwo(day: HallDay, lost: Machine, midCall: Promise<unknown>): 
   }
   await lost.start();
   await first.start();
-  return heir;
+  // Where the one that was killed had begun its reign, both may have the same term: then the higher device goes on.
+  return Promise.race([linked(first).then(() => heir), linked(heir).then(() => first)]);
 }
 
 /** One link is cut: a desk without its host takes over, and two reigns go on, each with those it reaches. */
