@@ -5,8 +5,9 @@ import { newSigningKey, type SigningKey } from '../../contract/signing.ts';
 import { pushReplySchema, type EnrolReply } from '../../contract/sync.ts';
 import { DAY, exampleHost, plain, type Host } from '../../domain/ticket/example.ts';
 import { hallRules } from '../../domain/ticket/rules.ts';
+import { systemClock } from '../../main/clock.ts';
 import { systemRandom } from '../../main/random.ts';
-import { createProvince, enrol, type Province } from '../../main/sync/province.ts';
+import { createProvince, enrol, ProvinceRefused, type Province } from '../../main/sync/province.ts';
 import { newRecoveryKey } from '../../server/recovery-key.ts';
 import { hallLog } from './hall-log.ts';
 import { testWriter } from './writer.ts';
@@ -135,12 +136,25 @@ export async function playedHall(world: World, office: string): Promise<PlayedHa
       const events = log.seal();
       for (let first = 0; first < events.length; first += 400) {
         const batch = { log: place.log, events: events.slice(first, first + 400) };
-        const { verdicts } = await province.request('POST', '/v1/push', batch, pushReplySchema);
+        const { verdicts } = await oncePossible(() => province.request('POST', '/v1/push', batch, pushReplySchema));
         const bad = verdicts.find(({ end }) => end !== 'applied');
         if (bad !== undefined) throw new Error(`${bad.end} ${bad.reason ?? ''}`);
       }
     },
   };
+}
+
+/** As a desk does: what a busy server asks to come back with later is asked again then. */
+async function oncePossible<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ProvinceRefused) || error.retryAfter === null) throw error;
+      const { retryAfter } = error;
+      await new Promise<void>((resolve) => void systemClock.after(retryAfter, resolve));
+    }
+  }
 }
 
 /** The centre of the pictures at 9:52: land waits long, one counter is free, one on its break. */
