@@ -57,12 +57,5 @@ export const alarmSchema = z.object({
 });
 export type Alarm = z.output<typeof alarmSchema>;
 
-/** Whether a person can let it in: what cannot be read waits for a server that reads it, what is too large for ever. */
-export function mayBeLetIn({ reason }: Pick<KeptApart, 'reason'>): boolean {
-  return reason === null || !unreadable.includes(reason);
-}
-/** What a server cannot read. */
-export const unreadable: readonly string[] = ['XV-03', 'XV-08'];
-
 /** POST /v1/admin/quarantine/release. The answer is the new verdict. */
 export const releaseRequestSchema = z.strictObject({ eventId: idSchema, because: becauseSchema });

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { mayBeLetIn, type KeptApart } from '../../contract/kept-apart.ts';
+import type { KeptApart } from '../../contract/kept-apart.ts';
+import { mayBeLetIn } from '../../contract/let-in.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { useSay } from '../app/say.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { unreadable, type KeptApart } from '../../contract/kept-apart.ts';
+import type { KeptApart } from '../../contract/kept-apart.ts';
+import { unreadable } from '../../contract/let-in.ts';
 import { eventText } from './events.ts';
 import type { FeedWriter } from './feed.ts';
 import type { Db, Tx } from './pool.ts';
