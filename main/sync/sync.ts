@@ -119,15 +119,18 @@ export function startSync(options: SyncOptions): Sync {
     changed('status');
   };
 
+  /** Somebody has set the clock since the time was asked: what it shows says nothing until that is asked again. */
+  const hasJumped = (): boolean => Math.abs(clock.now() - clock.monotonic() - wallBase) > CLOCK_JUMP_MS;
+
   const answered = (): void => {
     failures = 0;
-    store.meta.set('lastContact', clock.now());
+    // Nothing is dated before the last contact: a clock put back in the middle of a round must not take that with it.
+    if (!hasJumped()) store.meta.set('lastContact', clock.now());
     answeredAt = clock.monotonic();
   };
 
   async function askTime(): Promise<void> {
-    const jumped = Math.abs(clock.now() - clock.monotonic() - wallBase) > CLOCK_JUMP_MS;
-    if (clock.monotonic() - timeAt < TIME_EVERY_MS && !['down', 'stopped'].includes(line.state) && !jumped) return;
+    if (clock.monotonic() - timeAt < TIME_EVERY_MS && !['down', 'stopped'].includes(line.state) && !hasJumped()) return;
     const sent = clock.now();
     const started = clock.monotonic();
     const asking = serverTime(untilStopped, server).catch(async (error: unknown) => {

@@ -58,15 +58,15 @@ export async function agreeInHall(world: World): Promise<void> {
         .join('; ');
     holds(left > 0, 'S8', () => `the hall is not quiet ${WITHIN_S} s after its cables are in: ${states()}`);
   }
-  checkSame(lives);
+  checkSame(world, lives);
   world.coverage.note('faults', 'hall: the desks agree with the line cut');
 }
 
 /** Each desk of the hall shows the same dossiers and tickets. @throws PromiseBroken S5, S7 */
-export function checkSame(lives: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): void {
+export function checkSame(world: World, lives: readonly { readonly desk: SimDesk; readonly life: DeskLife }[]): void {
   const [first, ...others] = lives;
   if (first === undefined) return;
-  const apart = keptApartAt(lives);
+  const apart = keptApartAt(world, lives);
   const wanted = shownAt(first.life, apart);
   for (const { desk, life } of others) {
     const shown = shownAt(life, apart);
@@ -97,9 +97,16 @@ function isQuiet({ opened: { hall, context } }: DeskLife): boolean {
   return hall.links().every((link) => link.isLive && link.relay.givenUpTo >= newest);
 }
 
-/** What the province keeps apart, as any of these desks knows: ids of the events, by what they are about. */
-function keptApartAt(lives: readonly { readonly life: DeskLife }[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const apart = new Map<string, Set<string>>();
+/**
+ * What the province keeps apart, as any of these desks knows: ids of the events, by what they are about. What a poison is
+ * about is among it, without an event where the province has not seen it yet: it was put into the log past every view.
+ */
+function keptApartAt(
+  { ledger }: World,
+  lives: readonly { readonly life: DeskLife }[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const poisoned = [...ledger.all()].filter(({ poison }) => poison !== null);
+  const apart = new Map(poisoned.map(({ aggregateId }) => [aggregateId, new Set<string>()]));
   for (const { life } of lives) {
     for (const { aggregateId, verdict } of life.opened.context.store.outbox.toLookAt(100_000)) {
       if (verdict.end !== 'quarantined') continue;

@@ -132,7 +132,10 @@ async function rest(world: World): Promise<void> {
   await checkAtRest(world, living);
   await checkRevoked(world.server, world.odd.revoked);
   const inHall = new Set(world.hallDesks());
-  checkSame(living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked));
+  checkSame(
+    world,
+    living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
+  );
   await sendScans(world);
   await checkScans(world);
   await checkErased(world, world.desks);
