@@ -23,6 +23,16 @@ test('given back to the line by an officer, a ticket has lost no chance: it is p
   expect(host.ticket('t1')).toMatchObject({ state: 'expired', expired: 'absent' });
 });
 
+test('a number that has expired and is given back has gone back for no absence', () => {
+  const rules = { ...exampleRules, settings: { ...exampleRules.settings, calls: 1, putBacks: 0 } };
+  const host = exampleHost('d1', rules);
+  host.does({ kind: 'openHall', block: 0, takeover: false }, '07:00');
+  host.does({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A'] }, '07:01');
+  host.does({ kind: 'issue', ticket: 't1', ...plain }, '07:30');
+  for (const kind of ['call', 'noShow', 'putBack'] as const) host.does(commandOf(kind), '07:31');
+  expect(host.ticket('t1')).toMatchObject({ state: 'waiting', noShows: 1, putBacks: 0 });
+});
+
 const act = fc.constantFrom('call', 'recall', 'recall', 'noShow', 'noShow', 'putBack', 'hold', 'resume', 'move');
 
 test('whatever an office sets: nobody is absent before so many calls, and no ticket expires before so many absences', () => {

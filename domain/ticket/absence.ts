@@ -1,3 +1,4 @@
+import type { TicketPutBack } from './events.ts';
 import type { HallSettings } from './rules.ts';
 import type { Call, TicketView } from './ticket.ts';
 
@@ -7,13 +8,12 @@ export function callsToGo(call: Pick<Call, 'recalls'> | undefined, { calls }: Pi
 }
 
 /**
- * Whether a ticket that goes back in line now does so because nobody came to its last call; else an officer gives it back
- * (trả lại hàng chờ), and its holder has missed nothing.
+ * Whether a ticket that goes back in line now does so because nobody came to its last call: behind everybody. At its old
+ * place an officer gives it back (trả lại hàng chờ), and its holder has missed nothing.
  */
-export function isBackUnanswered({
-  calls,
-  noShows,
-  putBacks,
-}: Pick<TicketView, 'calls' | 'noShows' | 'putBacks'>): boolean {
-  return calls.at(-1)?.missed === true && putBacks < noShows;
+export function isBackUnanswered(
+  { calls, noShows, putBacks }: Pick<TicketView, 'calls' | 'noShows' | 'putBacks'>,
+  place: TicketPutBack['place'],
+): boolean {
+  return place === 'end' && calls.at(-1)?.missed === true && putBacks < noShows;
 }

@@ -163,7 +163,7 @@ function after(
     case 'ticket.putBack': {
       if (view.state === 'ended') return view;
       const { place, at } = event.body;
-      const putBacks = view.putBacks + (isBackUnanswered(view) ? 1 : 0);
+      const putBacks = view.putBacks + (isBackUnanswered(view, place) ? 1 : 0);
       const back = { ...waiting(view), counter: null, putBacks };
       return place === 'end' ? { ...back, queuedAt: at } : back;
     }
