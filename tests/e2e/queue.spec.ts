@@ -39,7 +39,7 @@ async function atDesk(page: Page): Promise<void> {
   await page.keyboard.type(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByText('Hồ sơ mới').first().waitFor();
-  // The rail's part of the page comes after the receipt's, and its keys with it.
+  // Its keys are there once the hall has answered.
   await expect(page.getByRole('complementary').first()).toContainText(/Quầy trống|Đang phục vụ/);
 }
 
