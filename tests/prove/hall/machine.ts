@@ -91,6 +91,8 @@ const doingSchema = z.discriminatedUnion('do', [
 async function carryOut(doing: z.output<typeof doingSchema>): Promise<unknown> {
   switch (doing.do) {
     case 'call':
+      // As the page says with each key: an hour of calling is no idle screen.
+      await desk.call(caller, 'session.active', {});
       return call(doing.name, doing.input);
     case 'issue': {
       const door = there().doors.door();
