@@ -71,8 +71,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     // What is worth a line, each route says itself.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => random.id(),
-    // A proxy that ends the TLS stands on this machine; nobody else's word on where a request came from counts.
-    trustProxy: 'loopback',
+    // The proxy that ends the TLS; nobody else's word on where a request came from counts.
+    trustProxy: [...(config.proxies ?? ['loopback'])],
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     frameworkErrors: answerBrokenAddress,

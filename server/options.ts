@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ScanOptions } from './scans/store.ts';
@@ -29,6 +30,10 @@ export interface ListenOptions extends PlaceOptions {
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** How long a server that was asked to end still takes requests while it says that it is not ready, ms. */
   readonly leaveAfterMs: number;
+  /** Proxies whose word on where a request came from counts: `loopback`, addresses, ranges (`10.1.0.0/16`). */
+  readonly proxies: readonly string[];
+  /** Requests a minute of one address; null: as usual. */
+  readonly addressLimit: number | null;
   /** Origins of the portal whose files desks may open (`https://…`); none: no file can be opened. */
   readonly portalFiles: readonly string[];
 }
@@ -40,7 +45,8 @@ export interface ListenOptions extends PlaceOptions {
  * the folder `scans` of the data; or QMC_SCANS_S3_BUCKET with QMC_SCANS_S3_REGION and, for a store that is not Amazon's,
  * QMC_SCANS_S3_ENDPOINT. `--metrics-port NUMBER --metrics-host ADDRESS` and `--leave-after SECONDS`, or QMC_METRICS_PORT,
  * QMC_METRICS_HOST and QMC_LEAVE_AFTER. Files at the portal: `--portal-files ORIGIN` or QMC_PORTAL_FILES, several with
- * commas between.
+ * commas between. Behind a proxy that is not on this machine: `--trust-proxy ADDRESS` or QMC_TRUST_PROXY, several with commas
+ * between, and `--address-limit NUMBER` or QMC_ADDRESS_LIMIT.
  * @throws Error for a word it does not know, a port that is none, messages or scans that cannot be sent as asked
  */
 export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv): ListenOptions {
@@ -58,6 +64,8 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       'metrics-host': { type: 'string' },
       'leave-after': { type: 'string' },
       'portal-files': { type: 'string' },
+      'trust-proxy': { type: 'string' },
+      'address-limit': { type: 'string' },
     },
   });
   const port = portOf(values.port ?? env['QMC_SERVER_PORT'] ?? '0');
@@ -82,23 +90,48 @@ export function listenOptions(words: readonly string[], env: NodeJS.ProcessEnv):
       },
       place,
     ),
+    proxies: proxiesOf(values['trust-proxy'] ?? env['QMC_TRUST_PROXY'] ?? ''),
+    addressLimit: addressLimitOf(values['address-limit'] ?? env['QMC_ADDRESS_LIMIT'] ?? ''),
     portalFiles: originsOf(values['portal-files'] ?? env['QMC_PORTAL_FILES'] ?? ''),
     scans: scanOptions(values.scans ?? env['QMC_SCANS'] ?? '', env, place),
   };
 }
 
-/** @throws Error for what is no https origin; on this machine itself http will do */
-function originsOf(text: string): string[] {
+/** Always a proxy on this machine. @throws Error for what is no address and no range */
+function proxiesOf(text: string): string[] {
+  const named = wordsOf(text).map((word) => {
+    const [address = '', length, ...more] = word.split('/');
+    const version = isIP(address);
+    const most = version === 4 ? 32 : 128;
+    const isRange = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) >= 1 && Number(length) <= most);
+    if (version === 0 || !isRange || more.length > 0) throw new Error(`not the address of a proxy: ${word}`);
+    return word;
+  });
+  return ['loopback', ...named];
+}
+
+function addressLimitOf(text: string): number | null {
+  if (text === '') return null;
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 60) throw new Error('--address-limit is 60 requests a minute or more');
+  return limit;
+}
+
+function wordsOf(text: string): string[] {
   return text
     .split(',')
     .map((word) => word.trim())
-    .filter((word) => word !== '')
-    .map((word) => {
-      const { protocol, hostname, origin } = new URL(word);
-      const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-      if (protocol !== 'https:' && !(protocol === 'http:' && own)) throw new Error(`not an https address: ${word}`);
-      return origin;
-    });
+    .filter((word) => word !== '');
+}
+
+/** @throws Error for what is no https origin; on this machine itself http will do */
+function originsOf(text: string): string[] {
+  return wordsOf(text).map((word) => {
+    const { protocol, hostname, origin } = new URL(word);
+    const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+    if (protocol !== 'https:' && !(protocol === 'http:' && own)) throw new Error(`not an https address: ${word}`);
+    return origin;
+  });
 }
 
 /** Where digitised papers lie. @param folder empty: that of the data, unless the environment names a bucket */

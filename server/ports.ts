@@ -28,6 +28,8 @@ export interface DemoUser {
 export interface ServerConfig {
   /** Set in the demonstration province only (decision 18): its banner, and the users whose passwords it shows. */
   readonly demo: { readonly banner: string; readonly users: readonly DemoUser[] } | null;
+  /** Whose word on where a request came from counts; none given: a proxy on this machine. */
+  readonly proxies?: readonly string[];
   readonly limits: {
     /** Requests a minute of one device. */
     readonly device: number;

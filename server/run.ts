@@ -83,7 +83,9 @@ export async function runServer(
       if (topic !== undefined && office !== undefined) hints.tell(topic, office, by);
       if (topic === 'reference' && office === '*') list();
     });
-    const config = { demo: options.demo ? demoConfig : null, limits: usualLimits };
+    const { address } = usualLimits;
+    const limits = { ...usualLimits, address: options.addressLimit ?? address };
+    const config = { demo: options.demo ? demoConfig : null, limits, proxies: options.proxies };
     const keys = { server: key };
     const opened = await openSender(options.messages, clock);
     if (opened === null) log.warn('no sender of messages to citizens is set: they wait');

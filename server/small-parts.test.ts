@@ -100,6 +100,16 @@ test('options come from words first, then from the environment', () => {
     metrics: { host: '127.0.0.1', port: 9464 },
     leaveAfterMs: 1500,
   });
+  expect(listenOptions([], env)).toMatchObject({ proxies: ['loopback'], addressLimit: null });
+  const balanced = ['--trust-proxy', '10.0.0.4, fd00::/64', '--address-limit', '90000'];
+  expect(listenOptions(balanced, env)).toMatchObject({
+    proxies: ['loopback', '10.0.0.4', 'fd00::/64'],
+    addressLimit: 90_000,
+  });
+  for (const wrong of ['proxy.local', '10.0.0.0/40', '10.0.0.0/', '10.0.0.0/8/8']) {
+    expect(() => listenOptions(['--trust-proxy', wrong], env)).toThrow('proxy');
+  }
+  expect(() => listenOptions(['--address-limit', '3'], env)).toThrow('address-limit');
   expect(() => listenOptions(['--leave-after', 'soon'], env)).toThrow('leave-after');
   expect(() => listenOptions(['--metrics-port', '70000'], env)).toThrow('port');
   expect(() => listenOptions(['--port', 'x'], env)).toThrow('port');

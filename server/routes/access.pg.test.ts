@@ -215,6 +215,21 @@ test('more pushes at once than it can do are told to come back', async () => {
   expect([answer.status, answer.code, answer.headers['retry-after']]).toEqual([503, 'DT-04', '2']);
 });
 
+test('desks behind a balancer on another machine each have their own limit, once it is named', async () => {
+  const limits = { ...usualLimits, address: 2 };
+  const three = async (config: { readonly proxies?: readonly string[] }): Promise<number[]> => {
+    const app = province.another({ limits, ...config });
+    const codes: number[] = [];
+    for (const desk of [1, 2, 3]) {
+      const headers = { 'x-forwarded-for': `10.7.0.${desk}` };
+      codes.push((await app.inject({ url: '/v1/nonce', headers, remoteAddress: '10.9.9.9' })).statusCode);
+    }
+    return codes;
+  };
+  expect(await three({})).toEqual([200, 200, 429]);
+  expect(await three({ proxies: ['loopback', '10.9.0.0/16'] })).toEqual([200, 200, 200]);
+});
+
 test('with the database away everything that needs it answers 503 with Retry-After, and no word of why', async () => {
   const { createServer } = await import('../app.ts');
   const { pino } = await import('pino');

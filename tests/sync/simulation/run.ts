@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startEmbedded } from '../../../server/embedded.ts';
 import { coverageText, newCoverage, notMet } from './coverage.ts';
 import { prepare } from './prepared.ts';
@@ -13,23 +14,25 @@ import { stepsOf, type StepKind } from './steps.ts';
  * `npm run simulate -- --seeds N --steps M [--seed S] [--without KIND,…] [--every E] [--shrink TRIES] [--postgres URL]`: runs seeds S, S + E, …
  * and says what they met. The first promise that breaks ends it, with its seed and the fewest steps found.
  */
-const words = process.argv.slice(2);
-const option = (key: string): string | undefined => {
-  const at = words.indexOf(`--${key}`);
-  return at === -1 ? undefined : words[at + 1];
+const text = { type: 'string' } as const;
+const { values: option } = parseArgs({
+  options: { seeds: text, steps: text, seed: text, without: text, every: text, shrink: text, postgres: text },
+});
+const number = (key: 'seeds' | 'steps' | 'seed' | 'every' | 'shrink', otherwise: number): number => {
+  const value = Number(option[key] ?? otherwise);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${key} is a number`);
+  return value;
 };
-const number = (key: string, otherwise: number): number => Number(option(key) ?? otherwise);
 // Checked against the names by what they leave out: an unknown one leaves out nothing.
-const kinds = (key: string): StepKind[] => (option(key) ?? '').split(',').filter((kind) => kind !== '') as StepKind[];
+const without = new Set((option.without ?? '').split(',').filter((kind) => kind !== '') as StepKind[]);
 
 const seeds = number('seeds', 20);
 const steps = number('steps', 500);
 const every = number('every', 1);
 const first = number('seed', randomInt(1, 1_000_000_000 / every) * every);
 const tries = number('shrink', 60);
-const without = new Set(kinds('without'));
 
-const running = option('postgres') ?? null;
+const running = option.postgres ?? null;
 const folder = mkdtempSync(join(tmpdir(), 'quay-mot-cua-simulate-'));
 // Root's PostgreSQL runs as an ordinary user, who must get to it.
 chmodSync(folder, 0o755);
