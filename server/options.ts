@@ -31,9 +31,9 @@ export interface ListenOptions extends PlaceOptions {
   /** How long a server that was asked to end still takes requests while it says that it is not ready, ms. */
   readonly leaveAfterMs: number;
   /** Proxies whose word on where a request came from counts: `loopback`, addresses, ranges (`10.1.0.0/16`). */
-  readonly proxies: readonly string[];
+  readonly proxies?: readonly string[];
   /** Requests a minute of one address; null: as usual. */
-  readonly addressLimit: number | null;
+  readonly addressLimit?: number | null;
   /** Origins of the portal whose files desks may open (`https://…`); none: no file can be opened. */
   readonly portalFiles: readonly string[];
 }
