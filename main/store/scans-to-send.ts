@@ -31,10 +31,10 @@ export interface ScansToSend {
   /** @param at device clock, ms */
   setAside(hash: string, code: string, at: number): void;
   /**
-   * The province was put back from a copy, and may lack what it had. Only what this device digitised: what it fetched is
-   * another's to send; and what no dossier names now, whoever made it: a dossier may name it again.
+   * The province was put back from a copy, and may lack what it had. All that lies here is asked for again, what was fetched
+   * too: whoever digitised it may have lost it since. What the province holds it says at the first question.
    */
-  sendAllAgain(device: string): void;
+  sendAllAgain(): void;
   /** The province holds the events again that it had forgotten: what it did not take because none named it, it may take now. */
   askAgain(): void;
   count(): { files: number; bytes: number; setAside: number };
@@ -70,13 +70,7 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
      ON CONFLICT DO UPDATE SET sent_at = excluded.sent_at, upload = NULL, set_aside = NULL, set_aside_at = NULL`,
   );
   const setAside = db.prepare('UPDATE scan_to_send SET set_aside = ?, set_aside_at = ?, upload = NULL WHERE hash = ?');
-  const again = db.prepare(
-    `UPDATE scan_to_send AS t SET sent_at = NULL, upload = NULL
-     WHERE t.sent_at IS NOT NULL AND (NOT EXISTS (SELECT 1 FROM scan_of_dossier d WHERE d.hash = t.hash) OR EXISTS (
-       SELECT 1 FROM scan_of_dossier d JOIN event e ON e.aggregate_id = d.dossier_id
-       WHERE d.hash = t.hash AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised'
-         AND json_extract(e.body, '$.fileId') = t.hash AND json_extract(e.envelope, '$.device') = ?))`,
-  );
+  const again = db.prepare('UPDATE scan_to_send SET sent_at = NULL, upload = NULL WHERE sent_at IS NOT NULL');
   const askAgain = db.prepare(
     "UPDATE scan_to_send SET set_aside = NULL, set_aside_at = NULL WHERE set_aside = 'SH-14'",
   );
@@ -108,8 +102,8 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
     setAside: (hash, code, at) => {
       setAside.run(code, at, hash);
     },
-    sendAllAgain: (device) => {
-      again.run(device);
+    sendAllAgain: () => {
+      again.run();
     },
     askAgain: () => {
       askAgain.run();

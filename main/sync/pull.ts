@@ -70,9 +70,8 @@ export async function pullFeed({
       await turns.next();
       const page = await readPage(told, serverPublicKey, turns);
       const whenAll = (): void => {
-        const device = store.meta.get('enrolment')?.device;
         // Another epoch: the province was put back from a copy, and may lack papers it had confirmed.
-        if (feed !== null && feed.epoch !== reply.epoch && device !== undefined) store.toSend.sendAllAgain(device);
+        if (feed !== null && feed.epoch !== reply.epoch) store.toSend.sendAllAgain();
         store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor });
       };
       if ((reply.left ?? 0) >= MUCH) much ??= store.takeMuch();

@@ -121,3 +121,25 @@ test('a paper that vanished from the disk stands in the tray with its reason; th
   await counter.call('digitise.remove', { dossierId, fileId, reason: 'quét lại' });
   expect((await counter.call('attention.list', {})).filter((each) => each.kind === 'scan')).toEqual([]);
 });
+
+test('the counter’s disk is lost and the province put back from a copy without the paper: whoever opened it sends it', async () => {
+  const { dossierId, fileId } = await digitised(3);
+  await counter.until('digitise.list', { dossierId }, (rows) => rows[0]?.sent === 'sent');
+  await atUnit(dossierId);
+  await unit.call('digitise.view', { dossierId, fileId, from: 0 });
+  rmSync(join(counterDesk.dataDir, 'scans', fileId.slice(0, 2), fileId));
+  await world.rows('delete from scan_file where hash = $1', [fileId]);
+  await world.rows('update province set epoch = gen_random_uuid()');
+  // News, with which both hear of the new epoch.
+  await digitised(4);
+  const held = 'select hash from scan_file where hash = $1';
+  for (;;) {
+    let unsubscribe = (): void => undefined;
+    const changed = new Promise<void>((resolve) => (unsubscribe = unitDesk.desk.subscribe(() => resolve())));
+    const isHeld = (await world.rows(held, [fileId])).length === 1;
+    if (!isHeld) await changed;
+    unsubscribe();
+    if (isHeld) break;
+  }
+  expect((await unit.call('digitise.list', { dossierId }))[0]).toMatchObject({ here: true });
+});

@@ -31,7 +31,6 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const device = (): string => desk.store.meta.get('enrolment')?.device ?? '';
 const placeOf = (hash: string): string => join(desk.scans, hash.slice(0, 2), hash);
 
 test('the file store was put back from an older copy than the database: what it lacks is forgotten and sent again', async () => {
@@ -48,7 +47,7 @@ test('the file store was put back from an older copy than the database: what it 
   truncateSync(stored(half), 1000);
   const ports = { db: province.db, store: province.scans };
   expect([await forgetLost(ports), await forgetLost(ports)]).toEqual([2, 0]);
-  desk.store.transact(() => desk.store.toSend.sendAllAgain(device()));
+  desk.store.transact(() => desk.store.toSend.sendAllAgain());
   await desk.until(() => all.every(({ hash }) => desk.stand(hash) === 'sent'));
   for (const { hash, dossierId } of all)
     expect((await fetchScan(desk.province, { hash, dossierId, person: 'u-1' })).length).toBeGreaterThan(49_999);
@@ -110,7 +109,7 @@ test('the province’s word from before it was put back is not taken for its wor
     isPutBack = true;
     await province.db.deleteFrom('scan_file').where('hash', '=', hash).execute();
     desk.store.transact(() => {
-      desk.store.toSend.sendAllAgain(device());
+      desk.store.toSend.sendAllAgain();
       desk.store.meta.set('feed', { epoch: systemRandom.id(), cursor: '1' });
     });
     return answer;
@@ -125,7 +124,7 @@ test('taken out of its dossier while the province was put back, and put in again
   await desk.until(() => desk.stand(hash) === 'sent');
   await province.db.deleteFrom('scan_file').where('hash', '=', hash).execute();
   desk.store.transact(() => desk.store.scans.named(dossierId, []));
-  desk.store.transact(() => desk.store.toSend.sendAllAgain(device()));
+  desk.store.transact(() => desk.store.toSend.sendAllAgain());
   desk.store.transact(() => desk.store.scans.named(dossierId, [hash]));
   await desk.until(() => desk.stand(hash) === 'sent');
   expect(await fetchScan(desk.province, { hash, dossierId, person: 'u-1' })).toHaveLength(20_000);
