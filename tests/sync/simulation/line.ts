@@ -2,6 +2,7 @@ import type { Chance } from './chance.ts';
 import type { Coverage } from './coverage.ts';
 import { askingIn } from './scan-points.ts';
 import type { Answered, Asked, SimServer } from './server.ts';
+import type { Story } from './story.ts';
 import type { SimTime } from './time.ts';
 import type { Fetch } from '../../../main/desk/ports.ts';
 
@@ -82,8 +83,9 @@ export function simLine(options: {
   readonly server: () => SimServer;
   readonly chance: () => Chance;
   readonly coverage: Coverage;
+  readonly story: Story;
 }): Line {
-  const { time, server, chance, coverage } = options;
+  const { time, server, chance, coverage, story } = options;
   let due: Due[] = [];
   let count = 0;
   const pushes = new Map<string, Asked[]>();
@@ -143,7 +145,9 @@ export function simLine(options: {
       waiting?.settle(new Response(body, { status, headers }));
       return;
     }
+    story.tell(`${time.steady()} arrives from ${desk}: ${asked.method} ${asked.target}`);
     server().ask(asked, (answer) => {
+      story.tell(`${time.steady()} answer to ${desk}: ${asked.target} ${toldOf(answer)}`);
       if (answer?.status === 200 && asked.target === '/v1/push') hint();
       if (answer === null || fate.lost === 'reply reset') waiting?.fail(new TypeError('the connection was reset'));
       else if (fate.lost === null && waiting !== null) {
@@ -158,6 +162,7 @@ export function simLine(options: {
     fetchOf: (desk) => (url, init) =>
       new Promise<Response>((resolve, reject) => {
         const asked = askedOf(url, init);
+        story.tell(`${time.steady()} ${desk.name} asks ${asked.method} ${asked.target} ${textOf(asked.body)}`);
         const { signal } = init;
         let isOver = false;
         const over = (then: () => void): void => {
@@ -241,7 +246,8 @@ function strangerOf(chance: Chance): NonNullable<Fate['stranger']> {
   return { status, body: status === 200 ? '<html>Đăng nhập Wi-Fi</html>' : '', retryAfter };
 }
 
-function askedOf(url: string, init: RequestInit): Asked {
+/** A request as it goes over the line. */
+export function askedOf(url: string, init: RequestInit): Asked {
   const { pathname, search } = new URL(url);
   return {
     method: init.method ?? 'GET',
@@ -250,6 +256,15 @@ function askedOf(url: string, init: RequestInit): Asked {
     headers: (init.headers ?? {}) as Record<string, string>,
     body: typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : null,
   };
+}
+
+/** An answer as the story has it. */
+function toldOf(answer: Answered | null): string {
+  return answer === null ? 'none' : `${answer.status} ${answer.body}`;
+}
+
+function textOf(body: Asked['body']): string {
+  return body instanceof Uint8Array ? `${body.length} bytes` : (body ?? '');
 }
 
 function responseOf({ status, headers, body }: Answered, broken: Fate['broken']): Response {

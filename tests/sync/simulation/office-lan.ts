@@ -3,6 +3,7 @@ import { pinOf } from '../../../main/hall/certificate.ts';
 import type { Line, LinesOf } from '../../../main/hall/lan.ts';
 import type { Chance } from './chance.ts';
 import type { Coverage } from './coverage.ts';
+import type { Story } from './story.ts';
 import type { SimTime } from './time.ts';
 
 /** What a machine's cable to its office's network is like just now. */
@@ -43,8 +44,9 @@ export function officeLan(options: {
   readonly time: SimTime;
   readonly chance: () => Chance;
   readonly coverage: Coverage;
+  readonly story: Story;
 }): OfficeLan {
-  const { time, chance, coverage } = options;
+  const { time, chance, coverage, story } = options;
   const clock = time.clock(() => 0);
   const listening = new Map<string, { readonly card: Card; readonly pin: string; opened(line: Line): void }>();
   const met = (what: (typeof happenings)[number]): void => coverage.note('network', `hall: ${what}`);
@@ -74,6 +76,8 @@ export function officeLan(options: {
       });
     };
     const send = (way: Way, what: Buffer | 'end' | 'gone', end: () => Duplex): void => {
+      const said = typeof what === 'string' ? what : `${what.length} bytes`;
+      story.tell(`${time.steady()} ${way.from.host} to ${way.to.host}: ${said}`);
       if (isSilent) return;
       if (isOut(way)) return fall('fell silent');
       if (!way.from.isAlive()) {

@@ -1,15 +1,15 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { newSigningKey, type SigningKey } from '../../../contract/signing.ts';
+import { sha256, signingKeyOf, type SigningKey } from '../../../contract/signing.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { createDesk } from '../../../main/desk/desk.ts';
 import type { Clock, DeskOptions, Fetch } from '../../../main/desk/ports.ts';
-import { systemRandom as deskRandom } from '../../../main/random.ts';
 import { createServer } from '../../../server/app.ts';
 import { codeHash } from '../../../server/enrolment-code.ts';
-import { usualLimits } from '../../../server/ports.ts';
+import { usualLimits, type Randomness } from '../../../server/ports.ts';
 import { systemRandom } from '../../../server/random.ts';
 import { newRecoveryKey } from '../../../server/recovery-key.ts';
 import { revocationListIn } from '../../../server/revocation/list.ts';
@@ -22,13 +22,18 @@ import { insertOffice, setRecoveryKey } from '../../../server/store/offices.ts';
 import { insertPerson } from '../../../server/store/people.ts';
 import { ensureDatabase, openDatabase, type Db } from '../../../server/store/pool.ts';
 import { openKeychain } from '../../harness/open-keychain.ts';
-import { silentLog, textPrinter } from '../../harness/test-desk.ts';
+import { seededRandomness, silentLog, textPrinter } from '../../harness/test-desk.ts';
+import { isAtWork } from './at-work.ts';
+import { askedOf } from './line.ts';
+import { methodOf, textsOf } from './server.ts';
 import { olderRelease, type Release } from './releases.ts';
 
 /** Tuesday 24/11/2026, 09:00 in Vietnam: when every simulation begins. */
 export const BEGIN = Date.UTC(2026, 10, 24, 2);
 export const OFFICE = 'xa-29905';
 const OTHER = 'xa-29869';
+/** Nobody answers there: what desks ask goes to the server in this process. */
+const SERVER = 'http://127.0.0.1:8080';
 const UNIT = 'Phòng Kinh tế, Hạ tầng và Đô thị';
 
 export interface Seat {
@@ -37,6 +42,12 @@ export interface Seat {
   readonly counter: string;
   readonly user: string;
   readonly chief: string;
+}
+
+/** The server's randomness, of a seed. */
+export function serverRandom(seed: string): Randomness {
+  const drawn = seededRandomness(`server ${seed}`);
+  return { id: () => drawn.id(), bytes: (count) => Buffer.from(drawn.bytes(count)) };
 }
 
 /** Two counters and a unit of one commune, and a counter of another. */
@@ -83,31 +94,32 @@ const deskParts: Omit<DeskParts, 'catalogueDir'> = {
 export async function prepare(maintenance: string): Promise<Prepared> {
   const template = `simulation_${process.pid}_${systemRandom.id().slice(-12)}`;
   const db = openDatabase({ url: await ensureDatabase(maintenance, template), connections: 2 });
-  const key = newSigningKey();
+  // The same for each process: logs and devices stand in the order of their ids, and so does much of what is decided.
+  const random = serverRandom('prepared');
+  const key = signingKeyOf(Buffer.from(sha256('the province of the simulation'), 'hex').toString('base64url'));
   const folder = mkdtempSync(join(tmpdir(), 'simulation-desks-'));
   const scans = await openScanStore({ kind: 'folder', path: join(folder, 'scans of the province') }, key);
   const parts: DeskParts = { ...deskParts, catalogueDir: smallCatalogue(join(folder, 'catalogue')) };
   mkdirSync(join(folder, 'older release'));
   const older = await olderRelease(join(folder, 'older release'));
   await migrate(db);
-  await fill(db, key);
+  await fill(db, key, random);
   const clock = { now: () => BEGIN };
   const app = createServer({
     db,
     clock,
-    random: systemRandom,
+    random,
     keys: { server: key },
     config: { demo: null, limits: { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 } },
     log: pino({ level: 'silent' }),
     scans,
     revocations: revocationListIn(folder),
   });
-  const server = await app.listen({ port: 0, host: '127.0.0.1' });
   for (const seat of seats) {
-    const code = `MA-THU-${systemRandom.id()}`.slice(0, 40);
+    const code = `MA-THU-${random.id()}`.slice(0, 40);
     const { office, counter, name } = seat;
     await storeCode(db, { codeHash: codeHash(code), office, counter, expiresAt: BEGIN + 600_000 }, BEGIN);
-    await enrolDesk(parts, join(folder, name), { server, code, deviceName: name });
+    await enrolDesk(parts, join(folder, name), app, { server: SERVER, code, deviceName: name });
   }
   await app.close();
   scans.close();
@@ -139,6 +151,7 @@ function smallCatalogue(into: string): string {
 async function enrolDesk(
   parts: DeskParts,
   dataDir: string,
+  app: FastifyInstance,
   place: { server: string; code: string; deviceName: string },
 ): Promise<void> {
   // Only the first round is wanted; afterwards the folder lies still.
@@ -151,16 +164,30 @@ async function enrolDesk(
       return () => undefined;
     },
   };
-  const withoutHints: Fetch = (url, init) =>
-    url.includes('/v1/hints') ? Promise.reject(new TypeError('no hints')) : fetch(url, init);
-  const desk = await createDesk({ ...parts, dataDir, clock, random: deskRandom, fetch: withoutHints });
+  let asking = 0;
+  const inside: Fetch = async (url, init) => {
+    if (url.includes('/v1/hints')) throw new TypeError('no hints');
+    asking += 1;
+    try {
+      const { method, target, headers, body } = askedOf(url, init);
+      const payload = body === null ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) };
+      const reply = await app.inject({ method: methodOf(method), url: target, headers: { ...headers }, ...payload });
+      return new Response(reply.body, { status: reply.statusCode, headers: textsOf(reply.headers) });
+    } finally {
+      asking -= 1;
+    }
+  };
+  const random = seededRandomness(`prepared ${place.deviceName}`);
+  const desk = await createDesk({ ...parts, dataDir, clock, random, fetch: inside });
   const reply = await desk.call({ session: 'one', trusted: true }, 'machine.enrol', { ...place, passphrase: null });
   if (!reply.ok) throw new Error(`a desk could not be enrolled: ${reply.error.code}`);
+  // Its first round comes to its end, or every run would begin with another part of it.
+  while (asking > 0 || isAtWork()) await new Promise((soon) => setTimeout(soon, 5));
   await desk.close();
 }
 
-async function fill(db: Db, key: SigningKey): Promise<void> {
-  await setUpProvince(db, { name: 'Tỉnh thử', key, demo: false, random: systemRandom });
+async function fill(db: Db, key: SigningKey, random: Randomness): Promise<void> {
+  await setUpProvince(db, { name: 'Tỉnh thử', key, demo: false, random });
   for (const [id, prefix, kind] of [
     [OFFICE, 'H20.57', 'commune-centre'],
     [OTHER, 'H20.54', 'commune-centre'],

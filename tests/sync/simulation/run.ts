@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,10 +8,11 @@ import { coverageText, newCoverage, notMet } from './coverage.ts';
 import { prepare } from './prepared.ts';
 import { shrink } from './shrink.ts';
 import { runSteps, SimulationFailed } from './simulate.ts';
+import { newStory } from './story.ts';
 import { stepsOf, type StepKind } from './steps.ts';
 
 /**
- * `npm run simulate -- --seeds N --steps M [--seed S] [--without KIND,…] [--every E] [--shrink TRIES] [--postgres URL]`: runs seeds S, S + E, …
+ * `npm run simulate -- --seeds N --steps M [--seed S] [--without KIND,…] [--every E] [--shrink TRIES] [--story FILE] [--postgres URL]`: runs seeds S, S + E, …
  * and says what they met. The first promise that breaks ends it, with its seed and the fewest steps found.
  */
 const text = { type: 'string' } as const;
@@ -67,9 +68,19 @@ try {
   for (const used of [folder, postgres?.folder ?? folder]) rmSync(used, { recursive: true, force: true });
 }
 
+/** Each line of the story goes into a file of its own, where one is asked for. */
+function telling(seed: number): ((line: string) => void) | undefined {
+  const into = option('story');
+  if (into === undefined) return undefined;
+  const path = `${into}-${seed}`;
+  writeFileSync(path, '');
+  return (line) => appendFileSync(path, `${line}\n`);
+}
+
 async function failureOfRun(seed: number, all: ReturnType<typeof stepsOf>): Promise<SimulationFailed | null> {
   try {
-    const report = await runSteps(prepared, seed, all);
+    const report = await runSteps(prepared, seed, all, newStory(telling(seed)));
+    console.log(`seed ${seed}: ${report.told} events told, the story is ${report.digest.slice(0, 16)}`);
     coverage.add(report.counts);
     told += report.told;
     return null;

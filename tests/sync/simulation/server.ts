@@ -259,7 +259,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       atWork += 1;
       app
         .inject({
-          method: methods.find((each) => each === method) ?? 'GET',
+          method: methodOf(method),
           url: target,
           headers: { ...headers },
           ...(body === null ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
@@ -367,7 +367,13 @@ function nameIn(url: string): string {
   return new URL(url).pathname.slice(1);
 }
 
-function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+/** What the desk asks with, as the server's library takes it. */
+export function methodOf(method: string): 'GET' | (typeof methods)[number] {
+  return methods.find((each) => each === method) ?? 'GET';
+}
+
+/** The headers of an answer. */
+export function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],

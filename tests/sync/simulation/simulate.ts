@@ -9,6 +9,7 @@ import { checkRevoked } from './revoked.ts';
 import { runStep } from './run-step.ts';
 import { checkScans, sendScans } from './scans-agree.ts';
 import type { DeskLife, SimDesk } from './sim-desk.ts';
+import { newStory } from './story.ts';
 import { stepsOf, type Step, type StepKind } from './steps.ts';
 import { update } from './update.ts';
 import { oddOf, openWorld, type World } from './world.ts';
@@ -25,6 +26,8 @@ export interface SimulationReport {
   /** Events that officers were told of. */
   readonly told: number;
   readonly counts: Counts;
+  /** Of the story that was told. */
+  readonly digest: string;
 }
 
 /** How far a run came before a promise broke. */
@@ -44,8 +47,13 @@ export async function simulate(prepared: Prepared, options: SimulationOptions): 
   return runSteps(prepared, seed, stepsOf(seed, count, without));
 }
 
-export async function runSteps(prepared: Prepared, seed: number, steps: readonly Step[]): Promise<SimulationReport> {
-  const world = await openWorld(prepared, seed);
+export async function runSteps(
+  prepared: Prepared,
+  seed: number,
+  steps: readonly Step[],
+  story = newStory(),
+): Promise<SimulationReport> {
+  const world = await openWorld(prepared, seed, story);
   let at = 0;
   let kind = 'start';
   try {
@@ -55,6 +63,7 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
     for (const step of steps) {
       kind = step.kind;
       world.coverage.note('steps', kind);
+      story.tell(`${world.time.steady()} step ${at} ${kind} ${step.desk}`);
       world.chance = chanceOf(step.n);
       await runStep(world, step);
       lookAt(world);
@@ -66,7 +75,13 @@ export async function runSteps(prepared: Prepared, seed: number, steps: readonly
     }
     kind = 'at rest';
     await rest(world);
-    return { seed, steps: steps.length, told: [...world.ledger.all()].length, counts: world.coverage.counts() };
+    return {
+      seed,
+      steps: steps.length,
+      told: [...world.ledger.all()].length,
+      counts: world.coverage.counts(),
+      digest: story.digest(),
+    };
   } catch (error) {
     throw new SimulationFailed(seed, at, kind, error);
   } finally {

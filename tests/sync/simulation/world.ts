@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seededRandomness } from '../../harness/test-desk.ts';
+import { isAtWork } from './at-work.ts';
 import { newAtServer, type AtServer, type Odd } from './at-server.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { simErasures, type SimErasures } from './erase.ts';
@@ -10,9 +10,10 @@ import { newCursors, type Cursors } from './cursors.ts';
 import { newLedger, type Ledger } from './ledger.ts';
 import { simLine, type Line } from './line.ts';
 import { officeLan, type OfficeLan } from './office-lan.ts';
-import { BEGIN, OFFICE, seats, type Prepared } from './prepared.ts';
+import { BEGIN, OFFICE, seats, serverRandom, type Prepared } from './prepared.ts';
 import { newProgress, type Progress } from './progress.ts';
 import { thisRelease, type Release } from './releases.ts';
+import type { Story } from './story.ts';
 import { newScanLedger, type ScanLedger } from './scan-ledger.ts';
 import { simDesk, type DeskLife, type SimDesk } from './sim-desk.ts';
 import { hasHall } from './steps.ts';
@@ -32,6 +33,7 @@ export interface World {
   readonly atServer: AtServer;
   readonly erasures: SimErasures;
   readonly coverage: Coverage;
+  readonly story: Story;
   readonly progress: Progress;
   readonly cursors: Cursors;
   readonly root: string;
@@ -56,7 +58,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(prepared: Prepared, seed: number): Promise<World> {
+export async function openWorld(prepared: Prepared, seed: number, story: Story): Promise<World> {
   const time = simTime(BEGIN);
   const coverage = newCoverage();
   const root = mkdtempSync(join(fastFolder(), 'simulation-'));
@@ -71,8 +73,8 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     killedOverScan: (point) => coverage.note('scans: server killed', point),
     full: () => coverage.note('scans: disk full', 'of the province'),
   });
-  const line = simLine({ time, server: () => server, chance: () => world.chance, coverage });
-  const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage }) : null;
+  const line = simLine({ time, server: () => server, chance: () => world.chance, coverage, story });
+  const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage, story }) : null;
   const desks: SimDesk[] = [];
   const erasures = simErasures({ seed: name, time, prepared });
   const world: World = {
@@ -86,6 +88,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
     atServer: newAtServer(ledger),
     erasures,
     coverage,
+    story,
     progress: newProgress(time),
     cursors: newCursors(),
     root,
@@ -111,7 +114,7 @@ export async function openWorld(prepared: Prepared, seed: number): Promise<World
         const timer = time.next();
         const packet = line.next();
         // A desk reads and writes its papers beside its own work.
-        if (areFilesAtWork()) continue;
+        if (isAtWork()) continue;
         if (timer !== null && timer <= time.steady()) time.goTo(time.steady());
         else if (packet !== null && packet <= time.steady()) await line.run();
         else return;
@@ -155,7 +158,7 @@ export function addDesk(
   seat: (typeof seats)[number],
   { release, from }: { readonly release: Release; readonly from?: string },
 ): SimDesk {
-  const { prepared, time, line, lan, seed, root, coverage, ledger, desks } = world;
+  const { prepared, time, line, lan, seed, root, coverage, story, ledger, desks } = world;
   const killed = (point: string): void => coverage.note('desk killed', point);
   const full = (point: string): void => coverage.note('disk full', point);
   const isInHall = lan !== null && seat.office === OFFICE;
@@ -174,7 +177,10 @@ export function addDesk(
     release,
     lan: isInHall ? { net: lan, host: `10.0.0.${desks.length + 1}` } : null,
     wrote() {
-      if (desk.life !== null) ledger.wrote(desk, desk.life);
+      if (desk.life === null) return;
+      const head = desk.life.opened.context.store.log?.head();
+      story.tell(`${time.steady()} ${name} has written: ${head?.log ?? ''} ${head?.seq ?? 0} ${head?.hash ?? ''}`);
+      ledger.wrote(desk, desk.life);
     },
     ...(from === undefined ? {} : { from }),
   });
@@ -183,16 +189,6 @@ export function addDesk(
 
 export function oddOf({ odd }: World): Odd {
   return odd;
-}
-
-/** Whether a file is being read or written by this process: it is not late, whatever the simulation's time says. */
-function areFilesAtWork(): boolean {
-  return process.getActiveResourcesInfo().some((what) => what.startsWith('FSReq'));
-}
-
-function serverRandom(seed: string) {
-  const drawn = seededRandomness(`server ${seed}`);
-  return { id: () => drawn.id(), bytes: (count: number) => Buffer.from(drawn.bytes(count)) };
 }
 
 /** Memory where there is some: what is proven here is kills of the process, which leave its files as they are. */
