@@ -20,7 +20,7 @@ import { scanRuns } from './scans-steps.ts';
 import type { Restored } from './server.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { Step, StepKind } from './steps.ts';
-import { serverPoints, type ServerPoint } from './watched-database.ts';
+import { routes, serverPoints, type ServerPoint } from './watched-database.ts';
 import { work } from './working.ts';
 import { addDesk, type World } from './world.ts';
 
@@ -82,7 +82,10 @@ export const runs: Readonly<Record<StepKind, Run>> = {
   },
   async killServer({ server, chance }) {
     // Object.keys gives strings; the object has one key a point.
-    await server.kill(chance.happens(25) ? null : chance.of(Object.keys(serverPoints) as ServerPoint[]));
+    const points = Object.keys(serverPoints) as ServerPoint[];
+    const one = (during: string): ServerPoint =>
+      chance.of(points.filter((each) => serverPoints[each].during === during));
+    await server.kill(chance.happens(25) ? null : Object.keys(routes).map(one));
   },
   holdCommit({ server, coverage }) {
     coverage.note('faults', 'a commit is slow');

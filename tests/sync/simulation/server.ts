@@ -14,7 +14,9 @@ import type { SigningKey } from '../../../contract/signing.ts';
 import type { Randomness } from '../../../server/ports.ts';
 import type { ScanServerPoint } from './scan-points.ts';
 import type { SimTime } from './time.ts';
+import { serverTurns } from './server-turns.ts';
 import {
+  routes,
   scanPoints,
   serverPoints,
   watchedDatabase,
@@ -42,8 +44,8 @@ export interface SimServer {
   ask(asked: Asked, answered: (answer: Answered | null) => void): void;
   /** When every request at work is answered, or waits for what is held. */
   quiet(): Promise<void>;
-  /** Dies at that point of the next push, or at once (null). */
-  kill(point: ServerPoint | null): Promise<void>;
+  /** Dies at these points, each of the next work of its kind, or at once (null). */
+  kill(points: readonly ServerPoint[] | null): Promise<void>;
   /** Dies at that point of the next digitised paper. */
   killOverScan(point: ScanServerPoint): void;
   /** The file store has no room for so many chunks. */
@@ -116,7 +118,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   /** Grows with each death: what belongs to an earlier life is answered by nobody. */
   let life = 0;
   let scans: ScanStore;
-  let dieAt: ServerPoint | null = null;
+  let dying: readonly ServerPoint[] = [];
   let dieOverScan: ScanServerPoint | null = null;
   let fullFor = 0;
   let holding = false;
@@ -124,6 +126,13 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   let atWork = 0;
   let changes = 0;
   let isDead = false;
+  let asks = 0;
+  /** Told in the order they were asked in: those that died together end in any. */
+  const answers: { readonly n: number; readonly tell: () => void }[] = [];
+  const turns = serverTurns();
+  /** Whether a statement, asked by the request at work, is that moment. */
+  const isAt = ({ of, when, during }: (typeof serverPoints)[ServerPoint], statement: string, now: string): boolean =>
+    when === now && of.test(statement) && (routes[during] === null || routes[during] === turns.target());
   let look: pg.Client | null = null;
   /** Whoever waits until something at work has changed: asking again and again would take PostgreSQL its processor. */
   let watching: (() => void)[] = [];
@@ -148,25 +157,37 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     isDead = false;
     const own = life;
     database = watchedDatabase(url, async (statement, when) => {
+      if (own !== life) {
+        if (when !== 'before') turns.failed();
+        throw new ServerKilled();
+      }
+      if (when === 'failed') return turns.failed();
+      if (when === 'after') await turns.ended();
       if (own !== life) throw new ServerKilled();
-      if (dieAt !== null && serverPoints[dieAt].when === when && serverPoints[dieAt].of.test(statement)) {
-        const point = dieAt;
-        dieAt = null;
+      const point = dying.find((each) => isAt(serverPoints[each], statement, when));
+      if (point !== undefined) {
+        dying = dying.filter((each) => each !== point);
         die(point);
         throw new ServerKilled();
       }
       if (when === 'after') {
         if (scanPoints['upload noted'].test(statement)) diesOverScan('upload noted');
         if (scanPoints.kept.test(statement)) diesOverScan('kept');
+        return;
       }
-      if (holding && when === 'before' && statement === 'commit') {
+      if (holding && statement === 'commit') {
         holding = false;
+        turns.giveUp();
         await new Promise<void>((go) => {
           held = go;
           stir();
         });
         if (own !== life) throw new ServerKilled();
       }
+      await turns.begins();
+      if (own === life) return;
+      turns.failed();
+      throw new ServerKilled();
     });
     scans = await watchedScans(
       scansIn,
@@ -202,6 +223,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     life += 1;
     isDead = true;
     database.cut();
+    turns.free();
     held?.();
     held = null;
     holding = false;
@@ -214,28 +236,40 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     await database.close();
     scans.close();
   };
-  const quiet = async (): Promise<void> => {
-    for (let isFirst = true; ; isFirst = false) {
-      if (held !== null) await new Promise((soon) => setTimeout(soon, 2));
-      // While PostgreSQL was asked, the last may have ended: nothing would wake who waits then.
-      else if (isFirst || atWork === 0) await new Promise((soon) => setImmediate(soon));
-      else await new Promise<void>((changed) => watching.push(changed));
-      const running = atWork - (held === null ? 0 : 1);
-      if (running <= 0) {
-        if (isDead) {
-          await stop();
-          await start();
-        }
-        return;
+  /** How many statements wait for a lock of PostgreSQL. */
+  const locked = async (): Promise<number> => {
+    const { rows } = await admin.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
+      [nameIn(url)],
+    );
+    return rows[0]?.waiting ?? 0;
+  };
+  const pause = (): Promise<void> => new Promise((soon) => setTimeout(soon, 2));
+  const atWorkNow = (): number => atWork - (held === null ? 0 : 1);
+  /** Lets each that is at work go on in its turn, until all are answered or wait for what is held. */
+  const allInTurn = async (): Promise<void> => {
+    while (atWorkNow() > 0) {
+      const taken = turns.taken();
+      if (isDead) await pause();
+      else if (taken !== null && atWork === 1) await new Promise<void>((changed) => watching.push(changed));
+      else if (taken !== null) {
+        const all = await locked();
+        if (turns.taken()?.isAsking === true && all >= turns.asked()) turns.giveUp();
+        else await pause();
+      } else if (turns.asked() > 0 && (await locked()) < turns.asked()) await pause();
+      else if (!turns.next()) {
+        if (held !== null) return;
+        await pause();
       }
-      if (held === null) continue;
-      // Behind what is held, others may wait for its locks.
-      const { rows } = await admin.query<{ waiting: number }>(
-        `select count(*)::int as waiting from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
-        [nameIn(url)],
-      );
-      if ((rows[0]?.waiting ?? 0) >= running) return;
     }
+  };
+  const quiet = async (): Promise<void> => {
+    await new Promise((soon) => setImmediate(soon));
+    await allInTurn();
+    for (const { tell } of answers.splice(0).sort((a, b) => a.n - b.n)) tell();
+    if (atWorkNow() > 0 || !isDead) return;
+    await stop();
+    await start();
   };
   const reopen = async (change: () => Promise<void>): Promise<void> => {
     await server.release();
@@ -257,32 +291,32 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     ask({ method, target, headers, body }, answered) {
       const own = life;
       atWork += 1;
-      app
-        .inject({
-          method: methodOf(method),
-          url: target,
-          headers: { ...headers },
-          ...(body === null ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
-        })
+      asks += 1;
+      const n = asks;
+      const over = (answer: () => Answered | null): void => {
+        atWork -= 1;
+        stir();
+        answers.push({ n, tell: () => answered(answer()) });
+      };
+      const payload = body === null ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) };
+      turns
+        .as(target, async () =>
+          app.inject({ method: methodOf(method), url: target, headers: { ...headers }, ...payload }),
+        )
         .then(
           (reply) => {
-            atWork -= 1;
-            stir();
-            answered(
-              own === life ? { status: reply.statusCode, headers: textsOf(reply.headers), body: reply.body } : null,
-            );
+            const answer = { status: reply.statusCode, headers: textsOf(reply.headers), body: reply.body };
+            over(() => (own === life ? answer : null));
           },
-          () => {
-            atWork -= 1;
-            stir();
-            answered(null);
-          },
+          () => over(() => null),
         );
     },
     quiet,
-    async kill(point) {
-      if (point !== null) {
-        dieAt = point;
+    async kill(points) {
+      if (points !== null) {
+        // One of each kind of work: what is seldom done is waited for while what is often done dies.
+        const kinds = points.map((point) => serverPoints[point].during);
+        dying = [...dying.filter((each) => !kinds.includes(serverPoints[each].during)), ...points];
         return;
       }
       die('anywhere');

@@ -4,17 +4,35 @@ import { poolOf } from '../../../server/store/pool.ts';
 import type { Tables } from '../../../server/store/tables.ts';
 import type { Db } from '../../../server/store/pool.ts';
 
-/** Named moments of a push on the server, in order: where the simulation kills it, or holds it up. */
-export const serverPoints = {
-  locked: { of: /^select .* from "log" .*for update/, when: 'after' },
-  'event-stored': { of: /^insert into "?event"?\s/, when: 'after' },
-  'view-saved': { of: /^insert into "?dossier_view"?\s/, when: 'after' },
-  fed: { of: /insert into "?feed"?\s/, when: 'after' },
-  'verdict-kept': { of: /^insert into "?verdict"?\s/, when: 'after' },
-  'head-moved': { of: /^update "log"/, when: 'after' },
-  'before-commit': { of: /^commit/, when: 'before' },
-  committed: { of: /^commit/, when: 'after' },
+/** What the server is killed over, and the request it is asked with; null: whichever does it. */
+export const routes = {
+  push: null,
+  log: '/v1/log',
+  restate: '/v1/restate',
+  /** Of what was kept apart, by itself: within a push, or as something is written down again. */
+  'letting in': null,
 } as const;
+
+/** Named moments of its work on the server, in order: where the simulation kills it, or holds it up. */
+export const serverPoints = {
+  locked: { of: /^select .* from "log" .*for update/, when: 'after', during: 'push' },
+  'event-stored': { of: /^insert into "?event"?\s/, when: 'after', during: 'push' },
+  'view-saved': { of: /^insert into "?dossier_view"?\s/, when: 'after', during: 'push' },
+  fed: { of: /insert into "?feed"?\s/, when: 'after', during: 'push' },
+  'verdict-kept': { of: /^insert into "?verdict"?\s/, when: 'after', during: 'push' },
+  'head-moved': { of: /^update "log"/, when: 'after', during: 'push' },
+  'before-commit': { of: /^commit/, when: 'before', during: 'push' },
+  committed: { of: /^commit/, when: 'after', during: 'push' },
+  'log-begun': { of: /^insert into "log"/, when: 'after', during: 'log' },
+  'log-told': { of: /^commit/, when: 'after', during: 'log' },
+  'restating-log-begun': { of: /^insert into "log"/, when: 'after', during: 'restate' },
+  restated: { of: /^insert into "?event"?\s/, when: 'after', during: 'restate' },
+  'restated-committed': { of: /^commit/, when: 'after', during: 'restate' },
+  'taken-out': { of: /^delete from "event"/, when: 'after', during: 'letting in' },
+  'let-in': { of: /^insert into "release"/, when: 'after', during: 'letting in' },
+} as const satisfies Readonly<
+  Record<string, { readonly of: RegExp; readonly when: 'before' | 'after'; readonly during: keyof typeof routes }>
+>;
 
 /** The same of a digitised paper: after its upload is noted, after it is kept. */
 export const scanPoints = {
@@ -24,8 +42,8 @@ export const scanPoints = {
 
 export type ServerPoint = keyof typeof serverPoints;
 
-/** Told each statement before and after; may wait, or throw what the statement then fails with. */
-export type Watch = (statement: string, when: 'before' | 'after') => Promise<void>;
+/** Told each statement before and after, or that it failed; may wait, or throw what the statement then fails with. */
+export type Watch = (statement: string, when: 'before' | 'after' | 'failed') => Promise<void>;
 
 export interface WatchedDatabase {
   readonly db: Db;
@@ -58,7 +76,10 @@ export function watchedDatabase(url: string, watch: Watch): WatchedDatabase {
 function watchedClient(client: pg.PoolClient, watch: Watch, released: () => void): PostgresPoolClient {
   const query = async (sql: string, parameters: readonly unknown[]) => {
     await watch(sql, 'before');
-    const result = await client.query(sql, [...parameters]);
+    const result = await client.query(sql, [...parameters]).catch(async (error: unknown) => {
+      await watch(sql, 'failed');
+      throw error;
+    });
     await watch(sql, 'after');
     return result;
   };
