@@ -80,19 +80,20 @@ const ORDER = {
 const SAYING = ['dossier.received', 'counterDay.reopened', 'ticket.issued'];
 
 /** The province erases something it holds, whatever the desks are doing. */
-export async function eraseSomething({ server, erasures, chance, coverage }: World): Promise<void> {
+export async function eraseSomething({ server, erasures, chance, coverage }: World): Promise<boolean> {
   await server.release();
   const held = await server.rows<{ id: string; kind: Erasable }>(
     `select distinct aggregate_id as id, aggregate as kind from event
      where type = any($1) and body is not null and not quarantined order by 1`,
     [SAYING],
   );
-  if (held.length === 0) return;
+  if (held.length === 0) return false;
   const thing = chance.of(held);
   const written = await server.change(async (db) =>
     erase(erasures.ports(db), await erasures.portal(db), erasures.list, thing, ORDER),
   );
   coverage.note('faults', written === null ? 'killed over an erasure' : `erased by law: ${thing.kind}`);
+  return written !== null;
 }
 
 /** What `cli.ts restored` does for it, before any desk is answered. */

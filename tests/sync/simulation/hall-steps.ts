@@ -6,51 +6,61 @@ import { cableMoods } from './office-lan.ts';
 import { planted } from './erase.ts';
 import { problemCode } from './problem-code.ts';
 import { DeskKilled, type DeskLife, type SimDesk } from './sim-desk.ts';
-import type { HallStepKind } from './steps.ts';
+import type { HallStepKind, StepKind } from './steps.ts';
 import type { World } from './world.ts';
 
 /** What happens to the hall: its cables, its host, its tickets. A person's doing is not waited for; the line may take long. */
-export const hallRuns: Readonly<Record<HallStepKind, (world: World, desk: SimDesk) => Promise<void>>> = {
+export const hallRuns: Readonly<Record<HallStepKind, (world: World, desk: SimDesk) => Promise<boolean>>> = {
   async hallCable(world, desk) {
+    const before = desk.cable;
     desk.cable = world.chance.of(cableMoods);
     world.coverage.note('faults', `hall: cable ${desk.cable}`);
     await world.settle();
+    return desk.cable !== before;
   },
   async hallCut(world) {
-    for (const desk of world.hallDesks()) desk.mood = 'down';
+    const cut = world.hallDesks().filter(({ mood }) => mood !== 'down');
+    for (const desk of cut) desk.mood = 'down';
     world.coverage.note('faults', 'hall: the office has no line');
     await world.settle();
+    return cut.length > 0;
   },
   async hallKeep(world, desk) {
     const life = await world.life(desk);
     const state = life.opened.hall?.state();
-    if (state === undefined) return;
+    if (state === undefined) return false;
     const what = doing(state, world.chance);
-    if (what === null) return;
-    act(world, `hall: ${what.name}`, async () => {
+    if (what === null) return false;
+    act(world, 'hallKeep', `hall: ${what.name}`, async () => {
       await what.does(life);
     });
     await world.pass(world.chance.below(4_000));
+    return false;
   },
   async hallTicket(world, desk) {
     const life = await world.life(desk);
     const door = life.opened.doors.door();
-    if (door === null) return;
+    if (door === null) return false;
     const command = commandOf(life, desk, world.chance);
-    act(world, `hall: ${command.kind}`, async () => {
+    act(world, 'hallTicket', `hall: ${command.kind}`, async () => {
       await door.ask(command, desk.seat.user);
     });
     if (world.chance.happens(60)) await world.pass(world.chance.below(2_000));
+    return false;
   },
   async killHost(world) {
     const { chance } = world;
     const host = world.hallDesks().find((desk) => desk.life?.opened.hall?.state().state === 'hosting');
-    if (host === undefined) return;
-    if (chance.happens(50)) await host.killNow();
-    else host.dieAt = chance.of(hearPoints);
-    world.coverage.note('faults', 'hall: the host is killed');
+    if (host === undefined) return false;
+    const isNow = chance.happens(50);
+    if (isNow) await host.killNow();
+    else {
+      host.dieAt = chance.of(hearPoints);
+      host.dieBy = 'killHost';
+    }
     // As long as its loss is looked at, and somebody may take over.
     await world.pass(chance.below(6_000));
+    return isNow;
   },
 };
 
@@ -123,9 +133,12 @@ function commandOf(life: DeskLife, desk: SimDesk, chance: Chance): Parameters<Do
 }
 type Door = NonNullable<ReturnType<DeskLife['opened']['doors']['door']>>;
 
-function act({ coverage, strange }: World, name: string, work: () => Promise<void>): void {
+function act({ coverage, strange, took }: World, kind: StepKind, name: string, work: () => Promise<void>): void {
   work().then(
-    () => coverage.note('faults', name),
+    () => {
+      took(kind);
+      coverage.note('faults', name);
+    },
     (error: unknown) => {
       if (error instanceof DeskKilled) return;
       const code = problemCode(error);

@@ -18,7 +18,7 @@ import {
 import { update } from './update.ts';
 import { scanRuns } from './scans-steps.ts';
 import type { Restored } from './server.ts';
-import type { SimDesk } from './sim-desk.ts';
+import type { DeskLife, SimDesk } from './sim-desk.ts';
 import type { Step, StepKind } from './steps.ts';
 import { routes, serverPoints, type ServerPoint } from './watched-database.ts';
 import { work } from './working.ts';
@@ -35,7 +35,8 @@ const afterCommit: readonly string[] = ['committed', 'heard-committed'];
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-type Run = (world: World, desk: SimDesk) => Promise<void>;
+/** @returns whether anything came of it here; what is only waited for is counted when it strikes (`World.took`) */
+type Run = (world: World, desk: SimDesk) => Promise<boolean>;
 
 /** What each kind of step does. */
 export const runs: Readonly<Record<StepKind, Run>> = {
@@ -50,85 +51,101 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     }),
   oldEvent: (world, desk) =>
     work(world, desk, (life) => {
-      if (printOldSlip(desk, life, world.chance)) world.coverage.note('faults', 'event of the release before');
+      if (!printOldSlip(desk, life, world.chance)) return false;
+      world.coverage.note('faults', 'event of the release before');
+      return true;
     }),
   async poison(world, desk) {
     // Object.keys gives strings; the object has one key a poison.
     const kind = world.chance.of(Object.keys(poisons) as Poison[]);
-    world.coverage.note('faults', `poison: ${kind}`);
     // It goes past the journal, as nothing else does: where a write died in the journal, its place is taken first.
     let isPlaced = false;
     await work(world, desk, (life) => {
       reopenDay(desk, life);
       isPlaced = true;
     });
-    if (isPlaced) await work(world, desk, (life) => writePoison(desk, life, kind), poisons[kind]);
+    const write = (life: DeskLife): boolean => writePoison(desk, life, kind) !== null;
+    if (!isPlaced || !(await work(world, desk, write, poisons[kind]))) return false;
+    world.coverage.note('faults', `poison: ${kind}`);
+    return true;
   },
   async wait(world) {
     const { chance } = world;
-    if (chance.happens(3)) return night(world);
-    await world.pass(chance.happens(85) ? chance.below(6_000) : chance.below(60_000));
+    if (chance.happens(3)) await night(world);
+    else await world.pass(chance.happens(85) ? chance.below(6_000) : chance.below(60_000));
+    return true;
   },
   async weather(world, desk) {
+    const before = desk.mood;
     desk.mood = world.chance.of(moods);
     world.coverage.note('faults', `line ${desk.mood}`);
     if (desk.mood !== 'down') (await world.life(desk)).opened.context.kick();
     await world.settle();
+    return desk.mood !== before;
   },
   async killDesk(world, desk) {
     const { chance } = world;
-    if (chance.happens(30)) await desk.killNow();
-    else desk.dieAt = chance.of(pointsOf(world));
+    if (chance.happens(30)) return desk.killNow();
+    desk.dieAt = chance.of(pointsOf(world));
+    desk.dieBy = 'killDesk';
+    return false;
   },
   async killServer({ server, chance }) {
     // Object.keys gives strings; the object has one key a point.
     const points = Object.keys(serverPoints) as ServerPoint[];
     const one = (during: string): ServerPoint =>
       chance.of(points.filter((each) => serverPoints[each].during === during));
-    await server.kill(chance.happens(25) ? null : Object.keys(routes).map(one));
+    const isNow = chance.happens(25);
+    await server.kill(isNow ? null : Object.keys(routes).map(one));
+    return isNow;
   },
-  holdCommit({ server, coverage }) {
-    coverage.note('faults', 'a commit is slow');
+  holdCommit({ server }) {
     server.hold();
-    return Promise.resolve();
+    return Promise.resolve(false);
   },
   async setClock(world, desk) {
     const { chance } = world;
     const by = chance.of([2 * 60_000, HOUR, 3 * DAY, 400 * DAY, 3650 * DAY]) * (chance.happens(50) ? 1 : -1);
+    const before = desk.skew;
     desk.skew = chance.happens(35) ? 0 : by;
     world.coverage.note('faults', `clock ${desk.skew === 0 ? 'right' : by > 0 ? 'forward' : 'back'}`);
     await world.pass(1000);
+    return desk.skew !== before;
   },
   async fillDisk(world, desk) {
     desk.fullFor = 1 + world.chance.below(3);
     desk.fullAt = world.chance.of(pointsOf(world).filter((point) => !afterCommit.includes(point)));
     await work(world, desk, (life) => actOnDossier(desk, life, world.chance));
+    return false;
   },
   lateRepeat({ line, coverage }, desk) {
-    if (line.repeat(desk.name)) coverage.note('network', 'an old push once more');
-    return Promise.resolve();
+    const isThere = line.repeat(desk.name);
+    if (isThere) coverage.note('network', 'an old push once more');
+    return Promise.resolve(isThere);
   },
   writeStick,
   readStick,
   async copyServer({ server, coverage }) {
     await server.copy();
     coverage.note('faults', 'server copied');
+    return true;
   },
   async restoreServer(world) {
     const what = world.chance.of<Restored>(['both', 'database', 'database', 'files']);
-    if (!(await world.server.restore(what))) return;
+    if (!(await world.server.restore(what))) return false;
     world.coverage.note('faults', `server put back from a copy: ${what}`);
-    if (what === 'files') return;
+    if (what === 'files') return true;
     world.odd.restores = true;
     world.atServer.restored();
     await noteGone(world);
     await eraseWhatIsListed(world);
+    return true;
   },
   async revoke(world, desk) {
     const { context } = (await world.life(desk)).opened;
     const enrolment = context.store.meta.get('enrolment');
     // One of the counters may be lost; the others go on.
-    if (enrolment === null || desk.name !== 'counter-2' || desk.isRevoked) return;
+    if (enrolment === null || desk.name !== 'counter-2' || desk.isRevoked) return false;
     await world.server.release();
     await world.server.revoke(enrolment.device);
     // Its clone is the same device.
@@ -136,15 +153,16 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     world.odd.revoked.add(enrolment.device);
     await noteGone(world);
     world.coverage.note('faults', 'desk revoked');
+    return true;
   },
   erase: eraseSomething,
   copyDesk(world, desk) {
     desk.copyTo(join(world.root, `copy of ${desk.name}`));
     world.coverage.note('faults', 'desk copied');
-    return Promise.resolve();
+    return Promise.resolve(true);
   },
   async cloneDesk(world, desk) {
-    if (world.desks.length > 4 || desk.isRevoked) return;
+    if (world.desks.length > 4 || desk.isRevoked) return false;
     const from = join(world.root, 'clone');
     desk.copyTo(from);
     const clone = addDesk(world, `${desk.name} (clone)`, desk.seat, { release: desk.release, from });
@@ -152,16 +170,17 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     for (const each of [desk, clone]) parted(world, each);
     world.coverage.note('faults', 'desk cloned');
     await world.life(clone);
+    return true;
   },
   async restoreDesk(world, desk) {
     const from = join(world.root, `copy of ${desk.name}`);
-    if (!desk.isRevoked && (await desk.goBackTo(from))) {
-      parted(world, desk);
-      world.cursors.forget(desk);
-      world.ledger.diskLost(desk, onDiskOf(desk, world.root).ids);
-      await noteGone(world);
-      world.coverage.note('faults', 'desk put back from a copy');
-    }
+    if (desk.isRevoked || !(await desk.goBackTo(from))) return false;
+    parted(world, desk);
+    world.cursors.forget(desk);
+    world.ledger.diskLost(desk, onDiskOf(desk, world.root).ids);
+    await noteGone(world);
+    world.coverage.note('faults', 'desk put back from a copy');
+    return true;
   },
 };
 
@@ -183,5 +202,5 @@ async function night(world: World): Promise<void> {
 export async function runStep(world: World, step: Step): Promise<void> {
   const desk = world.desks[step.desk % world.desks.length];
   if (desk === undefined) throw new Error('no desk');
-  await runs[step.kind](world, desk);
+  if (await runs[step.kind](world, desk)) world.took(step.kind);
 }

@@ -11,17 +11,18 @@ import { work } from './working.ts';
 import type { World } from './world.ts';
 
 /** What happens to digitised papers: they are made, and everything that is on their way goes wrong. */
-export const scanRuns: Readonly<Record<ScanStepKind, (world: World, desk: SimDesk) => Promise<void>>> = {
-  digitise,
+export const scanRuns: Readonly<Record<ScanStepKind, (world: World, desk: SimDesk) => Promise<boolean>>> = {
+  digitise: (world, desk) => digitise(world, desk),
   async spoilScan(world, desk) {
     const { chance } = world;
     const files = filesOf(desk.folder);
     const { toSend } = (await world.life(desk)).opened.context.store;
     const waiting = files.filter(({ hash }) => toSend.standOf(hash)?.state === 'waiting');
     const from = waiting.length > 0 && chance.happens(80) ? waiting : files;
-    if (from.length === 0) return;
+    if (from.length === 0) return false;
     spoil(world, chance.of(from));
     await world.settle();
+    return true;
   },
   async scanTrouble(world, desk) {
     const { chance, server, scans } = world;
@@ -32,23 +33,25 @@ export const scanRuns: Readonly<Record<ScanStepKind, (world: World, desk: SimDes
       const note = scans.next(scanNotes);
       desk.scanTroubles.fullAt = note;
       // Only what can never be sent is set aside.
-      return digitise(world, desk, note === 'set aside noted');
+      await digitise(world, desk, note === 'set aside noted');
+      return false;
     } else server.fillDisk(1 + chance.below(4));
     await digitise(world, desk);
+    return false;
   },
 };
 
 /** A paper becomes a file of some bytes, and an event of a dossier names it: as `digitise.attach` does once its pages are a PDF. */
-async function digitise(world: World, desk: SimDesk, isSpoilt = false): Promise<void> {
+async function digitise(world: World, desk: SimDesk, isSpoilt = false): Promise<boolean> {
   const { chance, scans } = world;
-  await work(world, desk, async (life) => {
+  return work(world, desk, async (life) => {
     const { context, acting } = life.opened;
     const { store } = context;
     const known = store.dossiers.recent(6);
-    if (known.length === 0) return;
+    if (known.length === 0) return false;
     const { id: dossierId } = chance.of(known);
     // Now and then a disk or a process ends while the bytes are put down.
-    if (chance.happens(8)) desk.dieAt ??= chance.of(scanPoints);
+    if (chance.happens(8) && desk.dieAt === null) [desk.dieAt, desk.dieBy] = [chance.of(scanPoints), 'scanTrouble'];
     else if (chance.happens(6) && desk.fullFor === 0) [desk.fullFor, desk.fullAt] = [1, 'scan-written'];
     const { n, bytes } = drawPaper(world);
     const hash = await store.vault.put(bytes);
@@ -66,6 +69,7 @@ async function digitise(world: World, desk: SimDesk, isSpoilt = false): Promise<
     world.coverage.note('scans', 'digitised');
     const file = filesOf(desk.folder).find((each) => each.hash === hash);
     if (isSpoilt && file !== undefined) spoil(world, file);
+    return true;
   });
 }
 

@@ -91,6 +91,8 @@ export interface SimServerOptions {
   readonly killedOverScan: (point: ScanServerPoint) => void;
   /** Told each chunk the file store has no room for. */
   readonly full: () => void;
+  /** Told that a push stands before its commit. */
+  readonly stands: () => void;
 }
 
 const methods = ['POST', 'PUT', 'HEAD', 'PATCH'] as const;
@@ -102,7 +104,7 @@ class ServerKilled extends Error {
 const limits = { ...usualLimits, device: 1e6, address: 1e6, guesses: 1e6 };
 
 export async function simServer(options: SimServerOptions): Promise<SimServer> {
-  const { maintenance, template, key, scansIn, time, random, killed, killedOverScan, full } = options;
+  const { maintenance, template, key, scansIn, time, random, killed, killedOverScan, full, stands } = options;
   const admin = new pg.Client({ connectionString: maintenance });
   await admin.connect();
   const made: string[] = [];
@@ -178,6 +180,7 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
       if (holding && statement === 'commit') {
         holding = false;
         turns.giveUp();
+        stands();
         await new Promise<void>((go) => {
           held = go;
           stir();

@@ -12,6 +12,7 @@ import type { CableMood, OfficeLan } from './office-lan.ts';
 import type { Prepared, Seat } from './prepared.ts';
 import type { Release } from './releases.ts';
 import { dyingOver, fillOver, type ScanDeskPoint, type ScanNote, type ScanTroubles } from './scan-points.ts';
+import type { StepKind } from './steps.ts';
 import type { SimTime, StoppableClock } from './time.ts';
 
 /** A desk that can be killed and comes back on what its disk held at that moment. */
@@ -35,6 +36,8 @@ export interface SimDesk {
   fullAt: StorePoint;
   /** Where the next write or page dies. */
   dieAt: StorePoint | null;
+  /** The step that wants it. */
+  dieBy: StepKind;
   /** The program installed on it, which its next life begins with. */
   release: Release;
   /** What will go wrong next while a digitised paper is on its way. */
@@ -44,8 +47,8 @@ export interface SimDesk {
   readonly life: DeskLife | null;
   /** Opens it on its folder, where it is not open. */
   open(): Promise<DeskLife>;
-  /** As a pulled plug: what the files hold this moment is what is left. */
-  killNow(): Promise<void>;
+  /** As a pulled plug: what the files hold this moment is what is left. @returns false where it is not open */
+  killNow(): Promise<boolean>;
   /** A copy of the files as they stand. */
   copyTo(path: string): void;
   /** Goes on from a copy of its files. @returns false where there is none */
@@ -80,7 +83,7 @@ export interface SimDeskOptions {
   readonly seed: string;
   /** Folder for all its lives. */
   readonly root: string;
-  readonly killed: (point: string) => void;
+  readonly killed: (point: string, by: StepKind | null) => void;
   /** Told each time a write or a page finds the disk full. */
   readonly full: (point: StorePoint) => void;
   /** The same over a digitised paper on its way. */
@@ -145,6 +148,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     fullFor: 0,
     fullAt: 'begun',
     dieAt: null,
+    dieBy: 'killDesk',
     release: options.release,
     scanTroubles,
     get folder() {
@@ -191,7 +195,7 @@ export function simDesk(options: SimDeskOptions): SimDesk {
             if (desk.dieAt === point) {
               desk.dieAt = null;
               own.isAlive = false;
-              dieHere(() => killed(point));
+              dieHere(() => killed(point, desk.dieBy));
               throw new DeskKilled();
             }
             if (desk.fullFor > 0 && point === desk.fullAt) {
@@ -211,10 +215,11 @@ export function simDesk(options: SimDeskOptions): SimDesk {
       return life;
     },
     async killNow() {
-      if (life === null) return;
+      if (life === null) return false;
       life.isAlive = false;
-      dieHere(() => killed('anywhere'));
+      dieHere(() => killed('anywhere', null));
       await burial;
+      return true;
     },
     copyTo(into) {
       rmSync(into, { recursive: true, force: true });

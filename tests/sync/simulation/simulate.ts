@@ -62,7 +62,6 @@ export async function runSteps(
     await joinHall(world);
     for (const step of steps) {
       kind = step.kind;
-      world.coverage.note('steps', kind);
       story.tell(`${world.time.steady()} step ${at} ${kind} ${step.desk}`);
       world.chance = chanceOf(step.n);
       await runStep(world, step);

@@ -4,9 +4,11 @@ import { thisRelease } from './releases.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
 
-/** The program is updated on the desks that have the release before: ended, and begun again on the same files. */
-export async function update(world: World): Promise<void> {
-  for (const desk of world.desks) if (desk.release !== thisRelease) await updateOne(world, desk);
+/** The program is updated on the desks that have the release before: ended, and begun again on the same files. @returns whether there was any */
+export async function update(world: World): Promise<boolean> {
+  const older = world.desks.filter(({ release }) => release !== thisRelease);
+  for (const desk of older) await updateOne(world, desk);
+  return older.length > 0;
 }
 
 async function updateOne(world: World, desk: SimDesk): Promise<void> {

@@ -16,7 +16,7 @@ import { thisRelease, type Release } from './releases.ts';
 import type { Story } from './story.ts';
 import { newScanLedger, type ScanLedger } from './scan-ledger.ts';
 import { simDesk, type DeskLife, type SimDesk } from './sim-desk.ts';
-import { hasHall } from './steps.ts';
+import { hasHall, type StepKind } from './steps.ts';
 import { simServer, type SimServer } from './server.ts';
 import { simTime, type SimTime } from './time.ts';
 
@@ -44,6 +44,8 @@ export interface World {
   /** What failed beside the steps in a way that nothing allows. */
   readonly strange: unknown[];
   odd: { revoked: Set<string>; erasures: ReadonlySet<string>; forked: Set<string>; restores: boolean };
+  /** Something came of a step of this kind: what is only waited for counts when it strikes. */
+  took(kind: StepKind): void;
   /** The draws of the step under way. */
   chance: Chance;
   /** The desks of the office with the hall. */
@@ -63,15 +65,29 @@ export async function openWorld(prepared: Prepared, seed: number, story: Story):
   const coverage = newCoverage();
   const root = mkdtempSync(join(fastFolder(), 'simulation-'));
   const ledger = newLedger();
+  const took = (kind: StepKind): void => coverage.note('steps', kind);
   const name = `seed ${seed}`;
   const server = await simServer({
     ...prepared,
     time,
     random: serverRandom(name),
     scansIn: join(root, 'scans of the province'),
-    killed: (point) => coverage.note('server killed', point),
-    killedOverScan: (point) => coverage.note('scans: server killed', point),
-    full: () => coverage.note('scans: disk full', 'of the province'),
+    killed(point) {
+      coverage.note('server killed', point);
+      if (point !== 'anywhere') took('killServer');
+    },
+    killedOverScan(point) {
+      coverage.note('scans: server killed', point);
+      took('scanTrouble');
+    },
+    full() {
+      coverage.note('scans: disk full', 'of the province');
+      took('scanTrouble');
+    },
+    stands() {
+      coverage.note('faults', 'a commit is slow');
+      took('holdCommit');
+    },
   });
   const line = simLine({ time, server: () => server, chance: () => world.chance, coverage, story });
   const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage, story }) : null;
@@ -97,6 +113,7 @@ export async function openWorld(prepared: Prepared, seed: number, story: Story):
     sticks: [],
     strange: [],
     odd: { revoked: new Set(), erasures: erasures.ids, forked: new Set(), restores: false },
+    took,
     chance: chanceOf(seed),
     hallDesks: () =>
       lan === null ? [] : desks.filter(({ seat, isElsewhere }) => seat.office === OFFICE && !isElsewhere),
@@ -158,9 +175,16 @@ export function addDesk(
   seat: (typeof seats)[number],
   { release, from }: { readonly release: Release; readonly from?: string },
 ): SimDesk {
-  const { prepared, time, line, lan, seed, root, coverage, story, ledger, desks } = world;
-  const killed = (point: string): void => coverage.note('desk killed', point);
-  const full = (point: string): void => coverage.note('disk full', point);
+  const { prepared, time, line, lan, seed, root, coverage, story, ledger, desks, took } = world;
+  const killed = (point: string, by: StepKind | null): void => {
+    coverage.note('desk killed', point);
+    if (by !== null) took(by);
+    if (by === 'killHost') coverage.note('faults', 'hall: the host is killed');
+  };
+  const full = (point: string): void => {
+    coverage.note('disk full', point);
+    took(point === 'scan-written' ? 'scanTrouble' : 'fillDisk');
+  };
   const isInHall = lan !== null && seat.office === OFFICE;
   const desk = simDesk({
     name,
@@ -172,8 +196,14 @@ export function addDesk(
     root,
     killed,
     full,
-    killedOverScan: (point) => coverage.note('scans: desk killed', point),
-    fullOverScan: (note) => coverage.note('scans: disk full', note),
+    killedOverScan(point) {
+      coverage.note('scans: desk killed', point);
+      took('scanTrouble');
+    },
+    fullOverScan(note) {
+      coverage.note('scans: disk full', note);
+      took('scanTrouble');
+    },
     release,
     lan: isInHall ? { net: lan, host: `10.0.0.${desks.length + 1}` } : null,
     wrote() {
