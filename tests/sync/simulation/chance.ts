@@ -32,3 +32,22 @@ export function chanceOf(seed: number): Chance {
     },
   };
 }
+
+/** Draws for each that has some to make by itself, of one step: who draws first changes nothing for the others. */
+export type Draws = (whose: string) => Chance;
+
+export function drawsOf(seed: number): Draws {
+  const known = new Map<string, Chance>();
+  return (whose) => {
+    const found = known.get(whose) ?? chanceOf(mixed(seed, whose));
+    known.set(whose, found);
+    return found;
+  };
+}
+
+/** FNV-1a. */
+function mixed(seed: number, text: string): number {
+  let hash = (seed ^ 0x811c9dc5) >>> 0;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}

@@ -53,8 +53,10 @@ export const hallRuns: Readonly<Record<HallStepKind, (world: World, desk: SimDes
     const host = world.hallDesks().find((desk) => desk.life?.opened.hall?.state().state === 'hosting');
     if (host === undefined) return false;
     const isNow = chance.happens(50);
-    if (isNow) await host.killNow();
-    else {
+    if (isNow) {
+      await host.killNow();
+      world.coverage.note('faults', 'hall: the host is killed');
+    } else {
       host.dieAt = chance.of(hearPoints);
       host.dieBy = 'killHost';
     }

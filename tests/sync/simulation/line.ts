@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { Chance, Draws } from './chance.ts';
 import type { Coverage } from './coverage.ts';
 import { askingIn } from './scan-points.ts';
 import type { Answered, Asked, SimServer } from './server.ts';
@@ -73,31 +73,33 @@ interface Waiting {
 
 interface Due {
   readonly at: number;
+  /** How often something had moved on the line when it set out. */
+  readonly wave: number;
+  /** Which of several that do not wait for each other, and its own count. */
+  readonly lane: string;
   readonly n: number;
-  readonly desk: string;
   readonly go: () => Promise<void> | void;
 }
 
 export function simLine(options: {
   readonly time: SimTime;
   readonly server: () => SimServer;
-  readonly chance: () => Chance;
+  readonly draws: Draws;
   readonly coverage: Coverage;
   readonly story: Story;
 }): Line {
-  const { time, server, chance, coverage, story } = options;
+  const { time, server, draws, coverage, story } = options;
   let due: Due[] = [];
   let count = 0;
   const pushes = new Map<string, Asked[]>();
-  const later = (desk: string, ms: number, go: Due['go']): void => {
+  let wave = 0;
+  const later = (lane: string, ms: number, go: Due['go']): void => {
     count += 1;
-    due.push({ at: time.steady() + ms, n: count, desk, go });
+    due.push({ at: time.steady() + ms, wave, lane, n: count, go });
   };
   const first = (): Due | null => {
     let found: Due | null = null;
-    for (const each of due) {
-      if (found === null || each.at < found.at || (each.at === found.at && each.n < found.n)) found = each;
-    }
+    for (const each of due) if (found === null || isBefore(each, found)) found = each;
     return found;
   };
 
@@ -124,16 +126,22 @@ export function simLine(options: {
   /** Something came in: whoever listens is told, or not. */
   const hint = (): void => {
     for (const listener of listeners) {
-      const isLost = listener.desk.mood() !== 'calm' || chance().happens(30);
+      const isLost = listener.desk.mood() !== 'calm' || draws(`hint ${listener.desk.name}`).happens(30);
       coverage.note('network', isLost ? 'hint lost' : 'hint');
       if (isLost) continue;
-      later(listener.desk.name, 0, () => {
+      later(`${listener.desk.name} hint`, 0, () => {
         if (listeners.has(listener)) listener.out.enqueue(new TextEncoder().encode('data: {"topic":"feed"}\n\n'));
       });
     }
   };
 
-  const arrive = async (asked: Asked, fate: Fate, waiting: Waiting | null, desk: string): Promise<void> => {
+  const arrive = async (
+    asked: Asked,
+    fate: Fate,
+    waiting: Waiting | null,
+    desk: string,
+    lane: string,
+  ): Promise<void> => {
     if (fate.lost === 'request silent') return;
     if (fate.lost === 'request reset') {
       waiting?.fail(new TypeError('the connection was reset'));
@@ -151,10 +159,10 @@ export function simLine(options: {
       if (answer?.status === 200 && asked.target === '/v1/push') hint();
       if (answer === null || fate.lost === 'reply reset') waiting?.fail(new TypeError('the connection was reset'));
       else if (fate.lost === null && waiting !== null) {
-        later(desk, fate.replyWait, () => waiting.settle(responseOf(answer, fate.broken)));
+        later(lane, fate.replyWait, () => waiting.settle(responseOf(answer, fate.broken)));
       }
     });
-    if (fate.again !== null) later(desk, fate.again, () => arrive(asked, good, null, desk));
+    if (fate.again !== null) later(lane, fate.again, () => arrive(asked, good, null, desk, lane));
     await server().quiet();
   };
 
@@ -182,29 +190,33 @@ export function simLine(options: {
         if (mood === 'down') return waiting.fail(new TypeError('no line'));
         if (asked.target.startsWith('/v1/hints')) return waiting.settle(listen(desk, signal ?? null));
         const asking = askingIn(asked.method, asked.target);
-        const fate = fateOf(mood, chance(), (what) => {
+        // A desk reads its papers beside its other work, in files: which of both asks first is the machine's.
+        const lane = `${desk.name} ${asking === null ? 'events' : 'papers'}`;
+        const fate = fateOf(mood, draws(lane), (what) => {
           coverage.note('network', what);
           if (asking !== null) coverage.note('scans: network', `${asking}: ${what}`);
         });
         if (asked.target === '/v1/push' || asking !== null) {
           pushes.set(desk.name, [...(pushes.get(desk.name) ?? []), asked].slice(-KEPT_PUSHES));
         }
-        later(desk.name, asking === 'chunk' ? GIVE_UP_CHUNK_MS : GIVE_UP_MS, () =>
+        later(lane, asking === 'chunk' ? GIVE_UP_CHUNK_MS : GIVE_UP_MS, () =>
           waiting.fail(new DOMException('no answer in time', 'TimeoutError')),
         );
-        later(desk.name, fate.wait, () => arrive(asked, fate, waiting, desk.name));
+        later(lane, fate.wait, () => arrive(asked, fate, waiting, desk.name, lane));
       }),
     next: () => first()?.at ?? null,
     async run() {
       const packet = first();
       if (packet === null || packet.at > time.steady()) return;
       due = due.filter((each) => each !== packet);
+      wave += 1;
       await packet.go();
     },
     repeat(desk) {
-      const asked = (pushes.get(desk) ?? [])[chance().below(KEPT_PUSHES)];
+      const asked = (pushes.get(desk) ?? [])[draws(`${desk} again`).below(KEPT_PUSHES)];
       if (asked === undefined) return false;
-      later(desk, 0, () => arrive(asked, good, null, desk));
+      const lane = `${desk} again`;
+      later(lane, 0, () => arrive(asked, good, null, desk, lane));
       return true;
     },
     forget(desk) {
@@ -212,6 +224,13 @@ export function simLine(options: {
       pushes.delete(desk);
     },
   };
+}
+
+/** Of what set out after the same movement, each lane keeps its own order: which of them was quicker is the machine's. */
+function isBefore(a: Due, b: Due): boolean {
+  if (a.at !== b.at) return a.at < b.at;
+  if (a.wave !== b.wave) return a.wave < b.wave;
+  return a.lane === b.lane ? a.n < b.n : a.lane < b.lane;
 }
 
 function fateOf(mood: Mood, chance: Chance, met: (what: string) => void): Fate {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readKeyFile } from '../../../main/store/key-file.ts';
 import { metaOf } from '../../../main/store/meta.ts';
 import { openSqlite, type DatabaseKey } from '../../../main/store/sqlite.ts';
+import { filesOf } from './scans-on-disk.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
 
@@ -12,11 +13,21 @@ import type { World } from './world.ts';
  * A disk was lost, or its desk is heard no more: what stands neither at the province nor on the disk of a desk in order is
  * gone with it, and nobody can bring it. Whatever stands anywhere at this moment must be at the province at rest.
  */
-export async function noteGone({ server, desks, ledger, root }: World): Promise<void> {
+export async function noteGone(world: World): Promise<void> {
+  const { server, desks, ledger, root } = world;
   const rows = await server.rows<{ id: string }>('select id from event');
   const standing = new Set(rows.map(({ id }) => id));
   for (const desk of desks) if (!desk.isRevoked) for (const id of onDiskOf(desk, root).ids) standing.add(id);
   ledger.onlyLeft(standing);
+  await noteScansGone(world);
+}
+
+/** The same of digitised papers, when the province's own files were put back too. */
+export async function noteScansGone({ server, desks, scans }: World): Promise<void> {
+  const rows = await server.rows<{ hash: string }>('select hash from scan_file');
+  const inOrder = desks.filter(({ isRevoked }) => !isRevoked);
+  const lying = inOrder.flatMap(({ folder }) => filesOf(folder).map(({ hash }) => hash));
+  scans.onlyLeft(new Set([...rows.map(({ hash }) => hash), ...lying]));
 }
 
 /** What lies on the disk of a desk. */

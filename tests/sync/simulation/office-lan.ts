@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import { pinOf } from '../../../main/hall/certificate.ts';
 import type { Line, LinesOf } from '../../../main/hall/lan.ts';
-import type { Chance } from './chance.ts';
+import type { Chance, Draws } from './chance.ts';
 import type { Coverage } from './coverage.ts';
 import type { Story } from './story.ts';
 import type { SimTime } from './time.ts';
@@ -42,19 +42,20 @@ const PORT = 47_110;
 
 export function officeLan(options: {
   readonly time: SimTime;
-  readonly chance: () => Chance;
+  readonly draws: Draws;
   readonly coverage: Coverage;
   readonly story: Story;
 }): OfficeLan {
-  const { time, chance, coverage, story } = options;
+  const { time, draws, coverage, story } = options;
   const clock = time.clock(() => 0);
   const listening = new Map<string, { readonly card: Card; readonly pin: string; opened(line: Line): void }>();
   const met = (what: (typeof happenings)[number]): void => coverage.note('network', `hall: ${what}`);
 
+  const drawnBy = (a: Card, b: Card): Chance => draws(`${a.host} to ${b.host}`);
   const delayOf = (a: Card, b: Card): number => {
     if (a.mood() !== 'slow' && b.mood() !== 'slow') return NEAR_MS;
     met('delayed');
-    return NEAR_MS + Math.round(chance().fraction() ** 3 * SLOW_MS);
+    return NEAR_MS + Math.round(drawnBy(a, b).fraction() ** 3 * SLOW_MS);
   };
   const isTorn = (way: Way): boolean => way.from.mood() === 'torn' || way.to.mood() === 'torn';
   const isOut = ({ from, to }: Way): boolean => from.mood() === 'out' || to.mood() === 'out';
@@ -83,12 +84,12 @@ export function officeLan(options: {
       if (!way.from.isAlive()) {
         // A dead program says nothing; its machine says so, or is as dead.
         if (what !== 'gone') return;
-        if (chance().happens(50)) return fall('fell silent');
+        if (drawnBy(way.from, way.to).happens(50)) return fall('fell silent');
       }
-      if (typeof what !== 'string' && isTorn(way) && chance().happens(8)) {
-        if (chance().happens(40)) return fall('fell silent');
+      if (typeof what !== 'string' && isTorn(way) && drawnBy(way.from, way.to).happens(8)) {
+        if (drawnBy(way.from, way.to).happens(40)) return fall('fell silent');
         met('cut mid-word');
-        say(way, what.subarray(0, chance().below(what.length)), NEAR_MS);
+        say(way, what.subarray(0, drawnBy(way.from, way.to).below(what.length)), NEAR_MS);
         clock.after(NEAR_MS * 2, () => end().destroy());
         return;
       }
@@ -142,7 +143,8 @@ export function officeLan(options: {
           if (card.mood() === 'out') return fail(NEAR_MS, 'no network');
           const there = listening.get(to.host);
           clock.after(delayOf(card, there?.card ?? card), () => {
-            if (there === undefined || !there.card.isAlive()) return fail(chance().happens(50) ? 0 : within, 'nobody');
+            if (there === undefined || !there.card.isAlive())
+              return fail(drawnBy(card, there?.card ?? card).happens(50) ? 0 : within, 'nobody');
             if (card.mood() === 'out' || there.card.mood() === 'out') return fail(within, 'no answer');
             const { near, far } = connection(card, there.card);
             const line = (socket: Duplex, pin: string, from: string): Line => {

@@ -4,7 +4,7 @@ import { readStick, writeStick } from './carry.ts';
 import { eraseSomething, eraseWhatIsListed } from './erase.ts';
 import { hallRuns } from './hall-steps.ts';
 import { moods } from './line.ts';
-import { noteGone, onDiskOf } from './losses.ts';
+import { noteGone, noteScansGone, onDiskOf } from './losses.ts';
 import {
   actOnDossier,
   poisons,
@@ -134,7 +134,10 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     const what = world.chance.of<Restored>(['both', 'database', 'database', 'files']);
     if (!(await world.server.restore(what))) return false;
     world.coverage.note('faults', `server put back from a copy: ${what}`);
-    if (what === 'files') return true;
+    if (what === 'files') {
+      await noteScansGone(world);
+      return true;
+    }
     world.odd.restores = true;
     world.atServer.restored();
     await noteGone(world);

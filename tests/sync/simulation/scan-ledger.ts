@@ -11,13 +11,17 @@ export interface Digitised {
   isTold: boolean;
   /** Its bytes were spoiled, or went, on the disk of a desk that had them: nobody may be left to send them. */
   isSpoilt: boolean;
+  /** Its bytes stood nowhere any more when some disk was lost. */
+  isGone: boolean;
 }
 
 /** What the oracle knows of digitised papers. */
 export interface ScanLedger {
-  begun(paper: Omit<Digitised, 'isTold' | 'isSpoilt'>): Digitised;
+  begun(paper: Omit<Digitised, 'isTold' | 'isSpoilt' | 'isGone'>): Digitised;
   /** The bytes of this file are no longer what they were, at one desk. */
   spoilt(hash: string): void;
+  /** The bytes of these files alone stand at the province or at a desk in order. */
+  onlyLeft(standing: ReadonlySet<string>): void;
   all(): readonly Digitised[];
   /** One of these, each in its turn: a dozen seeds must meet every one. */
   next<T>(points: readonly T[]): T;
@@ -31,6 +35,7 @@ export function newScanLedger(seed: number): ScanLedger {
       const made = {
         ...paper,
         isTold: false,
+        isGone: false,
         isSpoilt: papers.some((each) => each.hash === paper.hash && each.isSpoilt),
       };
       papers.push(made);
@@ -38,6 +43,9 @@ export function newScanLedger(seed: number): ScanLedger {
     },
     spoilt(hash) {
       for (const each of papers) if (each.hash === hash) each.isSpoilt = true;
+    },
+    onlyLeft(standing) {
+      for (const each of papers) each.isGone ||= !standing.has(each.hash);
     },
     all: () => papers,
     next(points) {

@@ -86,11 +86,11 @@ export async function checkScans(world: World): Promise<void> {
   }
 }
 
-/** Neither there nor set aside: only what nobody was told of, nobody names, or whose disk is gone. */
+/** Neither there nor set aside: only what nobody was told of, nobody names, or whose every disk is gone. */
 function checkExcused(world: World, living: readonly Living[], paper: Digitised, named: ReadonlySet<string>): void {
-  const { hash, desk: name, isTold } = paper;
+  const { hash, desk: name, isTold, isGone } = paper;
   const desk = world.desks.find((each) => each.name === name);
-  const isLost = desk === undefined || desk.isRevoked || (desk.isForked && !isAnywhere(living, hash));
+  const isLost = isGone || desk?.isRevoked === true;
   const isKept = named.has(hash) && living.some(({ life }) => life.opened.context.store.scans.isNamed(hash));
   holds(
     !isTold || isLost || !isKept,
@@ -104,10 +104,6 @@ function standsOf(living: readonly Living[], hash: string): unknown {
     const { toSend, vault, scans } = life.opened.context.store;
     return [desk.name, toSend.standOf(hash), vault.has(hash), scans.isNamed(hash)];
   });
-}
-
-function isAnywhere(living: readonly Living[], hash: string): boolean {
-  return living.some(({ life }) => life.opened.context.store.vault.has(hash));
 }
 
 /** A file that cannot be sent for what was done to it on its disk. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { scanPoints } from '../../../main/store/scan-vault.ts';
 import { namingBody } from '../../harness/scan-facts.ts';
 import type { Chance } from './chance.ts';
 import { scanDeskPoints, scanNotes, scanServerPoints } from './scan-points.ts';
+import { filesOf, type FileOnDisk } from './scans-on-disk.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { ScanStepKind } from './steps.ts';
 import { work } from './working.ts';
@@ -88,21 +88,6 @@ function spoil({ chance, scans, coverage }: World, { hash, path }: FileOnDisk): 
   ways[way](path, chance);
   scans.spoilt(hash);
   coverage.note('scans', `spoilt on the disk: ${way}`);
-}
-
-interface FileOnDisk {
-  readonly hash: string;
-  readonly path: string;
-}
-
-/** The digitised papers that lie at a desk. */
-function filesOf(folder: string): FileOnDisk[] {
-  const scans = join(folder, 'scans');
-  if (!existsSync(scans)) return [];
-  return readdirSync(scans, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /[0-9a-f]{64}$/.test(name))
-    .sort()
-    .map((name) => ({ hash: name.slice(-64), path: join(scans, name) }));
 }
 
 /** What a disk does to a file. */

@@ -91,3 +91,42 @@ export function serverTurns(): ServerTurns {
     taken: () => (turn === null ? null : { isAsking: turn.asked > 0 }),
   };
 }
+
+/** What is at work at a server. */
+export interface AtWork {
+  /** Requests, with the one that stands before its commit. */
+  atWork(): number;
+  isHeld(): boolean;
+  isDead(): boolean;
+  /** How many statements wait for a lock of PostgreSQL. */
+  locked(): Promise<number>;
+  /** When something has been answered, or stands. */
+  changed(): Promise<void>;
+}
+
+/** Lets each request go on in its turn, until all are answered or wait for what is held. */
+export async function allInTurn(turns: ServerTurns, server: AtWork): Promise<void> {
+  const { atWork, isHeld, isDead, locked, changed } = server;
+  while (atWork() > (isHeld() ? 1 : 0)) {
+    const taken = turns.taken();
+    if (isDead()) await pause();
+    // Alone it waits for nobody: PostgreSQL need not be asked.
+    else if (taken !== null && atWork() === 1) await changed();
+    else if (taken !== null) {
+      const all = await locked();
+      if (turns.taken()?.isAsking === true && all >= turns.asked()) turns.giveUp();
+      else await pause();
+    }
+    // One of those that waited for a lock is about to be answered.
+    else if (turns.asked() > 0 && (await locked()) < turns.asked()) await pause();
+    else if (!turns.next()) {
+      if (isHeld()) return;
+      await pause();
+    }
+  }
+}
+
+/** Asking again and again would take PostgreSQL its processor. */
+function pause(): Promise<void> {
+  return new Promise((soon) => setTimeout(soon, 2));
+}

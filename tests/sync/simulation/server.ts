@@ -14,7 +14,7 @@ import type { SigningKey } from '../../../contract/signing.ts';
 import type { Randomness } from '../../../server/ports.ts';
 import type { ScanServerPoint } from './scan-points.ts';
 import type { SimTime } from './time.ts';
-import { serverTurns } from './server-turns.ts';
+import { allInTurn, serverTurns } from './server-turns.ts';
 import {
   routes,
   scanPoints,
@@ -247,28 +247,16 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
     );
     return rows[0]?.waiting ?? 0;
   };
-  const pause = (): Promise<void> => new Promise((soon) => setTimeout(soon, 2));
   const atWorkNow = (): number => atWork - (held === null ? 0 : 1);
-  /** Lets each that is at work go on in its turn, until all are answered or wait for what is held. */
-  const allInTurn = async (): Promise<void> => {
-    while (atWorkNow() > 0) {
-      const taken = turns.taken();
-      if (isDead) await pause();
-      else if (taken !== null && atWork === 1) await new Promise<void>((changed) => watching.push(changed));
-      else if (taken !== null) {
-        const all = await locked();
-        if (turns.taken()?.isAsking === true && all >= turns.asked()) turns.giveUp();
-        else await pause();
-      } else if (turns.asked() > 0 && (await locked()) < turns.asked()) await pause();
-      else if (!turns.next()) {
-        if (held !== null) return;
-        await pause();
-      }
-    }
-  };
   const quiet = async (): Promise<void> => {
     await new Promise((soon) => setImmediate(soon));
-    await allInTurn();
+    await allInTurn(turns, {
+      atWork: () => atWork,
+      isHeld: () => held !== null,
+      isDead: () => isDead,
+      locked,
+      changed: () => new Promise<void>((changed) => watching.push(changed)),
+    });
     for (const { tell } of answers.splice(0).sort((a, b) => a.n - b.n)) tell();
     if (atWorkNow() > 0 || !isDead) return;
     await stop();

@@ -1,4 +1,4 @@
-import { chanceOf } from './chance.ts';
+import { chanceOf, drawsOf } from './chance.ts';
 import { checkAtRest } from './at-rest.ts';
 import { holds } from './broken.ts';
 import { checkErased } from './erase.ts';
@@ -64,6 +64,7 @@ export async function runSteps(
       kind = step.kind;
       story.tell(`${world.time.steady()} step ${at} ${kind} ${step.desk}`);
       world.chance = chanceOf(step.n);
+      world.draws = drawsOf(step.n);
       await runStep(world, step);
       lookAt(world);
       if (world.strange.length > 0) throw world.strange[0];

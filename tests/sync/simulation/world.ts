@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAtWork } from './at-work.ts';
 import { newAtServer, type AtServer, type Odd } from './at-server.ts';
-import { chanceOf, type Chance } from './chance.ts';
+import { chanceOf, drawsOf, type Chance, type Draws } from './chance.ts';
 import { simErasures, type SimErasures } from './erase.ts';
 import { newCoverage, type Coverage } from './coverage.ts';
 import { newCursors, type Cursors } from './cursors.ts';
@@ -48,6 +48,8 @@ export interface World {
   took(kind: StepKind): void;
   /** The draws of the step under way. */
   chance: Chance;
+  /** The same of what moves by itself meanwhile: lines and cables. */
+  draws: Draws;
   /** The desks of the office with the hall. */
   /** A clone is not among them: it runs somewhere else, and a hall knows its machines by their device. */
   hallDesks(): readonly SimDesk[];
@@ -89,8 +91,8 @@ export async function openWorld(prepared: Prepared, seed: number, story: Story):
       took('holdCommit');
     },
   });
-  const line = simLine({ time, server: () => server, chance: () => world.chance, coverage, story });
-  const lan = hasHall(seed) ? officeLan({ time, chance: () => world.chance, coverage, story }) : null;
+  const line = simLine({ time, server: () => server, draws: (whose) => world.draws(whose), coverage, story });
+  const lan = hasHall(seed) ? officeLan({ time, draws: (whose) => world.draws(whose), coverage, story }) : null;
   const desks: SimDesk[] = [];
   const erasures = simErasures({ seed: name, time, prepared });
   const world: World = {
@@ -115,6 +117,7 @@ export async function openWorld(prepared: Prepared, seed: number, story: Story):
     odd: { revoked: new Set(), erasures: erasures.ids, forked: new Set(), restores: false },
     took,
     chance: chanceOf(seed),
+    draws: drawsOf(seed),
     hallDesks: () =>
       lan === null ? [] : desks.filter(({ seat, isElsewhere }) => seat.office === OFFICE && !isElsewhere),
     async life(desk) {
