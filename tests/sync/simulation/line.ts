@@ -1,7 +1,8 @@
 import type { Chance, Draws } from './chance.ts';
 import type { Coverage } from './coverage.ts';
 import { askingIn } from './scan-points.ts';
-import type { Answered, Asked, SimServer } from './server.ts';
+import { askedOf, type Answered, type Asked } from './asked.ts';
+import type { SimServer } from './server.ts';
 import type { Story } from './story.ts';
 import type { SimTime } from './time.ts';
 import type { Fetch } from '../../../main/desk/ports.ts';
@@ -263,18 +264,6 @@ function strangerOf(chance: Chance): NonNullable<Fate['stranger']> {
   const status = chance.of([200, 413, 429, 500, 502, 503, 504]);
   const retryAfter = status === 429 || status === 503 ? chance.of([null, '1', '20']) : null;
   return { status, body: status === 200 ? '<html>Đăng nhập Wi-Fi</html>' : '', retryAfter };
-}
-
-/** A request as it goes over the line. */
-export function askedOf(url: string, init: RequestInit): Asked {
-  const { pathname, search } = new URL(url);
-  return {
-    method: init.method ?? 'GET',
-    target: `${pathname}${search}`,
-    // The desk gives a plain object, and a text, bytes or nothing.
-    headers: (init.headers ?? {}) as Record<string, string>,
-    body: typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : null,
-  };
 }
 
 /** An answer as the story has it. */

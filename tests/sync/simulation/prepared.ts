@@ -24,8 +24,7 @@ import { ensureDatabase, openDatabase, type Db } from '../../../server/store/poo
 import { openKeychain } from '../../harness/open-keychain.ts';
 import { seededRandomness, silentLog, textPrinter } from '../../harness/test-desk.ts';
 import { isAtWork } from './at-work.ts';
-import { askedOf } from './line.ts';
-import { methodOf, textsOf } from './server.ts';
+import { askedOf, methodOf, textsOf } from './asked.ts';
 import { olderRelease, type Release } from './releases.ts';
 
 /** Tuesday 24/11/2026, 09:00 in Vietnam: when every simulation begins. */

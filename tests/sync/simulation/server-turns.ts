@@ -95,13 +95,13 @@ export function serverTurns(): ServerTurns {
 /** What is at work at a server. */
 export interface AtWork {
   /** Requests, with the one that stands before its commit. */
-  atWork(): number;
-  isHeld(): boolean;
-  isDead(): boolean;
+  readonly atWork: () => number;
+  readonly isHeld: () => boolean;
+  readonly isDead: () => boolean;
   /** How many statements wait for a lock of PostgreSQL. */
-  locked(): Promise<number>;
+  readonly locked: () => Promise<number>;
   /** When something has been answered, or stands. */
-  changed(): Promise<void>;
+  readonly changed: () => Promise<void>;
 }
 
 /** Lets each request go on in its turn, until all are answered or wait for what is held. */

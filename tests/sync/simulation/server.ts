@@ -10,6 +10,7 @@ import { revocationListIn } from '../../../server/revocation/list.ts';
 import { revoke, revokedAgain } from '../../../server/revocation/revoke.ts';
 import { forgetLost } from '../../../server/scans/lost.ts';
 import type { ScanStore } from '../../../server/scans/store.ts';
+import { methodOf, textsOf, type Answered, type Asked } from './asked.ts';
 import type { SigningKey } from '../../../contract/signing.ts';
 import type { Randomness } from '../../../server/ports.ts';
 import type { ScanServerPoint } from './scan-points.ts';
@@ -24,19 +25,6 @@ import {
   type WatchedDatabase,
 } from './watched-database.ts';
 import { putFolder, watchedScans } from './watched-scans.ts';
-
-export interface Asked {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | null;
-}
-
-export interface Answered {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 /** The real server over real PostgreSQL, with a hand on its life. */
 export interface SimServer {
@@ -94,8 +82,6 @@ export interface SimServerOptions {
   /** Told that a push stands before its commit. */
   readonly stands: () => void;
 }
-
-const methods = ['POST', 'PUT', 'HEAD', 'PATCH'] as const;
 
 class ServerKilled extends Error {
   override readonly name = 'ServerKilled';
@@ -390,18 +376,4 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
 
 function nameIn(url: string): string {
   return new URL(url).pathname.slice(1);
-}
-
-/** What the desk asks with, as the server's library takes it. */
-export function methodOf(method: string): 'GET' | (typeof methods)[number] {
-  return methods.find((each) => each === method) ?? 'GET';
-}
-
-/** The headers of an answer. */
-export function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
-    ),
-  );
 }

@@ -45,7 +45,7 @@ export interface World {
   readonly strange: unknown[];
   odd: { revoked: Set<string>; erasures: ReadonlySet<string>; forked: Set<string>; restores: boolean };
   /** Something came of a step of this kind: what is only waited for counts when it strikes. */
-  took(kind: StepKind): void;
+  readonly took: (kind: StepKind) => void;
   /** The draws of the step under way. */
   chance: Chance;
   /** The same of what moves by itself meanwhile: lines and cables. */
