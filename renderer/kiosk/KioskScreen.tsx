@@ -12,6 +12,7 @@ import { RateView, ThanksView } from './RateView.tsx';
 import { atStart, kioskAfter } from './state.ts';
 import { StartView } from './StartView.tsx';
 import { RefusedView, StoppedView } from './StoppedView.tsx';
+import { take } from './take.ts';
 import { useHomeAgain } from './use-home.ts';
 import { useReading } from './use-reading.ts';
 
@@ -48,12 +49,12 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
   }, []);
   useScanner(useCallback(({ text }) => read(text), [read]));
 
-  const take = useCallback(
+  const onTake = useCallback(
     (series: string) => {
       stop();
       act({ kind: 'take' });
       const { priority, card, slip, language } = kiosk;
-      desk('kiosk.take', { series, priority, card, slip, language }).then(
+      take({ series, priority, card, slip, language }).then(
         (ticket) => act({ kind: 'taken', ticket }),
         (error: unknown) => act({ kind: 'refused', problem: problemOf(error) }),
       );
@@ -81,8 +82,8 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     if (kiosk.step === 'thanks') return <ThanksView onFinish={home} />;
     if (kiosk.step === 'rate') return <RateView toRate={view.toRate} rating={kiosk.rating} act={act} onRate={rate} />;
     if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} onCode={read} />;
-    return <StartView view={view} kiosk={kiosk} act={act} onTake={take} />;
-  }, [view, error, refetch, kiosk, home, take, rate, read]);
+    return <StartView view={view} kiosk={kiosk} act={act} onTake={onTake} />;
+  }, [view, error, refetch, kiosk, home, onTake, rate, read]);
 
   return (
     <KioskFrame kiosk={kiosk} view={view} act={act} reading={reading}>

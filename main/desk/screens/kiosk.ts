@@ -7,12 +7,12 @@ import type { Score } from '../../../domain/ticket/events.ts';
 import { secondsBetween } from '../../../domain/ticket/ticket.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
 import type { Language } from '../../../domain/voice/spoken.ts';
-import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import type { PrinterTrouble } from '../../print/thermal/escpos.ts';
 import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
 import type { KioskNumber, WaitingRoomDoor } from '../hall/door.ts';
+import { printedInTime } from './printed-in-time.ts';
 import { paperOf } from './ticket-paper.ts';
 import { hoursOf, opensAt, seriesRows, stateOf } from './waiting.ts';
 
@@ -77,7 +77,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         series: ticket.series,
         ahead: paper.ahead,
         wait: paper.wait,
-        printed: await printed(printer, paper, context),
+        printed: await printedInTime(printer, paper, context),
         url: paper.url,
       };
     },
@@ -110,16 +110,6 @@ function toRate(view: HallView, now: LocalDateTime): KioskView['toRate'] {
     .toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : -1))
     .slice(0, MOST_TO_RATE)
     .map(({ ticket, number }) => ({ ticket, number }));
-}
-
-/** The number is taken, whatever becomes of the paper: then the screen is the ticket. */
-async function printed(printer: TicketPrinter, paper: TicketPaper, { log }: DeskContext): Promise<boolean> {
-  try {
-    return (await printer.print(paper)).kind === 'printed';
-  } catch (error) {
-    log.error('a ticket was not drawn', error);
-    return false;
-  }
 }
 
 /** Why none of the printers can print; null: one can, or does not say. */

@@ -9,17 +9,17 @@ import { voiceClips } from './voice.ts';
 
 /** What this machine brings to the waiting room: its printers, its voice, the page it was started for. */
 export function waitingRoom(
-  options: Pick<DeskOptions, 'waitingRoom' | 'catalogueDir' | 'dataDir' | 'printer' | 'log'>,
+  options: Pick<DeskOptions, 'waitingRoom' | 'catalogueDir' | 'dataDir' | 'printer' | 'log' | 'clock'>,
   store: Store,
   screen: () => Shown,
   door: () => WaitingRoomDoor | null,
 ): Omit<ScreenParts, 'context'> {
-  const { waitingRoom: room, catalogueDir, dataDir, printer, log } = options;
+  const { waitingRoom: room, catalogueDir, dataDir, printer, log, clock } = options;
   const printers = ownTicketPrinters(store, room);
   return {
     door,
     printers,
-    printer: createTicketPrinter({ set: printers.now, draw: printer, log }),
+    printer: createTicketPrinter({ set: printers.now, draw: printer, log, clock }),
     voice: voiceClips(join(catalogueDir, 'voice'), join(dataDir, 'voice')),
     screen,
     speaks: room?.silent !== true,

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { createConnection, type Socket } from 'node:net';
+import type { Clock } from '../../desk/ports.ts';
+import { openDevice, writeToDevice } from './device-file.ts';
 import { STATUS_BYTES, statusQuestion, troubleOf, type PrinterTrouble } from './escpos.ts';
 
 /** Where a ticket printer is: on the network, or a device file (/dev/usb/lp0, //./USB001 shared as a file). */
@@ -39,8 +39,8 @@ export function nameOfPlace(place: PrinterPlace): string {
 }
 
 /** Sends one ticket whole. @throws PrinterError */
-export function send(place: PrinterPlace, bytes: Uint8Array): Promise<void> {
-  return place.kind === 'tcp' ? sendByTcp(place.host, place.port, bytes) : sendToDevice(place.path, bytes);
+export function send(place: PrinterPlace, bytes: Uint8Array, clock: Clock): Promise<void> {
+  return place.kind === 'tcp' ? sendByTcp(place.host, place.port, bytes) : sendToDevice(place.path, bytes, clock);
 }
 
 /** @returns null: ready · undefined: it does not say */
@@ -118,21 +118,15 @@ function written(socket: Socket, bytes: Uint8Array): Promise<void> {
   });
 }
 
-async function sendToDevice(path: string, bytes: Uint8Array): Promise<void> {
+async function sendToDevice(path: string, bytes: Uint8Array, clock: Clock): Promise<void> {
   try {
-    // No O_CREAT: a wrong name must not become a file that takes every ticket.
-    const device = await open(path, constants.O_WRONLY | constants.O_APPEND);
-    try {
-      await device.writeFile(bytes);
-    } finally {
-      await device.close();
-    }
+    await writeToDevice(path, bytes, WRITE_MS, clock);
   } catch (error) {
     throw new PrinterError(troubleOfWrite(error), { cause: error });
   }
 }
 
-/** What Linux's usblp and Windows' ports answer: no space is no paper, busy or EIO is off line. */
+/** What Linux's usblp and Windows' ports answer: no space is no paper; busy, EIO, or full for too long is off line. */
 function troubleOfWrite(error: unknown): PrinterTrouble {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC') return 'paper-out';
@@ -141,8 +135,7 @@ function troubleOfWrite(error: unknown): PrinterTrouble {
 
 async function asDevice(path: string): Promise<PrinterTrouble | undefined> {
   try {
-    const device = await open(path, constants.O_WRONLY | constants.O_APPEND);
-    await device.close();
+    await openDevice(path);
     return undefined;
   } catch (error) {
     return troubleOfWrite(error);

@@ -1,15 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PNG } from 'pngjs';
 import { silentLog } from '../../../tests/harness/test-desk.ts';
+import { virtualClock } from '../../../tests/harness/virtual-clock.ts';
+import { systemClock } from '../../clock.ts';
+import type { Clock } from '../../desk/ports.ts';
 import { ticketCases } from '../../../tests/slips/ticket-cases.ts';
 import { bitmapOf } from './bitmap.ts';
 import { ticketBytes, troubleOf } from './escpos.ts';
-import { placeOf, type PrinterPlace } from './links.ts';
-import { createTicketPrinter, type TicketPrinter } from './ticket-printer.ts';
+import { nameOfPlace, placeOf, type PrinterPlace } from './links.ts';
+import { createTicketPrinter, PLACE_MS, type TicketPrinter } from './ticket-printer.ts';
 
 const READY = [0x12, 0x12];
 const NO_PAPER = [0x32, 0x72];
@@ -75,6 +79,32 @@ function file(name: string): PrinterPlace {
   return { kind: 'device', path: join(folder, name) };
 }
 
+/** A device file that is there and takes nothing more: usblp's without paper. Held open at both ends, and full. */
+function fullFifo(name: string): PrinterPlace {
+  const path = join(folder, name);
+  execFileSync('mkfifo', [path]);
+  const held = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  open.push(() => Promise.resolve(closeSync(held)));
+  const page = Buffer.alloc(4096);
+  expect(() => {
+    for (;;) writeSync(held, page);
+  }).toThrow('EAGAIN');
+  return { kind: 'device', path };
+}
+
+/** Time that passes only while somebody waits a moment: what it is long waited for comes when its time is there. */
+function momentsOnly(): Clock {
+  const clock = virtualClock(0);
+  return {
+    ...clock,
+    after(ms, fn) {
+      const cancel = clock.after(ms, fn);
+      if (ms < 1000) setImmediate(() => clock.advance(ms));
+      return cancel;
+    },
+  };
+}
+
 /** Draws a black square instead of the page: what is on it is proven elsewhere. */
 function square(): Uint8Array {
   const picture = new PNG({ width: 576, height: 300 });
@@ -89,6 +119,7 @@ function printerOf(...places: PrinterPlace[]): TicketPrinter {
     set: () => ({ places, paper: 80 }),
     draw: { makePicture: () => Promise.resolve(square()) },
     log: silentLog,
+    clock: systemClock,
   });
 }
 
@@ -166,7 +197,7 @@ test('the test page goes to every printer, and each says how it is', async () =>
   const first = await head(() => NO_PAPER);
   const printer = printerOf(first.place, file('lp0'));
   expect(await printer.test('Trung tâm')).toMatchObject([{ kind: 'failed' }, { kind: 'printed' }]);
-  expect(await printer.states()).toMatchObject([{ trouble: 'paper-out' }, { trouble: 'unknown' }]);
+  expect(await printer.look()).toMatchObject([{ trouble: 'paper-out' }, { trouble: 'unknown' }]);
 });
 
 test('a printer that does not say how it is stays in trouble until a ticket comes out of it', async () => {
@@ -176,15 +207,71 @@ test('a printer that does not say how it is stays in trouble until a ticket come
     set: () => ({ places, paper: 80 }),
     draw: { makePicture: () => Promise.resolve(square()) },
     log: silentLog,
+    clock: systemClock,
   });
-  expect(await printer.states()).toMatchObject([{ trouble: 'unknown' }]);
+  expect(await printer.look()).toMatchObject([{ trouble: 'unknown' }]);
   expect(await printer.print(ticket)).toMatchObject({ kind: 'failed', refusals: [{ trouble: 'paper-out' }] });
-  expect(await printer.states()).toMatchObject([{ trouble: 'paper-out' }]);
+  expect(await printer.look()).toMatchObject([{ trouble: 'paper-out' }]);
   expect(printer.known()).toMatchObject([{ trouble: 'paper-out' }]);
   // Another printer is chosen: the one that is gone is told of no more.
   places = [file('lp3')];
   await printer.print(ticket);
   expect(printer.known()).toEqual([{ printer: join(folder, 'lp3'), trouble: null }]);
+});
+
+test('a device file that stops taking bytes is off line after its time, and the second printer takes over', async () => {
+  const places = [fullFifo('lp0'), file('lp1')];
+  const printer = createTicketPrinter({
+    set: () => ({ places, paper: 80 }),
+    draw: { makePicture: () => Promise.resolve(square()) },
+    log: silentLog,
+    clock: momentsOnly(),
+  });
+  expect(await printer.print(ticket)).toMatchObject({ kind: 'printed', instead: [{ trouble: 'offline' }] });
+  expect(readFileSync(join(folder, 'lp1')).equals(whole)).toBe(true);
+  expect(printer.known()).toMatchObject([{ trouble: 'offline' }, { trouble: null }]);
+  // Nobody behind it waits for ever.
+  expect(await printer.look()).toMatchObject([{ trouble: 'offline' }, { trouble: 'unknown' }]);
+  expect(await printer.print(ticket)).toMatchObject({ kind: 'printed' });
+});
+
+test('a device file nobody reads is not reached, at once', async () => {
+  const path = join(folder, 'lp0');
+  execFileSync('mkfifo', [path]);
+  const printer = printerOf({ kind: 'device', path });
+  expect(await printer.look()).toMatchObject([{ trouble: 'not-reached' }]);
+  expect(await printer.print(ticket)).toMatchObject({ kind: 'failed', refusals: [{ trouble: 'not-reached' }] });
+});
+
+test('a printer whose system never answers is given up, and asked again only once it has', async () => {
+  const places = [placeOf('/dev/usb/lp0'), placeOf('/dev/usb/lp1')];
+  const clock = virtualClock(0);
+  const sent: string[] = [];
+  const hangs = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const printer = createTicketPrinter({
+    set: () => ({ places, paper: 80 }),
+    draw: { makePicture: () => Promise.resolve(square()) },
+    log: silentLog,
+    clock,
+    link: {
+      send(place) {
+        sent.push(nameOfPlace(place));
+        asked.resolve();
+        return place === places[0] ? hangs.promise : Promise.resolve();
+      },
+      ask: () => Promise.resolve(undefined),
+    },
+  });
+  const first = printer.print(ticket);
+  await asked.promise;
+  clock.advance(PLACE_MS);
+  expect(await first).toMatchObject({ kind: 'printed', printer: '/dev/usb/lp1', instead: [{ trouble: 'offline' }] });
+  expect(await printer.print(ticket)).toMatchObject({ kind: 'printed', instead: [{ trouble: 'offline' }] });
+  expect(sent).toEqual(['/dev/usb/lp0', '/dev/usb/lp1', '/dev/usb/lp1']);
+  hangs.resolve();
+  await hangs.promise;
+  expect(await printer.print(ticket)).toMatchObject({ kind: 'printed', printer: '/dev/usb/lp0', instead: [] });
 });
 
 test.each([

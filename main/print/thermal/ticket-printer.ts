@@ -1,6 +1,7 @@
 import { paperDots, type PaperWidth, type TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import { testPageHtml, ticketHtml } from '../../../renderer/print/thermal/ticket-html.ts';
-import type { Log } from '../../desk/ports.ts';
+import type { Clock, Log } from '../../desk/ports.ts';
+import { within } from '../../within.ts';
 import type { SlipPrinter } from '../printer.ts';
 import { bitmapOf } from './bitmap.ts';
 import { ticketBytes, type PrinterTrouble } from './escpos.ts';
@@ -19,7 +20,13 @@ export interface TicketPrinterOptions {
   readonly set: () => TicketPrinterSet;
   readonly draw: Pick<SlipPrinter, 'makePicture'>;
   readonly log: Log;
+  readonly clock: Clock;
+  /** How a printer is spoken to. Default: as `links.ts` does. */
+  readonly link?: { readonly send: typeof send; readonly ask: typeof ask };
 }
+
+/** No printer is waited for longer, ms, whatever its system does: others wait behind it. More than a network printer's own limits. */
+export const PLACE_MS = 12_000;
 
 export type TicketPrinted =
   /** `instead`: what kept the printers before it. */
@@ -51,7 +58,8 @@ export interface TicketPrinter {
   known(): readonly PlaceState[];
 }
 
-export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): TicketPrinter {
+export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinter {
+  const { set, draw, log, clock, link = { send, ask } } = options;
   const picture = async (html: string, paper: PaperWidth): Promise<Uint8Array> =>
     ticketBytes(bitmapOf(await draw.makePicture(html, paperDots[paper])));
 
@@ -74,7 +82,7 @@ export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): T
     await Promise.all(
       set().places.map(async (place) => {
         const printer = nameOfPlace(place);
-        const trouble = await ask(place);
+        const trouble = await within(clock, PLACE_MS, link.ask(place), 'offline' as const);
         if (trouble === undefined) found.set(printer, afterSilence(found.get(printer)));
         else found.set(printer, trouble);
       }),
@@ -82,12 +90,23 @@ export function createTicketPrinter({ set, draw, log }: TicketPrinterOptions): T
     return known();
   };
 
+  /** By name: given up, and its system has not answered yet. A second write would hang as the first does. */
+  const held = new Set<string>();
+  const sendWithin = async (place: PrinterPlace, bytes: Uint8Array): Promise<void> => {
+    const printer = nameOfPlace(place);
+    if (held.has(printer)) throw new PrinterError('offline');
+    held.add(printer);
+    const sent = link.send(place, bytes, clock).finally(() => held.delete(printer));
+    const outcome = await within(clock, PLACE_MS, sent, 'late');
+    if (outcome === 'late') throw new PrinterError('offline');
+  };
+
   const onFirst = async (bytes: Uint8Array, tried: readonly PrinterPlace[]): Promise<TicketPrinted> => {
     const refusals: Refusal[] = [];
     for (const place of tried) {
       const printer = nameOfPlace(place);
       try {
-        await send(place, bytes);
+        await sendWithin(place, bytes);
         found.set(printer, null);
         return { kind: 'printed', printer, instead: refusals };
       } catch (error) {
