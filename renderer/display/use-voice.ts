@@ -4,6 +4,7 @@ import { CHIME, spokenCall } from '../../domain/voice/call.ts';
 import { beginVoice, ended, hear, type Announcement, type VoiceQueue } from '../../domain/voice/queue.ts';
 import { useDesk } from '../app/queries.ts';
 import { createPlayer, type Player } from '../voice/player.ts';
+import { systemVoice } from '../voice/system-voice.ts';
 
 /** A new call stands inverted for so long; the next one waits for it, so that eye and ear are told the same. */
 export const SHOWN_MS = 6000;
@@ -70,17 +71,4 @@ async function announce(player: Player, call: Announcement, known: readonly Voic
   const heard = await player.say(chime, 'vi');
   await systemVoice(said);
   return heard;
-}
-
-function systemVoice(words: string): Promise<void> {
-  const voice = speechSynthesis.getVoices().find(({ lang }) => lang.toLowerCase().startsWith('vi'));
-  if (voice === undefined) return Promise.resolve();
-  return new Promise((resolve) => {
-    const utterance = new SpeechSynthesisUtterance(words);
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.addEventListener('end', () => resolve());
-    utterance.addEventListener('error', () => resolve());
-    speechSynthesis.speak(utterance);
-  });
 }

@@ -1,14 +1,20 @@
 import type { ClipName, Language } from '../../domain/voice/spoken.ts';
 import { fromBase64url } from '../app/base64url.ts';
 import { desk } from '../app/desk-client.ts';
+import { afterMs, within, type After } from '../app/within.ts';
 
 /** Seconds between two clips: of one number hardly any, so that it is heard as one. */
 const GAP_S = 0.04;
 const RESUME_MS = 300;
+/** What is said takes as long as its clips, and so much more, ms, where the sound device is slow. */
+export const SLACK_MS = 2000;
 
 /** Says clips one after the other. One thing at a time: what is asked while it speaks comes after. */
 export interface Player {
-  /** @returns when the last clip has ended; false: the browser lets no sound out before somebody touches the page */
+  /**
+   * @returns when the last clip has ended; false: the browser lets no sound out before somebody touches the page, or its
+   * sound device is gone
+   */
   say(clips: readonly ClipName[], language: Language): Promise<boolean>;
   /** Ends what is being said, and forgets what waits. */
   stop(): void;
@@ -16,22 +22,38 @@ export interface Player {
   wake(): Promise<boolean>;
 }
 
-export function createPlayer(): Player {
+/** What the player needs of its page. */
+export interface PlayerParts {
+  readonly open: () => AudioContext;
+  /** The coded recording. @throws DeskProblem GN-02: there is none */
+  readonly load: (language: Language, name: ClipName) => Promise<ArrayBuffer>;
+  readonly after: After;
+}
+
+const ofPage: PlayerParts = {
+  open: () => new AudioContext({ latencyHint: 'playback' }),
+  load: async (language, name) => fromBase64url((await desk('voice.clip', { language, name })).audio).buffer,
+  after: afterMs,
+};
+
+export function createPlayer({ open, load, after }: PlayerParts = ofPage): Player {
   let context: AudioContext | null = null;
   const kept = new Map<string, Promise<AudioBuffer>>();
   let turn: Promise<unknown> = Promise.resolve();
   let round = 0;
-  let playing: AudioBufferSourceNode[] = [];
+  let silence = (): void => undefined;
 
-  const audio = (): AudioContext => (context ??= new AudioContext({ latencyHint: 'playback' }));
+  const audio = (): AudioContext => (context ??= open());
+
+  /** A device that is gone (a cable pulled out) ends no clip and says nothing of it: what comes next finds another. */
+  const leave = (gone: AudioContext): void => {
+    if (context === gone) context = null;
+    gone.close().catch(() => undefined);
+  };
 
   const clip = (language: Language, name: ClipName): Promise<AudioBuffer> => {
     const key = `${language}/${name}`;
-    const loaded =
-      kept.get(key) ??
-      desk('voice.clip', { language, name }).then(({ audio: coded }) =>
-        audio().decodeAudioData(fromBase64url(coded).buffer),
-      );
+    const loaded = kept.get(key) ?? load(language, name).then((coded) => audio().decodeAudioData(coded));
     kept.set(key, loaded);
     loaded.catch(() => kept.delete(key));
     return loaded;
@@ -40,7 +62,7 @@ export function createPlayer(): Player {
   /** Where the browser forbids sound, resuming never settles: it is not waited for long. */
   const canSound = async (): Promise<boolean> => {
     const own = audio();
-    if (own.state !== 'running') await Promise.race([own.resume(), new Promise((r) => setTimeout(r, RESUME_MS))]);
+    if (own.state !== 'running') await within(RESUME_MS, own.resume(), undefined, after);
     return own.state === 'running';
   };
 
@@ -48,19 +70,29 @@ export function createPlayer(): Player {
     const buffers = await Promise.all(clips.map((name) => clip(language, name)));
     if (mine !== round) return true;
     if (!(await canSound())) return false;
+    if (mine !== round || buffers.length === 0) return true;
     const own = audio();
     let at = own.currentTime + 0.02;
     const sources = buffers.map((buffer) => {
-      const source = new AudioBufferSourceNode(own, { buffer });
+      const source = own.createBufferSource();
+      source.buffer = buffer;
       source.connect(own.destination);
       source.start(at);
       at += buffer.duration + GAP_S;
       return source;
     });
-    playing = sources;
-    const last = sources.at(-1);
-    if (last !== undefined) await new Promise((resolve) => last.addEventListener('ended', resolve, { once: true }));
-    return true;
+    const over = new Promise<boolean>((resolve) => {
+      sources.at(-1)?.addEventListener('ended', () => resolve(true), { once: true });
+      silence = () => {
+        for (const source of sources) source.stop();
+        resolve(true);
+      };
+    });
+    const lengthMs = (at - own.currentTime) * 1000;
+    const isHeard = await within(lengthMs + SLACK_MS, over, false, after);
+    silence = () => undefined;
+    if (!isHeard) leave(own);
+    return isHeard;
   };
 
   return {
@@ -72,11 +104,10 @@ export function createPlayer(): Player {
     },
     stop() {
       round += 1;
-      for (const source of playing) source.stop();
-      playing = [];
+      silence();
     },
     async wake() {
-      await audio().resume();
+      await within(SLACK_MS, audio().resume(), undefined, after);
       return audio().state === 'running';
     },
   };

@@ -1,0 +1,24 @@
+import { afterMs, within, type After } from '../app/within.ts';
+import { SLACK_MS } from './player.ts';
+
+/** More than a slow voice takes for one letter, ms. */
+const LETTER_MS = 200;
+
+/** Says it with the system's own Vietnamese voice, where it has one; a voice that never ends is cut off. */
+export async function systemVoice(
+  words: string,
+  speech: SpeechSynthesis = speechSynthesis,
+  after: After = afterMs,
+): Promise<void> {
+  const voice = speech.getVoices().find(({ lang }) => lang.toLowerCase().startsWith('vi'));
+  if (voice === undefined) return;
+  const utterance = new SpeechSynthesisUtterance(words);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  const over = new Promise<true>((resolve) => {
+    utterance.addEventListener('end', () => resolve(true));
+    utterance.addEventListener('error', () => resolve(true));
+  });
+  speech.speak(utterance);
+  if (!(await within(words.length * LETTER_MS + SLACK_MS, over, false, after))) speech.cancel();
+}
