@@ -26,7 +26,7 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     stop();
     act({ kind: 'home' });
   }, [stop]);
-  useHomeAgain(kiosk, home);
+  useHomeAgain(kiosk, reading.isReading, home);
   const { isBlack, language } = kiosk;
   // As each citizen wants it, and back to the usual look after.
   useEffect(() => {

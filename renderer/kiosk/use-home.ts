@@ -4,9 +4,14 @@ import { atStart, type Kiosk } from './state.ts';
 /** Nobody touched anything for so long: the next citizen finds the start. */
 export const HOME_AFTER_MS = 40_000;
 
-/** Goes back to the start 40 s after the last touch, key or scan; never while a number is on its way. */
-export function useHomeAgain(kiosk: Kiosk, home: () => void): void {
-  const isAway = kiosk !== atStart && kiosk.step !== 'taking';
+/** Whether the time to the start is counted: not while a number is on its way, which has a limit of its own, nor while the screen is read aloud. */
+export function isCounted(kiosk: Kiosk, isReading: boolean): boolean {
+  return kiosk !== atStart && kiosk.step !== 'taking' && !isReading;
+}
+
+/** Goes back to the start 40 s after the last touch, key or scan, or the last word that was read aloud. */
+export function useHomeAgain(kiosk: Kiosk, isReading: boolean, home: () => void): void {
+  const isAway = isCounted(kiosk, isReading);
   useEffect(() => {
     if (!isAway) return;
     let timer = setTimeout(home, HOME_AFTER_MS);
