@@ -3,19 +3,25 @@ import { useTranslations } from 'use-intl';
 import { cx } from '../ui/cx.ts';
 import styles from './Kiosk.module.css';
 import { BackButton } from './PriorityView.tsx';
-import { CODE_LENGTH, CODE_LETTERS, type KioskAct } from './state.ts';
+import { CODE_LENGTH, CODE_LETTERS, type Kiosk, type KioskAct } from './state.ts';
 
 /** Typing the return code of a guidance slip whose barcode cannot be read. */
 export function CodeView(props: {
-  readonly typed: string;
+  readonly kiosk: Pick<Kiosk, 'typed' | 'scan'>;
   readonly act: (act: KioskAct) => void;
   readonly onCode: (code: string) => void;
 }): ReactNode {
   const t = useTranslations('kiosk');
-  const { typed, act, onCode } = props;
+  const { act, onCode } = props;
+  const { typed, scan } = props.kiosk;
   const isWhole = typed.length === CODE_LENGTH;
   return (
     <div className={styles.start}>
+      {scan === 'bad' && (
+        <p className={styles.warning} role="alert">
+          {t('codeBad')}
+        </p>
+      )}
       <p className={styles.note}>{t('typeCodeHint')}</p>
       <p className={styles.typed} aria-label={t('codeTyped')} role="status">
         {`QL ${typed.slice(0, 4).padEnd(4, '·')}-${typed.slice(4).padEnd(4, '·')}`}

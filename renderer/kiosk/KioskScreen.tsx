@@ -81,7 +81,7 @@ export function KioskScreen({ onAppearance }: { readonly onAppearance: (look: Ap
     if (kiosk.step === 'priority') return <PriorityView priorities={view.priorities} act={act} />;
     if (kiosk.step === 'thanks') return <ThanksView onFinish={home} />;
     if (kiosk.step === 'rate') return <RateView toRate={view.toRate} rating={kiosk.rating} act={act} onRate={rate} />;
-    if (kiosk.step === 'code') return <CodeView typed={kiosk.typed} act={act} onCode={read} />;
+    if (kiosk.step === 'code') return <CodeView kiosk={kiosk} act={act} onCode={read} />;
     return <StartView view={view} kiosk={kiosk} act={act} onTake={onTake} />;
   }, [view, error, refetch, kiosk, home, onTake, rate, read]);
 

@@ -39,6 +39,7 @@ const screens: readonly Partial<Kiosk>[] = [
   { scan: 'bad' },
   { step: 'priority' },
   { step: 'code' },
+  { step: 'code', scan: 'bad' },
   { step: 'rate' },
   { step: 'rate', rating: served ?? null },
   { step: 'thanks' },
@@ -85,4 +86,8 @@ test('refused to who holds a number: which it is, and what to do; to others whom
   expect(words.at(-1)).toBe('kiosk-holds-number-hint');
   expect(words.map((clip) => saidVi[clip as keyof typeof saidVi]).join(' ')).toContain('một trăm');
   expect(refused(null)).toEqual(['kiosk-refused', 'kiosk-refused-hint']);
+});
+
+test('a code that was not read is said where it was typed too', () => {
+  expect(readingOf({ ...atStart, step: 'code', scan: 'bad' }, view)[0]).toBe('kiosk-code-bad');
 });

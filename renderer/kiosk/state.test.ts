@@ -59,3 +59,12 @@ test('choosing a class or scanning leads back to the fields with what was chosen
   ]);
   expect(kiosk).toMatchObject({ step: 'start', priority: 'elderly', slip: 'QL 7K2M-41QF', scan: 'slip' });
 });
+
+test('a mistyped code is said until it is put right; what was scanned before still holds', () => {
+  const typed = 'QL7K2M41'.split('').map((letter): KioskAct => ({ kind: 'letter', letter }));
+  const bad = after([{ kind: 'card', text: 'x' }, { kind: 'open', step: 'code' }, ...typed, { kind: 'badScan' }]);
+  expect(bad).toMatchObject({ step: 'code', scan: 'bad' });
+  expect(kioskAfter(bad, { kind: 'erase' })).toMatchObject({ step: 'code', scan: 'card' });
+  expect(kioskAfter(bad, { kind: 'open', step: 'start' })).toMatchObject({ step: 'start', scan: 'card', typed: '' });
+  expect(after([{ kind: 'badScan' }, { kind: 'open', step: 'code' }])).toMatchObject({ step: 'code', scan: 'none' });
+});

@@ -74,7 +74,7 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
     case 'home':
       return atStart;
     case 'open':
-      return { ...kiosk, step: act.step, typed: '', rating: null, problem: null };
+      return { ...kiosk, step: act.step, typed: '', rating: null, problem: null, scan: goodScan(kiosk) };
     case 'rateFor':
       return { ...kiosk, rating: act.ticket };
     case 'rated':
@@ -95,9 +95,9 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
       return taking(kiosk) ? kiosk : { ...kiosk, scan: 'bad' };
     case 'letter':
       if (kiosk.typed.length >= CODE_LENGTH || !CODE_LETTERS.includes(act.letter)) return kiosk;
-      return { ...kiosk, typed: kiosk.typed + act.letter };
+      return { ...kiosk, typed: kiosk.typed + act.letter, scan: goodScan(kiosk) };
     case 'erase':
-      return { ...kiosk, typed: kiosk.typed.slice(0, -1) };
+      return { ...kiosk, typed: kiosk.typed.slice(0, -1), scan: goodScan(kiosk) };
     case 'take':
       // A second touch while the first is on its way takes no second number.
       return kiosk.step === 'start' ? { ...kiosk, step: 'taking', problem: null } : kiosk;
@@ -111,3 +111,9 @@ export function kioskAfter(kiosk: Kiosk, act: KioskAct): Kiosk {
 }
 
 const taking = ({ step }: Kiosk): boolean => step === 'taking' || step === 'done';
+
+/** A code that was not read is said until something else is done; what was read before it still holds. */
+function goodScan({ scan, slip, card }: Kiosk): Kiosk['scan'] {
+  if (scan !== 'bad') return scan;
+  return slip !== null ? 'slip' : card !== null ? 'card' : 'none';
+}

@@ -39,6 +39,13 @@ async function low(page: Page, button: RegExp): Promise<void> {
   await press(page, button);
 }
 
+async function mistyped(page: Page): Promise<void> {
+  await press(page, 'Có giấy hướng dẫn');
+  for (let n = 0; n < 8; n++) await page.getByRole('button', { name: '7', exact: true }).click();
+  await press(page, 'Dùng mã này');
+  await shows(page, 'Chưa đọc được mã này');
+}
+
 async function rating(page: Page): Promise<void> {
   await press(page, 'Đánh giá');
   await press(page, /^A\d{3}$/);
@@ -67,6 +74,7 @@ export const kioskStates: readonly KioskState[] = [
     },
   },
   { name: 'code', reach: (page) => press(page, 'Có giấy hướng dẫn') },
+  { name: 'code that was not read', reach: mistyped },
   { name: 'low code', reach: (page) => low(page, /Có giấy hướng dẫn/) },
   { name: 'card read', reach: (page) => scanned(page, { kind: 'card' }, /Đã đọc thẻ/) },
   { name: 'slip with papers', reach: (page) => scanned(page, slip('papers'), /0001/) },
