@@ -1,6 +1,7 @@
 import { createDesk, type OpenedDesk } from '../../main/desk/desk.ts';
 import type { Desk } from '../../main/desk/ports.ts';
 import { systemClock } from '../../main/clock.ts';
+import { placeOf } from '../../main/print/thermal/links.ts';
 import { systemRandom } from '../../main/random.ts';
 import type { HallRole } from '../../contract/hall.ts';
 import type { Reference } from '../../contract/sync.ts';
@@ -17,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 /** Desks of one office on its own network, with no line to any province: real sockets, real time, real SQLite. */
 export interface HallOffice {
   readonly lan: OfficeLan;
-  /** A desk the office's others know; `login` sits at it. `printers`: device files it prints tickets on. */
+  /** A desk the office's others know; `login` sits at it. `printers`: where it prints tickets, as `placeOf` reads it. */
   desk(login: string, kind?: HallRole, printers?: readonly string[]): Promise<HallDesk>;
   /** All know each other, as the province would have told them, and those of another process that are given. */
   introduce(others?: readonly DeviceRow[]): void;
@@ -109,7 +110,7 @@ export function hallOffice({
             lan: cable,
             waitingRoom: {
               screen: null,
-              ticketPrinters: printers.map((path) => ({ kind: 'device', path })),
+              ticketPrinters: printers.map(placeOf),
               ticketPaper: 80,
             },
             checkOutput,

@@ -8,7 +8,7 @@ import { secondsBetween } from '../../../domain/ticket/ticket.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
 import type { Language } from '../../../domain/voice/spoken.ts';
 import type { PrinterTrouble } from '../../print/thermal/escpos.ts';
-import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
+import type { PlaceState, TicketPrinter } from '../../print/thermal/ticket-printer.ts';
 import type { DeskContext } from '../context.ts';
 import { enrolmentOf, ownOffice } from '../context.ts';
 import type { KioskNumber, WaitingRoomDoor } from '../hall/door.ts';
@@ -19,7 +19,7 @@ import { hoursOf, opensAt, seriesRows, stateOf } from './waiting.ts';
 export interface KioskParts {
   readonly context: DeskContext;
   readonly door: () => WaitingRoomDoor | null;
-  /** Null: this machine prints no tickets; they are shown. */
+  /** Asked nothing for the page: the paper watch asks, after whatever is being printed. */
   readonly printer: TicketPrinter;
 }
 
@@ -41,7 +41,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
   };
 
   return {
-    async view(): Promise<KioskView> {
+    view(): KioskView {
       const calendar = context.reference.calendar(enrolmentOf(context).office);
       const now = context.localNow();
       const hall = door();
@@ -54,7 +54,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         hours: hoursOf(calendar, now),
         opens: opensAt(calendar, now),
         toRate: state === 'open' && hall !== null ? toRate(hall.view(), now) : [],
-        printer: await troubleOf(printer),
+        printer: troubleOf(printer.known()),
         phoneDoor: state === 'open' && hall !== null ? hall.phoneDoor() : null,
       };
     },
@@ -112,9 +112,8 @@ function toRate(view: HallView, now: LocalDateTime): KioskView['toRate'] {
     .map(({ ticket, number }) => ({ ticket, number }));
 }
 
-/** Why none of the printers can print; null: one can, or does not say. */
-async function troubleOf(printer: TicketPrinter): Promise<KioskView['printer']> {
-  const states = await printer.states();
+/** Why none of the printers can print, as last found; null: one can, or does not say. */
+function troubleOf(states: readonly PlaceState[]): KioskView['printer'] {
   const [first] = states;
   if (first === undefined || states.some(({ trouble }) => trouble === null || trouble === 'unknown')) return null;
   return first.trouble === 'unknown' ? null : first.trouble;

@@ -50,9 +50,10 @@ export interface TicketPrinter {
   print(ticket: TicketPaper): Promise<TicketPrinted>;
   /** A test page on each printer. */
   test(office: string): Promise<readonly TicketPrinted[]>;
-  /** As the printers say, and where they say nothing, as the last ticket went. */
-  states(): Promise<readonly PlaceState[]>;
-  /** The same after whatever is being printed: a device file opened meanwhile would be busy. */
+  /**
+   * As the printers say, and where they say nothing, as the last ticket went; after whatever is being printed: a device file
+   * opened meanwhile would be busy, and so would a printer that takes one connection.
+   */
   look(): Promise<readonly PlaceState[]>;
   /** The same as was last found, at once. */
   known(): readonly PlaceState[];
@@ -136,7 +137,6 @@ export function createTicketPrinter(options: TicketPrinterOptions): TicketPrinte
         }
         return outcomes;
       }),
-    states,
     look: () => inTurn(states),
     known,
   };
