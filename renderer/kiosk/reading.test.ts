@@ -3,7 +3,7 @@ import saidEn from '../../catalogue/voice/said-en.json' with { type: 'json' };
 import saidVi from '../../catalogue/voice/said-vi.json' with { type: 'json' };
 import type { KioskView } from '../../contract/desk/screens.ts';
 import { DeskProblem } from '../app/desk-client.ts';
-import { readingOf } from './reading.ts';
+import { readingOf, spokenOf } from './reading.ts';
 import { atStart, type Kiosk } from './state.ts';
 
 /** What the clips that ship say. */
@@ -90,4 +90,18 @@ test('refused to who holds a number: which it is, and what to do; to others whom
 
 test('a code that was not read is said where it was typed too', () => {
   expect(readingOf({ ...atStart, step: 'code', scan: 'bad' }, view)[0]).toBe('kiosk-code-bad');
+});
+
+test('a field and a class without a clip of their own are left out, and everything else is read', () => {
+  const [field] = view.series;
+  if (field === undefined) throw new Error('no field');
+  const clips = Object.keys(saidVi).map((name) => ({ name }));
+  const added = { ...field, letter: 'Z', kind: 'unknown' as const };
+  const wide = { ...view, series: [...view.series, added], priorities: [...view.priorities, { ...added, id: 'new' }] };
+  const reading = readingOf(atStart, wide);
+  expect(reading).toContain('linh-vuc-z');
+  const silent = ['linh-vuc-z', 'viec-z'];
+  expect(spokenOf(reading, clips)).toEqual(reading.filter((name) => !silent.includes(name)));
+  const classes = readingOf({ ...atStart, step: 'priority' }, wide);
+  expect(spokenOf(classes, clips)).toEqual(readingOf({ ...atStart, step: 'priority' }, view));
 });

@@ -1,4 +1,4 @@
-import type { KioskTicket, KioskView } from '../../contract/desk/screens.ts';
+import type { KioskTicket, KioskView, VoiceClip } from '../../contract/desk/screens.ts';
 import { scores } from '../../domain/ticket/events.ts';
 import { clipsOfNumber, letterClip, type ClipName, type Language } from '../../domain/voice/spoken.ts';
 import type { WaitRange } from '../../domain/voice/wait-words.ts';
@@ -41,6 +41,12 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
         ...scanReading(kiosk),
       ];
   }
+}
+
+/** What of it there are clips for: a field that was added without one is not said, and all else is. */
+export function spokenOf(reading: readonly ClipName[], clips: readonly Pick<VoiceClip, 'name'>[]): readonly ClipName[] {
+  const names = new Set(clips.map(({ name }) => name));
+  return reading.filter((name) => names.has(name));
 }
 
 /** The number that a person of this card holds already (HC-08); null: it was refused for another reason. */
