@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
 import { foundInFolder } from '../../tests/harness/found-in-folder.ts';
 import { hallOffice, pair, type HallDesk, type HallOffice } from '../../tests/harness/hall-office.ts';
+import { returnCode } from '../../domain/guidance/return-code.ts';
 import { SHOWN_A_MINUTE } from '../desk/hall/shown-limit.ts';
 import { systemRandom } from '../random.ts';
 
@@ -126,6 +128,18 @@ test('a slip and a card at the kiosk: the host says what they give, and the card
   expect(await page.try('kiosk.take', take)).toMatchObject(lost);
   await kiosk.stop();
   expect(foundInFolder(kiosk.folder.path, kiosk.folder.databaseKey, PLANTED)).toEqual({});
+}, 60_000);
+
+test('a return code of a dossier the host does not know gives the return lane, as the kiosk says', async () => {
+  const { host, kiosk } = await hostAndKiosk();
+  await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
+  await kiosk.user.until('kiosk.view', {}, ({ state }) => state === 'open');
+  const slip = returnCode(createHash('sha256').update('of another office').digest('hex'));
+  expect(await kiosk.user.call('kiosk.scan', { text: slip })).toEqual({ kind: 'slip', code: slip, gives: 'papers' });
+  const asked = { series: 'A', priority: null, card: null, slip, language: 'vi' } as const;
+  const { number } = await kiosk.user.call('kiosk.take', asked);
+  const { mine } = await host.user.call('queue.get', {});
+  expect(mine.filter(({ text }) => text === number).map(({ lane }) => lane)).toEqual(['return']);
 }, 60_000);
 
 test('a kiosk whose key was carried away asks about code after code: the host stops answering, for a minute', async () => {

@@ -24,7 +24,7 @@ export function slipAtHost(context: DeskContext, text: string, note: (code: stri
   note(code ?? text);
   if (code === null) return null;
   const slip = shownSlip(context, code);
-  if (slip === null) return { code, gives: readReturnCode(code) === null ? 'number' : 'papers' };
+  if (slip === null) return { code, gives: 'number' };
   const now = context.localNow();
   return { code, gives: slipGives(slip, context.reference.hallRules(dateOf(now)), now) };
 }
@@ -78,9 +78,12 @@ function slipCode({ store }: DeskContext, text: string): string | null {
   return view === null ? null : codeOfView(view);
 }
 
-/** What is known here of the dossier with that code; null: nothing. */
-function shownSlip({ store }: DeskContext, code: string): (ShownSlip & { readonly id: string }) | null {
+/**
+ * What is known here of the dossier with that code; null: nothing. A return code is given to nobody but who was sent away for
+ * papers, so that it counts though this machine has not heard of its dossier.
+ */
+function shownSlip({ store }: DeskContext, code: string): (ShownSlip & { readonly id: string | null }) | null {
   const view = store.dossiers.byCode(code);
-  if (view === null) return null;
-  return { id: view.id, state: view.state, dueAt: view.clock.dueAt };
+  if (view !== null) return { id: view.id, state: view.state, dueAt: view.clock.dueAt };
+  return readReturnCode(code) === null ? null : { id: null, state: 'guided', dueAt: null };
 }
