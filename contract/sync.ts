@@ -3,6 +3,7 @@ import type { Json } from '../domain/log/canonical.ts';
 import { roleSchema } from './roles.ts';
 import { base64urlSchema, epochMsSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
 import { machineKindSchema } from './machine-kind.ts';
+import { placeUseSchema } from './place-use.ts';
 
 /**
  * Desk ↔ provincial server, JSON over HTTPS. docs/sync-protocol.md tells it in words.
@@ -205,6 +206,8 @@ export const counterSchema = z.object({
   office: keySchema,
   name: textSchema(60),
   kind: machineKindSchema.default('desk'),
+  /** Of a desk's place alone. A server of the release before does not say it: a counter's, as every place was once. */
+  use: placeUseSchema.default('counter'),
   disabled: z.boolean(),
   revision: revisionSchema,
 });
@@ -357,7 +360,8 @@ export const adminUserSchema = userSchema
   .strict();
 export const adminCounterSchema = counterSchema
   .omit({ revision: true })
-  .extend({ revision: revisionSchema.nullable() })
+  // A desk of the release before says nothing of the use: it stays as it is.
+  .extend({ use: placeUseSchema.optional(), revision: revisionSchema.nullable() })
   .strict();
 export const adminOfficeSchema = officeSchema
   .omit({ revision: true })

@@ -75,6 +75,7 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
       id,
       name: name.join(' '),
       kind: values['kind'],
+      use: values['use'],
       disabled: false,
       revision: null,
     });

@@ -16,6 +16,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   offices                                                      list of offices
   office-add ID KIND NAME                                      a further office
   counter-add OFFICE ID NAME [--kind=desk|kiosk|display]       a counter, or a place of the waiting room
+                             [--use=counter|unit|other]        what a desk's place is: a counter where nothing is said
   recovery-key OFFICE                                          printed once; only the public half is kept
   enrolment-code [OFFICE COUNTER]                              one desk, one time, 24 hours
   devices [OFFICE]                                             enrolled desks
@@ -63,6 +64,7 @@ async function main(): Promise<number> {
       json: { type: 'boolean', default: false },
       name: { type: 'string' },
       kind: { type: 'string' },
+      use: { type: 'string' },
       login: { type: 'string' },
       person: { type: 'string' },
       why: { type: 'string' },

@@ -4,7 +4,7 @@ import type { AdminUser } from '../../contract/desk/admin.ts';
 import type { Counter, Office } from '../../contract/sync.ts';
 import { phone } from '../ui/format.ts';
 import { List, type Column, type ListGroup } from '../ui/List.tsx';
-import { useMachineKinds } from './machine-kinds.ts';
+import { useMachineKinds, usePlaceUses } from './machine-kinds.ts';
 import styles from './AdminLists.module.css';
 import { officeKinds, useKindWord } from './office-kinds.ts';
 import { filtered, inListOrder, officesInOrder } from './rows.ts';
@@ -109,6 +109,7 @@ export function UserList(props: AdminListProps<AdminUser> & { readonly offices: 
 export function CounterList(props: AdminListProps<Counter> & { readonly offices: readonly Office[] }): ReactNode {
   const t = useTranslations('admin');
   const kinds = useMachineKinds();
+  const uses = usePlaceUses();
   const state = useStateColumn<Counter>(props.unsaved);
   return (
     <Table
@@ -121,7 +122,12 @@ export function CounterList(props: AdminListProps<Counter> & { readonly offices:
       columns={[
         { key: 'name', head: t('counterName'), className: styles.name, cell: (counter) => <b>{counter.name}</b> },
         { key: 'id', head: t('counterId'), className: styles.does, cell: (counter) => counter.id },
-        { key: 'kind', head: t('counterKind'), className: styles.does, cell: (counter) => kinds[counter.kind] },
+        {
+          key: 'kind',
+          head: t('counterKind'),
+          className: styles.does,
+          cell: ({ kind, use }) => (kind === 'desk' ? uses[use] : kinds[kind]),
+        },
         state,
       ]}
     />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { machineKinds, useMachineKinds } from './machine-kinds.ts';
+import { machineKinds, placeUses, useMachineKinds, usePlaceUses } from './machine-kinds.ts';
 import type { Counter, Office } from '../../contract/sync.ts';
 import { useCall } from '../sign-in/use-call.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,11 +22,12 @@ export function CounterForm(props: CounterFormProps): ReactNode {
   const { draft, saved, offices, onDraft } = props;
   const t = useTranslations('admin');
   const kinds = useMachineKinds();
+  const uses = usePlaceUses();
   const save = useCall('admin.saveCounter');
   const give = useCall('admin.enrolmentCode');
   const lack = counterLack(draft, saved);
   const submit = (): void => {
-    if (lack === null) save.run(counterInput(draft), props.onSaved);
+    if (lack === null) save.run(counterInput(draft, saved), props.onSaved);
   };
   const giveMissing =
     saved?.disabled === true ? t('giveCodeStopped') : lack === 'lackChange' ? null : t('giveCodeMissing');
@@ -60,6 +61,14 @@ export function CounterForm(props: CounterFormProps): ReactNode {
         />
       ) : (
         <FormRow label={t('counterKind')}>{kinds[saved.kind]}</FormRow>
+      )}
+      {(draft.kind ?? 'desk') === 'desk' && (
+        <RadioRow
+          label={t('counterUse')}
+          value={draft.use}
+          options={placeUses.map((value) => ({ value, label: uses[value] }))}
+          onChange={(use) => onDraft({ ...draft, use })}
+        />
       )}
       {saved !== null && (
         <>

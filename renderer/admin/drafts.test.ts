@@ -3,6 +3,7 @@ import type { AdminUser } from '../../contract/desk/admin.ts';
 import type { Office } from '../../contract/sync.ts';
 import {
   bankLack,
+  counterInput,
   counterLack,
   isLogin,
   isPrefix,
@@ -108,4 +109,16 @@ test('an account is entered whole or not at all; the gaps of a printed number go
 test('a counter needs a name', () => {
   expect(counterLack(newCounter('q-1', 'xa-29905'), null)).toBe('lackCounterName');
   expect(counterLack({ ...newCounter('q-1', 'xa-29905'), name: 'Quầy 7' }, null)).toBeNull();
+});
+
+test('what a place is can be said anew, and goes unsaid where it stays', () => {
+  const saved = { ...newCounter('q-1', 'xa-29905'), name: 'Phòng Kinh tế', kind: 'desk', revision: 1 } as const;
+  expect(counterLack(saved, saved)).toBe('lackChange');
+  expect(counterInput({ ...saved, name: 'Phòng Kinh tế xã' }, saved)).not.toHaveProperty('use');
+  expect(counterLack({ ...saved, use: 'unit' }, saved)).toBeNull();
+  expect(counterInput({ ...saved, use: 'unit' }, saved)).toMatchObject({ use: 'unit', revision: 1 });
+  expect(counterInput({ ...saved, use: 'unit' }, { ...saved, use: 'unit' })).not.toHaveProperty('use');
+  // And back: what is said is compared with what stands, not with the usual.
+  expect(counterInput({ ...saved, use: 'counter' }, { ...saved, use: 'unit' })).toMatchObject({ use: 'counter' });
+  expect(counterInput(newCounter('q-2', 'xa-29905'), null)).not.toHaveProperty('use');
 });

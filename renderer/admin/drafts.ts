@@ -1,6 +1,7 @@
 import type { CallInput } from '../../contract/desk.ts';
 import { bankFault } from '../../domain/money/viet-qr.ts';
 import type { AdminUser } from '../../contract/desk/admin.ts';
+import type { PlaceUse } from '../../contract/place-use.ts';
 import type { Counter, Office, OfficeBank } from '../../contract/sync.ts';
 
 /** What stands in the forms: the call's input, with the fields as one text and an untouched password as null. */
@@ -8,7 +9,7 @@ export interface UserDraft extends Omit<CallInput<'admin.saveUser'>, 'fields' | 
   readonly fields: string;
   readonly unit: string;
 }
-export type CounterDraft = CallInput<'admin.saveCounter'>;
+export type CounterDraft = CallInput<'admin.saveCounter'> & { readonly use: PlaceUse };
 export interface OfficeDraft extends Omit<CallInput<'admin.saveOffice'>, 'codePrefix' | 'bank'> {
   readonly codePrefix: string;
   /** All four empty: no account. */
@@ -57,14 +58,16 @@ export const newCounter = (id: string, office: string): CounterDraft => ({
   office,
   name: '',
   kind: 'desk',
+  use: 'counter',
   disabled: false,
   revision: null,
 });
 
-export const counterInput = (draft: CounterDraft): CallInput<'admin.saveCounter'> => ({
-  ...draft,
-  name: draft.name.trim(),
-});
+/** A use that stays as it is goes unsaid: a server of the release before does not know the word, and refuses it. */
+export function counterInput(draft: CounterDraft, saved: Counter | null): CallInput<'admin.saveCounter'> {
+  const { use, ...row } = { ...draft, name: draft.name.trim() };
+  return use === (saved?.use ?? 'counter') ? row : { ...row, use };
+}
 
 export const counterDraft = (counter: Counter): CounterDraft => counter;
 
@@ -160,7 +163,7 @@ export function userLack(draft: UserDraft, saved: AdminUser | null): UserLack | 
 
 export function counterLack(draft: CounterDraft, saved: Counter | null): CounterLack | null {
   if (draft.name.trim() === '') return 'lackCounterName';
-  return changes(counterInput(draft), saved) ? null : 'lackChange';
+  return saved === null || changes(counterInput(draft, saved), counterInput(saved, saved)) ? null : 'lackChange';
 }
 
 export function officeLack(draft: OfficeDraft, saved: Office | null): OfficeLack | null {

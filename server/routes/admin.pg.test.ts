@@ -199,6 +199,20 @@ test('offices and counters are made and changed', async () => {
   expect((await ask('local', 'GET', 'counters')).as(z.array(counterSchema)).map((row) => row.id)).toContain('q-moi');
 });
 
+test('what a place is: a counter where nothing is said, changed when it is said, kept when a desk of the release before changes the rest', async () => {
+  const place = { id: 'q-phong', office: OFFICE, name: 'Quầy 8', disabled: false };
+  const save = async (over: object) =>
+    (await ask('local', 'PUT', 'counters', { ...place, ...over })).as(counterSchema).use;
+  expect(await save({ revision: null })).toBe('counter');
+  expect(await save({ revision: 1, name: 'Phòng Kinh tế', use: 'unit' })).toBe('unit');
+  expect(await save({ revision: 2, name: 'Phòng Kinh tế, Hạ tầng' })).toBe('unit');
+  expect(await save({ revision: 3, use: 'counter' })).toBe('counter');
+  expect((await ask('local', 'PUT', 'counters', { ...place, revision: 4, use: 'shop' })).code).toBe('GN-02');
+  // A machine of the waiting room is no counter, whatever is said.
+  expect(await save({ id: 'q-lay-so', kind: 'kiosk', use: 'counter', revision: null })).toBe('other');
+  expect(await save({ id: 'q-lay-so', kind: 'kiosk', use: 'counter', revision: 1 })).toBe('other');
+});
+
 test('an enrolment code made here enrols a desk; without a recovery key none is made', async () => {
   const { code } = (await ask('local', 'POST', 'codes', { office: OFFICE, counter: `${OFFICE}-q1` })).as(
     adminCodeReplySchema,

@@ -26,6 +26,12 @@ const adding = [
 
 function isAdding(statement: string, own: readonly string[]): boolean {
   const text = statement.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const filled = /^update (\w+) set (\w+) = '\w+' where /.exec(text);
+  if (filled !== null) {
+    // What the release before does not read may be given its first value.
+    const [, table = '', column = ''] = filled;
+    return own.some((one) => one.includes(`alter table ${table} add column ${column} `));
+  }
   const unique = /^create unique index \w+ on (\w+) \(([^)]*)\)/.exec(text);
   if (unique === null) return adding.some((allowed) => allowed.test(text));
   const [, table = '', column = ''] = unique;
@@ -49,9 +55,38 @@ test.each([
   'alter table event alter column body set not null',
   'create unique index once on event (aggregate_id)',
   'update event set body = null',
+  "update event set body = '' where true",
+  "update counter set use = 'unit', name = '' where true",
   'delete from feed',
 ])('"%s" is no step', (statement) => {
   expect(isAdding(statement, [statement])).toBe(false);
+});
+
+test('places there were before are what their names said, once; those an instance of the release before makes are counters', async () => {
+  const add = (id: string, name: string, kind = 'desk') =>
+    sql`insert into counter (id, office, name, kind, disabled, revision)
+      values (${id}, ${OFFICE}, ${name}, ${kind}, false, 1)`.execute(province.db);
+  await sql`alter table counter drop column use`.execute(province.db);
+  await sql`delete from kysely_migration where name = '019-place-uses'`.execute(province.db);
+  for (const [id, name] of [
+    ['ten-1', 'Quầy 12'],
+    ['ten-2', 'QUẦY TRẢ KẾT QUẢ'],
+    ['ten-3', 'Quầy'],
+    ['ten-4', 'Phòng Kinh tế'],
+    ['ten-5', 'Quầyhàng'],
+  ] as const) {
+    await add(id, name);
+  }
+  await add('ten-6', 'Quầy lấy số', 'kiosk');
+  await migrate(province.db);
+  await add('ten-7', 'Phòng Văn hóa - Xã hội');
+  const rows = await province.db
+    .selectFrom('counter')
+    .select(['id', 'use'])
+    .where('id', 'like', 'ten-%')
+    .orderBy('id')
+    .execute();
+  expect(rows.map(({ use }) => use)).toEqual(['counter', 'counter', 'counter', 'other', 'other', 'other', 'counter']);
 });
 
 test('an instance of this release starts, pushes and pulls on a schema the next one has added to', async () => {

@@ -19,6 +19,7 @@ import { hallChanges } from './migrations/015-hall-changes.ts';
 import { machineKinds } from './migrations/016-machine-kinds.ts';
 import { logsMoved } from './migrations/017-logs-moved.ts';
 import { peopleAtOffices } from './migrations/018-people-at-offices.ts';
+import { placeUses } from './migrations/019-place-uses.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -43,6 +44,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['016-machine-kinds', machineKinds],
   ['017-logs-moved', logsMoved],
   ['018-people-at-offices', peopleAtOffices],
+  ['019-place-uses', placeUses],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

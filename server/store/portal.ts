@@ -56,8 +56,8 @@ export async function openPortal(
     if (centre === undefined) throw new NoCentre();
     const { id: office } = centre;
     // No desk sits there: it only names the place.
-    const counter = { id: `${office}-cong`, office, name: 'Cổng dịch vụ công', kind: 'desk' as const, disabled: true };
-    await insertCounter(tx, counter);
+    const counter = { id: `${office}-cong`, office, name: 'Cổng dịch vụ công', disabled: true };
+    await insertCounter(tx, { ...counter, kind: 'desk', use: 'other' });
     await tx
       .insertInto('device')
       .values({

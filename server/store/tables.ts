@@ -8,6 +8,7 @@ import type { OfficeKind } from '../../domain/procedure/office.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { VerdictEnd } from '../../contract/sync.ts';
 import type { MachineKind } from '../../contract/machine-kind.ts';
+import type { PlaceUse } from '../../contract/place-use.ts';
 import type { DeviceTable } from './device-table.ts';
 
 /** The province's tables. Times are bigint milliseconds since 1970 by the server's clock. */
@@ -92,6 +93,7 @@ export interface CounterTable {
   name: string;
   /** What stands there; decided when the place is made. */
   kind: Generated<MachineKind>;
+  use: Generated<PlaceUse>;
   disabled: boolean;
   revision: number;
 }

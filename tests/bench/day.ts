@@ -59,7 +59,7 @@ export async function benchDay(): Promise<Figure[]> {
       const officer = await counter.as('ngan');
       officers.push(n === 1 ? timed(officer, timings) : timed(officer, timings, ['slip.print']));
     }
-    const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế' });
+    const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế', use: 'unit' });
     const unit = timed(await unitDesk.as('hoa'), timings);
 
     for (let n = 0; n < DOSSIERS; n += 1) await serve(at(officers, n), n);

@@ -100,7 +100,7 @@ async function pressesOnceGone(page: Page): Promise<void> {
 test('a whole day without a mouse', async ({ context, page }) => {
   const pointers = await pointersOf(context);
   const counter = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
-  const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế' });
+  const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế', use: 'unit' });
   // Holds the printed slips; what is scanned is read off them.
   const shelf = await counter.as('ngan');
 

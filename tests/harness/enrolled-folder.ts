@@ -161,6 +161,7 @@ async function enrolledMould(options: FolderOptions): Promise<Mould> {
         office: seat.office,
         name: seat.counterName,
         kind: seat.kind ?? 'desk',
+        use: 'counter',
         disabled: false,
         revision: 1,
       },

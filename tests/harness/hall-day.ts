@@ -116,7 +116,7 @@ export async function machineAt(world: World, office: string, counter: string): 
     headers.set('x-forwarded-for', address);
     return fetch(url, { ...init, headers });
   };
-  const code = await world.code({ office, counter: `${office}-${counter}`, place: 'Sảnh' });
+  const code = await world.code({ office, counter: `${office}-${counter}`, place: 'Sảnh', use: 'other' });
   const place = await enrol(fromThere, world.server, key, { code, deviceName: 'Máy giữ sảnh', demo: true });
   const { serverPublicKey, device } = place;
   const at = { server: world.server, serverPublicKey, device, key };

@@ -32,8 +32,13 @@ export async function openWorkingDay(): Promise<WorkingDay> {
     pageDir: join(import.meta.dirname, '..', '..', 'out', 'renderer'),
   });
   const counter = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
-  const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế' });
-  const secondUnitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt2`, place: 'Phòng Kinh tế, máy 2' });
+  const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế', use: 'unit' });
+  const secondUnitDesk = await world.desk({
+    office: OFFICE,
+    counter: `${OFFICE}-kt2`,
+    place: 'Phòng Kinh tế, máy 2',
+    use: 'unit',
+  });
   const officer = await counter.as('ngan');
   const unit = await unitDesk.as('hoa');
 

@@ -5,6 +5,7 @@ import { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import type { CallError, CallInput, CallName, CallOutput, Reply } from '../../contract/desk.ts';
 import type { MachineKind } from '../../contract/machine-kind.ts';
+import type { PlaceUse } from '../../contract/place-use.ts';
 import { importReplySchema } from '../../contract/exchange/packet.ts';
 import { sha256 } from '../../contract/signing.ts';
 import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
@@ -43,6 +44,7 @@ export interface World {
     readonly place: string;
     /** What stands there; a desk where left out. */
     readonly kind?: MachineKind;
+    readonly use?: PlaceUse;
     /** How a machine of the waiting room was started. */
     readonly waitingRoom?: WaitingRoom;
   }): Promise<WorldDesk>;
@@ -52,6 +54,7 @@ export interface World {
     readonly counter: string;
     readonly place: string;
     readonly kind?: MachineKind;
+    readonly use?: PlaceUse;
   }): Promise<string>;
   /** Hands packets of the portal in, over the import route with a key of its own. @throws Error for one not taken */
   sendIn(packets: readonly unknown[]): Promise<void>;
@@ -117,8 +120,8 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
   const place = await openPlace(options);
   const desks: WorldDesk[] = [];
   const lans = new Map<string, OfficeLan>();
-  const codeFor: World['code'] = async ({ office, counter, place: name, kind = 'desk' }) => {
-    await insertCounter(place.db, { id: counter, office, name, kind, disabled: false }).catch(() => undefined);
+  const codeFor: World['code'] = async ({ office, counter, place: name, kind = 'desk', use }) => {
+    await insertCounter(place.db, { id: counter, office, name, kind, use, disabled: false }).catch(() => undefined);
     const code = `THE-GIOI-${systemRandom.id()}`.slice(0, 40);
     const now = clock.now();
     await storeCode(place.db, { codeHash: codeHash(code), office, counter, expiresAt: now + 600_000 }, now);

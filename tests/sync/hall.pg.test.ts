@@ -29,7 +29,7 @@ test('with the line cut the desks of an office see, hand over and return through
   const desks = [
     await world.desk({ office: OFFICE, counter: `${OFFICE}-q1`, place: 'Quầy 1' }),
     await world.desk({ office: OFFICE, counter: `${OFFICE}-q2`, place: 'Quầy 2' }),
-    await world.desk({ office: OFFICE, counter: `${OFFICE}-tu-phap`, place: 'Tư pháp' }),
+    await world.desk({ office: OFFICE, counter: `${OFFICE}-tu-phap`, place: 'Tư pháp', use: 'unit' }),
   ] as const;
   const [first, second, unit] = desks;
   const ngan = await first.as('ngan');

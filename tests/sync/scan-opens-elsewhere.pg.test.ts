@@ -20,7 +20,7 @@ let unit: DeskUser;
 beforeAll(async () => {
   world = await openWorld({ start: '2026-11-23T10:42:00', printer: () => textPrinter });
   counterDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
-  unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế' });
+  unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế', use: 'unit' });
   counter = await counterDesk.as('ngan');
   unit = await unitDesk.as('hoa');
 });

@@ -89,6 +89,35 @@ test('the board tells the hall as this machine knows it, with no line: figures, 
   expect(board.definitions.map(({ figure }) => figure)).toContain('wait');
 });
 
+test('what nobody has opened today are the office’s counters by what they are, not by their names', async () => {
+  const taken = takeFolder(folder.path);
+  const store = openStore(taken, folder.databaseKey, { create: false, stamp: 'test' });
+  const [own] = store.reference.get('counters') ?? [];
+  if (own === undefined) throw new Error('no own place');
+  const place = (id: string, name: string, over: Partial<typeof own> = {}) => ({ ...own, id, name, ...over });
+  store.transact(() =>
+    store.reference.put('counters', [
+      own,
+      place('q1', 'Quầy 1'),
+      place('tra', 'Bàn trả kết quả'),
+      place('kt', 'Quầy của Phòng Kinh tế', { use: 'unit' }),
+      place('may', 'Máy chủ sảnh', { use: 'other' }),
+      place('q8', 'Quầy 8', { disabled: true }),
+      place('q9', 'Quầy 9', { office: 'xa-29869' }),
+      // As a server of the release before tells of it.
+      place('lay-so', 'Máy lấy số', { kind: 'kiosk' }),
+    ]),
+  );
+  store.close();
+  taken.unlock();
+  const opened = await deskWith(morning);
+  const { counters } = await opened.call('board.office', {});
+  expect(counters.filter(({ state }) => state === 'unopened').map(({ id }) => id)).toEqual(
+    expect.arrayContaining([own.id, 'tra']),
+  );
+  expect(counters.filter(({ state }) => state === 'unopened')).toHaveLength(2);
+});
+
 test('a machine that knows of no hall says so', async () => {
   desk = await openTestDesk(folder.path);
   await desk.signIn('phuoc');

@@ -1,5 +1,6 @@
 import type { OfficeBoard } from '../../../contract/desk/board.ts';
 import type { CallOutput } from '../../../contract/desk.ts';
+import { placeUse } from '../../../contract/place-use.ts';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import { workGroupOf } from '../../../domain/dossier/work-list.ts';
 import { definitions, figures } from '../../../domain/indicator/definitions.ts';
@@ -107,32 +108,32 @@ function inOrder(a: string, b: string): number {
 const askedAt = (view: HallView, id: string): string | null =>
   view.comeAsked.find(({ counter }) => counter === id)?.at ?? null;
 
-/** What an office calls a place that receives people; machines of units and of the host are places too. */
-const COUNTER_NAME = /^quầy(?:\s|$)/iu;
-
 /** Counters of the office that nobody has opened today, while its hall is open: their officers may be asked to come. */
 function unopened(context: DeskContext, view: HallView): OfficeBoard['counters'] {
   if (view.state !== 'open') return [];
   const opened = new Set(view.counters.map(({ id }) => id));
-  return (context.store.reference.get('counters') ?? [])
-    .filter(({ office, kind, disabled }) => office === view.office && kind === 'desk' && !disabled)
-    .filter(({ id, name }) => COUNTER_NAME.test(name) && !opened.has(id))
-    .map(({ id, name }) => ({
-      id,
-      name,
-      officer: '',
-      state: 'unopened',
-      since: null,
-      comeAsked: askedAt(view, id),
-      until: null,
-      reason: '',
-      serving: null,
-      held: 0,
-      series: [],
-      askedFor: [],
-      served: 0,
-      mean: null,
-    }));
+  return (
+    (context.store.reference.get('counters') ?? [])
+      .filter(({ office, disabled }) => office === view.office && !disabled)
+      // Machines of units and of the host are places too.
+      .filter(({ id, kind, use }) => placeUse(kind, use) === 'counter' && !opened.has(id))
+      .map(({ id, name }) => ({
+        id,
+        name,
+        officer: '',
+        state: 'unopened',
+        since: null,
+        comeAsked: askedAt(view, id),
+        until: null,
+        reason: '',
+        serving: null,
+        held: 0,
+        series: [],
+        askedFor: [],
+        served: 0,
+        mean: null,
+      }))
+  );
 }
 
 function counterRow(

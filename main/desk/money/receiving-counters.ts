@@ -1,6 +1,9 @@
 import type { Counter } from '../../../contract/sync.ts';
 
-/** Names of the office's counters where people are received and pay, in order; kiosks and displays are places as well, and are not of them. */
+/**
+ * Names of the office's places where people may pay, in order: every desk's, whatever it is used for now, since money once
+ * taken there must be found; a kiosk or a display takes none.
+ */
 export function receivingCounters(
   counters: readonly Pick<Counter, 'name' | 'office' | 'kind'>[],
   office: string,

@@ -358,6 +358,15 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'administration, a counter',
+    who: 'bao',
+    reach: async (page) => {
+      await page.getByRole('grid').locator('[tabindex="0"]:focus').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('radiogroup', { name: 'Nơi này là' }).waitFor();
+    },
+  },
+  {
     name: 'administration, offices',
     who: 'bao',
     reach: async (page) => {

@@ -48,11 +48,12 @@ export async function tellTheDay(browser: Browser, out: string, say: (text: stri
   });
   try {
     const counter = await world.desk({ office: OFFICE, counter: `${OFFICE}-q3`, place: 'Quầy 3' });
-    const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế' });
+    const unitDesk = await world.desk({ office: OFFICE, counter: `${OFFICE}-kt`, place: 'Phòng Kinh tế', use: 'unit' });
     const secondUnitDesk = await world.desk({
       office: OFFICE,
       counter: `${OFFICE}-kt2`,
       place: 'Phòng Kinh tế, máy 2',
+      use: 'unit',
     });
     const cast: Cast = {
       world,
