@@ -71,7 +71,7 @@ const KEPT = 50;
 
 interface HearingParts {
   readonly transact: <T>(work: () => T) => T;
-  readonly outbox: Pick<Outbox, 'settle' | 'verdictOn'>;
+  readonly outbox: Pick<Outbox, 'settle' | 'verdictOn' | 'isLater'>;
   readonly beginnings: Pick<Beginnings, 'get'>;
   /** The own log, which these contradict in nothing. */
   readonly agreeWith: (events: readonly LogEvent[]) => EventLog;
@@ -155,11 +155,8 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
     },
     hear(events) {
       const { transact, outbox, beginnings, agreeWith, project, passing } = parts();
-      // The province alone changes its word; of two of its words, told here in any order, the later one stands.
-      const isLater = (verdict: Verdict): boolean => {
-        const before = outbox.verdictOn(verdict.eventId);
-        return before === null || verdict.at > before.at || (verdict.at === before.at && before.end === 'quarantined');
-      };
+      // The province alone changes its word: a colleague may tell an older one than is known here.
+      const isLater = (verdict: Verdict): boolean => outbox.isLater(verdict);
       /** Moved by its desk to a log it has begun since; where the province has judged it, that place stands, and is told. */
       const follow = (own: EventLog, event: LogEvent): boolean => {
         const { id, log, hash } = event.envelope;

@@ -20,6 +20,12 @@ export interface Outbox {
   noneUnderWay(): void;
   /** What the province has said of an event; null: nothing is known of it. */
   verdictOn(eventId: string): Verdict | null;
+  /**
+   * Of two words of the province on one event, read in any order (an old answer, a colleague that was told before), the later
+   * one stands. By the province's own clock, which made both.
+   * @returns whether this one was said after what is known here
+   */
+  isLater(verdict: Verdict): boolean;
   /** Keeps a verdict, with the running number it gives, and takes its event off the queue. Safe to repeat. */
   settle(verdict: Verdict, aggregateId: string): void;
   /** Dossiers with something unsent, the longest waiting first. */
@@ -139,6 +145,10 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
   const see = db.prepare('UPDATE verdict SET settled = 1 WHERE event_id = ?');
   const any = db.prepare<[], { log: string }>('SELECT log FROM outbox LIMIT 1');
   const parse = (text: string): Verdict => verdictSchema.parse(JSON.parse(text));
+  const verdictOn = (eventId: string): Verdict | null => {
+    const row = on.get(eventId);
+    return row === undefined ? null : parse(row.verdict);
+  };
 
   return {
     count: () => count.get() ?? { events: 0, dossiers: 0, oldest: null },
@@ -161,9 +171,10 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
     noneUnderWay: () => {
       unmark.run();
     },
-    verdictOn(eventId) {
-      const row = on.get(eventId);
-      return row === undefined ? null : parse(row.verdict);
+    verdictOn,
+    isLater(verdict) {
+      const before = verdictOn(verdict.eventId);
+      return before === null || verdict.at > before.at || (verdict.at === before.at && before.end === APART);
     },
     settle(verdict, aggregateId) {
       const wasApart = on.get(verdict.eventId)?.ending === APART;

@@ -94,12 +94,14 @@ const placesIn = (file: CourierFile): string[] =>
     (events as LogEvent[]).map(({ envelope }) => `${log} ${envelope.seq}`),
   );
 
+function signedVerdict(event: LogEvent, over: Partial<Verdict>): Verdict {
+  const verdict = unsignedVerdict(event, over);
+  return { ...verdict, signature: signText(own.folder.serverKey, verdictText(verdict)) };
+}
+
 /** The province's answer to a file: a verdict on each of these. */
 function answer(log: string, events: readonly LogEvent[], over: Partial<Verdict>, more: object = {}): Buffer {
-  const verdicts = events.map((event) => {
-    const verdict = unsignedVerdict(event, over);
-    return { ...verdict, signature: signText(own.folder.serverKey, verdictText(verdict)) };
-  });
+  const verdicts = events.map((event) => signedVerdict(event, over));
   const head = events.at(-1)?.envelope.seq ?? 0;
   const reply = { head, expected: null, verdicts, ...more };
   const seal = { kind: 'answer' as const, province, device: usualSeat.device, signer: own.folder.serverKey };
@@ -177,6 +179,28 @@ test('the answer settles what was heard; a log the province refuses waits no lon
   expect(store.hearing.waitingCount()).toBe(0);
   expect(store.outbox.verdictOn(refused[0]?.envelope.id ?? '')).toBeNull();
 });
+
+test.each(['verdicts', 'elsewhere'])(
+  'an old answer read once more takes nothing back that was let in since: %s',
+  (as) => {
+    const { log, hear } = colleague();
+    const events = hear(1);
+    const [event] = events;
+    if (event === undefined) throw new Error('nothing was heard');
+    const apart = { end: 'quarantined', reason: 'XV-06', at: 10 } as const;
+    const elsewhere = [{ event, verdict: signedVerdict(event, apart) }];
+    const old = as === 'verdicts' ? answer(log, events, apart) : answer(log, [], {}, { elsewhere });
+    const { id, aggregateId } = event.envelope;
+    expect(readAnswer(store, old)).toBe(1);
+    expect(store.outbox.verdictOn(id)?.end).toBe('quarantined');
+    store.transact(() => store.outbox.settle(signedVerdict(event, { at: 20 }), aggregateId));
+    expect(readAnswer(store, old)).toBe(1);
+    expect(store.outbox.verdictOn(id)?.end).toBe('applied');
+    // The later word of two answers stands, in whatever order they are read.
+    readAnswer(store, answer(log, events, { ...apart, at: 30 }));
+    expect(store.outbox.verdictOn(id)?.end).toBe('quarantined');
+  },
+);
 
 test('an answer that a log of this machine has ended moves what was heard of it into the one written now', () => {
   writeOwn(1);

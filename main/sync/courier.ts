@@ -8,7 +8,7 @@ import {
 import { ProblemError } from '../../contract/problems.ts';
 import type { SigningKey } from '../../contract/signing.ts';
 import type { Beginning } from '../../contract/logs.ts';
-import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply } from '../../contract/sync.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
@@ -123,7 +123,8 @@ export function batchesOf(rows: readonly Pick<OutgoingEvent, 'seq' | 'event' | '
 }
 
 /**
- * Reads the province's answer: each verdict is kept as if the line had brought it. Any number of times, in any order.
+ * Reads the province's answer: each verdict is kept as if the line had brought it, unless the province has said something else
+ * since. Any number of times, in any order.
  * @returns events that have their verdict by it
  * @throws ProblemError CT-01 damaged or not the province's, CT-02, CT-03 for another machine
  */
@@ -146,6 +147,12 @@ export function readAnswer(store: Store, file: Uint8Array): number {
   return settled;
 }
 
+/** Whether the event stands where the province has said since that it does: an answer can lie in a drawer for weeks. */
+function standsByLaterWord({ log, outbox }: Store, verdict: Verdict): boolean {
+  const known = outbox.verdictOn(verdict.eventId);
+  return known !== null && known.hash === log?.hashOf(verdict.eventId) && !outbox.isLater(verdict);
+}
+
 function takeReply(store: Store, log: string, reply: PushReply, serverPublicKey: string): number {
   const { verdicts, elsewhere = [], ended } = reply;
   if (verdicts.some((verdict) => !isGenuine(verdict, serverPublicKey))) throw new ProblemError('CT-01');
@@ -155,11 +162,13 @@ function takeReply(store: Store, log: string, reply: PushReply, serverPublicKey:
   store.transact(() => {
     for (const verdict of about) {
       const aggregateId = store.log?.aggregateOf(verdict.eventId) ?? null;
-      if (verdict.end !== 'refused' && aggregateId !== null) store.outbox.settle(verdict, aggregateId);
+      if (verdict.end === 'refused' || aggregateId === null || !store.outbox.isLater(verdict)) continue;
+      store.outbox.settle(verdict, aggregateId);
     }
   });
   const known = elsewhere.filter(({ event }) => store.log?.aggregateOf(event.envelope.id) !== null);
-  if (known.length > 0) takeElsewhere(store, known, serverPublicKey);
+  const later = known.filter(({ verdict }) => !standsByLaterWord(store, verdict));
+  if (later.length > 0) takeElsewhere(store, later, serverPublicKey);
   // As over the line: what the province will not go on with goes on in a new log, with what waits.
   if (store.meta.get('enrolment')?.log === log && (ended === true || refused !== undefined)) {
     const renamed = refused?.reason === 'XV-16' ? [refused.eventId] : [];
