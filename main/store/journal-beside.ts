@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../domain/log/envelope.ts';
-import { openJournal, readJournal, setJournalAside, type Journal } from './journal.ts';
+import { endsCommitted, openJournal, readJournal, setJournalAside, type Journal } from './journal.ts';
 import { storedEvent, type StoredEvent } from './read-events.ts';
 import type { DatabaseKey, Sqlite } from './sqlite.ts';
 
@@ -13,8 +13,9 @@ export interface JournalBeside {
 /**
  * Opens the journal beside its database. One that is torn, or holds events the database should hold and does not (the
  * database was put back from an older copy), is set aside under a name of its own, never overwritten; what the database
- * has not sent yet is written into a fresh one. The last write alone may be missing from the database: that is the
- * phantom a crash between journal and commit leaves.
+ * has not sent yet is written into a fresh one. The last write alone may be missing from the database, where the journal
+ * does not say that it was committed: that is the phantom a crash between journal and commit leaves. It stays out: nobody was
+ * told of it, and what was taken for it (a number of a range) is free again.
  * @param isCopy the database is known to be a copy: then the last write is missing for that reason too
  */
 export function journalBeside(
@@ -30,7 +31,7 @@ export function journalBeside(
   const placesTaken = new Set(events.filter(isStored).map(placeOf));
   // A write is stored whole or not at all; the places of a phantom are taken by what was written after the crash.
   const missing = writes.filter((write) => !write.some((event) => isStored(event) || placesTaken.has(placeOf(event))));
-  const isPhantom = !options.isCopy && missing.length === 1 && missing[0] === writes.at(-1);
+  const isPhantom = !options.isCopy && !endsCommitted(path) && missing.length === 1 && missing[0] === writes.at(-1);
   const lost = isPhantom ? [] : missing.flat();
   const keeps = lost.length === 0 && whole;
   if (!keeps) setJournalAside(path, options.stamp);
@@ -38,6 +39,7 @@ export function journalBeside(
   const present = new Set(keeps ? events.map((event) => event.envelope.id) : []);
   // Also those of a journal that was deleted, or whose rewriting a kill cut short.
   for (const event of unsentIn(db)) if (!present.has(event.envelope.id)) journal.append([event]);
+  journal.ended(true);
   return { journal, lost: byPlace(lost) };
 }
 

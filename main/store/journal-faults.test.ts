@@ -109,6 +109,29 @@ test('a batch whose commit never came is one phantom: the journal stays where it
   expect(readdirSync(folder.path).filter((name) => name.startsWith('desk.journal.'))).toEqual([]);
 });
 
+test('a receipt that was told is taken up again though the database alone was put back from a moment before it', () => {
+  const store = open();
+  receive(store);
+  store.close();
+  const before = join(folder.path, 'before');
+  copyFileSync(files.database, before);
+  const next = open();
+  const told = receive(next);
+  // What came to nothing since says nothing of it.
+  const fail = (): never => {
+    throw new Error('failed on purpose');
+  };
+  expect(() => receive(next, fail)).toThrow('failed on purpose');
+  next.close();
+  copyFileSync(before, files.database);
+  const again = open();
+  expect(again.log?.hashOf(told)).toBeTypeOf('string');
+  // In a new log: the province may hold it in the place of the old one.
+  expect(again.log?.eventsFrom(again.log.head().log, 1, 9).map(({ id }) => id)).toContain(told);
+  again.close();
+  expect(journaled()).toContain(told);
+});
+
 test('a database that lost its write-ahead log says so by a journal set aside, and nothing in it is overwritten', () => {
   const store = open();
   const copy = mkdtempSync(join(tmpdir(), 'quay-'));

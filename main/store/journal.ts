@@ -8,6 +8,7 @@ import {
   ftruncateSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   writeSync,
 } from 'node:fs';
@@ -20,11 +21,15 @@ import type { DatabaseKey } from './sqlite.ts';
  * Unsent events a second time, beside the database: appended and fsynced before the commit, so that a lost or damaged
  * database still gives back what the province has not seen. Each record: length (4 bytes), nonce (12), AES-256-GCM; a
  * length of 0 is the end. The file grows by zeroed chunks, so that an fsync has no size to write down as well.
- * A crash between append and commit leaves a phantom here (a write nobody was told of), never a hole (S10).
+ * A crash between append and commit leaves a phantom here (a write nobody was told of), never a hole (S10). Behind the end
+ * the tag of the last record is written once more when its transaction is committed: so a start knows whether that one is a
+ * phantom, or was told and the database has lost it. Nobody waits for that: after a power cut it may be missing.
  */
 export interface Journal {
   /** One write's events as one record under one fsync: a batch of 60 waits for the disk once, and is there whole or not. */
   append(events: readonly LogEvent[]): void;
+  /** The transaction in which something may have been appended is over, and the database has it or not. */
+  ended(isCommitted: boolean): void;
   /** Where the next record goes; `backTo` it what was appended since is forgotten: its transaction came to nothing. */
   mark(): number;
   backTo(mark: number): void;
@@ -39,12 +44,23 @@ export interface Journal {
 const CHUNK = 256 * 1024;
 /** A length of 0. */
 const END = Buffer.alloc(4);
+const TAG_BYTES = 16;
 
 export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
   const key = journalKey(databaseKey);
   let file = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
   let end = endOf(readFileSync(path));
   let room = fstatSync(file).size;
+  /** Where the last record ends whose transaction is committed. */
+  let committed = endsCommitted(path) ? end : 0;
+  let isUnderWay = false;
+
+  /** An end, and before `committed` is forgotten what says so. */
+  const close = (at: number): void => {
+    const tag = Buffer.alloc(at === committed && at > 0 ? TAG_BYTES : 0);
+    readSync(file, tag, 0, tag.length, at - TAG_BYTES);
+    writeAll(file, Buffer.concat([END, tag]), at);
+  };
 
   const grow = (need: number): void => {
     const zeros = Buffer.alloc(Math.ceil(need / CHUNK) * CHUNK);
@@ -59,18 +75,30 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
       const record = recordOf(key, events);
       // Ended at once: a longer record may have stood here before `backTo`.
       const ended = Buffer.concat([record, END]);
-      const missing = end + ended.length - room;
+      const missing = end + ended.length + TAG_BYTES - room;
       if (missing > 0) grow(missing);
       writeAll(file, ended, end);
       fdatasyncSync(file);
       end += record.length;
+      isUnderWay = true;
+    },
+    ended(isCommitted) {
+      if (isUnderWay && isCommitted) {
+        committed = end;
+        try {
+          close(end);
+        } catch {
+          // As after a power cut.
+        }
+      }
+      isUnderWay = false;
     },
     mark: () => end,
     backTo(mark) {
       if (end === mark) return;
       end = mark;
       try {
-        writeAll(file, END, end);
+        close(end);
       } catch {
         // What stays is a phantom (S10); the next record goes over it.
       }
@@ -85,12 +113,14 @@ export function openJournal(path: string, databaseKey: DatabaseKey): Journal {
       file = openSync(path, 'r+', 0o600);
       room = fstatSync(file).size;
       end = endOf(readFileSync(path));
+      committed = end;
     },
     clear() {
       if (end === 0) return;
       ftruncateSync(file, 0);
       end = 0;
       room = 0;
+      committed = 0;
     },
     get isEmpty() {
       return end === 0;
@@ -114,7 +144,9 @@ export function journalOf(path: string, databaseKey: DatabaseKey, writes: readon
   const part = `${path}.part`;
   const file = openSync(part, 'w', 0o600);
   try {
-    writeAll(file, Buffer.concat([...writes.map((write) => recordOf(key, write)), END]), 0);
+    const records = writes.map((write) => recordOf(key, write));
+    // What it is written from is in the database.
+    writeAll(file, Buffer.concat([...records, END, records.at(-1)?.subarray(-TAG_BYTES) ?? END]), 0);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -132,6 +164,15 @@ function endOf(bytes: Buffer): number {
     at += 4 + length;
   }
   return at;
+}
+
+/** Whether the transaction of the last record was committed, as far as is known: a power cut may have taken that with it. */
+export function endsCommitted(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const bytes = readFileSync(path);
+  const end = endOf(bytes);
+  const said = bytes.subarray(end + END.length, end + END.length + TAG_BYTES);
+  return end > 0 && said.length === TAG_BYTES && said.equals(bytes.subarray(end - TAG_BYTES, end));
 }
 
 function writeAll(file: number, bytes: Buffer, at: number): void {
@@ -152,8 +193,8 @@ export function readJournal(path: string, databaseKey: DatabaseKey): { writes: L
     if (record.length < length || length < 28) return { writes, whole: false };
     try {
       const decipher = createDecipheriv('aes-256-gcm', key, record.subarray(0, 12));
-      decipher.setAuthTag(record.subarray(-16));
-      const text = Buffer.concat([decipher.update(record.subarray(12, -16)), decipher.final()]).toString('utf8');
+      decipher.setAuthTag(record.subarray(-TAG_BYTES));
+      const text = Buffer.concat([decipher.update(record.subarray(12, -TAG_BYTES)), decipher.final()]).toString('utf8');
       // Written by `append` above and authenticated: the shape is ours.
       const read = JSON.parse(text) as LogEvent | LogEvent[];
       // A journal begun before batches were one record holds single events.

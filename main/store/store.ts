@@ -208,8 +208,11 @@ function storeOf(
 
   const transact = <T>(work: () => T): T => {
     try {
-      return db.transaction(work).immediate();
+      const done = db.transaction(work).immediate();
+      if (!db.inTransaction) journal.ended(true);
+      return done;
     } catch (error) {
+      if (!db.inTransaction) journal.ended(false);
       // A log begun in a transaction that came to nothing.
       if (log !== null && !db.inTransaction && meta.get('enrolment')?.log !== log.head().log) openLog();
       throw asStorageProblem(error);
