@@ -15,6 +15,8 @@ export function slipInDoubt(view: DossierView, verdict: Verdict): ProblemCode | 
   const at = writtenLocal(verdict.at);
   if (view.notices.some((notice) => notice.about === 'call-back' && notice.at >= at)) return null;
   if (verdict.reason === 'XV-05') return 'XV-19';
-  const isBeginning = view.story[0]?.eventId === verdict.eventId || view.received === null;
-  return isBeginning && (verdict.end === 'quarantined' || verdict.end === 'refused') ? 'XV-20' : null;
+  // Guided or sent in first: then the receipt is not what the dossier began with, and the slip is of it all the same.
+  const judged = view.story.find(({ eventId }) => eventId === verdict.eventId);
+  const isOfSlip = judged?.type === 'dossier.received' || view.received === null;
+  return isOfSlip && (verdict.end === 'quarantined' || verdict.end === 'refused') ? 'XV-20' : null;
 }
