@@ -38,7 +38,7 @@ export interface Sendable {
 }
 
 /** A file that has waited so long goes before smaller ones that came later. */
-const LONG_MS = 3_600_000;
+export const LONG_MS = 3_600_000;
 
 /**
  * The file whose chunk goes next: those that fail stand back behind those that do not; what has waited an hour comes

@@ -20,10 +20,12 @@ export type ScanStand =
 /** Which digitised papers of this machine the province does not hold yet. What no dossier names is not sent. */
 export interface ScansToSend {
   /**
-   * Those that may go now: a dossier names them, the event that does is at the province, and they are not set aside
-   * in the day before `now` (device clock, ms). The smallest 200.
+   * Of those that may go now the 200 that are to go first: a dossier names them, the event that does is at the province, and
+   * they are not set aside in the day before `now` (device clock, ms).
+   * @param of those that have waited since before `longest` come first, the longest first; then the smallest. `without` these
+   * hashes: what fails must not stand before all that lies behind it
    */
-  due(now: number): ScanToSend[];
+  due(now: number, of: { readonly longest: number; readonly without: readonly string[] }): ScanToSend[];
   /** The address of its upload; null: none is begun. */
   begun(hash: string, upload: string | null): void;
   /** The province has signed that it holds it, or has given it to this desk itself. @param at server clock, ms */
@@ -54,7 +56,7 @@ interface Row {
 
 export function scansToSendOf(db: Sqlite): ScansToSend {
   // CROSS JOIN: in this order and no other. From the events on, every one of them would be looked at.
-  const due = db.prepare<{ now: number; again: number }, ScanToSend>(
+  const due = db.prepare<{ now: number; again: number; longest: number; without: string }, ScanToSend>(
     `SELECT t.hash, t.upload, min(json_extract(e.envelope, '$.at.device')) AS since,
        min(json_extract(e.body, '$.bytes')) AS named
      FROM scan_to_send t CROSS JOIN scan_file f ON f.hash = t.hash CROSS JOIN scan_of_dossier d ON d.hash = t.hash
@@ -62,7 +64,8 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
        AND json_extract(e.envelope, '$.type') = 'dossier.paperDigitised' AND json_extract(e.body, '$.fileId') = t.hash
      WHERE t.sent_at IS NULL AND (t.set_aside IS NULL OR t.set_aside_at NOT BETWEEN @again AND @now)
        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = e.log AND o.seq = e.seq)
-     GROUP BY t.hash ORDER BY f.bytes, t.hash LIMIT 200`,
+       AND t.hash NOT IN (SELECT value FROM json_each(@without))
+     GROUP BY t.hash ORDER BY since > @longest, iif(since > @longest, 0, since), f.bytes, t.hash LIMIT 200`,
   );
   const begun = db.prepare('UPDATE scan_to_send SET upload = ? WHERE hash = ?');
   const sent = db.prepare(
@@ -92,7 +95,8 @@ export function scansToSendOf(db: Sqlite): ScansToSend {
 
   return {
     // Set aside by a clock that was ahead: put right, it would be years until it is tried again.
-    due: (now) => due.all({ now, again: now - DAY_MS }),
+    due: (now, { longest, without }) =>
+      due.all({ now, again: now - DAY_MS, longest, without: JSON.stringify(without) }),
     begun: (hash, upload) => {
       begun.run(upload, hash);
     },

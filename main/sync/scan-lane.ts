@@ -2,6 +2,7 @@ import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
 import { MOST_BYTES } from '../../domain/digitise/pages.ts';
 import {
   CHUNK,
+  LONG_MS,
   chunkAfter,
   nextToSend,
   restAfter,
@@ -87,7 +88,17 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
 
   /** The file whose turn it is; what is not here any more is set aside on the way. */
   function choose(): (Sendable & ScanToSend) | null {
-    const due = store.toSend.due(clock.now());
+    // Those that failed least often first: hundreds that fail hide none that does not (S9).
+    const levels = new Set([0, ...[...known.values()].map(({ failures: failed }) => failed)]);
+    for (const most of [...levels].sort((a, b) => a - b)) {
+      const without = [...known].flatMap(([hash, progress]) => (progress.failures > most ? hash : []));
+      const next = chooseOf(store.toSend.due(clock.now(), { longest: clock.now() - LONG_MS, without }));
+      if (next !== null) return next;
+    }
+    return null;
+  }
+
+  function chooseOf(due: readonly ScanToSend[]): (Sendable & ScanToSend) | null {
     const waiting = due.flatMap((file) => {
       try {
         const { bytes, offset, failures: failed } = progressOf(file.hash);
