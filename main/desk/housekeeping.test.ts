@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ProblemError } from '../../contract/problems.ts';
 import { enrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { openTestDesk } from '../../tests/harness/test-desk.ts';
 import type { DeskContext } from './context.ts';
@@ -35,4 +36,31 @@ test('closed while a round follows an erasure, it asks nothing of a database tha
   await new Promise((resolve) => setImmediate(resolve));
   folder.remove();
   expect(asked).toBe(0);
+});
+
+test('a full disk while views are folded anew puts that off by a minute, and says so', async () => {
+  const folder = await enrolledFolder();
+  const contexts: DeskContext[] = [];
+  const { desk, clock } = await openTestDesk(folder.path, {}, ({ context }) => contexts.push(context));
+  const [context] = contexts;
+  if (context === undefined) throw new Error('not opened');
+  let folds = 0;
+  const refoldSome = (): number => {
+    folds += 1;
+    if (folds === 1) throw new ProblemError('LT-03');
+    return 0;
+  };
+  const said: string[] = [];
+  const log = { ...context.log, error: (what: string) => void said.push(what) };
+  const store = { ...context.store, dossiers: { ...context.store.dossiers, refoldSome } };
+  const stop = openHousekeeping({ ...context, store, log });
+  clock.advance(200);
+  expect([folds, said]).toEqual([1, ['views could not be folded anew; tried again in a minute']]);
+  clock.advance(59_000);
+  expect(folds).toBe(1);
+  clock.advance(1_000);
+  expect([folds, said.length]).toEqual([2, 1]);
+  stop();
+  await desk.close();
+  folder.remove();
 });

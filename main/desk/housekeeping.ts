@@ -11,6 +11,8 @@ const DAY_MS = 86_400_000;
 const FOLLOW_MS = 1_000;
 /** Dossiers folded anew in one go: a few milliseconds, so that nobody notices. */
 const REFOLD_AT_ONCE = 20;
+/** After an error of the database, ms. */
+const REFOLD_AGAIN_MS = 60_000;
 
 /** What the desk does by itself: daily backup (scans too), old drafts, scans nobody wanted, views of an older fold. @returns stops it */
 export function openHousekeeping(context: DeskContext): () => void {
@@ -139,8 +141,9 @@ export function openHousekeeping(context: DeskContext): () => void {
       );
       isMore = done > 0 || (store.log !== null && store.rereadSome(stumbled));
     } catch (error) {
-      // Again with the next start; what is shown meanwhile is the older view.
-      log.error('views could not be folded anew', error);
+      // A disk that was full, most often: what is shown meanwhile is the older view.
+      if (!stopped) log.error('views could not be folded anew; tried again in a minute', error);
+      cancelRefold = clock.after(REFOLD_AGAIN_MS, refold);
       return;
     }
     if (!isMore) return;
