@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays, epochMs, localDateTime } from '../calendar/civil-date.ts';
 import { DAY, exampleHost, exampleRules, nobodyCame, plain, type Host } from '../ticket/example.ts';
 import { historyBy, type PastWait } from './history.ts';
 import { nextHour } from './next-hour.ts';
 import { officeNow } from './office-now.ts';
 import { officeRow, provinceNow } from './province.ts';
-import { spreadOf } from './waits.ts';
+import { spreadOf, waitOf } from './waits.ts';
 import { breachAhead } from './ways-out.ts';
 
 const at = (time: string): string => `${DAY}T${time}:00`;
@@ -106,6 +107,37 @@ test('the trend of the day tells the longest wait anybody had reached in each ha
     { from: at('07:30'), longest: minutes(30) },
     { from: at('08:00'), longest: minutes(40) },
   ]);
+});
+
+test('of a day that is over no wait depends on when it is looked at, and who was not called has none', () => {
+  const host = openHall({ q1: ['A'] });
+  take(host, 'called', '08:00');
+  take(host, 'served', '08:01');
+  take(host, 'held', '08:02');
+  take(host, 'waiting', '16:50');
+  host.does({ kind: 'call', counter: 'q1', ticket: 'held' }, '08:03');
+  host.does({ kind: 'hold', counter: 'q1', ticket: 'held', reason: 'điền tờ khai' }, '08:04');
+  host.does({ kind: 'call', counter: 'q1', ticket: 'served' }, '08:05');
+  host.does({ kind: 'call', counter: 'q1', ticket: 'called' }, '08:06');
+  const seconds = (now: string): Record<string, number | null> =>
+    Object.fromEntries(
+      host.view().tickets.map((ticket) => [ticket.id, waitOf(ticket, exampleRules, now)?.seconds ?? null]),
+    );
+  expect(seconds(`${DAY}T23:59:59`)['waiting']).toBe(25_799);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 86_399 }), (days, second) => {
+      const later = localDateTime(epochMs(`${addDays(DAY, days)}T00:00:00`) + second * 1000);
+      // Nobody closed this day: it is counted as if somebody had.
+      expect(seconds(later)).toEqual({ called: minutes(6), served: minutes(4), held: null, waiting: null });
+    }),
+  );
+  host.does({ kind: 'closeHall' }, '17:00');
+  expect(seconds(`${DAY}T17:01:00`)).toMatchObject({
+    called: minutes(6),
+    served: minutes(4),
+    held: null,
+    waiting: null,
+  });
 });
 
 test('median and nine in ten are waits that somebody had, and bound as many people as they say', () => {

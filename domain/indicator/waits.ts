@@ -2,6 +2,7 @@ import type { LocalDateTime } from '../calendar/civil-date.ts';
 import { inLine } from '../ticket/line.ts';
 import type { HallRules } from '../ticket/rules.ts';
 import { secondsBetween, type TicketView } from '../ticket/ticket.ts';
+import { stateAt } from '../ticket/view.ts';
 
 /** How long one person waited, or has waited so far. */
 export interface Wait {
@@ -16,17 +17,19 @@ export interface Wait {
 
 /**
  * The wait (thời gian chờ) of one ticket: from when it was taken, or its booked time where that is later, to its last
- * call; of who did not come and was put back, from then on. A wait that goes on counts up to `now`. The way to the
- * counter is no part of it. Null where there is none: booked for later, expired without a call, left out with a reason.
+ * call; of who did not come and was put back, from then on. A wait that goes on counts up to `now`, and none beyond its own
+ * day. The way to the counter is no part of it. Null where there is none: booked for later, expired, not called on its
+ * day, left out with a reason.
  */
 export function waitOf(ticket: TicketView, rules: HallRules, now: LocalDateTime): Wait | null {
   if (ticket.leftOut.some(({ what }) => what === 'wait')) return null;
-  if (ticket.state === 'waiting') {
+  const state = stateAt(ticket, now);
+  if (state === 'waiting') {
     const row = inLine(ticket, rules, now);
     return row === null ? null : { ticket, since: row.since, until: null, seconds: row.waited };
   }
   const call = ticket.calls.at(-1);
-  if (call === undefined || ticket.state === 'expired') return null;
+  if (call === undefined || state === 'expired') return null;
   const row = inLine(ticket, rules, call.at);
   // Called before its booked time: nobody waited.
   const since = row?.since ?? call.at;

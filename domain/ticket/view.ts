@@ -1,7 +1,7 @@
 import { dateOf, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
 import { foldHallDay, type CounterView, type HallDay, type KnownHallEvent } from './hall-day.ts';
 import { compareReigns } from './reign-order.ts';
-import { foldTicket, type KnownTicketEvent, type TicketView } from './ticket.ts';
+import { foldTicket, type KnownTicketEvent, type TicketState, type TicketView } from './ticket.ts';
 
 /** The hall of one office and day as a whole: what the calling rule, the display and the boards read. */
 export interface HallView extends HallDay {
@@ -79,4 +79,12 @@ export function toSettle(view: HallView): TicketView[] {
 /** Whether the day of the view is over: nothing of it is called any more. */
 export function isPastDay(view: Pick<HallDay, 'date'>, now: LocalDateTime): boolean {
   return dateOf(now) > view.date;
+}
+
+/**
+ * How a ticket stands at a moment. Whoever waited or was held when the day ended has gone home: their number is no longer
+ * good, whether its host wrote that down or never came back to do so.
+ */
+export function stateAt({ state, date }: Pick<TicketView, 'state' | 'date'>, now: LocalDateTime): TicketState {
+  return (state === 'waiting' || state === 'held') && isPastDay({ date }, now) ? 'expired' : state;
 }

@@ -17,6 +17,7 @@ import { waitOf } from '../../../domain/indicator/waits.ts';
 import { priorityOf } from '../../../domain/ticket/series.ts';
 import { serviceSeconds } from '../../../domain/ticket/service-time.ts';
 import type { TicketView } from '../../../domain/ticket/ticket.ts';
+import { stateAt } from '../../../domain/ticket/view.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { counterById, enrolmentOf, nameOfUser, type DeskContext } from '../context.ts';
 import { named } from './office.ts';
@@ -94,7 +95,7 @@ export function createHistory(context: DeskContext) {
       case 'all':
         return true;
       case 'waiting':
-        return ticket.state === 'waiting';
+        return stateAt(ticket, context.localNow()) === 'waiting';
       case 'waited':
         return waitSeconds(ticket) !== null;
       case 'served':
@@ -116,7 +117,7 @@ export function createHistory(context: DeskContext) {
       series: ticket.series,
       name: named(rules, ticket.series).name,
       priority: priorityOf(rules, ticket.priority)?.name ?? null,
-      state: ticket.state,
+      state: stateAt(ticket, context.localNow()),
       issuedAt: ticket.issuedAt,
       calledAt: ticket.calls.at(-1)?.at ?? null,
       counter: counterName(ticket.counter),

@@ -25,6 +25,8 @@ beforeEach(async () => {
   host.does({ kind: 'issue', ...plain, series: 'A', ticket }, '08:00');
   host.does({ kind: 'callNext', counter: 'q1' }, '08:05');
   host.does({ kind: 'end', counter: 'q1', ticket, by: 'hand', dossierId: null }, '08:15');
+  // Still in line when the desk was switched off; nobody closed the day.
+  host.does({ kind: 'issue', ...plain, series: 'A', ticket: random.id() }, '16:50');
   writeAll(store, host, () => ({ id: random.id(), salt: Buffer.from(random.bytes(16)).toString('base64url') }));
   store.close();
   taken.unlock();
@@ -39,7 +41,7 @@ const history = async () => (await desk.call('board.history', { from: '2026-11-0
 test('of a day that is over a time is left out and counts again; both reasons stay with the ticket', async () => {
   desk = await openTestDesk(folder.path, { clock: virtualClock(Date.parse('2026-11-24T07:30:00+07:00')) });
   await desk.signIn('phuoc');
-  expect(await history()).toMatchObject({ tickets: 1, service: 600, wait: { median: 300 } });
+  expect(await history()).toMatchObject({ tickets: 2, service: 600, wait: { median: 300 } });
 
   const row = await desk.call('board.time', { ticket, what: 'service', counts: false, reason: 'quên bấm' });
   expect(row.leftOut).toMatchObject([{ what: 'service', reason: 'quên bấm' }]);
@@ -56,6 +58,36 @@ test('of a day that is over a time is left out and counts again; both reasons st
   expect(await desk.try('board.time', { ticket: random.id(), what: 'wait', counts: true, reason: 'x' })).toMatchObject({
     error: { code: 'HC-05' },
   });
+});
+
+test('who was not called on a day that is over stretches none of its figures, three days later either', async () => {
+  for (const now of ['2026-11-24T07:30:00+07:00', '2026-11-26T09:00:00+07:00']) {
+    desk = await openTestDesk(folder.path, { clock: virtualClock(Date.parse(now)) });
+    await desk.signIn('phuoc');
+    const asked = { from: '2026-11-01', to: '2026-11-24' };
+    expect((await desk.call('board.history', asked)).whole).toMatchObject({
+      tickets: 2,
+      wait: { median: 300, p90: 300 },
+      longest: 300,
+      breached: 0,
+    });
+    const behind = {
+      ...asked,
+      which: 'all',
+      series: null,
+      counter: null,
+      priority: null,
+      part: null,
+      limit: 10,
+    } as const;
+    expect((await desk.call('board.tickets', behind)).rows).toMatchObject([
+      { text: 'A002', state: 'expired', wait: null },
+      { text: 'A001', state: 'ended', wait: 300 },
+    ]);
+    expect((await desk.call('board.tickets', { ...behind, which: 'waiting' })).total).toBe(0);
+    await desk.desk.close();
+  }
+  desk = await openTestDesk(folder.path);
 });
 
 test('while the hall of its day is open the host decides: with no way to it nothing is written', async () => {
