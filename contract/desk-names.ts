@@ -180,6 +180,8 @@ export const callNames = [
   'admin.revokeDesk',
   'admin.keptApart',
   'admin.alarms',
+  'admin.settledAlarms',
+  'admin.settleAlarms',
   'admin.letIn',
   'admin.enrolmentCode',
 ] as const;

@@ -40,10 +40,15 @@ export const keptApartSchema = z.object({
 });
 export type KeptApart = z.output<typeof keptApartSchema>;
 
-/** GET /v1/admin/alarms: what the province was alarmed by (báo động): a refusal, or what was taken in and should not have come. */
+/**
+ * GET /v1/admin/alarms: what the province was alarmed by (báo động) and nobody has settled: a refusal, or what was taken in
+ * and should not have come.
+ */
 export const alarmSchema = z.object({
+  /** Of a look at a paper, which is no event: its dossier. */
   eventId: idSchema,
   log: idSchema,
+  /** 0: a look at a paper, by the desk that writes this log. */
   seq: z.int(),
   hash: z.string().max(64),
   office: keySchema,
@@ -52,10 +57,34 @@ export const alarmSchema = z.object({
   sentBy: idSchema,
   /** Code of contract/problems. */
   reason: z.string().max(20),
-  /** Server clock. */
+  /** When it was raised, the last time. Server clock. */
   at: epochMsSchema,
+  /** Of `XV-21`: whose name nobody knows. A server of the release before does not say. */
+  person: z.string().max(200).nullable().default(null),
 });
 export type Alarm = z.output<typeof alarmSchema>;
+
+/** POST /v1/admin/alarms/settle: those a person has looked at, each as it was shown; one raised again since stays open. */
+export const settleAlarmsSchema = z.strictObject({
+  alarms: z
+    .array(alarmSchema.pick({ eventId: true, log: true, seq: true, hash: true, reason: true, at: true }).strict())
+    .min(1)
+    .max(500),
+  because: becauseSchema,
+});
+export type SettleAlarms = z.output<typeof settleAlarmsSchema>;
+/** How many of them are settled now, by whomever. */
+export const settleAlarmsReplySchema = z.object({ settled: z.int() });
+
+/** GET /v1/admin/alarms/settled: who settled an alarm, when and why; the newest first. */
+export const settledAlarmSchema = alarmSchema.extend({
+  /** Server clock. */
+  settledAt: epochMsSchema,
+  /** Name of the person; the account's id where nobody has it any more. */
+  settledBy: z.string().max(200),
+  because: z.string().max(500),
+});
+export type SettledAlarm = z.output<typeof settledAlarmSchema>;
 
 /** POST /v1/admin/quarantine/release. The answer is the new verdict. */
 export const releaseRequestSchema = z.strictObject({ eventId: idSchema, because: becauseSchema });

@@ -23,6 +23,7 @@ const orders: ReadonlySet<string> = new Set([
   'reminderAnswerSchema',
   'revokeRequestSchema',
   'releaseRequestSchema',
+  'settleAlarmsSchema',
 ]);
 
 const wire = Object.entries({ ...board, ...courier, ...keptApart, ...logs, ...restate, ...sync }).flatMap(

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { Alarm, SettledAlarm } from '../contract/kept-apart.ts';
 import { idSchema, textSchema } from '../contract/primitives.ts';
 import { adminCounterSchema, adminOfficeSchema } from '../contract/sync.ts';
 import { initProvince } from './cli-init.ts';
@@ -15,14 +16,13 @@ import type { PlaceOptions } from './options.ts';
 import type { Place } from './place.ts';
 import { systemRandom } from './random.ts';
 import { newRecoveryKey } from './recovery-key.ts';
+import { openAlarms, settledAlarms } from './store/alarms.ts';
 import { counterById, insertCounter } from './store/counters.ts';
 import { devicesOf } from './store/devices.ts';
 import { storeCode } from './store/enrolment.ts';
 import { deadMessages, messageCounts, reviveMessages } from './store/messages.ts';
 import { allOffices, hasRecoveryKey, insertOffice, setRecoveryKey } from './store/offices.ts';
 import { changeProvince } from './store/province.ts';
-import { strangeLooks } from './store/strangers.ts';
-import { alarms } from './store/verdicts.ts';
 
 export interface CommandInput {
   readonly place: Place;
@@ -141,16 +141,21 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
     };
     return { text: JSON.stringify(facts), facts };
   },
-  alarms: async ({ place }) => {
-    const rows = await alarms(place.db);
-    const looks = await strangeLooks(place.db);
-    const lines = [
-      ...rows.map((row) => [row.at, row.reason, row.log, row.seq, row.event_id, row.sent_by] as const),
-      // Of no event: the paper of a dossier, and the desk that asked for it.
-      ...looks.map((look) => [look.at, 'XV-21', look.dossier, look.hash, look.person, look.device] as const),
-    ].toSorted(([a], [b]) => b - a);
-    const text = lines.map(([at, ...rest]) => [new Date(at).toISOString(), ...rest].join('\t')).join('\n');
-    return { text, facts: { alarms: rows, looks } };
+  alarms: async ({ place, words: [verb] }) => {
+    const line = (row: Alarm): string =>
+      // Of a look at a paper, which is no event: the paper, and its dossier.
+      [new Date(row.at).toISOString(), row.reason, row.log, row.seq === 0 ? row.hash : row.seq, row.eventId, row.sentBy]
+        .concat(row.person ?? [])
+        .join('\t');
+    if (verb === undefined) {
+      const rows = await openAlarms(place.db, null);
+      return { text: rows.map(line).join('\n'), facts: rows };
+    }
+    if (verb !== 'settled') throw new Error('alarms [settled]');
+    const rows = await settledAlarms(place.db, null);
+    const settled = (row: SettledAlarm): string =>
+      [new Date(row.settledAt).toISOString(), row.settledBy, row.because, line(row)].join('\t');
+    return { text: rows.map(settled).join('\n'), facts: rows };
   },
   messages: async ({ place, words: [verb, id = ''] }) => {
     if (verb === undefined) {

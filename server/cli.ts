@@ -24,7 +24,7 @@ const usage = `node server/cli.ts [--data FOLDER] [--demo] [--json] COMMAND
   revoke DEVICE [SEQ] [--why TEXT --person NAME]   stolen or lost; SEQ: the last event believed
   reference import [FOLDER]                                    puts catalogue and calendar of a folder in force
   settings [--lookup-url URL] [--hotline PHONE] [--temporary yes|no] [--scan-rate BYTES]
-  alarms                                                       refused events
+  alarms [settled]                                             refused events and names nobody knows; settled: by whom, why
   messages                                                    those to citizens: waiting, sent, given up
   messages dead                                               given up, and why
   messages again ID|all                                       given-up ones wait again

@@ -6,6 +6,9 @@ import {
   releaseRequestSchema,
   revokeReplySchema,
   revokeRequestSchema,
+  settleAlarmsReplySchema,
+  settleAlarmsSchema,
+  settledAlarmSchema,
 } from '../kept-apart.ts';
 import { keySchema } from '../primitives.ts';
 import { publishedEditionSchema, publishEditionSchema } from '../slip-template.ts';
@@ -45,8 +48,16 @@ export const adminCalls = {
   'admin.revokeDesk': call(adminRoles, revokeRequestSchema, revokeReplySchema),
   /** What is kept apart of the office's desks, of all where null: what can be let in first, then the oldest. */
   'admin.keptApart': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(keptApartSchema)),
-  /** What the province was alarmed by in logs of the office's desks, of all where null, the newest first. */
+  /** What the province was alarmed by in logs of the office's desks, of all where null, and nobody has settled; the newest first. */
   'admin.alarms': call(adminRoles, z.strictObject({ office: keySchema.nullable() }), z.array(alarmSchema)),
+  /** Those somebody has settled, with who, when and why; the newest first. */
+  'admin.settledAlarms': call(
+    adminRoles,
+    z.strictObject({ office: keySchema.nullable() }),
+    z.array(settledAlarmSchema),
+  ),
+  /** Settles those that were shown; one raised again since stays. @throws SV-02 */
+  'admin.settleAlarms': call(adminRoles, settleAlarmsSchema, settleAlarmsReplySchema),
   /** Lets one event in that was kept apart. @throws SV-02 let in meanwhile, XV-03 it cannot be read */
   'admin.letIn': call(adminRoles, releaseRequestSchema, verdictSchema.pick({ end: true, reason: true })),
   'admin.enrolmentCode': call(adminRoles, adminCodeRequestSchema, adminCodeReplySchema),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { CallInput, CallOutput } from '../../contract/desk.ts';
 import { deskInListSchema } from '../../contract/desk-report.ts';
-import { alarmSchema, keptApartSchema, revokeReplySchema } from '../../contract/kept-apart.ts';
+import {
+  alarmSchema,
+  keptApartSchema,
+  revokeReplySchema,
+  settleAlarmsReplySchema,
+  settledAlarmSchema,
+} from '../../contract/kept-apart.ts';
 import { publishedEditionSchema } from '../../contract/slip-template.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import {
@@ -35,6 +41,8 @@ export interface Admin {
   revokeDesk(session: DeskSession, order: CallInput<'admin.revokeDesk'>): Promise<CallOutput<'admin.revokeDesk'>>;
   keptApart(session: DeskSession, office: string | null): Promise<CallOutput<'admin.keptApart'>>;
   alarms(session: DeskSession, office: string | null): Promise<CallOutput<'admin.alarms'>>;
+  settledAlarms(session: DeskSession, office: string | null): Promise<CallOutput<'admin.settledAlarms'>>;
+  settleAlarms(session: DeskSession, order: CallInput<'admin.settleAlarms'>): Promise<CallOutput<'admin.settleAlarms'>>;
   letIn(session: DeskSession, order: CallInput<'admin.letIn'>): Promise<CallOutput<'admin.letIn'>>;
   enrolmentCode(
     session: DeskSession,
@@ -112,6 +120,9 @@ export function createAdmin(context: DeskContext, sync: () => Sync | null): Admi
     keptApart: (session, office) =>
       ask(session, 'GET', `/v1/admin/quarantine${of(office)}`, null, z.array(keptApartSchema)),
     alarms: (session, office) => ask(session, 'GET', `/v1/admin/alarms${of(office)}`, null, z.array(alarmSchema)),
+    settledAlarms: (session, office) =>
+      ask(session, 'GET', `/v1/admin/alarms/settled${of(office)}`, null, z.array(settledAlarmSchema)),
+    settleAlarms: (session, order) => ask(session, 'POST', '/v1/admin/alarms/settle', order, settleAlarmsReplySchema),
     async letIn(session, order) {
       const { end, reason } = await ask(session, 'POST', '/v1/admin/quarantine/release', order, verdictSchema);
       saved(null);

@@ -185,6 +185,8 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'admin.desks': ({ office }, session) => admin.desks(session, office),
     'admin.revokeDesk': (order, session) => admin.revokeDesk(session, order),
     'admin.alarms': ({ office }, session) => admin.alarms(session, office),
+    'admin.settledAlarms': ({ office }, session) => admin.settledAlarms(session, office),
+    'admin.settleAlarms': (order, session) => admin.settleAlarms(session, order),
     'admin.keptApart': ({ office }, session) => admin.keptApart(session, office),
     'admin.letIn': (order, session) => admin.letIn(session, order),
     'admin.enrolmentCode': (request, session) => admin.enrolmentCode(session, request),

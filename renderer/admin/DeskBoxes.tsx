@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { epochMs } from '../../domain/calendar/civil-date.ts';
 import { parseTypedMoment } from '../../domain/citizen/typed-date.ts';
 import type { DeskInList } from '../../contract/desk-report.ts';
-import type { KeptApart } from '../../contract/kept-apart.ts';
+import type { Alarm, KeptApart } from '../../contract/kept-apart.ts';
 import { isProblemCode, problemText } from '../../contract/problems.ts';
 import { useSay } from '../app/say.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
@@ -109,6 +109,50 @@ export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonl
     >
       <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('letInHint')} first />
       {letIn.problem !== null && <ProblemNotice problem={letIn.problem} />}
+    </QuestionBox>
+  );
+}
+
+/** Ghi báo động đã xử lý: what it was, what follows, and the word that stays with it. */
+export function SettleBox({
+  alarms,
+  place,
+  onLeave,
+  onDone,
+}: BoxProps & { readonly alarms: readonly Alarm[] }): ReactNode {
+  const t = useTranslations('admin');
+  const say = useSay();
+  const [because, setBecause] = useState('');
+  const settle = useCall('admin.settleAlarms');
+  const reason = alarms[0]?.reason ?? '';
+  return (
+    <QuestionBox
+      title={t('settleTitle')}
+      rule={
+        <>
+          <p>{t('settleWhat', { n: alarms.length, place })}</p>
+          <p>{isProblemCode(reason) ? say(problemText(reason).what) : reason}</p>
+          <p>{t('settleFollows')}</p>
+        </>
+      }
+      safe={{ label: t('settleLeave'), onPress: onLeave }}
+      act={{
+        label: t('settleAct'),
+        missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+        onPress: () =>
+          settle.run(
+            {
+              alarms: alarms.map(({ eventId, log, seq, hash, reason: code, at }) => {
+                return { eventId, log, seq, hash, reason: code, at };
+              }),
+              because,
+            },
+            ({ settled }) => onDone(settled < alarms.length ? t('settleAgain') : t('settleDone', { n: settled })),
+          ),
+      }}
+    >
+      <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('settleHint')} first />
+      {settle.problem !== null && <ProblemNotice problem={settle.problem} />}
     </QuestionBox>
   );
 }

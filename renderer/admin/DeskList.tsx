@@ -32,6 +32,7 @@ export function useDesks({ filter, office, every, offices, when }: Shown): Part 
   const query = useDesk('admin.desks', asked, ['reference'], { when, every: EVERY_MS });
   const apart = useDesk('admin.keptApart', asked, ['reference'], { when, every: EVERY_MS });
   const alarms = useDesk('admin.alarms', asked, ['reference'], { when, every: EVERY_MS });
+  const settled = useDesk('admin.settledAlarms', asked, ['reference'], { when, every: EVERY_MS });
   const [current, setCurrent] = useState<string | null>(null);
   const [done, setDone] = useState<{ readonly device: string; readonly said: string } | null>(null);
   const rows = query.data ?? [];
@@ -49,8 +50,7 @@ export function useDesks({ filter, office, every, offices, when }: Shown): Part 
     count: query.data?.length ?? null,
     problem: query.error ?? apart.error,
     retry: () => {
-      void query.refetch();
-      void apart.refetch();
+      for (const list of [query, apart, alarms, settled]) void list.refetch();
     },
     add: () => undefined,
     list: (
@@ -72,11 +72,11 @@ export function useDesks({ filter, office, every, offices, when }: Shown): Part 
           place={place(desk)}
           held={held.filter(({ device }) => device === desk.device)}
           alarms={raised.filter(({ device }) => device === desk.device)}
+          settled={(settled.data ?? []).filter(({ device }) => device === desk.device)}
           done={done?.device === desk.device ? done.said : null}
           onDone={(said) => {
             setDone({ device: desk.device, said });
-            void query.refetch();
-            void apart.refetch();
+            for (const list of [query, apart, alarms, settled]) void list.refetch();
           }}
         />
       ),
@@ -88,7 +88,7 @@ interface DeskListProps {
   readonly place: (desk: DeskInList) => string;
   /** How many events of it are kept apart. */
   readonly held: (device: string) => number;
-  /** How many alarms its logs have raised. */
+  /** How many alarms of its logs nobody has settled. */
   readonly alarms: (device: string) => number;
   readonly none: string;
   readonly current: string | null;

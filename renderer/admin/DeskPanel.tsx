@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DeskInList } from '../../contract/desk-report.ts';
-import type { Alarm, KeptApart } from '../../contract/kept-apart.ts';
+import type { Alarm, KeptApart, SettledAlarm } from '../../contract/kept-apart.ts';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +9,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { useKey } from '../ui/keyboard.tsx';
 import styles from './DeskPanel.module.css';
 import { DeskAlarms } from './DeskAlarms.tsx';
-import { LetInBox, RevokeBox } from './DeskBoxes.tsx';
+import { LetInBox, RevokeBox, SettleBox } from './DeskBoxes.tsx';
 import { moment, useClockWords } from './desk-words.ts';
 import { goToList } from './FormPanel.tsx';
 import { HeldList } from './HeldList.tsx';
@@ -20,19 +20,26 @@ export interface DeskPanelProps {
   readonly place: string;
   /** What is kept apart of it. */
   readonly held: readonly KeptApart[];
-  /** What the province was alarmed by in its logs. */
+  /** What the province was alarmed by in its logs and nobody has settled, and what somebody has. */
   readonly alarms: readonly Alarm[];
+  readonly settled: readonly SettledAlarm[];
   /** What is told of the last thing done here. */
   readonly done: string | null;
   readonly onDone: (said: string) => void;
 }
 
+/** Which question stands over the panel. */
+type Asked =
+  | { readonly kind: 'revoke' }
+  | { readonly kind: 'letIn'; readonly event: KeptApart }
+  | { readonly kind: 'settle'; readonly alarms: readonly Alarm[] };
+
 /** One desk: how it is, what is kept apart of it, and what an administrator does about either. */
-export function DeskPanel({ desk, place, held, alarms, done, onDone }: DeskPanelProps): ReactNode {
+export function DeskPanel({ desk, place, held, alarms, settled, done, onDone }: DeskPanelProps): ReactNode {
   const t = useTranslations('admin');
   const say = useSay();
   const clockWords = useClockWords();
-  const [asked, setAsked] = useState<'revoke' | KeptApart | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   useKey('back', goToList);
   const leave = (): void => setAsked(null);
   const finish = (said: string): void => {
@@ -58,7 +65,7 @@ export function DeskPanel({ desk, place, held, alarms, done, onDone }: DeskPanel
             action="main"
             wide
             missing={desk.revokedAt === null ? null : t('revokedBefore')}
-            onPress={() => setAsked('revoke')}
+            onPress={() => setAsked({ kind: 'revoke' })}
           >
             {t('revoke')}
           </Button>
@@ -77,13 +84,14 @@ export function DeskPanel({ desk, place, held, alarms, done, onDone }: DeskPanel
             </ul>
           </OutcomePart>
         )}
-        <DeskAlarms alarms={alarms} />
+        <DeskAlarms alarms={alarms} settled={settled} onSettle={(some) => setAsked({ kind: 'settle', alarms: some })} />
         <OutcomePart label={t('held', { n: held.length })}>
-          <HeldList key={desk.device} held={held} onLetIn={setAsked} />
+          <HeldList key={desk.device} held={held} onLetIn={(event) => setAsked({ kind: 'letIn', event })} />
         </OutcomePart>
       </div>
-      {asked === 'revoke' && <RevokeBox desk={desk} place={place} onLeave={leave} onDone={finish} />}
-      {asked !== null && asked !== 'revoke' && <LetInBox event={asked} place={place} onLeave={leave} onDone={finish} />}
+      {asked?.kind === 'revoke' && <RevokeBox desk={desk} place={place} onLeave={leave} onDone={finish} />}
+      {asked?.kind === 'letIn' && <LetInBox event={asked.event} place={place} onLeave={leave} onDone={finish} />}
+      {asked?.kind === 'settle' && <SettleBox alarms={asked.alarms} place={place} onLeave={leave} onDone={finish} />}
     </Outcome>
   );
 }

@@ -1,9 +1,9 @@
 import type { Verdict } from '../../contract/sync.ts';
 import type { Envelope } from '../../domain/log/envelope.ts';
 import type { LogRow } from '../store/logs.ts';
+import { raiseAlarm } from '../store/alarms.ts';
 import { newStrangers, type Named } from '../store/strangers.ts';
 import type { Tx } from '../store/pool.ts';
-import { raiseAlarm } from '../store/verdicts.ts';
 
 /** Who writes what a machine finds by itself: a hole in its log. */
 const MACHINE = 'may';
@@ -38,7 +38,7 @@ export async function tellOfStrangers(
   }
   for (const one of await newStrangers(tx, log, [...firsts.values()])) {
     const first = firsts.get(keyOf(one));
-    if (first !== undefined) await raiseAlarm(tx, { ...first.verdict, reason: 'XV-21' }, sentBy);
+    if (first !== undefined) await raiseAlarm(tx, { ...first.verdict, reason: 'XV-21' }, sentBy, one.person);
   }
 }
 

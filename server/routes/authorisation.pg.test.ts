@@ -28,6 +28,7 @@ const nothingOfOffices = [
   '/v1/admin/desks',
   '/v1/admin/quarantine',
   '/v1/admin/alarms',
+  '/v1/admin/alarms/settled',
 ];
 const roles: readonly Role[] = ['officer', 'unitOfficer', 'supervisor', 'provincialViewer'];
 type Method = 'GET' | 'POST' | 'PUT' | 'HEAD' | 'PATCH';

@@ -1,18 +1,20 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { releaseRequestSchema, revokeRequestSchema } from '../../contract/kept-apart.ts';
+import { releaseRequestSchema, revokeRequestSchema, settleAlarmsSchema } from '../../contract/kept-apart.ts';
 import { keySchema } from '../../contract/primitives.ts';
 import { Refusal } from '../problem.ts';
 import { keptApartOf } from '../push/kept-apart.ts';
 import { release } from '../push/release.ts';
 import { revoke } from '../revocation/revoke.ts';
-import { alarmsOf } from '../store/alarms.ts';
+import { openAlarms, settleAlarms, settledAlarms } from '../store/alarms.ts';
 import { deviceById } from '../store/devices.ts';
-import { administrator, assertMay } from './admin.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { administrator, assertMay, type Administrator } from './admin.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
 
 const officeQuery = z.object({ office: keySchema.optional() });
 
-/** Lost and stolen desks, and what needs an eye: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release, GET /v1/admin/alarms. */
+/** Lost and stolen desks, and what needs an eye: POST /v1/admin/revoke, GET /v1/admin/quarantine, POST …/release, GET /v1/admin/alarms, GET …/settled, POST …/settle. */
 export function logAdminRoutes(context: RouteContext): void {
   const { app, db, clock, keys, hints, took, revocations, signed: preHandler } = context;
   app.post('/v1/admin/revoke', { preHandler }, async (request) => {
@@ -31,17 +33,23 @@ export function logAdminRoutes(context: RouteContext): void {
     hints.publish('revoked', [device]);
     return done;
   });
-  app.get('/v1/admin/quarantine', { preHandler }, async (request) => {
+  /** @returns the office asked about; null: all, which only the provincial centre's may ask */
+  const asked = async (request: FastifyRequest): Promise<string | null> => {
     const admin = await administrator(context, request);
     const { office } = parsedQuery(request, officeQuery);
     if (office !== undefined) assertMay(admin, office);
-    return keptApartOf(db, office ?? (admin.provincial ? null : admin.user.office));
-  });
-  app.get('/v1/admin/alarms', { preHandler }, async (request) => {
+    return office ?? officeOf(admin);
+  };
+  app.get('/v1/admin/quarantine', { preHandler }, async (request) => keptApartOf(db, await asked(request)));
+  app.get('/v1/admin/alarms', { preHandler }, async (request) => openAlarms(db, await asked(request)));
+  app.get('/v1/admin/alarms/settled', { preHandler }, async (request) => settledAlarms(db, await asked(request)));
+  app.post('/v1/admin/alarms/settle', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
-    const { office } = parsedQuery(request, officeQuery);
-    if (office !== undefined) assertMay(admin, office);
-    return alarmsOf(db, office ?? (admin.provincial ? null : admin.user.office));
+    const order = { ...parsedBody(request, settleAlarmsSchema), by: admin.user.id, office: officeOf(admin) };
+    const settled = await inTransaction(db, (tx) => settleAlarms(tx, order, clock.now()));
+    if (settled === null) throw new Refusal(404, 'SV-02');
+    request.log.warn({ by: admin.user.id, settled }, 'alarms settled');
+    return { settled };
   });
   app.post('/v1/admin/quarantine/release', { preHandler }, async (request) => {
     const admin = await administrator(context, request);
@@ -57,9 +65,13 @@ export function logAdminRoutes(context: RouteContext): void {
       poisoned: (error: unknown) =>
         request.log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a release stumbled'),
     };
-    const office = admin.provincial ? null : admin.user.office;
-    const verdict = await release(ports, { ...order, by: admin.user.id, office });
+    const verdict = await release(ports, { ...order, by: admin.user.id, office: officeOf(admin) });
     request.log.warn({ event: order.eventId, by: admin.user.id, end: verdict.end }, 'let in what was kept apart');
     return verdict;
   });
+}
+
+/** Whose logs an administrator sees to; null: all offices'. */
+function officeOf({ provincial, user }: Administrator): string | null {
+  return provincial ? null : user.office;
 }

@@ -1,4 +1,4 @@
-import { strangeLooks } from '../store/strangers.ts';
+import { openAlarms } from '../store/alarms.ts';
 import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -186,7 +186,13 @@ test('another office sends, sees and fetches nothing of it; its own concern open
   // In a name that office never had: given, because a province put back from a copy forgets people; and told.
   const target = `/v1/scans/${file.hash}?dossier=${other.envelope.aggregateId}&person=u-bia`;
   expect((await stranger.ask('GET', encodeURI(target))).status).toBe(200);
-  expect((await strangeLooks(province.db)).map(({ person }) => person)).toEqual(['u-bia']);
+  const told = (await openAlarms(province.db, OTHER)).map(({ person, reason, eventId, hash }) => ({
+    person,
+    reason,
+    eventId,
+    hash,
+  }));
+  expect(told).toEqual([{ person: 'u-bia', reason: 'XV-21', eventId: other.envelope.aggregateId, hash: file.hash }]);
 });
 
 test('what was taken out of the dossier is given to nobody', async () => {

@@ -20,6 +20,7 @@ import { machineKinds } from './migrations/016-machine-kinds.ts';
 import { logsMoved } from './migrations/017-logs-moved.ts';
 import { peopleAtOffices } from './migrations/018-people-at-offices.ts';
 import { placeUses } from './migrations/019-place-uses.ts';
+import { alarmsSettled } from './migrations/020-alarms-settled.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -45,6 +46,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['017-logs-moved', logsMoved],
   ['018-people-at-offices', peopleAtOffices],
   ['019-place-uses', placeUses],
+  ['020-alarms-settled', alarmsSettled],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

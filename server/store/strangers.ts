@@ -13,7 +13,7 @@ const MOST = 50;
 
 /**
  * Of these names those that the log's office has never had (an approver: never as a supervisor) and that nobody was told
- * of yet. Whoever left, was moved or has another role since was there; so are the office's own machines, which write what
+ * of yet, or had been before somebody settled it. Whoever left, was moved or has another role since was there; so are the office's own machines, which write what
  * nobody asked for.
  */
 export async function newStrangers(tx: Tx, log: LogRow, named: readonly Named[]): Promise<readonly Named[]> {
@@ -41,13 +41,14 @@ export async function everHad(db: Db, office: string, person: string): Promise<b
   return row !== undefined;
 }
 
-/** Looks at papers in the name of somebody the office never had, the newest first. */
-export async function strangeLooks(db: Db) {
-  return db
-    .selectFrom('scan_fetch')
-    .select(['at', 'hash', 'dossier', 'device', 'office', 'person'])
-    .where('stranger', '=', true)
-    .orderBy('at', 'desc')
-    .limit(200)
-    .execute();
+/** Whose names stand in these events is told anew, where it comes again: a person has settled what was told. */
+export async function forgetStrangers(
+  tx: Tx,
+  places: readonly { readonly log: string; readonly seq: number }[],
+): Promise<void> {
+  if (places.length === 0) return;
+  await sql`delete from stranger s
+    using unnest(${places.map(({ log }) => log)}::uuid[], ${places.map(({ seq }) => seq)}::integer[]) as p (log, seq), event e
+    where e.log = p.log and e.seq = p.seq and s.log = p.log
+      and s.person in (e.envelope::json ->> 'actor', e.envelope::json ->> 'approvedBy')`.execute(tx);
 }

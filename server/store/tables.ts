@@ -1,3 +1,4 @@
+import type { AlarmSettledTable, AlarmTable } from './alarm-tables.ts';
 import type { LogMovedTable, PassedTable } from './log-tables.ts';
 import type { PersonAtTable } from './person-at-table.ts';
 import type { HallChangeTable } from './hall-change-table.ts';
@@ -25,6 +26,7 @@ export interface Tables {
   event: EventTable;
   verdict: VerdictTable;
   alarm: AlarmTable;
+  alarm_settled: AlarmSettledTable;
   feed: FeedTable;
   dossier_view: DossierViewTable;
   dossier_code: DossierCodeTable;
@@ -193,19 +195,6 @@ export interface VerdictTable {
   reason: string | null;
   book_year: number | null;
   book_number: number | null;
-  at: number;
-  signature: string;
-}
-
-/** Refused events: only what identifies them and the verdict given. */
-export interface AlarmTable {
-  log: string;
-  seq: number;
-  hash: string;
-  event_id: string;
-  reason: string;
-  /** Device that sent it. */
-  sent_by: string;
   at: number;
   signature: string;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Verdict } from '../../contract/sync.ts';
-import type { Db, Tx } from './pool.ts';
-import type { AlarmTable, VerdictTable } from './tables.ts';
+import type { Tx } from './pool.ts';
+import type { VerdictTable } from './tables.ts';
 
 export async function insertVerdicts(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
   if (verdicts.length === 0) return;
@@ -42,38 +42,4 @@ export function verdictOf(row: VerdictTable): Verdict {
     at: row.at,
     signature: row.signature,
   };
-}
-
-/** Raises the alarm of a refusal, once. @returns the verdict that stands: the first one given for these very bytes. */
-export async function raiseAlarm(tx: Tx, refusal: Verdict, sentBy: string): Promise<Verdict> {
-  const row: AlarmTable = {
-    log: refusal.log,
-    seq: refusal.seq,
-    hash: refusal.hash,
-    event_id: refusal.eventId,
-    reason: refusal.reason ?? '',
-    sent_by: sentBy,
-    at: refusal.at,
-    signature: refusal.signature,
-  };
-  await tx
-    .insertInto('alarm')
-    .values(row)
-    .onConflict((on) => on.doNothing())
-    .execute();
-  const { at, signature } = await tx
-    .selectFrom('alarm')
-    .select(['at', 'signature'])
-    .where('log', '=', row.log)
-    .where('seq', '=', row.seq)
-    .where('hash', '=', row.hash)
-    .where('event_id', '=', row.event_id)
-    .where('reason', '=', row.reason)
-    .executeTakeFirstOrThrow();
-  return { ...refusal, at, signature };
-}
-
-/** Refused events, the newest first. */
-export async function alarms(db: Db): Promise<AlarmTable[]> {
-  return db.selectFrom('alarm').selectAll().orderBy('at', 'desc').limit(200).execute();
 }

@@ -137,6 +137,23 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   expect(status.line).toMatchObject({ code: 'DT-06' });
   await list.locator('tr', { hasText: '1 việc giữ riêng' }).waitFor();
   await list.locator('tr', { hasText: '1 việc giữ riêng' }).focus();
+  // What it had sent after the trusted time alarmed the province: looked at, and settled with a word that is kept.
+  await expect(list.locator('tr', { hasText: 'báo động' })).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Đã xử lý…' })).toBeFocused();
+  await page.screenshot({ path: info.outputPath('alarms.png') });
+  await page.keyboard.press('Enter');
+  await expect(box.getByLabel('Lý do')).toBeFocused();
+  await page.keyboard.type('đã đối chiếu sổ của quầy');
+  await page.screenshot({ path: info.outputPath('settle.png') });
+  expect(await breaches(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Đã ghi xử lý \d+ báo động/)).toBeVisible();
+  await expect(page.getByText('Trần Quốc Bảo: đã đối chiếu sổ của quầy', { exact: false })).toBeVisible();
+  await expect(list.locator('tr', { hasText: 'báo động' })).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath('settled.png') });
+
+  await list.locator('tr', { hasText: '1 việc giữ riêng' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Cho vào…' })).toBeFocused();
   await page.screenshot({ path: info.outputPath('held.png') });

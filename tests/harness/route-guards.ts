@@ -189,7 +189,21 @@ export const routeRows = (theirs: Theirs): Readonly<Record<string, RouteRow>> =>
     guard: 'administrator',
     foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
   },
-  // Of another office's event it says what it says of one that is not there.
+  'GET /v1/admin/alarms/settled': {
+    guard: 'administrator',
+    foreign: () => ({ query: `?office=${OTHER}`, refusal: '403 DN-05' }),
+  },
+  // Of another office's alarm, and of its event below, it says what it says of one that is not there.
+  'POST /v1/admin/alarms/settle': {
+    guard: 'administrator',
+    foreign: () => ({
+      body: {
+        alarms: [{ eventId: theirs.log(), log: theirs.log(), seq: 1, hash: '', reason: 'XV-02', at: 0 }],
+        because: 'thử',
+      },
+      refusal: '404 SV-02',
+    }),
+  },
   'POST /v1/admin/quarantine/release': {
     guard: 'administrator',
     foreign: () => ({ body: { eventId: theirs.log(), because: 'thử' }, refusal: '404 SV-02' }),

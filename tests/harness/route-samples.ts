@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { sealCourier } from '../../contract/courier.ts';
+import { alarmSchema } from '../../contract/kept-apart.ts';
 import { TUS_VERSION, uploadMetadata } from '../../contract/scans.ts';
 import { newSigningKey, sha256, signText } from '../../contract/signing.ts';
 import { pushReplySchema } from '../../contract/sync.ts';
@@ -75,6 +77,12 @@ export async function routeSamples(
   );
   const apart = theirs.receive({ note: words.note });
   await push(theirs.events, stolen);
+  // Another event in the same place: an alarm.
+  await push([testWriter(stolen.place, stolen.key).receive({ note: words.note })], stolen);
+  const alarms = await admin.desk.ask('GET', '/v1/admin/alarms', undefined, { 'x-session': admin.token });
+  const settled = alarms.as(z.array(alarmSchema)).map(({ eventId, log: of, seq, hash, reason, at }) => {
+    return { eventId, log: of, seq, hash, reason, at };
+  });
 
   const reminder = { id: systemRandom.id(), office: OFFICE, series: null, words: words.note };
   await viewer.desk.ask('POST', '/v1/board/reminders', reminder, { 'x-session': viewer.token });
@@ -213,6 +221,8 @@ export async function routeSamples(
     'POST /v1/admin/revoke': byAdmin({ body: { device: lost.place.device, trusted: 1, because: words.note } }),
     'GET /v1/admin/quarantine': byAdmin({ target: `/v1/admin/quarantine?office=${OFFICE}` }),
     'GET /v1/admin/alarms': byAdmin({ target: `/v1/admin/alarms?office=${OFFICE}` }),
+    'GET /v1/admin/alarms/settled': byAdmin({ target: `/v1/admin/alarms/settled?office=${OFFICE}` }),
+    'POST /v1/admin/alarms/settle': byAdmin({ body: { alarms: settled, because: words.note } }),
     'POST /v1/admin/quarantine/release': byAdmin({ body: { eventId: apart.envelope.id, because: words.note } }),
     'GET /v1/admin/offices': byAdmin(),
     'PUT /v1/admin/offices': byAdmin({ body: office }),

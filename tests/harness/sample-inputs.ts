@@ -319,6 +319,20 @@ export const sampleInputs: { readonly [N in CallName]: CallInput<N> } = {
   'admin.revokeDesk': { device: '019ab000-0000-7000-8000-0000000000dd', trusted: null, because: 'mất cắp' },
   'admin.keptApart': { office: null },
   'admin.alarms': { office: null },
+  'admin.settledAlarms': { office: null },
+  'admin.settleAlarms': {
+    alarms: [
+      {
+        eventId: '019ab000-0000-7000-8000-0000000000ee',
+        log: '019ab000-0000-7000-8000-0000000000ef',
+        seq: 1,
+        hash: 'ab'.repeat(32),
+        reason: 'XV-02',
+        at: 1_764_000_000_000,
+      },
+    ],
+    because: 'đã thu máy sao',
+  },
   'admin.letIn': { eventId: '019ab000-0000-7000-8000-0000000000ee', because: 'đã xem giấy' },
   'admin.enrolmentCode': { office: 'xa-29905', counter: 'sa-dec-7' },
 };
