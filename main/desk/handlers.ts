@@ -25,6 +25,7 @@ import type { CounterDoor } from './hall/door.ts';
 import type { TicketPapers } from './hall/papers.ts';
 import { queueHandlers, servedAtCounter } from './queue/handlers.ts';
 import { createCounterQueue } from './queue/queue.ts';
+import { createSheetsTold } from './queue/sheets-told.ts';
 import { createReceipt } from './receipt/receipt.ts';
 import { resultsHandlers } from './results/index.ts';
 import type { OpenedHandlers } from './router.ts';
@@ -61,6 +62,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
   const { context, accounts, admin, acting, digitise, sync, sessionOf, screens } = parts;
   const queue = createCounterQueue(context, parts.queue, parts.papers);
   const served = servedAtCounter(queue);
+  const sheets = createSheetsTold(queue);
   const drafts = createDrafts(context);
   const courier = createCourier(context, sync);
   const receipt = createReceipt(context, acting);
@@ -128,7 +130,12 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'guidance.previewSlip': (input, session) => guidancePreview(context, session, input),
     'guidance.resume': ({ dossierId }, session) => resume(context, drafts, session, dossierId),
     ...advice,
-    'advice.print': served(advice['advice.print'], () => null),
+    'advice.give': async (input, session) => {
+      const reply = await advice['advice.give'](input, session);
+      sheets.told(reply.adviceId);
+      return reply;
+    },
+    'advice.print': served(advice['advice.print'], ({ adviceId }) => (sheets.printed(adviceId) ? null : undefined)),
     'submitted.list': () => submittedList(context),
     'submitted.file': (input, session) => sent.file(session, input),
     'submitted.save': (input, session) => sent.save(session, input),

@@ -107,25 +107,32 @@ test('it ends with a click where no dossier came of it, and with a break', async
   await first.user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
 });
 
-test('it ends with the sheet printed for whoever only asked', async () => {
-  const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
-  await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
-  const { caseId } = await first.user.call('advice.sheet', {
-    procedureCode: '1.004873',
-    caseId: null,
-    channel: 'DIRECT',
-  });
-  const sheet = await first.user.call('advice.sheet', { procedureCode: '1.004873', caseId, channel: 'DIRECT' });
-  const { adviceId } = await first.user.call('advice.give', {
-    id: crypto.randomUUID(),
-    procedureCode: '1.004873',
-    caseId: sheet.caseId ?? sheet.cases[0]?.id ?? '',
-    channel: 'DIRECT',
-    name: '',
-    way: 'paper',
-    note: '',
-  });
+test('it ends with the first print of what was told to whoever only asked, not with a copy or with the sheet of who was there before', async () => {
+  const about = { procedureCode: '1.004873', channel: 'DIRECT' } as const;
+  const { caseId, cases } = await first.user.call('advice.sheet', { ...about, caseId: null });
+  const told = { ...about, caseId: caseId ?? cases[0]?.id ?? '', name: '', way: 'paper', note: '' } as const;
+  const tell = async (): Promise<string> =>
+    (await first.user.call('advice.give', { ...told, id: crypto.randomUUID() })).adviceId;
+  const callOne = async (): Promise<string> => {
+    const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
+    await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+    return id;
+  };
+  const before = await tell();
+  const id = await callOne();
+  const adviceId = await tell();
   await first.user.call('advice.print', { adviceId });
   const { last } = await first.user.until('queue.get', {}, (queue) => queue.serving === null);
   expect(last?.id).toBe(id);
+
+  const next = await callOne();
+  // The copy of a sheet that was printed, and the first print of one told while this number was not called.
+  await first.user.call('advice.print', { adviceId });
+  await first.user.call('advice.print', { adviceId: before });
+  // Decided by the host one after the other: had either ended it, that would have been before this.
+  const held = await first.user.call('queue.act', { act: { kind: 'hold', ticket: next, reason: 'điền tờ khai' } });
+  expect(held.held.map((row) => row.id)).toContain(next);
+  await first.user.call('queue.act', { act: { kind: 'resume', ticket: next } });
+  await first.user.call('advice.print', { adviceId: await tell() });
+  await first.user.until('queue.get', {}, (queue) => queue.serving === null);
 });

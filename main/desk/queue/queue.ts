@@ -22,6 +22,8 @@ export interface CounterQueue {
   find(input: CallInput<'queue.find'>): FoundTicket[];
   print(input: CallInput<'queue.print'>): Promise<CallOutput<'queue.print'>>;
   card(ticket: string): { readonly card: string | null };
+  /** The ticket of whoever stands at the counter; null: nobody, or there is no hall. */
+  serving(): string | null;
   /**
    * What the person at the counter came for is done: their serving time ends with it, and no click is to be remembered. It
    * stands whatever the hall says.
@@ -52,6 +54,10 @@ export function createCounterQueue(
       opensAgain: opensAgain(context.reference.calendar(enrolmentOf(context).office), context.localNow()),
       opens,
     });
+  const serving = (): string | null => {
+    const hall = doorNow();
+    return hall === null ? null : (servingAt(hall.view(), ownCounter(context).id)[0]?.id ?? null);
+  };
 
   return {
     get() {
@@ -115,15 +121,15 @@ export function createCounterQueue(
       }
       return { card: ticket.sealedPerson === null ? null : hall.openPerson(ticket.sealedPerson) };
     },
+    serving,
     async servedWith(session, dossierId) {
       const hall = doorNow();
-      if (hall === null) return;
-      const counter = ownCounter(context).id;
-      const [ticket] = servingAt(hall.view(), counter);
-      if (ticket === undefined) return;
+      const ticket = serving();
+      if (hall === null || ticket === null) return;
       try {
+        const counter = ownCounter(context).id;
         const by = dossierId === null ? 'hand' : 'dossier';
-        await hall.ask({ kind: 'end', counter, ticket: ticket.id, by, dossierId }, officerOf(session));
+        await hall.ask({ kind: 'end', counter, ticket, by, dossierId }, officerOf(session));
       } catch (error) {
         context.log.error('the hall did not hear that a ticket was served', error);
       }
