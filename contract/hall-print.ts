@@ -30,6 +30,7 @@ const ticketPaperSchema = z.object({
   booked: z.object({ at: localDateTimeSchema, from: localDateTimeSchema }).nullish(),
   url: textSchema(200).nullable(),
   calls: z.int().min(1),
+  goesBack: z.boolean().optional(),
 });
 
 /** ask `print`: of a counter to the host, of the host to its kiosks one after the other. */

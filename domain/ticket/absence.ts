@@ -8,6 +8,17 @@ export function callsToGo(call: Pick<Call, 'recalls'> | undefined, { calls }: Pi
 }
 
 /**
+ * Whether a ticket is put back (xếp lại) where nobody comes to any of its calls; else it expires then. What its holder is
+ * told beforehand.
+ */
+export function goesBackAbsent(
+  { putBacks }: Pick<TicketView, 'putBacks'>,
+  settings: Pick<HallSettings, 'putBacks'>,
+): boolean {
+  return putBacks < settings.putBacks;
+}
+
+/**
  * Whether a ticket that goes back in line now does so because nobody came to its last call: behind everybody. At its old
  * place an officer gives it back (trả lại hàng chờ), and its holder has missed nothing.
  */

@@ -1,5 +1,5 @@
 import type { LocalDateTime } from '../calendar/civil-date.ts';
-import { callsToGo } from './absence.ts';
+import { callsToGo, goesBackAbsent } from './absence.ts';
 import { chooseNext, whyNamed, type Chosen } from './choose.ts';
 import type { Decision, HallCommand, HallWrite } from './commands.ts';
 import { decideTime } from './decide-time.ts';
@@ -138,7 +138,7 @@ function endServing(view: HallView, counter: string, term: number, at: LocalDate
 /** Nobody came: back to the end of the line, or expired where that was done often enough. */
 function absent(ticket: TicketView, rules: HallRules, counter: string, term: number, at: LocalDateTime): HallWrite[] {
   const noShow = onTicket(ticket, { type: 'ticket.noShow', version: 1, body: { term, counter, at } });
-  return ticket.putBacks < rules.settings.putBacks
+  return goesBackAbsent(ticket, rules.settings)
     ? [noShow, onTicket(ticket, { type: 'ticket.putBack', version: 1, body: { term, place: 'end', at } })]
     : [noShow, expiredBy(ticket, 'absent', term, at)];
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dateOf } from '../../../domain/calendar/civil-date.ts';
+import { goesBackAbsent } from '../../../domain/ticket/absence.ts';
 import { isBookedLater } from '../../../domain/ticket/booking.ts';
 import type { Told } from '../../../domain/ticket/events.ts';
 import { followed } from '../../../domain/ticket/phone.ts';
@@ -172,6 +173,7 @@ function phoneSide(
     const row = seriesOf(rules, ticket.series);
     const fresh: PhoneTicket = {
       ...followed(view, ticket),
+      goesBack: goesBackAbsent(ticket, rules.settings),
       field: row === null || row.kind === 'unknown' ? null : row.name,
       ahead: told?.ahead ?? 0,
       wait: told === null ? null : waitRange(told.low, told.high),

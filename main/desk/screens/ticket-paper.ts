@@ -1,3 +1,4 @@
+import { goesBackAbsent } from '../../../domain/ticket/absence.ts';
 import { callableFrom, isBookedLater } from '../../../domain/ticket/booking.ts';
 import type { Lane } from '../../../domain/ticket/events.ts';
 import { priorityOf, seriesOf } from '../../../domain/ticket/series.ts';
@@ -44,6 +45,7 @@ export function paperOf(
     note: isLater ? null : noteOf(ticket.lane, bookedFor, isReady, language),
     url,
     calls: rules.settings.calls,
+    goesBack: goesBackAbsent(ticket, rules.settings),
   };
 }
 

@@ -14,6 +14,8 @@ export interface PhoneTicket extends FollowedTicket {
   /** Waits for this booked time, and stands in no line yet; null: it does not. */
   readonly bookedFor: LocalDateTime | null;
   readonly token: string;
+  /** Whether it is put back where nobody comes to its calls; else it is no longer good then. */
+  readonly goesBack: boolean;
   /** It was taken on a phone. */
   readonly isPhones: boolean;
 }
@@ -29,7 +31,7 @@ export interface PhoneSide {
   asOf(): LocalDateTime;
   series(): KioskView['series'];
   priorities(): KioskView['priorities'];
-  /** Calls before somebody is put back. */
+  /** Calls before somebody absent is put back, or their number is no longer good. */
   calls(): number;
   mayOpen(key: string, to: 'open' | 'take'): boolean;
   /** By its token, the same object as long as nothing of it has changed; null: none of today. */

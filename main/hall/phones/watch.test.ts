@@ -21,6 +21,7 @@ const waiting: PhoneTicket = {
   wait: { from: 5, to: 15 },
   token: 'x',
   bookedFor: null,
+  goesBack: true,
   isPhones: true,
 };
 

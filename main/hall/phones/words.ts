@@ -101,10 +101,7 @@ export function whatToDo(ticket: PhoneTicket, calls: number): Bilingual {
   switch (ticket.stands) {
     case 'waiting':
       if (ticket.bookedFor !== null) return bookedWords(clockInWords(ticket.bookedFor));
-      return {
-        vi: `Gọi ${calls} lần mà không có mặt, số được xếp lại cuối hàng.`,
-        en: `After ${calls} calls without you, the number goes back to the end of the line.`,
-      };
+      return absentWords(calls, ticket.goesBack);
     case 'called':
       return { vi: `Mời ông, bà đến ${at} ngay bây giờ.`, en: `Please go to ${at} now.` };
     case 'missed':
@@ -124,6 +121,19 @@ export function whatToDo(ticket: PhoneTicket, calls: number): Bilingual {
   }
 }
 
+function absentWords(calls: number, goesBack: boolean): Bilingual {
+  const after = calls === 1 ? 'After 1 call' : `After ${calls} calls`;
+  return goesBack
+    ? {
+        vi: `Gọi ${calls} lần mà không có mặt, số được xếp lại cuối hàng.`,
+        en: `${after} without you, the number goes back to the end of the line.`,
+      }
+    : {
+        vi: `Gọi ${calls} lần mà không có mặt, số hết hiệu lực.`,
+        en: `${after} without you, the number is no longer good.`,
+      };
+}
+
 const bookedWords = (time: string): Bilingual => ({
   vi: `Giờ hẹn ${time}. Mời ông, bà có mặt trước giờ hẹn; người chờ trước và thời gian chờ hiện khi gần đến giờ.`,
   en: `Your appointment is at ${time}. Please be here before it; how many are ahead is told when the time comes near.`,
@@ -131,8 +141,8 @@ const bookedWords = (time: string): Bilingual => ({
 
 const goneWords = {
   absent: {
-    vi: 'Đã gọi nhiều lần mà không có ai đến. Mời ông, bà báo cán bộ ở quầy hoặc lấy số mới.',
-    en: 'It was called several times and nobody came. Please tell an officer, or take a new number.',
+    vi: 'Đã gọi mà không có ai đến. Mời ông, bà báo cán bộ ở quầy hoặc lấy số mới.',
+    en: 'It was called and nobody came. Please tell an officer, or take a new number.',
   },
   held: {
     vi: 'Số được giữ chỗ đã quá lâu. Mời ông, bà báo cán bộ ở quầy hoặc lấy số mới.',

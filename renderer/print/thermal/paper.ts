@@ -27,6 +27,8 @@ export interface TicketPaper {
   readonly booked?: { readonly at: LocalDateTime; readonly from: LocalDateTime } | null | undefined;
   /** The phone's page about this ticket on the office's own Wi-Fi; null: there is none. */
   readonly url: string | null;
-  /** Calls after which an absent person is put back. */
+  /** Calls after which an absent person is put back, or the number expires. */
   readonly calls: number;
+  /** Whether it is put back then; not said by a desk of an older release, whose tickets all are. */
+  readonly goesBack?: boolean | undefined;
 }

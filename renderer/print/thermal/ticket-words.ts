@@ -1,4 +1,5 @@
 import { dayTitle, small } from '../../../domain/calendar/date-words.ts';
+import type { Bilingual } from '../../../domain/text.ts';
 import { waitInRow } from '../../../domain/voice/wait-words.ts';
 import type { TicketPaper } from './paper.ts';
 
@@ -28,7 +29,7 @@ export function ticketWords(ticket: TicketPaper): TicketWords {
 }
 
 function wordsOf(ticket: TicketPaper): TicketWords {
-  const { ahead, takenAt, calls } = ticket;
+  const { ahead, takenAt } = ticket;
   const time = takenAt.slice(11, 16);
   const day = dayTitle(takenAt.slice(0, 10));
   const wait = ticket.wait === null ? null : waitInRow(ticket.wait);
@@ -41,7 +42,7 @@ function wordsOf(ticket: TicketPaper): TicketWords {
         waitLabel: wait === null ? 'Thời gian chờ' : 'Chờ khoảng',
         wait: wait?.vi ?? 'chưa rõ',
         phone: 'Quét mã bằng điện thoại (Wi-Fi của Trung tâm) để xem còn mấy người.',
-        absent: `Gọi ${calls} lần không có mặt thì xếp lại cuối hàng.`,
+        absent: absentWords(ticket).vi,
         foot: ['Để sẵn thẻ căn cước và giấy tờ.', 'Số này chỉ dùng trong ngày.'],
       }
     : {
@@ -52,8 +53,19 @@ function wordsOf(ticket: TicketPaper): TicketWords {
         waitLabel: wait === null ? 'Wait' : 'About',
         wait: wait?.en ?? 'not known yet',
         phone: 'Scan with a phone (Wi-Fi of this centre) to see how many are ahead.',
-        absent: `Not here after ${calls} calls: back to the end of the line.`,
+        absent: absentWords(ticket).en,
         foot: ['Have your ID card and papers ready.', 'Valid today only.'],
+      };
+}
+
+/** What becomes of the number if nobody comes, as the office has set it. */
+function absentWords({ calls, goesBack }: Pick<TicketPaper, 'calls' | 'goesBack'>): Bilingual {
+  const called = calls === 1 ? '1 call' : `${calls} calls`;
+  return goesBack === false
+    ? { vi: `Gọi ${calls} lần không có mặt thì số hết hiệu lực.`, en: `Not here after ${called}: no longer valid.` }
+    : {
+        vi: `Gọi ${calls} lần không có mặt thì xếp lại cuối hàng.`,
+        en: `Not here after ${called}: back to the end of the line.`,
       };
 }
 
