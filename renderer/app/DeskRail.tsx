@@ -5,11 +5,16 @@ import { Rail, RailGroup, RailLine } from '../frame/Rail.tsx';
 import { TicketBlock } from '../frame/TicketBlock.tsx';
 import { HallButton } from '../hall/HallButton.tsx';
 import { CallNext, QueueHead, QueueLists } from '../queue/QueueRail.tsx';
+import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { SlowWords } from '../receipt/SlowWords.tsx';
 import { openDraft, openReturned, takeOver } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
 import { useReceipt } from '../stores/receipt.ts';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
 import { clock, dayNumber } from '../ui/format.ts';
+import { useKeysKept } from '../ui/keyboard.tsx';
+import type { KeyAction } from '../ui/keys.ts';
+import type { DeskProblem } from './desk-client.ts';
 import styles from './DeskRail.module.css';
 import { since } from './local-time.ts';
 import { useNow } from './now.tsx';
@@ -20,18 +25,12 @@ type DraftRow = CallOutput<'draft.list'>[number];
 /** The rail of a counter: the hall's queue, then what was received and what is half done. */
 export function DeskRail(): ReactNode {
   const user = useDesk('session.get', {}, ['session']).data?.user ?? null;
-  const { data: queue, dataUpdatedAt } = useDesk('queue.get', {}, ['hall', 'session'], { every: 15_000 });
-  if (user === null || queue === undefined || queue.hall === 'none') {
+  const { data: queue, dataUpdatedAt, error } = useDesk('queue.get', {}, ['hall', 'session'], { every: 15_000 });
+  useKeysKept(hallKeys, queue === undefined && error === null);
+  if (user === null) return null;
+  if (queue === undefined || queue.hall === 'none') {
     return (
-      <Rail
-        ticket={
-          <>
-            <TicketBlock state="noHall" />
-            {user !== null && <HallButton />}
-          </>
-        }
-        foot={<Drafts />}
-      >
+      <Rail ticket={queue === undefined ? <NotKnown error={error} /> : <NoHall />} foot={<Drafts />}>
         <ToCheck />
         <Today />
       </Rail>
@@ -47,6 +46,38 @@ export function DeskRail(): ReactNode {
       <ToCheck />
       <Today />
     </Rail>
+  );
+}
+
+/** What an officer does with the hall from the rail; pressed before it has answered, they wait for it. */
+const hallKeys = [
+  'callNext',
+  'endTicket',
+  'recall',
+  'noShow',
+  'moveTicket',
+  'hold',
+  'counterState',
+  'giveTicket',
+] as const satisfies readonly KeyAction[];
+
+/** Nothing is claimed of the hall before the desk has said how it stands. */
+function NotKnown({ error }: { readonly error: DeskProblem | null }): ReactNode {
+  const t = useTranslations('ticket');
+  if (error !== null) return <ProblemNotice problem={error} />;
+  return (
+    <div className={styles.asking}>
+      <SlowWords when>{t('asking')}</SlowWords>
+    </div>
+  );
+}
+
+function NoHall(): ReactNode {
+  return (
+    <>
+      <TicketBlock state="noHall" />
+      <HallButton />
+    </>
   );
 }
 

@@ -126,6 +126,7 @@ export const en: Mirror<typeof vi> = {
   },
   ticket: {
     serving: 'Serving',
+    asking: 'Asking the hall',
     noHall: 'Hall not connected, receiving goes on without tickets',
     callsToGo: '{n, plural, one {# more call} other {# more calls}}',
     next: 'next',

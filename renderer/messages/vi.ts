@@ -125,6 +125,7 @@ export const vi = {
   },
   ticket: {
     serving: 'Đang phục vụ',
+    asking: 'Đang hỏi sảnh',
     noHall: 'Chưa nối được sảnh, vẫn tiếp nhận không số',
     callsToGo: 'gọi thêm {n, number} lần',
     next: 'kế tiếp',

@@ -5,6 +5,8 @@ import { bindingFor, nextRegion, usableKeys, type KeyAction, type KeyBinding, ty
 export interface Keyboard {
   readonly add: (binding: KeyBinding) => () => void;
   readonly openDialog: () => () => void;
+  /** As if its key were pressed now. */
+  readonly press: (action: KeyAction) => void;
   /** For the overview of F1. */
   readonly usable: () => KeyBinding[];
 }
@@ -62,6 +64,10 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
           state.current.depth -= 1;
         };
       },
+      press: (action) =>
+        usableKeys(state.current.bindings, state.current.depth)
+          .find((key) => key.action === action)
+          ?.run(),
       usable: () => usableKeys(state.current.bindings, state.current.depth),
     }),
     [],
@@ -120,6 +126,23 @@ export function useKey(
     if (!bound) return;
     return keyboard.add({ action, depth, name, run: () => latest.current?.() });
   }, [keyboard, bound, action, depth, name]);
+}
+
+/**
+ * While what answers to these keys is not known yet, each press is kept; then they are pressed again in their order, and
+ * what there is by then has them or, as with any key, has no use for them.
+ * @param actions the same list at every call
+ */
+export function useKeysKept(actions: readonly KeyAction[], isAsking: boolean): void {
+  const keyboard = useKeyboard();
+  const depth = use(DepthContext);
+  const kept = useRef<KeyAction[]>([]);
+  // After the layout effects of what is inside: its keys are bound by then.
+  useLayoutEffect(() => {
+    if (!isAsking) return kept.current.splice(0).forEach(keyboard.press);
+    const ends = actions.map((action) => keyboard.add({ action, depth, run: () => void kept.current.push(action) }));
+    return () => ends.forEach((end) => end());
+  }, [keyboard, actions, depth, isAsking]);
 }
 
 /** Keys bound inside belong to a dialog; those of the screen below rest while it stands. */

@@ -39,8 +39,6 @@ async function atDesk(page: Page): Promise<void> {
   await page.keyboard.type(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByText('Hồ sơ mới').first().waitFor();
-  // Its keys are there once the hall has answered.
-  await expect(page.getByRole('complementary').first()).toContainText(/Quầy trống|Đang phục vụ/);
 }
 
 test('F2 calls whoever is next, says why, and the receipt stands open with the card read at the kiosk', async ({
@@ -125,6 +123,31 @@ test('F2 calls whoever is next, says why, and the receipt stands open with the c
   await page.keyboard.press('Enter');
   await expect(rail.getByText(first, { exact: true })).toBeVisible();
   await expect(page.getByText('Nguyễn Thị Hồng Nhung').first()).toBeVisible();
+  await page.close();
+  expect(found).toEqual([]);
+});
+
+test('a key of the hall pressed before the hall has answered waits for it, and nothing says meanwhile that there is none', async ({
+  page,
+}) => {
+  const found: string[] = [];
+  const rail = page.getByRole('complementary').first();
+  const answer = Promise.withResolvers<void>();
+  await page.route('**/call/queue.get', async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await atDesk(page);
+  await expect(rail).toContainText('Đang hỏi sảnh…');
+  await expect(rail).not.toContainText('Chưa nối được sảnh');
+  found.push(...(await breachesInThemes(page, 'asking the hall')));
+  await page.keyboard.press('Alt+V');
+  answer.resolve();
+  await expect(page.getByRole('dialog')).toContainText('Cấp số');
+  await expect(rail).toContainText(/Quầy trống|Đang phục vụ/);
+  // Once pressed, once done.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.close();
   expect(found).toEqual([]);
 });

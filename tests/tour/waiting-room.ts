@@ -82,7 +82,6 @@ export async function showWaitingRoom(browser: Browser, out: string, say: (text:
 /** The officer's screen by its keys: who was called and why, and whom the counter served last. */
 async function callByKey(officer: Page, look: (page: Page, name: string) => Promise<void>): Promise<void> {
   const rail = officer.getByRole('complementary').first();
-  await rail.getByText('Quầy trống').waitFor();
   await officer.keyboard.press('F2');
   await rail.getByText('Gọi vì').waitFor();
   await look(officer, 'counter-called');
