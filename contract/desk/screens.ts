@@ -55,6 +55,8 @@ export const kioskTicketSchema = z.strictObject({
   series: letterSchema,
   ahead: z.int().min(0),
   wait: waitSchema,
+  /** Booked for later: its time, and from when it is called; ahead and wait are told to nobody then. */
+  booked: z.strictObject({ at: localDateTimeSchema, from: localDateTimeSchema }).nullable(),
   printed: z.boolean(),
   /** The phone's page; null: there is none. */
   url: z.string().nullable(),

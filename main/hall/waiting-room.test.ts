@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { arriveIn } from '../../tests/harness/arrived.ts';
 import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { inventedDossier } from '../../tests/harness/dossier-filler.ts';
+import { OFFICE } from '../../tests/harness/enrolled-folder.ts';
 import { foundInFolder } from '../../tests/harness/found-in-folder.ts';
 import { hallOffice, pair, type HallDesk, type HallOffice } from '../../tests/harness/hall-office.ts';
 import { returnCode } from '../../domain/guidance/return-code.ts';
+import { resultDossier } from '../../tests/harness/result-dossiers.ts';
 import { SHOWN_A_MINUTE } from '../desk/hall/shown-limit.ts';
 import { systemRandom } from '../random.ts';
 
@@ -140,6 +144,28 @@ test('a return code of a dossier the host does not know gives the return lane, a
   const { number } = await kiosk.user.call('kiosk.take', asked);
   const { mine } = await host.user.call('queue.get', {});
   expect(mine.filter(({ text }) => text === number).map(({ lane }) => lane)).toEqual(['return']);
+}, 60_000);
+
+test('a slip whose appointment is still to come is told from when it is called, on screen and paper, and no wait', async () => {
+  const { host, kiosk } = await hostAndKiosk();
+  const at = '2026-11-23T11:05:00';
+  const dossier = resultDossier(1, {
+    received: { due: { ...inventedDossier(1, OFFICE).due, at } },
+    finished: null,
+    backAt: null,
+  });
+  arriveIn(host.store, [dossier]);
+  await host.user.call('queue.act', { act: { kind: 'openCounter', series: ['K'] } });
+  await kiosk.user.until('kiosk.view', {}, ({ state }) => state === 'open');
+  const slip = 'H20.57-261118-0001';
+  expect(await kiosk.user.call('kiosk.scan', { text: slip })).toMatchObject({ gives: 'appointment' });
+  const asked = { series: 'K', priority: null, card: null, slip, language: 'vi' } as const;
+  const taken = await kiosk.user.call('kiosk.take', asked);
+  const booked = { at, from: '2026-11-23T11:00:00' };
+  expect(taken).toMatchObject({ ahead: 0, wait: null, booked });
+  const [ticket] = host.store.halls.view(OFFICE, '2026-11-23', (id) => host.store.log?.ofAggregate(id) ?? []).tickets;
+  expect(ticket).toMatchObject({ text: taken.number, bookedFor: at, told: null });
+  expect(await kiosk.user.call('kiosk.take', { ...asked, slip: null })).toMatchObject({ booked: null });
 }, 60_000);
 
 test('a kiosk whose key was carried away asks about code after code: the host stops answering, for a minute', async () => {

@@ -5,6 +5,7 @@ import { waitInSentence } from '../../domain/voice/wait-words.ts';
 import { useSay } from '../app/say.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import { cx } from '../ui/cx.ts';
+import { clock } from '../ui/format.ts';
 import styles from './Kiosk.module.css';
 import { KioskIcon } from './KioskIcon.tsx';
 
@@ -12,7 +13,17 @@ import { KioskIcon } from './KioskIcon.tsx';
 export function DoneView(props: { readonly ticket: KioskTicket; readonly onFinish: () => void }): ReactNode {
   const t = useTranslations('kiosk');
   const say = useSay();
-  const { number, ahead, wait, printed, url } = props.ticket;
+  const { number, ahead, wait, booked, printed, url } = props.ticket;
+  const facts =
+    booked === null
+      ? [
+          { label: t('ahead'), value: ahead === 0 ? t('noOne') : t('people', { n: ahead }) },
+          { label: t('wait'), value: wait === null ? t('waitUnknown') : say(waitInSentence(wait)) },
+        ]
+      : [
+          { label: t('booked'), value: clock(booked.at) },
+          { label: t('calledFrom'), value: clock(booked.from) },
+        ];
   return (
     <div className={cx(styles.start, styles.done)}>
       <div className={styles.ticket}>
@@ -21,14 +32,12 @@ export function DoneView(props: { readonly ticket: KioskTicket; readonly onFinis
           {number}
         </p>
         <dl className={styles.facts}>
-          <div>
-            <dt>{t('ahead')}</dt>
-            <dd>{ahead === 0 ? t('noOne') : t('people', { n: ahead })}</dd>
-          </div>
-          <div>
-            <dt>{t('wait')}</dt>
-            <dd>{wait === null ? t('waitUnknown') : say(waitInSentence(wait))}</dd>
-          </div>
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
         </dl>
         {url !== null && !printed && (
           <div className={styles.phone}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import saidEn from '../../catalogue/voice/said-en.json' with { type: 'json' };
 import saidVi from '../../catalogue/voice/said-vi.json' with { type: 'json' };
-import type { KioskView } from '../../contract/desk/screens.ts';
+import type { KioskTicket, KioskView } from '../../contract/desk/screens.ts';
 import { DeskProblem } from '../app/desk-client.ts';
 import { readingOf, spokenOf } from './reading.ts';
 import { atStart, type Kiosk } from './state.ts';
@@ -31,6 +31,15 @@ const view: KioskView = {
   phoneDoor: null,
 };
 const holds = new DeskProblem({ code: 'HC-08', params: { number: 'A105' }, correlationId: '' });
+const onAppointment: KioskTicket = {
+  number: 'K106',
+  series: 'K',
+  ahead: 0,
+  wait: null,
+  booked: { at: '2026-11-23T09:30:00', from: '2026-11-23T09:05:00' },
+  printed: true,
+  url: null,
+};
 const [served] = view.toRate;
 const screens: readonly Partial<Kiosk>[] = [
   {},
@@ -48,8 +57,17 @@ const screens: readonly Partial<Kiosk>[] = [
   { step: 'refused', problem: holds },
   {
     step: 'done',
-    ticket: { number: 'A106', series: 'A', ahead: 3, wait: { from: 0, to: 5 }, printed: false, url: null },
+    ticket: {
+      number: 'A106',
+      series: 'A',
+      ahead: 3,
+      wait: { from: 0, to: 5 },
+      booked: null,
+      printed: false,
+      url: null,
+    },
   },
+  { step: 'done', ticket: onAppointment },
 ];
 
 test.each(['vi', 'en'] as const)('%s: every screen of the kiosk is read aloud, each word from a clip', (language) => {
@@ -104,4 +122,13 @@ test('a field and a class without a clip of their own are left out, and everythi
   expect(spokenOf(reading, clips)).toEqual(reading.filter((name) => !silent.includes(name)));
   const classes = readingOf({ ...atStart, step: 'priority' }, wide);
   expect(spokenOf(classes, clips)).toEqual(readingOf({ ...atStart, step: 'priority' }, view));
+});
+
+test('a number on appointment is read with its time and from when it is called, and no wait', () => {
+  const said = (language: 'vi' | 'en'): string[] =>
+    readingOf({ ...atStart, step: 'done', ticket: onAppointment, language }, view)
+      .slice(6)
+      .map((clip) => (language === 'vi' ? saidVi : saidEn)[clip as keyof typeof saidVi & keyof typeof saidEn]);
+  expect(said('vi').join(' ')).toContain('Giờ hẹn chín giờ ba mươi phút Được gọi từ chín giờ năm phút');
+  expect(said('en').join(' ')).toContain('Your appointment nine thirty Called from nine zero five');
 });

@@ -1,4 +1,5 @@
 import type { KioskTicket, KioskView, VoiceClip } from '../../contract/desk/screens.ts';
+import type { LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { scores } from '../../domain/ticket/events.ts';
 import { clipsOfNumber, letterClip, type ClipName, type Language } from '../../domain/voice/spoken.ts';
 import type { WaitRange } from '../../domain/voice/wait-words.ts';
@@ -131,9 +132,36 @@ function ticketReading(ticket: KioskTicket, language: Language): readonly ClipNa
     sentenceClip('yourNumber'),
     letterClip(ticket.series),
     ...number,
-    sentenceClip('ahead'),
-    ...(ticket.ahead === 0 ? [joinClip('nobody')] : [...clipsOfNumber(ticket.ahead, language), joinClip('people')]),
-    ...(ticket.wait === null ? [] : [sentenceClip('wait'), ...waitReading(ticket.wait, language)]),
+    ...(ticket.booked === null ? lineReading(ticket, language) : bookedReading(ticket.booked, language)),
     sentenceClip(ticket.printed ? 'listen' : 'noPaperHint'),
   ];
+}
+
+function lineReading({ ahead, wait }: KioskTicket, language: Language): readonly ClipName[] {
+  return [
+    sentenceClip('ahead'),
+    ...(ahead === 0 ? [joinClip('nobody')] : [...clipsOfNumber(ahead, language), joinClip('people')]),
+    ...(wait === null ? [] : [sentenceClip('wait'), ...waitReading(wait, language)]),
+  ];
+}
+
+function bookedReading({ at, from }: NonNullable<KioskTicket['booked']>, language: Language): readonly ClipName[] {
+  return [
+    sentenceClip('booked'),
+    ...timeReading(at, language),
+    sentenceClip('calledFrom'),
+    ...timeReading(from, language),
+  ];
+}
+
+/** "9 giờ 25 phút", "9 giờ"; in English the figures alone, "9 0 5", "9 o’clock". */
+function timeReading(at: LocalDateTime, language: Language): readonly ClipName[] {
+  const [hour, minute] = [Number(at.slice(11, 13)), Number(at.slice(14, 16))];
+  const hours = clipsOfNumber(hour, language);
+  const minutes = clipsOfNumber(minute, language);
+  if (language === 'en') {
+    if (minute === 0) return [...hours, joinClip('hour')];
+    return [...hours, ...(minute < 10 ? clipsOfNumber(0, language) : []), ...minutes];
+  }
+  return [...hours, joinClip('hour'), ...(minute === 0 ? [] : [...minutes, joinClip('minutes')])];
 }

@@ -29,6 +29,8 @@ export const spokenKeys = [
   'ahead',
   'wait',
   'waitUnknown',
+  'booked',
+  'calledFrom',
   'listen',
   'noPaper',
   'noPaperHint',
@@ -62,8 +64,24 @@ export const priorityClip = (id: string): ClipName => `dien-${id}`;
 
 /** Words between numbers. */
 export const joinClips = {
-  vi: { under: 'dưới', to: 'đến', minutes: 'phút', people: 'người', waiting: 'người đang chờ', nobody: 'không có ai' },
-  en: { under: 'under', to: 'to', minutes: 'minutes', people: 'people', waiting: 'people waiting', nobody: 'nobody' },
+  vi: {
+    under: 'dưới',
+    to: 'đến',
+    minutes: 'phút',
+    hour: 'giờ',
+    people: 'người',
+    waiting: 'người đang chờ',
+    nobody: 'không có ai',
+  },
+  en: {
+    under: 'under',
+    to: 'to',
+    minutes: 'minutes',
+    hour: 'o’clock',
+    people: 'people',
+    waiting: 'people waiting',
+    nobody: 'nobody',
+  },
 } as const;
 export type JoinWord = keyof (typeof joinClips)['vi'];
 export const joinClip = (word: JoinWord): ClipName => `noi-${word}`;

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { atStart, CODE_LENGTH, CODE_LETTERS, kioskAfter, type Kiosk, type KioskAct } from './state.ts';
 
-const ticket = { number: 'B027', series: 'B', ahead: 3, wait: { from: 10, to: 15 }, printed: true, url: null };
+const ticket = {
+  number: 'B027',
+  series: 'B',
+  ahead: 3,
+  wait: { from: 10, to: 15 },
+  booked: null,
+  printed: true,
+  url: null,
+};
 const after = (acts: readonly KioskAct[], from: Kiosk = atStart): Kiosk => acts.reduce(kioskAfter, from);
 
 const acts = fc.oneof<fc.Arbitrary<KioskAct>[]>(

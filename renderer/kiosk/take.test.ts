@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { take, TAKEN_WITHIN_MS } from './take.ts';
 
 const asked = { series: 'B', priority: null, card: null, slip: null, language: 'vi' } as const;
-const ticket = { number: 'B027', series: 'B', ahead: 3, wait: null, printed: true, url: null };
+const ticket = { number: 'B027', series: 'B', ahead: 3, wait: null, booked: null, printed: true, url: null };
 
 test('a desk that never answers leaves nobody standing at a number on its way', async () => {
   let end = (): void => undefined;

@@ -49,6 +49,8 @@ export const enKiosk: Mirror<typeof viKiosk> = {
   people: '{n, plural, one {# person} other {# people}}',
   wait: 'About',
   waitUnknown: 'not known yet',
+  booked: 'Your appointment',
+  calledFrom: 'Called from',
   listen: 'Please listen for your number and watch the screen. Have your ID card and papers ready.',
   finish: 'Done',
   noPaper: 'Please remember or photograph this number',

@@ -47,6 +47,8 @@ export const viKiosk = {
   people: '{n, number} người',
   wait: 'Chờ khoảng',
   waitUnknown: 'chưa rõ',
+  booked: 'Giờ hẹn',
+  calledFrom: 'Được gọi từ',
   listen: 'Xin nghe gọi số và nhìn màn hình. Để sẵn thẻ căn cước và giấy tờ.',
   finish: 'Xong',
   noPaper: 'Xin ông, bà nhớ hoặc chụp lại số này',

@@ -100,10 +100,27 @@ export const kioskStates: readonly KioskState[] = [
         series: 'B',
         ahead: 12,
         wait: { from: 25, to: 40 },
+        booked: null,
         printed: false,
         url: 'http://192.168.10.20:47111/t/7K2M41QF7K2M41QF',
       });
       await taken(page, press(page, /Hộ tịch/));
+    },
+  },
+  {
+    name: 'taken on appointment',
+    reach: async (page) => {
+      await answered(page, 'kiosk.take', {
+        number: 'B103002',
+        series: 'B',
+        ahead: 0,
+        wait: null,
+        booked: { at: '2026-11-23T09:30:00', from: '2026-11-23T09:25:00' },
+        printed: true,
+        url: null,
+      });
+      await press(page, /Hộ tịch/);
+      await shows(page, 'Được gọi từ');
     },
   },
   { name: 'refused to who holds a number', reach: refused },

@@ -3,6 +3,7 @@ import { dateOf } from '../../../domain/calendar/civil-date.ts';
 import { codeOfView } from '../../../domain/dossier/view.ts';
 import { readReturnCode } from '../../../domain/guidance/return-code.ts';
 import { classifyScan } from '../../../domain/scan/classify.ts';
+import { isBookedLater } from '../../../domain/ticket/booking.ts';
 import { seriesOf } from '../../../domain/ticket/series.ts';
 import { laneOfSlip, slipGives, type ShownSlip } from '../../../domain/ticket/slip-lane.ts';
 import { phoneKeys } from '../../hall/phones/keys.ts';
@@ -61,7 +62,8 @@ export function takeAtHost(
     personKey: person.key,
     sealedPerson: person.sealed,
     secondBecause: null,
-    told: telling.now({ series, lane, priority }),
+    // Called from a later minute on: what those in line wait is no matter of theirs.
+    told: isBookedLater({ bookedFor }, rules, now) ? null : telling.now({ series, lane, priority }),
   };
   decideHere(context, { command, actor: enrolmentOf(context).device, request, term });
   return { isReady: slip?.state === 'finished', follow: phoneKeys(secret).follow(ticket) };

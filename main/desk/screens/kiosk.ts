@@ -77,6 +77,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         series: ticket.series,
         ahead: paper.ahead,
         wait: paper.wait,
+        booked: paper.booked ?? null,
         printed: await printedInTime(printer, paper, context),
         url: paper.url,
       };

@@ -30,7 +30,7 @@ export function paperOf(
   const row = seriesOf(rules, ticket.series);
   const { bookedFor } = ticket;
   const isLater = isBookedLater(ticket, rules, ticket.issuedAt);
-  const told = ticket.told ?? (isLater ? null : hall.told(ticket));
+  const told = isLater ? null : (ticket.told ?? hall.told(ticket));
   return {
     language,
     office: ownOffice(context).name,
