@@ -27,6 +27,13 @@ export function dayInSentence(date: CivilDate): Bilingual {
   return { vi: `${nth(LONG_VI, date)} ${dayMonth(date)}`, en: `${nth(LONG_EN, date)} ${dayMonth(date)}` };
 }
 
+/** "thứ Sáu 27/11/2026", "Friday 27/11/2026". */
+export function dateInSentence(date: CivilDate): Bilingual {
+  const day = dayInSentence(date);
+  const year = date.slice(0, 4);
+  return { vi: `${day.vi}/${year}`, en: `${day.en}/${year}` };
+}
+
 /** "Thứ Sáu 27/11/2026", "Friday 27/11/2026". */
 export function dayTitle(date: CivilDate): Bilingual {
   return {

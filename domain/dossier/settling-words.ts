@@ -44,7 +44,7 @@ export function consequencesOf(
       kind: 'goes-on',
       toDo: false,
       title: { vi: `${capital(name)} làm theo bên kia`, en: `${capital(name)} follows the other side` },
-      detail: { vi: `${n} việc thôi có hiệu lực, vẫn ghi trong hồ sơ`, en: `${n} set aside, still in the story` },
+      detail: { vi: `${n} việc không còn hiệu lực, vẫn ghi trong hồ sơ`, en: `${n} set aside, still in the story` },
     });
   }
   const { name } = stateFacts[result.state];

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, dateOf, timeOf, type CivilDate, type LocalDateTime } from '../calendar/civil-date.ts';
-import { dayInSentence } from '../calendar/date-words.ts';
+import { dayInSentence, dayLabel } from '../calendar/date-words.ts';
 import { kindLabel } from '../calendar/day-kind.ts';
 import { handoverRule } from '../calendar/handover.ts';
 import type { Bilingual } from '../text.ts';
@@ -44,10 +44,10 @@ function daysOff(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): Bil
   return { vi: named.map((each) => each.vi).join(', '), en: named.map((each) => each.en).join(', ') };
 }
 
-/** "Hôm nay 17:00", "Thứ Tư 25/11, 7:00": a deadline in a list. */
+/** "Hôm nay 17:00", "T4 25/11, 7:00": a deadline in a list. */
 export function deadlineWords(by: LocalDateTime, now: LocalDateTime): Bilingual {
   const time = `${Number(timeOf(by).slice(0, 2))}:${timeOf(by).slice(3, 5)}`;
   if (dateOf(by) === dateOf(now)) return { vi: `Hôm nay ${time}`, en: `Today ${time}` };
-  const day = dayInSentence(dateOf(by));
-  return { vi: `${day.vi.slice(0, 1).toUpperCase()}${day.vi.slice(1)}, ${time}`, en: `${day.en}, ${time}` };
+  const day = dayLabel(dateOf(by));
+  return { vi: `${day.vi}, ${time}`, en: `${day.en}, ${time}` };
 }

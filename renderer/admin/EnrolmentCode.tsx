@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { Fragment, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { localDateTime } from '../../domain/calendar/civil-date.ts';
 import type { CallOutput } from '../../contract/desk.ts';
@@ -55,7 +55,13 @@ export function EnrolmentCode({ name, given, button }: EnrolmentCodeProps): Reac
         </Button>
         <span role="status">{copied === given.code ? t('copied') : null}</span>
       </div>
-      <Steps steps={[t('codeStep1', { name }), t('codeStep2'), t.rich('codeStep3', { b: (text) => <b>{text}</b> })]} />
+      <Steps
+        steps={[
+          t('codeStep1', { name }),
+          t('codeStep2'),
+          <Fragment key="3">{t.rich('codeStep3', { b: (text) => <b>{text}</b> })}</Fragment>,
+        ]}
+      />
     </section>
   );
 }

@@ -75,7 +75,7 @@ export function DayOutcome({ page }: { readonly page: DayPage }): ReactNode {
       >
         {closed === null ? undefined : t('dayBy', { by: closed.by, day: plainDate(closed.at.slice(0, 10)) })}
       </OutcomeFigure>
-      {page.changedSince && <p className={styles.warn}>{t('dayChanged')}</p>}
+      {page.changedSince && <p className={styles.changed}>{t('dayChanged')}</p>}
       <Facts
         facts={[
           { label: t('received'), value: t('receivedCount', { n: page.received }) },

@@ -8,7 +8,7 @@ import { SheetBody, SheetHead } from '../frame/SheetHead.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { usePlace } from '../stores/place.ts';
-import { dayNumber, money, titleDay } from '../ui/format.ts';
+import { dayNumber, money, sentenceDate } from '../ui/format.ts';
 import { Section } from '../ui/Section.tsx';
 import styles from './Books.module.css';
 import type { DayProps } from './BooksScreen.tsx';
@@ -28,7 +28,7 @@ export function DayView({ choice, date, today, onDate }: DayProps): ReactNode {
     <DeskFrame rail={false} outcome={data === undefined ? null : <DayOutcome key={date} page={data} />}>
       <SheetHead
         title={t('day')}
-        fact={data === undefined ? undefined : `${data.counter}, ${titleDay(date, language)}`}
+        fact={data === undefined ? undefined : `${data.counter}, ${sentenceDate(date, language)}`}
         aside={choice}
       />
       <div className={styles.filter}>

@@ -53,7 +53,9 @@ function Tab({ workspace, current, onGo }: TabProps): ReactNode {
       aria-keyshortcuts={keyShortcut(workspace.action)}
       onClick={go}
     >
-      {workspace.label}
+      <span className={styles.label} data-label={workspace.label}>
+        {workspace.label}
+      </span>
       {due > 0 && (
         <span className={styles.badge}>
           {due}

@@ -2,8 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSay } from '../app/say.ts';
 import { Outcome, OutcomePart } from '../frame/Outcome.tsx';
+import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { Button } from '../ui/Button.tsx';
-import { clock, dayNumber } from '../ui/format.ts';
+import { clock, dayNumber, sentenceDay } from '../ui/format.ts';
 import { Field } from '../ui/Field.tsx';
 import { PaperMark } from '../ui/PaperMark.tsx';
 import { QuestionBox } from '../ui/QuestionBox.tsx';
@@ -110,10 +111,15 @@ export function OutPanel({ detail, scan, problem, chosen, onDrop, onClose, onEls
 function Left({ detail }: { readonly detail: OutDetail }): ReactNode {
   const t = useTranslations('handover');
   const say = useSay();
+  const language = useLanguage();
   const { deadline, minutesLeft } = detail;
   if (deadline === null) return null;
   if (deadline.isOver) {
-    return <p className={styles.over}>{t('over', { deadline: say(deadline.words) })}</p>;
+    return (
+      <p className={styles.over}>
+        {t('over', { deadline: `${clock(deadline.at)} ${sentenceDay(deadline.at.slice(0, 10), language)}` })}
+      </p>
+    );
   }
   if (minutesLeft === null) return <p className={styles.line}>{`${t('deadline')} ${say(deadline.words)}`}</p>;
   const time =

@@ -64,6 +64,7 @@ export const en: Mirror<typeof vi> = {
   search: {
     label: 'Search',
     placeholder: 'Dossier, person, procedure',
+    placeholderBrief: 'Search',
     none: 'Nothing matches “{text}”. Try without marks, or the four digits of the dossier.',
     found: '{n, plural, one {# result} other {# results}}',
     searching: 'Searching…',
@@ -72,7 +73,7 @@ export const en: Mirror<typeof vi> = {
     up: 'Line up',
     upSince: 'All sent at {time}',
     upNothing: 'Nothing to be sent',
-    sending: 'Sending, {left, number} of {of, number} dossiers left',
+    sending: 'Sending, {left, number} of {of, number} entries left',
     receiving: 'Taking in what the office did, {left, number} of {of, number} entries left; work goes on',
     down: 'Line down since {time}',
     downSafe: 'Work goes on as usual.',

@@ -63,6 +63,7 @@ export const vi = {
   search: {
     label: 'Tìm',
     placeholder: 'Tìm hồ sơ, người, thủ tục',
+    placeholderBrief: 'Tìm hồ sơ',
     none: 'Không thấy gì khớp với “{text}”. Thử gõ không dấu, hoặc bốn số của hồ sơ.',
     found: '{n, number} kết quả',
     searching: 'Đang tìm…',
@@ -71,7 +72,7 @@ export const vi = {
     up: 'Có đường truyền',
     upSince: 'Đã gửi hết lúc {time}',
     upNothing: 'Không có gì chờ gửi',
-    sending: 'Đang gửi, còn {left, number} trên {of, number} hồ sơ',
+    sending: 'Đang gửi, còn {left, number} trên {of, number} việc',
     receiving: 'Đang nhận dữ liệu của cơ quan, còn {left, number} trên {of, number} mục; vẫn làm việc được',
     down: 'Mất đường truyền từ {time}',
     downSafe: 'Vẫn làm việc bình thường.',

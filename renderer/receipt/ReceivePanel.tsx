@@ -126,15 +126,9 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
       {due.steps.length > 0 && (
         <OutcomePart>
           <Steps
-            steps={due.steps.map((step) => {
-              // Each part is named by where it begins.
-              let at = 0;
-              return emphasised(step.text[language], step.emphasis.map(say)).map((run) => {
-                const begins = at;
-                at += run.text.length;
-                return run.bold ? <b key={begins}>{run.text}</b> : run.text;
-              });
-            })}
+            steps={due.steps.map((step) => (
+              <Emphasised key={step.text.vi} text={step.text[language]} phrases={step.emphasis.map(say)} />
+            ))}
           />
           {due.warnings.map((warning) => (
             <p key={warning.vi} className={styles.warning}>
@@ -146,6 +140,16 @@ function Due({ assessment }: { readonly assessment: Assessment | null }): ReactN
       )}
     </>
   );
+}
+
+function Emphasised({ text, phrases }: { readonly text: string; readonly phrases: readonly string[] }): ReactNode {
+  // Each part is named by where it begins.
+  let at = 0;
+  return emphasised(text, phrases).map((run) => {
+    const begins = at;
+    at += run.text.length;
+    return run.bold ? <b key={begins}>{run.text}</b> : run.text;
+  });
 }
 
 /** Before receipt the code is the number this counter prints next. */

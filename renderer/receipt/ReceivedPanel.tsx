@@ -6,7 +6,7 @@ import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { TransferCode } from '../money/TransferCode.tsx';
 import { useReceipt, type Received } from '../stores/receipt.ts';
 import { Button } from '../ui/Button.tsx';
-import { money } from '../ui/format.ts';
+import { money, sentenceDate } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Outcome.module.css';
 import { Printed } from './Printed.tsx';
@@ -28,7 +28,13 @@ export function ReceivedPanel({ received, onNext, onNextOfPerson }: ReceivedPane
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[data-first]')?.focus();
   }, []);
-  const due = assessment.due === null ? null : say(assessment.due.title);
+  const language = useLanguage();
+  const due =
+    assessment.due === null
+      ? null
+      : assessment.due.at === null
+        ? say(assessment.due.title)
+        : sentenceDate(assessment.due.at.slice(0, 10), language);
   return (
     <Outcome
       action={

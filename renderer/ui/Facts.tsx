@@ -1,4 +1,4 @@
-import { Children, type ReactNode } from 'react';
+import { Children, type ReactElement, type ReactNode } from 'react';
 import styles from './Facts.module.css';
 
 /** Pairs of words in small type: "Nơi giải quyết", "Văn phòng HĐND và UBND phường". */
@@ -19,8 +19,8 @@ export function Facts({
   );
 }
 
-/** The explanation beside a figure, numbered as the domain gives it. */
-export function Steps({ steps }: { readonly steps: readonly ReactNode[] }): ReactNode {
+/** The explanation beside a figure, numbered as the domain gives it. A sentence of several parts is one element: of a list each part would be numbered. */
+export function Steps({ steps }: { readonly steps: readonly (string | ReactElement)[] }): ReactNode {
   return (
     <ol className={styles.steps}>
       {Children.map(steps, (step, index) => (

@@ -66,6 +66,7 @@ function useKeyMeaning(): (action: KeyAction) => string {
       pickCase: t('pickCase'),
       edit: t('edit'),
       askUnit: t('askUnit'),
+      turnToCitizen: t('turnToCitizen'),
     } satisfies Partial<Record<KeyAction, string>>;
     return action in meanings ? meanings[action as keyof typeof meanings] : t('choice', { key: keyLabel(action) });
   };

@@ -1,4 +1,13 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from './Icon.tsx';
 import { Keycap } from './Keycap.tsx';
@@ -66,6 +75,7 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen, onHur
     shut();
     onOpen(key);
   };
+  const brief = useNarrow(input);
   useEffect(() => {
     if (shown) document.getElementById(`${id}-${chosen?.key ?? ''}`)?.scrollIntoView({ block: 'nearest' });
   }, [shown, chosen?.key, id]);
@@ -98,7 +108,7 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen, onHur
         aria-keyshortcuts={keyShortcut('search')}
         autoComplete="off"
         spellCheck={false}
-        placeholder={t('placeholder')}
+        placeholder={t(brief ? 'placeholderBrief' : 'placeholder')}
         value={value}
         onChange={(event) => {
           onChange(event.currentTarget.value);
@@ -154,4 +164,23 @@ export function SearchBox({ value, onChange, groups, busy = false, onOpen, onHur
       </span>
     </search>
   );
+}
+
+/** The widths of its own letters the field needs for the whole hint, with the sign and the key beside it. */
+const WHOLE_HINT_EM = 17.2;
+
+/** Whether the tabs have left the field too little for its whole hint. */
+function useNarrow(input: RefObject<HTMLInputElement | null>): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (field === null) return;
+    const look = (): void =>
+      setNarrow(field.clientWidth < WHOLE_HINT_EM * Number.parseFloat(getComputedStyle(field).fontSize));
+    const watch = new ResizeObserver(look);
+    watch.observe(field);
+    look();
+    return () => watch.disconnect();
+  }, [input]);
+  return narrow;
 }

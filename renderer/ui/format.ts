@@ -1,6 +1,12 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { shortNumber } from '../../domain/dossier/code.ts';
-import { dayInSentence, dayLabel, dayTitle, plainDate as plain } from '../../domain/calendar/date-words.ts';
+import {
+  dateInSentence,
+  dayInSentence,
+  dayLabel,
+  dayTitle,
+  plainDate as plain,
+} from '../../domain/calendar/date-words.ts';
 
 /** Numbers, dates and times as the screens write them. Dates are civil, times are Vietnam time (UTC+7). */
 export type Language = 'vi' | 'en';
@@ -9,6 +15,8 @@ export type Language = 'vi' | 'en';
 export const rowDay = (date: CivilDate, language: Language): string => dayLabel(date)[language];
 /** In sentences: "thứ Sáu 27/11", "Friday 27/11". */
 export const sentenceDay = (date: CivilDate, language: Language): string => dayInSentence(date)[language];
+/** In sentences, with its year: "thứ Sáu 27/11/2026". */
+export const sentenceDate = (date: CivilDate, language: Language): string => dateInSentence(date)[language];
 /** As a title: "Thứ Sáu 27/11/2026". */
 export const titleDay = (date: CivilDate, language: Language): string => dayTitle(date)[language];
 /** "27/11/2026". */

@@ -85,7 +85,7 @@ export function notedLine({ text }: DossierNoted): Told {
 
 export function settledLine({ reason, setAside }: DossierSettled): Told {
   const n = setAside.length;
-  const aside = n === 0 ? null : { vi: `${n} việc thôi có hiệu lực`, en: `${n} set aside` };
+  const aside = n === 0 ? null : { vi: `${n} việc không còn hiệu lực`, en: `${n} set aside` };
   return told(facts({ vi: 'Đã xem lại', en: 'Looked at and settled' }, aside), {
     detail: reasonOf(reason),
     marked: true,

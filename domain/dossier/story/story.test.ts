@@ -260,7 +260,7 @@ const expected: { readonly [T in DossierEventType]: readonly (string | null)[] }
   'dossier.corrected': ['Sửa hồ sơ: số bộ, ngày hẹn trả', 'Lý do: gõ nhầm. Dời hẹn trả từ 25/11 sang 01/12'],
   'dossier.cancelled': ['Gộp vào hồ sơ trùng', 'Lý do: nộp hai lần'],
   'dossier.noted': ['Ghi chú', 'Người nộp hẹn quay lại chiều nay'],
-  'dossier.settled': ['Đã xem lại, 1 việc thôi có hiệu lực', 'Lý do: hai quầy cùng ghi'],
+  'dossier.settled': ['Đã xem lại, 1 việc không còn hiệu lực', 'Lý do: hai quầy cùng ghi'],
   'dossier.paperDigitised': ['Số hóa giấy tờ, đã đối chiếu với bản giấy', 'Tờ khai, 2 trang'],
   'dossier.digitisedRemoved': ['Gỡ một giấy tờ số hóa khỏi hồ sơ', 'Lý do: quét nhầm'],
   'dossier.erased': [
