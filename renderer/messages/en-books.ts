@@ -95,7 +95,7 @@ export const enBooks: Mirror<typeof viBooks> = {
     dayBy: '{by}, {day}',
     dayChanged: 'Work was done after closing; the page no longer tells all of it. Open it again and close once more.',
     received: 'Received',
-    receivedCount: '{n, number} dossiers',
+    receivedCount: '{n, plural, one {# dossier} other {# dossiers}}',
     unsent: 'Not sent',
     unsentNone: 'Everything has been sent to the province',
     unsentSince: 'since {time}',

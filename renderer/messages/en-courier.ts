@@ -10,7 +10,7 @@ export const enCourier: Mirror<typeof viCourier> = {
   nothing: 'Nothing waits to be sent',
   read: 'Read a file brought here',
   written:
-    '{n, number} events are in the file. {left, number} are left for the next. They wait until an answer is read.',
-  answered: 'The province has answered {n, number} events. {left, number} still wait.',
+    '{n, plural, one {# event is} other {# events are}} in the file. {left, plural, one {# is} other {# are}} left for the next. All of it waits until an answer is read.',
+  answered: 'The province has answered {n, plural, one {# event} other {# events}}. {left, plural, one {# still waits} other {# still wait}}.',
   passedOn: 'The other machine’s file was handed in. Take the answer just saved back to it.',
 };

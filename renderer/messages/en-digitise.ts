@@ -51,7 +51,7 @@ export const enDigitise: Mirror<typeof viDigitise> = {
     pagesEmptyHint: 'Choose a waiting scan, choose a file, or use the camera.',
     page: 'Page {n, number}',
     pageOf: 'Page {n, number} of {of, number}',
-    pageTurned: 'Page {n, number}, turned {degrees, number} degrees',
+    pageTurned: 'Page {n, number}, turned {degrees, plural, one {# degree} other {# degrees}}',
     pageUnseen: 'This page is text of the PDF and cannot be shown here. It is taken over as it is.',
     pageKeys: '↑ ↓ choose a page, Shift ↑ ↓ change the order, X turn, Delete take out, Enter enlarge',
     turn: 'Turn right',

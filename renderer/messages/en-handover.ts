@@ -59,7 +59,7 @@ export const enHandover: Mirror<typeof viHandover> = {
     notScanned: 'Not scanned',
     isSigned: 'Signed for',
     notSigned: 'Not signed for',
-    paperMissing: '{n, number} papers missing',
+    paperMissing: '{n, plural, one {# paper} other {# papers}} missing',
 
     ready: 'Ready to scan',
     readyOut: 'Scan the code on the receipt slip or control slip of each dossier. No field needs the cursor.',
@@ -67,7 +67,7 @@ export const enHandover: Mirror<typeof viHandover> = {
     typed: 'Or four digits',
     justScanned: 'Just scanned, {time}',
     originalsNone: 'no originals',
-    originalsCount: '{n, number} originals',
+    originalsCount: '{n, plural, one {# original} other {# originals}}',
     added: '{name}, {papers}. Into batch {number, number}.',
     addedUnheard:
       'This machine has no data of the dossier, only the code on the slip. Its signature cannot be checked here; the province checks it on arrival.',
@@ -109,7 +109,7 @@ export const enHandover: Mirror<typeof viHandover> = {
     countWords: 'dossiers scanned, <b>{originals, number}</b> originals',
     countIn: 'dossiers scanned',
     left: '<b>{time} left</b> to hand over by {deadline}',
-    leftMinutes: '{n, number} minutes',
+    leftMinutes: '{n, plural, one {# minute} other {# minutes}}',
     leftHours: '{h, number} h {m, number} min',
     over: 'Handover overdue since {deadline}',
     lastHolder: 'Last holder: {holder}, {time}',
@@ -126,9 +126,9 @@ export const enHandover: Mirror<typeof viHandover> = {
 
     close: 'Close the batch and print its list',
     closeNothing: 'nothing scanned yet',
-    closeLeft: '{n, number} dossiers not scanned',
+    closeLeft: '{n, plural, one {# dossier} other {# dossiers}} not scanned',
     closeShort: 'Close short, with a reason',
-    closeShortTitle: 'Close batch {number, number} without {n, number} dossiers?',
+    closeShortTitle: 'Close batch {number, number} without {n, plural, one {# dossier} other {# dossiers}}?',
     closeShortRule:
       'A paper dossier is handed over the same day, received after 15:00 at the start of the next working day (Decree 309/2026, Art. 18.2). The list names what is missing, its last holder and the reason.',
     closeShortSafe: 'Go on scanning',
@@ -148,14 +148,14 @@ export const enHandover: Mirror<typeof viHandover> = {
     accept: 'Sign for it',
     acceptBatch: 'Sign for batch {number, number}',
     acceptShort: 'Sign for what is there',
-    acceptShortTitle: 'Sign without {n, number} dossiers?',
+    acceptShortTitle: 'Sign without {n, plural, one {# dossier} other {# dossiers}}?',
     acceptShortRule:
       'What is not in the bundle stays with the giver, who sees what is missing as soon as there is a line.',
     acceptShortSafe: 'Go on scanning',
     acceptShortAct: 'Sign for what is there',
 
     done: 'Batch {number, number} is closed',
-    doneCount: '{n, number} dossiers, given to {place}',
+    doneCount: '{n, plural, one {# dossier} other {# dossiers}}, given to {place}',
     signedHead: 'Receiver',
     signedBy: 'Signed for at {time}',
     notSignedYet: 'Not signed for. The giver still holds it.',
@@ -176,10 +176,10 @@ export const enHandover: Mirror<typeof viHandover> = {
   },
   custody: {
     head: 'Who holds the originals',
-    papers: '{n, number} originals, since {time}',
+    papers: '{n, plural, one {# original} other {# originals}}, since {time}',
     since: 'since {time}',
     waiting: 'Given to {place} at {time}, not signed for',
-    chain: 'Went through {n, number} hands',
+    chain: 'Went through {n, plural, one {# hand} other {# hands}}',
     step: '{place}, {time}',
     bySlip: 'taken by the code on the slip',
     missing: '{paper} is missing',

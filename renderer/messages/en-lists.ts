@@ -17,7 +17,7 @@ export const enLists: Mirror<typeof viLists> = {
     everyOfficer: 'Everybody',
     nobody: 'Not assigned',
     choice: '{name}, {n, number}',
-    total: '{n, number} dossiers',
+    total: '{n, plural, one {# dossier} other {# dossiers}}',
     groupCount: '{group}, {n, number}',
     group: {
       soon: 'Due soon',

@@ -27,7 +27,7 @@ export const enQueue: Mirror<typeof viQueue> = {
   bothTodo: 'Ask the other counter who serves it, then write it down.',
   settle: 'Write it down as settled',
   settleNote: 'Who serves it',
-  recalled: 'called again {n, number} times',
+  recalled: 'called again {n, plural, one {# time} other {# times}}',
   booked: 'Booked {time}',
   later: 'Booked for later {n, number}',
   returning: 'Back with papers',

@@ -101,7 +101,7 @@ export const enReceipt: Mirror<typeof viReceipt> = {
     onLine: 'line {n, number}',
     amountOriginals: '{n, plural, one {# original} other {# originals}}',
     amountCopies: '{n, plural, one {# copy} other {# copies}}',
-    amountBoth: '{originals, number} orig., {copies, number} copies',
+    amountBoth: '{originals, number} orig., {copies, plural, one {# copy} other {# copies}}',
 
     result: 'Result',
     way: 'How the result is collected',

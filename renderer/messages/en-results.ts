@@ -110,7 +110,7 @@ export const enResults: Mirror<typeof viResults> = {
     understood: 'Seen',
     archiveTitle: 'Send result {number} to the archive?',
     archiveRule:
-      'Reminded {n, number} times, and more than {days, number} working days since the last. Whoever comes later needs a supervisor’s approval.',
+      'Reminded {n, plural, one {# time} other {# times}}, and more than {days, number} working days since the last. Whoever comes later needs a supervisor’s approval.',
     archivePlace: 'Goes to',
     archiveSafe: 'Keep it on the shelf',
     archiveAct: 'Send to the archive',
@@ -124,7 +124,7 @@ export const enResults: Mirror<typeof viResults> = {
     personNone: 'Nothing of {name} waits to be returned here',
     personNoneText: 'Find it by the applicant’s name if this person collects for somebody.',
     personOthers: 'This person’s dossiers: {list}.',
-    personMany: '{name} has {n, number} results, choose in the list',
+    personMany: '{name} has {n, plural, one {# result} other {# results}}, choose in the list',
     unknownSlip: 'Dossier {code} is not of this office',
     unknownSlipText: 'This desk has no data of it. Look on the slip where it is returned.',
     unknownCode: 'Dossier {code} is not found',

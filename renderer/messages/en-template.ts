@@ -88,7 +88,7 @@ export const enTemplate: Mirror<typeof viTemplate> = {
     publishing: 'Sending it to the server of the province…',
     published: 'Published, used from {date}.',
     lackChange: 'nothing changed yet',
-    lackFaults: '{n, number} faults left',
+    lackFaults: '{n, plural, one {# fault} other {# faults}} left',
     lackMeasure: 'a number is not right',
     lackDate: 'no day to use it from',
   },

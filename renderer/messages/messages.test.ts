@@ -36,3 +36,13 @@ test('both languages fill in the same values', () => {
 test('no sentence shouts', () => {
   expect([...vietnamese, ...english].filter(([, text]) => /!|\bOK\b/.test(text))).toEqual([]);
 });
+
+/** Verbs and what stands behind "1 of 3"; how often one is called is another sentence of the rules. */
+const noNoun = /^(?:is|was|has|becomes|goes|times)$/;
+
+test('in English one thing is one thing', () => {
+  const wrong = [...english].filter(([, text]) =>
+    [...text.matchAll(/(?<!of )\{\w+, number\} ([a-z]+s)\b(?! of \{)/g)].some(([, word = '']) => !noNoun.test(word)),
+  );
+  expect(wrong).toEqual([]);
+});

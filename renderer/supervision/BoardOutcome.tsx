@@ -155,7 +155,7 @@ function Satisfaction({
       ) : (
         <>
           <p>{t('rated', { satisfied, n, served, unsatisfied })}</p>
-          <Button size="small" onPress={() => onTickets({ which: 'rated' })}>
+          <Button size="small" className={styles.below} onPress={() => onTickets({ which: 'rated' })}>
             {t('seeRated')}
           </Button>
         </>

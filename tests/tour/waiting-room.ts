@@ -53,7 +53,7 @@ export async function showWaitingRoom(browser: Browser, out: string, say: (text:
     writeFileSync(join(out, 'ticket-80.png'), PNG.sync.write(pictureOfDots(lastPrinted(room.printed()))));
     say(join(out, 'ticket-80.png'));
 
-    const { phoneDoor } = await room.kiosk.page().call('kiosk.view', {});
+    const { phoneDoor } = await room.kiosk.page().until('kiosk.view', {}, (view) => view.phoneDoor !== null);
     const phone = await open(phoneDoor ?? '', 360, 740);
     await look(phone, 'phone-take');
     await phone.getByRole('button', { name: /Chứng thực/ }).click();
