@@ -18,6 +18,8 @@ export interface HistoryHead {
   readonly madeAt: LocalDateTime;
   readonly madeBy: string;
   readonly clockWrong: boolean;
+  /** Its figures are invented: said on paper and in the workbook. */
+  readonly demo: boolean;
 }
 
 const columns: readonly SheetColumn[] = [
@@ -38,6 +40,7 @@ export function historySheet(history: History, head: HistoryHead): Sheet {
       rangeWords(head.from, head.to),
       limitWords(history.limits),
       ...(head.clockWrong ? [CLOCK_WRONG] : []),
+      ...(head.demo ? ['BẢN THỬ'] : []),
     ],
     columns,
     rows: linesOf(history),

@@ -10,6 +10,8 @@ export interface RegisterHead extends RegisterFilter {
   readonly madeAt: LocalDateTime;
   readonly madeBy: string;
   readonly clockWrong: boolean;
+  /** Its dossiers are invented: said in the workbook too. */
+  readonly demo: boolean;
 }
 
 const OVER = 'Ngày, tháng, năm';
@@ -61,6 +63,7 @@ export function registerSheet(lines: Iterable<RegisterRow>, head: RegisterHead):
       head.office,
       [...scopeWords(head), `In ngày ${plainDate(dateOf(head.madeAt))}`].join(', '),
       ...(head.clockWrong ? [CLOCK_WRONG] : []),
+      ...(head.demo ? ['BẢN THỬ'] : []),
     ],
     columns,
     rows: cellsOf(lines),

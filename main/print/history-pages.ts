@@ -30,7 +30,12 @@ export function historyHtml(history: History, head: HistoryHead): string {
   const pages = planned(history, head.clockWrong ? LINES - 1 : LINES);
   const sheets = pages.map((tables, nth) =>
     element('div', 'slip-sheet slip-sheet-a4', [
-      element('section', 'slip-page', [...headOf(history, head, nth, pages.length), ...tables], measures),
+      element(
+        'section',
+        'slip-page',
+        [...(head.demo ? [demoMark] : []), ...headOf(history, head, nth, pages.length), ...tables],
+        measures,
+      ),
     ]),
   );
   const tree: SlipTree = {
@@ -40,6 +45,9 @@ export function historyHtml(history: History, head: HistoryHead): string {
   };
   return toHtml(tree, slipAssets());
 }
+
+/** As on every slip of a demonstration. */
+const demoMark = element('div', 'slip-demo', [element('span', '', ['BẢN THỬ'])]);
 
 const measures = {
   '--width': '210mm',

@@ -6,7 +6,7 @@ import { workbook } from '../../export/workbook.ts';
 import { historyHtml, historyPage } from '../../print/history-pages.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { Admin } from '../admin.ts';
-import { ownOffice, type DeskContext } from '../context.ts';
+import { enrolmentOf, ownOffice, type DeskContext } from '../context.ts';
 import type { OpenedHandlers } from '../router.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
@@ -51,6 +51,7 @@ export function boardHandlers(
     madeAt: context.localNow(),
     madeBy: session.user?.name ?? '',
     clockWrong: isClockWrong(context),
+    demo: enrolmentOf(context).demo,
   });
   const file = (asked: HistoryAsked, kind: string, bytes: Uint8Array): CallOutput<'board.pdf'> => ({
     name: `thoi-gian-cho-${asked.from}-den-${asked.to}.${kind}`,

@@ -68,6 +68,7 @@ export function createRegister(context: DeskContext) {
           madeAt: context.localNow(),
           madeBy: session.user?.name ?? '',
           clockWrong: isClockWrong(context),
+          demo: enrolmentOf(context).demo,
         }),
       );
       return {
