@@ -43,7 +43,7 @@ export function consequencesOf(
     list.push({
       kind: 'goes-on',
       toDo: false,
-      title: { vi: `${capital(name)} làm theo bên kia`, en: `${capital(name)} follows the other side` },
+      title: { vi: `${capital(name)} làm theo bên được chọn`, en: `${capital(name)} follows the side that is chosen` },
       detail: { vi: `${n} việc không còn hiệu lực, vẫn ghi trong hồ sơ`, en: `${n} set aside, still in the story` },
     });
   }

@@ -22,11 +22,11 @@ export function handoverNotice(now: LocalDateTime, calendar: WorkingCalendar): B
   return sameDay
     ? {
         vi: `Nhận sau ${cutoff} thì giao đầu giờ ${day.vi}${rest.vi}`,
-        en: `Received after ${cutoff}: handed over at the start of ${day.en}${rest.en}`,
+        en: `Received after ${cutoff}: goes early on ${day.en}${rest.en}`,
       }
     : {
         vi: `Nhận hôm nay thì giao đầu giờ ${day.vi}${rest.vi}`,
-        en: `Received today: handed over at the start of ${day.en}${rest.en}`,
+        en: `Received today: goes early on ${day.en}${rest.en}`,
       };
 }
 

@@ -58,9 +58,7 @@ export function ListOutcome({
       <OutcomePart>
         <p className={styles.strong}>{row.name === '' ? t('unnamed') : row.name}</p>
         <p>{row.procedure}</p>
-        <p className={styles.small}>
-          {row.code}, {row.counter}
-        </p>
+        <p className={styles.small}>{[row.code, row.counter].filter((word) => word !== '').join(', ')}</p>
       </OutcomePart>
       <OutcomePart label={t('where')}>
         <p className={styles.line}>

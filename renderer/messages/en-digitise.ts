@@ -28,7 +28,7 @@ export const enDigitise: Mirror<typeof viDigitise> = {
     discardSafe: 'Keep it',
     discardAct: 'Throw the scan away',
     chooseFile: 'Choose a file…',
-    camera: 'Photograph with the camera',
+    camera: 'Use the camera',
     drop: 'or drop PDF, JPEG or PNG files here',
     dropNow: 'Drop the files here',
     grey: 'Turn into grey pictures',

@@ -15,7 +15,7 @@ export const enDossier: Mirror<typeof viDossier> = {
     due: 'Due',
     where: 'Where it stands',
     today: 'Today, {day}',
-    noNumber: 'no number yet',
+    noNumber: 'no number',
     unnamed: 'No name given',
     dueLabel: 'Appointment for the result',
     stateLabel: 'State',

@@ -50,7 +50,7 @@ export const enHandover: Mirror<typeof viHandover> = {
     who: 'Submitter',
     procedure: 'Procedure',
     originals: 'Originals',
-    received: 'Received',
+    received: 'Taken',
     due: 'Due',
     heldBy: 'Last holder',
     unnamed: 'No name given',

@@ -32,7 +32,7 @@ export const enQueue: Mirror<typeof viQueue> = {
   later: 'Booked for later {n, number}',
   returning: 'Back with papers',
   state: 'Counter',
-  give: 'Give a ticket',
+  give: 'Ticket',
   openTitle: 'Open the counter',
   openRule: 'The counter calls only the series chosen here. “I don’t know” tickets are called by any counter.',
   openAct: 'Open the counter',

@@ -131,7 +131,7 @@ export const enResults: Mirror<typeof viResults> = {
     unknownCodeText: 'Scan again, or type the name into Find.',
     unknownText: 'What was scanned is neither a slip nor an ID card',
     dismiss: 'Dismiss',
-    collector: 'Who collects',
+    collector: 'Recipient',
     papers: 'Papers',
     fee: 'Fee',
     sign: 'Signature',

@@ -63,7 +63,7 @@ export const en: Mirror<typeof vi> = {
   },
   search: {
     label: 'Search',
-    placeholder: 'Dossier, person, procedure',
+    placeholder: 'Search dossiers, people',
     placeholderBrief: 'Search',
     none: 'Nothing matches “{text}”. Try without marks, or the four digits of the dossier.',
     found: '{n, plural, one {# result} other {# results}}',

@@ -114,7 +114,7 @@ test('two desks that both asked for a supplement, settled: one request stands, t
   expect(preview).toMatchObject({ callBack: false });
   expect(preview.consequences.map((each) => each.title.vi)).toEqual([
     'Phiếu người dân đang giữ vẫn đúng',
-    'Nguyễn Minh Tâm làm theo bên kia',
+    'Nguyễn Minh Tâm làm theo bên được chọn',
     'Hồ sơ ở bước “Chờ bổ sung”',
     'Tạm dừng tính hạn, chờ người dân',
   ]);
