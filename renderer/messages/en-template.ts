@@ -5,7 +5,7 @@ import type { viTemplate } from './vi-template.ts';
 export const enTemplate: Mirror<typeof viTemplate> = {
   template: {
     title: 'Templates of slips',
-    titleFact: 'A printed slip keeps the template it was printed with',
+    titleFact: 'A printed slip keeps its template',
     edition: 'Edition',
     editionOf: 'Edition {n, number}',
     from: 'Used from',

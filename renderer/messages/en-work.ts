@@ -9,7 +9,7 @@ export const enWork: Mirror<typeof viWork> = {
     list: {
       working: 'In hand',
       supplement: 'Waiting for a supplement',
-      financial: 'Waiting for a payment duty',
+      financial: 'Waiting for payment',
       opinion: 'Waiting for an opinion',
       doneToday: 'Done today',
       unassigned: 'Not assigned',

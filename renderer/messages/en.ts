@@ -107,7 +107,7 @@ export const en: Mirror<typeof vi> = {
     today: 'Due today',
     overdue: 'Overdue by {n, plural, one {# working day} other {# working days}}',
     paused: 'Paused, waiting for the citizen',
-    pausedMoney: 'Paused, waiting for a payment duty',
+    pausedMoney: 'Paused, waiting for payment',
     done: 'Returned {date}',
   },
   stand: {

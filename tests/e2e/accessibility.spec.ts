@@ -1,4 +1,5 @@
 import { breachesInThemes } from '../harness/axe.ts';
+import { cutWords } from '../harness/cut-words.ts';
 import { startDesk } from '../harness/desk.ts';
 import { enrolledFolder } from '../harness/enrolled-folder.ts';
 import { expect, test } from '../harness/page.ts';
@@ -22,6 +23,7 @@ for (const who of whoLooks) {
       await test.step(screen.name, async () => {
         await screen.reach(page, day);
         found.push(...(await breachesInThemes(page, screen.name)));
+        found.push(...(await cutWords(page)).map((words) => `${screen.name}, ${words}`));
         await screen.leave?.(page);
       });
     }
