@@ -150,9 +150,7 @@ function Hosting({
           {t('codeFor', { code: code.code, minutes: code.minutes })}
         </p>
       )}
-      <Button wide onPress={onCode}>
-        {t('newCode')}
-      </Button>
+      <Button onPress={onCode}>{t('newCode')}</Button>
       <PhonePages at={status.phones} />
     </>
   );

@@ -21,9 +21,7 @@ export function PhonePages({ at }: { readonly at: string | null }): ReactNode {
       {at !== null && (
         <>
           <p className={styles.rule}>{t('posterRule')}</p>
-          <Button wide onPress={() => !poster.isPending && poster.mutate()}>
-            {t('poster')}
-          </Button>
+          <Button onPress={() => !poster.isPending && poster.mutate()}>{t('poster')}</Button>
         </>
       )}
       {poster.isError && <ProblemNotice problem={problemOf(poster.error)} />}

@@ -227,9 +227,9 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     dateTooSoon: '{date} at the earliest',
     reason: 'Reason',
     lackValues: 'a value is out of range',
-    lackDate: 'put the date right',
+    lackDate: 'the date is not right',
     lackChange: 'nothing is changed yet',
-    lackReason: 'give a reason',
+    lackReason: 'no reason yet',
   },
   boardAlert: {
     breach: '{field} will pass the limit of {n, number} minutes at {time}',
@@ -259,7 +259,8 @@ export const enSupervision: Mirror<typeof viSupervision> = {
     chosen: 'Office shown, figures of {time}',
     worst: 'Longest wait of the province, figures of {time}',
     minutesOver: '{n, plural, one {# minute} other {# minutes}}, past the limit since {time}',
-    minutesNear: '{n, plural, one {# minute} other {# minutes}}, limit {limit, plural, one {# minute} other {# minutes}}',
+    minutesNear:
+      '{n, plural, one {# minute} other {# minutes}}, limit {limit, plural, one {# minute} other {# minutes}}',
     minutes: 'Longest {n, plural, one {# minute} other {# minutes}}',
     nobody: 'Nobody waits',
     reason: '{field} has {open, number} of {all, number} counters open, closed since {time}.',

@@ -223,10 +223,10 @@ export const viSupervision = {
     dateWrong: 'Ngày viết như 01/12/2026',
     dateTooSoon: 'Sớm nhất từ {date}',
     reason: 'Lý do',
-    lackValues: 'sửa số ngoài khoảng',
-    lackDate: 'sửa ngày áp dụng',
+    lackValues: 'có số ngoài khoảng',
+    lackDate: 'ngày áp dụng chưa đúng',
     lackChange: 'chưa đổi mức nào',
-    lackReason: 'ghi lý do',
+    lackReason: 'chưa ghi lý do',
   },
   boardAlert: {
     breach: '{field} sẽ quá mức {n, number} phút lúc {time}',

@@ -38,7 +38,7 @@ export function CounterDialog({ queue, onClose }: { readonly queue: Queue; reado
       : isOpen && what === 'away' && reason.trim() === ''
         ? t('reasonMissing')
         : isOpen && what === 'away' && isWrong
-          ? t('backWrong')
+          ? t('backMissing')
           : null;
   const asked = (): QueueAct => {
     if (!isOpen) return { kind: 'openCounter', series: [...series] };

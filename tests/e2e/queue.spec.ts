@@ -182,7 +182,7 @@ test('a number given at the counter takes the card by scanner; a second one of a
   const reason = dialog.getByRole('textbox', { name: 'Lý do cấp thêm' });
   await expect(reason).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('button', { name: 'Cấp số' })).toContainText('Ghi lý do');
+  await expect(dialog.getByRole('button', { name: 'Cấp số' })).toContainText('chưa ghi lý do');
   found.push(...(await breachesInThemes(page, 'second ticket')));
   await reason.focus();
   await page.keyboard.type('Nộp hộ mẹ', { delay: 60 });
@@ -215,7 +215,7 @@ test('a number is booked for a later hour by keyboard, and stands beside the lin
   await fillIn(page, 'Giờ hẹn', '0700');
   await expect(dialog).toContainText('Giờ này đã qua');
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('button', { name: 'Cấp số' })).toContainText('Sửa giờ hẹn');
+  await expect(dialog.getByRole('button', { name: 'Cấp số' })).toContainText('giờ hẹn chưa đúng');
   found.push(...(await breachesInThemes(page, 'booking past')));
   await fillIn(page, 'Giờ hẹn', '23h15');
   await page.keyboard.press('Control+Enter');
