@@ -188,6 +188,8 @@ function NextHour({ board }: { readonly board: OfficeBoard }): ReactNode {
             longest: Math.max(...rest.map(({ longest }) => longest)),
           },
         ];
+  // Before the first ticket of the day there is nothing to go by.
+  if (all.length === 0) return null;
   return (
     <OutcomePart label={t('nextHour')}>
       <table className={styles.hour}>
