@@ -88,7 +88,8 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     revokeLeave: 'Leave it',
     revokeAct: 'Revoke',
     revoked: '{name} was revoked.',
-    revokedBeyond: 'Revoked. {n, plural, one {# event} other {# events}} beyond what is trusted had come in before: look at those dossiers.',
+    revokedBeyond:
+      'Revoked. {n, plural, one {# event} other {# events}} beyond what is trusted had come in before: look at those dossiers.',
     letIn: 'Let in…',
     letInTitle: 'Let this into the provincial system?',
     letInWhat: '{kind}, {place}, received at {time}, {dossier}.',

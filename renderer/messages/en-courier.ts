@@ -11,6 +11,7 @@ export const enCourier: Mirror<typeof viCourier> = {
   read: 'Read a file brought here',
   written:
     '{n, plural, one {# event is} other {# events are}} in the file. {left, plural, one {# is} other {# are}} left for the next. All of it waits until an answer is read.',
-  answered: 'The province has answered {n, plural, one {# event} other {# events}}. {left, plural, one {# still waits} other {# still wait}}.',
+  answered:
+    'The province has answered {n, plural, one {# event} other {# events}}. {left, plural, one {# still waits} other {# still wait}}.',
   passedOn: 'The other machine’s file was handed in. Take the answer just saved back to it.',
 };

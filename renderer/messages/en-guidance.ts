@@ -20,7 +20,8 @@ export const enGuidance: Mirror<typeof viGuidance> = {
     noDemands: 'Each paper that is missing or not right becomes a line here',
     seenPart:
       'Looked at <b>{seen, number} of {of, number} papers</b>. All first, then the slip: it may be asked for once.',
-    seenAll: 'All <b>{of, plural, one {# paper} other {# papers}}</b> looked at; this slip names everything that is missing.',
+    seenAll:
+      'All <b>{of, plural, one {# paper} other {# papers}}</b> looked at; this slip names everything that is missing.',
     firstRound: '<b>Request 1, and the only one.</b> A second one needs the approval of a supervisor.',
     nextRound:
       '<b>Request {round, number}.</b> On {day} {n, plural, one {# thing was} other {# things were}} asked for. A further request needs the approval of a supervisor, and shows in every list.',

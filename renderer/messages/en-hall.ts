@@ -85,7 +85,8 @@ export const enHall: Mirror<typeof viHall> = {
   lostTitle: 'The host {host} is lost',
   lostSafe: 'No number is given twice.',
   lostNothing: 'The other machines have everything it did.',
-  lostMissing: '{n, plural, one {# event is on that machine alone and comes} other {# events are on that machine alone and come}} back when it runs again.',
+  lostMissing:
+    '{n, plural, one {# event is on that machine alone and comes} other {# events are on that machine alone and come}} back when it runs again.',
   lostReachable: 'Connected: {names}.',
   lostAlone: 'No other machine is connected.',
   lostWaiting: 'People in line who keep their places: {n, number}.',

@@ -94,7 +94,8 @@ export const viAdmin = {
       name: 'hồ sơ của {name}',
       id: 'mã …{id}',
     },
-    letInFollows: 'Việc được tính vào hồ sơ và gửi tới các nơi liên quan. Tên người cho vào và lý do được lưu cùng việc này.',
+    letInFollows:
+      'Việc được tính vào hồ sơ và gửi tới các nơi liên quan. Tên người cho vào và lý do được lưu cùng việc này.',
     letInHint: 'Ví dụ: đã đối chiếu phiếu giấy người dân cầm',
     letInLeave: 'Để riêng',
     letInAct: 'Cho vào',
