@@ -41,7 +41,7 @@ function timer() {
   let ask = Promise.withResolvers<number>();
   return {
     asked: () => ask.promise,
-    after(ms: number, fn: () => void) {
+    after: (ms: number, fn: () => void) => {
       const wait = { ms, fn };
       waits.push(wait);
       ask.resolve(ms);
