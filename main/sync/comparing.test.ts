@@ -6,7 +6,7 @@ import { virtualClock } from '../../tests/harness/virtual-clock.ts';
 import type { DeskFolder } from '../store/folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { comparison } from './comparing.ts';
-import { ProvinceRefused, type Province } from './province.ts';
+import { LineDown, ProvinceRefused, type Province } from './province.ts';
 
 /** The province was put back, and holds other events in the places of a log this desk has left. */
 
@@ -97,4 +97,49 @@ test('a server one release older, which has no ear for it, stops nothing', async
   await compare();
   clock.advance(QUARTER);
   expect([await compare(), tells(), store.meta.get('compared') === EPOCH]).toEqual([false, 1, false]);
+});
+
+test.each([400, 403, 500])(
+  'a telling that is answered %d is tried again a quarter of an hour later, not in the next round',
+  async (status) => {
+    const { compare, clock, tells } = compared(() => {
+      throw new ProvinceRefused(status, 'GN-02', null);
+    });
+    await compare();
+    clock.advance(QUARTER);
+    const each = async (): Promise<unknown> => compare().catch((error: unknown) => error);
+    await each();
+    const once = tells();
+    for (let n = 0; n < 10; n++) await each();
+    expect([once > 0, tells()]).toEqual([true, once]);
+    clock.advance(QUARTER);
+    await each();
+    expect(tells()).toBe(2 * once);
+  },
+);
+
+test.each([503, null])(
+  'a province that is busy (%s), or a line that breaks, is asked again in the next round',
+  async (status) => {
+    const { compare, clock, tells } = compared(() => {
+      throw status === null ? new LineDown('cut') : new ProvinceRefused(status, 'SV-01', null);
+    });
+    await compare();
+    clock.advance(QUARTER);
+    for (let n = 0; n < 3; n++) await expect(compare()).rejects.toThrow();
+    expect(tells()).toBe(3);
+  },
+);
+
+test('a machine of the waiting room tells nothing: that is for desks', async () => {
+  const enrolment = store.meta.get('enrolment');
+  if (enrolment === null) throw new Error('not enrolled');
+  store.transact(() => store.meta.set('enrolment', { ...enrolment, kind: 'kiosk' }));
+  const { compare, clock, tells } = compared(() => {
+    throw new ProvinceRefused(403, 'GN-06', null);
+  });
+  await compare();
+  clock.advance(QUARTER);
+  await compare();
+  expect([tells(), store.meta.get('compared') === EPOCH]).toEqual([0, true]);
 });

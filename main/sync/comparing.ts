@@ -1,3 +1,4 @@
+import { ProblemError } from '../../contract/problems.ts';
 import type { Clock } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
 import { forgottenBy, tellAgain } from './forgotten.ts';
@@ -25,9 +26,12 @@ export function comparison(options: {
   const { store, province, serverPublicKey, clock } = options;
   let comparedFor: string | null = null;
   let comparedAt = Number.NEGATIVE_INFINITY;
+  /** Another machine's to tell: the province takes it from a desk only. */
+  const isDesk = (): boolean => store.meta.get('enrolment')?.kind === 'desk';
 
   /** @returns whether the province holds whatever it had confirmed */
   async function tellForgotten(isFirst: boolean): Promise<boolean> {
+    if (!isDesk()) return true;
     const forgotten = await forgottenBy(store, province);
     if (forgotten.length === 0) return true;
     // When it is first asked, others may be about to bring it; and what waits here comes in its own place.
@@ -45,17 +49,24 @@ export function comparison(options: {
     async compare() {
       const epoch = store.meta.get('feed')?.epoch ?? null;
       if (epoch === null || store.meta.get('compared') === epoch) return false;
+      const before = { comparedFor, comparedAt };
       const isFirst = comparedFor !== epoch;
       if (!isFirst && clock.monotonic() - comparedAt < COMPARE_EVERY_MS) return false;
+      comparedFor = epoch;
+      comparedAt = clock.monotonic();
       // The first epoch this machine knows: nothing of it can have been lost yet.
       let isWhole = store.meta.get('compared') === null;
       if (!isWhole) {
-        const isHeld = await compareHeads(store, province);
-        const isTold = await tellForgotten(isFirst);
-        isWhole = isHeld && isTold;
+        try {
+          const isHeld = await compareHeads(store, province);
+          const isTold = await tellForgotten(isFirst);
+          isWhole = isHeld && isTold;
+        } catch (error) {
+          // Nothing was said of what was asked, and the quarter of an hour is for what others may bring: the next round.
+          if (!isSaidOfIt(error)) ({ comparedFor, comparedAt } = before);
+          throw error;
+        }
       }
-      comparedFor = epoch;
-      comparedAt = clock.monotonic();
       if (isWhole) {
         store.transact(() => {
           store.meta.set('compared', epoch);
@@ -65,4 +76,10 @@ export function comparison(options: {
       return !store.outbox.isEmpty();
     },
   };
+}
+
+/** The province has answered, and would answer the same a second later: not a line that broke, nor a server that is busy or away. */
+function isSaidOfIt(error: unknown): boolean {
+  if (error instanceof ProvinceRefused) return ![429, 502, 503, 504].includes(error.status);
+  return error instanceof ProblemError && error.code === 'DT-02';
 }

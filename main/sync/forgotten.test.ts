@@ -5,7 +5,7 @@ import type { FakeProvince } from '../../tests/harness/fake-province.ts';
 import type { DeskFolder } from '../store/folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { forgottenBy, tellAgain } from './forgotten.ts';
-import type { Province } from './province.ts';
+import { ProvinceRefused, type Province } from './province.ts';
 
 /** Three receipts confirmed in a log this desk has left since: a log like any other's. The province has forgotten some. */
 
@@ -41,7 +41,7 @@ function holding(
       const { held } = body as { held: { event: { envelope: { id: string } } }[] };
       const ids = held.map(({ event }) => event.envelope.id);
       told.push(ids);
-      return Promise.resolve(again(ids));
+      return Promise.resolve(ids).then(again);
     }
     // As above.
     const { places } = body as { places: { log: string; seq: number }[] };
@@ -112,4 +112,21 @@ test('told again, it stands where the province says; while somebody may still br
   }));
   expect(await tellAgain(store, done.province, made.serverKey.publicKey, found)).toBe(true);
   expect(found.map(({ event }) => store.outbox.verdictOn(event.envelope.id)?.end)).toEqual(['flagged', 'flagged']);
+});
+
+test('one that the province cannot read keeps back none of those beside it, and not all is well', async () => {
+  const found = await forgottenBy(store, holding(upTo(0), () => ({ held: [], waits: [] })).province);
+  const [, poisoned] = found;
+  const one = holding(upTo(0), (ids) => {
+    if (ids.includes(poisoned?.event.envelope.id ?? '')) throw new ProvinceRefused(400, 'GN-02', null);
+    const told = found.filter(({ event }) => ids.includes(event.envelope.id));
+    return {
+      held: told.map(({ event }) => ({ event, verdict: province.verdictOn(event, 'flagged', 'XV-09') })),
+      waits: [],
+    };
+  });
+  expect(await tellAgain(store, one.province, made.serverKey.publicKey, found)).toBe(false);
+  expect(one.told.map((ids) => ids.length)).toEqual([3, 2, 1, 1, 1]);
+  const ends = found.map(({ event }) => store.outbox.verdictOn(event.envelope.id)?.end);
+  expect(ends).toEqual(['flagged', 'applied', 'flagged']);
 });

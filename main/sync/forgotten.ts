@@ -1,10 +1,13 @@
+import type { z } from 'zod';
 import { RESTATE_AT_ONCE, restateReplySchema } from '../../contract/restate.ts';
 import { headsReplySchema, type HeldElsewhere, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { LogHead } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import type { Province } from './province.ts';
+import { ProvinceRefused, type Province } from './province.ts';
 import { isConfirming, takeElsewhere } from './settle.ts';
+
+type RestateReply = z.output<typeof restateReplySchema>;
 
 const ASK_AT_ONCE = 400;
 /** Places looked through in one piece: some 20 ms. */
@@ -84,9 +87,22 @@ export async function tellAgain(
   let isWhole = true;
   for (let at = 0; at < forgotten.length; at += RESTATE_AT_ONCE) {
     const held = forgotten.slice(at, at + RESTATE_AT_ONCE).map(({ event, verdict }) => ({ event, verdict }));
-    const reply = await province.request('POST', '/v1/restate', { held }, restateReplySchema);
-    takeElsewhere(store, reply.held satisfies readonly HeldElsewhere[], serverPublicKey);
-    isWhole &&= reply.waits.length === 0;
+    for (const reply of await repliesTo(province, held)) {
+      if (reply !== null) takeElsewhere(store, reply.held satisfies readonly HeldElsewhere[], serverPublicKey);
+      isWhole &&= reply?.waits.length === 0;
+    }
   }
   return isWhole;
+}
+
+/** One that the province cannot read must not keep back those beside it. @returns null for each that it takes from nobody */
+async function repliesTo(province: Province, held: readonly Forgotten[]): Promise<(RestateReply | null)[]> {
+  try {
+    return [await province.request('POST', '/v1/restate', { held }, restateReplySchema)];
+  } catch (error) {
+    if (!(error instanceof ProvinceRefused) || ![400, 413].includes(error.status)) throw error;
+    if (held.length === 1) return [null];
+    const half = Math.ceil(held.length / 2);
+    return [...(await repliesTo(province, held.slice(0, half))), ...(await repliesTo(province, held.slice(half)))];
+  }
 }
