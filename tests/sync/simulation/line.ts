@@ -184,8 +184,11 @@ export function simLine(options: {
           settle: (response) => over(() => resolve(response)),
           fail: (error) => over(() => reject(error)),
         };
-        const aborted = (): void => waiting.fail(new DOMException('aborted', 'AbortError'));
-        if (signal?.aborted === true || !desk.isAlive()) return aborted();
+        const fails = (): void => waiting.fail(new DOMException('aborted', 'AbortError'));
+        const aborted = (): void => {
+          if (isGivenUp(signal)) fails();
+        };
+        if (isGivenUp(signal) || !desk.isAlive()) return fails();
         signal?.addEventListener('abort', aborted, { once: true });
         const mood = desk.mood();
         if (mood === 'down') return waiting.fail(new TypeError('no line'));
@@ -225,6 +228,12 @@ export function simLine(options: {
       pushes.delete(desk);
     },
   };
+}
+
+/** The desk's own limit is of real time; the same one runs on the line, on the simulation's. */
+function isGivenUp(signal: AbortSignal | null | undefined): boolean {
+  const isLate = signal?.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+  return signal?.aborted === true && !isLate;
 }
 
 /** Of what set out after the same movement, each lane keeps its own order: which of them was quicker is the machine's. */

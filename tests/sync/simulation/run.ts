@@ -17,7 +17,7 @@ import { stepsOf, type StepKind } from './steps.ts';
  */
 const text = { type: 'string' } as const;
 const { values: option } = parseArgs({
-  options: { seeds: text, steps: text, seed: text, without: text, every: text, shrink: text, postgres: text },
+  options: { seeds: text, steps: text, seed: text, without: text, every: text, shrink: text, story: text, postgres: text },
 });
 const number = (key: 'seeds' | 'steps' | 'seed' | 'every' | 'shrink', otherwise: number): number => {
   const value = Number(option[key] ?? otherwise);
@@ -70,7 +70,7 @@ try {
 
 /** Each line of the story goes into a file of its own, where one is asked for. */
 function telling(seed: number): ((line: string) => void) | undefined {
-  const into = option('story');
+  const into = option.story;
   if (into === undefined) return undefined;
   const path = `${into}-${seed}`;
   writeFileSync(path, '');
