@@ -54,7 +54,11 @@ export function notMet(counts: Counts): readonly string[] {
   const points = [...recordPoints, ...takeInPoints, 'scan-written', 'scan-kept'];
   const named: Readonly<Record<string, readonly string[]>> = {
     'desk killed': [...points, ...hearPoints, 'anywhere'],
-    'server killed': [...Object.keys(serverPoints), 'anywhere'],
+    // What is written down again, and what is let in, come up after restores alone: not in every dozen of seeds.
+    'server killed': [
+      ...Object.entries(serverPoints).flatMap(([point, { during }]) => (during === 'push' ? [point] : [])),
+      'anywhere',
+    ],
     'disk full': points.filter((point) => point !== 'committed' && point !== 'scan-kept'),
     // Where an upload stands is asked only after a fault: not every dozen of seeds has a death at just that answer.
     'scans: desk killed': scanDeskPoints.filter((point) => point !== 'ask answered'),

@@ -17,7 +17,16 @@ import { stepsOf, type StepKind } from './steps.ts';
  */
 const text = { type: 'string' } as const;
 const { values: option } = parseArgs({
-  options: { seeds: text, steps: text, seed: text, without: text, every: text, shrink: text, story: text, postgres: text },
+  options: {
+    seeds: text,
+    steps: text,
+    seed: text,
+    without: text,
+    every: text,
+    shrink: text,
+    story: text,
+    postgres: text,
+  },
 });
 const number = (key: 'seeds' | 'steps' | 'seed' | 'every' | 'shrink', otherwise: number): number => {
   const value = Number(option[key] ?? otherwise);
