@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import styles from './Rail.module.css';
+import { cx } from '../ui/cx.ts';
 import { Keycap } from '../ui/Keycap.tsx';
-import type { KeyAction } from '../ui/keys.ts';
+import { useKey } from '../ui/keyboard.tsx';
+import { keyShortcut, type KeyAction } from '../ui/keys.ts';
 
 export interface RailProps {
   /** {@link TicketBlock} */
@@ -54,16 +56,23 @@ export function RailGroup({ head, aside, action, quiet = false, children }: Rail
 export function RailLine({
   words,
   aside,
+  action,
   onOpen,
 }: {
   readonly words: string;
   readonly aside: string;
+  /** The key that opens it, beside what it does: the aside says that then. */
+  readonly action?: KeyAction;
   readonly onOpen?: () => void;
 }): ReactNode {
+  useKey(action, onOpen, { name: aside });
   const inside = (
     <>
       <span className={styles.words}>{words}</span>
-      <span>{aside}</span>
+      <span>
+        {aside}
+        {action !== undefined && <Keycap action={action} className={styles.lineKey} />}
+      </span>
     </>
   );
   return (
@@ -71,7 +80,12 @@ export function RailLine({
       {onOpen === undefined ? (
         <span className={styles.line}>{inside}</span>
       ) : (
-        <button type="button" className={styles.line} onClick={onOpen}>
+        <button
+          type="button"
+          className={cx(styles.line, action !== undefined && styles.withKey)}
+          aria-keyshortcuts={action === undefined ? undefined : keyShortcut(action)}
+          onClick={onOpen}
+        >
           {inside}
         </button>
       )}

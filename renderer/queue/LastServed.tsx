@@ -23,7 +23,7 @@ export function LastServed({
     <>
       <ul className={styles.last}>
         {mayLeaveOut && !isOut ? (
-          <RailLine words={words} aside={t('lastLeaveOut')} onOpen={() => setOpen(true)} />
+          <RailLine words={words} aside={t('lastLeaveOut')} action="leaveOut" onOpen={() => setOpen(true)} />
         ) : (
           <RailLine words={words} aside={isOut ? t('lastLeftOut') : ''} />
         )}

@@ -26,7 +26,7 @@ export function DisplayMessage({ board }: { readonly board: OfficeBoard }): Reac
   return (
     <section className={styles.message} aria-label={t('messageHead')}>
       <p>{words}</p>
-      <Button size="small" onPress={() => setOpen(true)}>
+      <Button size="small" action="displayMessage" onPress={() => setOpen(true)}>
         {message === null ? t('messageSet') : t('messageChange')}
       </Button>
       {message !== null && (

@@ -86,7 +86,7 @@ export function TicketsView({
                 </Button>
               )}
               {chosen !== null && countedTimes(chosen).length > 0 && (
-                <Button size="small" wide onPress={() => setOpen('leaveOut')}>
+                <Button size="small" wide action="leaveOut" onPress={() => setOpen('leaveOut')}>
                   {t('leaveOut')}
                 </Button>
               )}

@@ -8,6 +8,7 @@ export const keyTable = {
   callNext: 'F2',
   endTicket: 'Shift+F2',
   recall: 'F3',
+  leaveOut: 'Shift+F3',
   noShow: 'F4',
   region: 'F6',
   regionBack: 'Shift+F6',
@@ -62,6 +63,7 @@ export const keyTable = {
   counterState: 'Alt+J',
   giveTicket: 'Alt+V',
   takeOverHall: 'Ctrl+B',
+  displayMessage: 'Ctrl+M',
   definitions: 'Alt+W',
   takeOut: 'Delete',
   /** The choice shown with this digit: a paper's state, a name on the sign-in list. */

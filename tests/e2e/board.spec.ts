@@ -50,7 +50,8 @@ test('an answer given at the kiosk stands on the board; a wrong time is left out
   await page.getByRole('button', { name: 'Xem các số đã trả lời' }).press('Enter');
   const row = page.getByRole('row', { name: new RegExp(number) });
   await expect(row).toContainText('hài lòng');
-  await page.getByRole('button', { name: 'Không tính thời gian này' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Không tính thời gian này' })).toContainText('Shift F3');
+  await page.keyboard.press('Shift+F3');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Lý do không tính' }).waitFor();
   await info.attach('leave out', { body: await page.screenshot(), contentType: 'image/png' });
@@ -72,7 +73,8 @@ test('a message set at the board stands on the display until its time, and is ta
   page,
 }, info) => {
   await supervisor(page);
-  await page.getByRole('button', { name: 'Đặt lời nhắn' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Đặt lời nhắn' })).toContainText('Ctrl M');
+  await page.keyboard.press('Control+m');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('textbox', { name: 'Lời nhắn tiếng Việt' })).toBeFocused();
   await page.keyboard.type('Quầy 3 nghỉ trưa đến 13 giờ 30.');

@@ -142,8 +142,9 @@ test('a time that is wrong is left out by the officer, and a break ends whom the
   await expect(rail).toContainText(/Tạm nghỉ từ \d\d:\d\d tới 13:15: Nghỉ trưa/);
   expect(await lastEnded(number)).toMatchObject({ state: 'ended', endedBy: 'hand' });
 
-  await tabTo(page, 'button', new RegExp(`Vừa xong ${number}`));
-  await page.keyboard.press('Enter');
+  await expect(rail.getByRole('button', { name: new RegExp(`Vừa xong ${number}`) })).toContainText('Shift F3');
+  found.push(...(await breachesInThemes(page, 'served last')));
+  await page.keyboard.press('Shift+F3');
   await page.getByRole('dialog').waitFor();
   await tabTo(page, 'textbox', 'Lý do không tính');
   await typeSlowly(page, 'Quên bấm xong');
