@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RegisterFilter } from '../../contract/desk/books.ts';
 import { desk } from '../app/desk-client.ts';
-import { useMadeFile } from '../app/made-file.tsx';
-import { Outcome, OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
-import { Button } from '../ui/Button.tsx';
+import { ListOutcome } from '../app/ListOutcome.tsx';
+import { OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { clock, plainDate } from '../ui/format.ts';
 import styles from './Books.module.css';
@@ -23,29 +22,16 @@ export function RegisterOutcome({
   readonly onOpen: (id: string) => void;
 }): ReactNode {
   const t = useTranslations('books');
-  const file = useMadeFile((kind) => desk(kind === 'xlsx' ? 'book.workbook' : 'book.pdf', filter));
   return (
-    <Outcome
-      action={
-        <>
-          {file.said}
-          <Button
-            kind="main"
-            wide
-            action="main"
-            missing={line === null ? t('chooseLine') : null}
-            onPress={() => {
-              if (line !== null) onOpen(line.dossierId);
-            }}
-          >
-            {t('openDossier')}
-          </Button>
-        </>
-      }
-      second={file.buttons}
+    <ListOutcome
+      line={line}
+      open={t('openDossier')}
+      none={t('chooseLine')}
+      onOpen={({ dossierId }) => onOpen(dossierId)}
+      made={(kind) => desk(kind === 'xlsx' ? 'book.workbook' : 'book.pdf', filter)}
     >
       {line !== null && <Line line={line} />}
-    </Outcome>
+    </ListOutcome>
   );
 }
 

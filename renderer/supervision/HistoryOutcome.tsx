@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { TicketsAsked } from '../../contract/desk/board.ts';
 import { desk } from '../app/desk-client.ts';
-import { useMadeFile } from '../app/made-file.tsx';
+import { ListOutcome } from '../app/ListOutcome.tsx';
 import { useSay } from '../app/say.ts';
-import { Outcome, OutcomeFigure } from '../frame/Outcome.tsx';
+import { OutcomeFigure } from '../frame/Outcome.tsx';
 import { Button } from '../ui/Button.tsx';
 import { minutes } from '../ui/format.ts';
 import styles from './Board.module.css';
@@ -34,26 +34,13 @@ export function HistoryOutcome({
 }): ReactNode {
   const t = useTranslations('board');
   const [explains, setExplains] = useState(false);
-  const file = useMadeFile((kind) => desk(kind === 'xlsx' ? 'board.workbook' : 'board.pdf', range));
   return (
-    <Outcome
-      action={
-        <>
-          {file.said}
-          <Button
-            kind="main"
-            wide
-            action="main"
-            missing={line === null ? t('chooseRow') : null}
-            onPress={() => {
-              if (line !== null) onOpen(line);
-            }}
-          >
-            {t('behind')}
-          </Button>
-        </>
-      }
-      second={file.buttons}
+    <ListOutcome
+      line={line}
+      open={t('behind')}
+      none={t('chooseRow')}
+      onOpen={onOpen}
+      made={(kind) => desk(kind === 'xlsx' ? 'board.workbook' : 'board.pdf', range)}
     >
       {explains ? (
         <Definitions definitions={explained} onClose={() => setExplains(false)} />
@@ -73,7 +60,7 @@ export function HistoryOutcome({
       <Button size="small" action="definitions" className={styles.explain} onPress={() => setExplains(!explains)}>
         {t(explains ? 'showFigures' : 'definitions')}
       </Button>
-    </Outcome>
+    </ListOutcome>
   );
 }
 
