@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey, sealerOf } from '../../contract/signing.ts';
 import { GENESIS, seal } from '../../domain/log/envelope.ts';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../../tests/harness/complete-receipt.ts';
 import { inventedDossier } from '../../tests/harness/dossier-filler.ts';
 import { enrolledFolder, MONDAY_10_42, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { fakeProvince, settle } from '../../tests/harness/fake-province.ts';
@@ -92,9 +92,7 @@ test('a slip is dated by the province’s time where it is known, and says so wh
   });
   await desk.signIn('ngan');
   const print = async (): Promise<string> => {
-    const draft = await desk.call('draft.create', { from: null });
-    const content = await completeReceipt(desk);
-    const { dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+    const { dossierId } = await receiveComplete(desk);
     await desk.call('slip.print', { dossierId, form: '01', about: null });
     return pages.at(-1) ?? '';
   };

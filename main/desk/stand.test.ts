@@ -6,7 +6,7 @@ import { bodies } from '../../tests/harness/dossier-acts.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { takeFolder } from '../store/folder.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { eventsOf, fakeProvince, settle, unanswered, type FakeProvince } from '../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../tests/harness/test-desk.ts';
@@ -34,9 +34,7 @@ afterEach(async () => {
 });
 
 async function receive(): Promise<string> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+  return (await receiveComplete(desk)).dossierId;
 }
 
 const stand = async (id: string) => (await desk.call('dossier.get', { id })).stand;

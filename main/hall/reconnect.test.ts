@@ -24,6 +24,17 @@ async function deadAddress(): Promise<{ host: string; port: number }> {
   return { host: '127.0.0.1', port: address.port };
 }
 
+/** A desk that keeps the hall, and a display it has let in. */
+async function paired(): Promise<{ readonly host: HallDesk; readonly display: HallDesk }> {
+  office = hallOffice({ beyond: true });
+  const host = await office.desk('ngan');
+  const display = await office.desk('', 'display');
+  office.introduce();
+  await host.user.call('hall.open', {});
+  await pair(host, display);
+  return { host, display };
+}
+
 async function backAfter(display: HallDesk): Promise<number> {
   display.cable.set(false);
   await display.user.until('hall.status', {}, ({ state }) => state === 'lost');
@@ -34,12 +45,7 @@ async function backAfter(display: HallDesk): Promise<number> {
 }
 
 test('a display is back within a second, also where the addresses it was told first are its host’s no more', async () => {
-  office = hallOffice({ beyond: true });
-  const host = await office.desk('ngan');
-  const display = await office.desk('', 'display');
-  office.introduce();
-  await host.user.call('hall.open', {});
-  await pair(host, display);
+  const { host, display } = await paired();
   const dead = [await deadAddress(), await deadAddress()];
   const times: number[] = [];
   for (let round = 0; round < 3; round += 1) {
@@ -56,12 +62,7 @@ test('a display is back within a second, also where the addresses it was told fi
 }, 60_000);
 
 test('of two looks that reach the host at once one line is opened, and it stays', async () => {
-  office = hallOffice({ beyond: true });
-  const host = await office.desk('ngan');
-  const display = await office.desk('', 'display');
-  office.introduce();
-  await host.user.call('hall.open', {});
-  await pair(host, display);
+  const { host, display } = await paired();
   const members = display.store.meta.get('hallMembers') ?? [];
   // The same machine by two names.
   const twice = members.map((member) => ({

@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { beginningText, verifyText } from '../../contract/signing.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
-import { OFFICE, usualSeat } from '../../tests/harness/enrolled-folder.ts';
-import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
+import { usualSeat } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, writeReceipt, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
-import { receivedBody } from '../../tests/harness/writer.ts';
-import { systemRandom } from '../random.ts';
-import { bodyOf } from './store.ts';
 
 /** A desk leaves its log for another, and a colleague of the hall follows it there. */
 
@@ -22,29 +19,7 @@ afterEach(() => {
   for (const one of [writer, colleague]) one.close();
 });
 
-function receive(): LogEvent {
-  const [event] = writer.store.record(() => ({
-    now: 0,
-    events: [
-      {
-        stamp: { id: systemRandom.id(), salt: 'aabbccdd00112233', at: { device: 1, offset: 0 } },
-        event: {
-          aggregate: 'dossier',
-          aggregateId: systemRandom.id(),
-          after: [],
-          type: 'dossier.received',
-          version: 1,
-          body: bodyOf(receivedBody({ office: OFFICE })),
-          actor: 'u-1',
-          approvedBy: null,
-        },
-      },
-    ],
-  }));
-  if (event === undefined) throw new Error('nothing was written');
-  return event;
-}
-
+const receive = (): LogEvent => writeReceipt(writer);
 const told = (after: number): LogEvent[] =>
   writer.store.hearing.after(after, 100, null).events.map(({ event }) => event);
 const hear = (events: readonly LogEvent[]): string[] =>

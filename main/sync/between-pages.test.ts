@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { fakeProvince, settle, type FakeProvince } from '../../tests/harness/fake-province.ts';
 import { openedStore } from '../../tests/harness/opened-store.ts';
@@ -47,9 +47,7 @@ async function next(): Promise<void> {
 }
 
 async function receive(): Promise<string> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+  return (await receiveComplete(desk)).dossierId;
 }
 const stand = async (id: string) => (await desk.call('dossier.get', { id })).stand;
 

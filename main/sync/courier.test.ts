@@ -12,12 +12,12 @@ import { beginningText, newSigningKey, signText, verdictText } from '../../contr
 import type { Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { OFFICE, usualSeat } from '../../tests/harness/enrolled-folder.ts';
-import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
+import { openedStore, writeReceipt, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
-import { receivedBody, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
+import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
 import { remainsIn } from '../store/remains.ts';
-import { bodyOf, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { readAnswer, writeCourier, type CourierFile } from './courier.ts';
 
 /** What a desk carries by hand of its own and of the office's other desks. */
@@ -59,26 +59,7 @@ function colleague(moved = 0): {
 }
 
 function writeOwn(n: number): void {
-  for (let at = 0; at < n; at++) {
-    store.record(() => ({
-      now: 1,
-      events: [
-        {
-          stamp: { id: systemRandom.id(), salt: 'aabbccdd00112233', at: { device: 1, offset: 0 } },
-          event: {
-            aggregate: 'dossier',
-            aggregateId: systemRandom.id(),
-            after: [],
-            type: 'dossier.received',
-            version: 1,
-            body: bodyOf(receivedBody({ office: OFFICE })),
-            actor: 'u-1',
-            approvedBy: null,
-          },
-        },
-      ],
-    }));
-  }
+  for (let at = 0; at < n; at++) writeReceipt(own);
 }
 
 function contentOf({ bytes }: CourierFile): CourierContent {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey, sealerOf } from '../../contract/signing.ts';
 import { seal, type LogEvent } from '../../domain/log/envelope.ts';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import {
   eventsOf,
@@ -39,9 +39,7 @@ const line = async () => (await desk.call('status.get', {})).line;
 const times = (path: string): number => province.asked.filter((one) => one === path).length;
 
 async function receive(): Promise<string> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  const { dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  const { dossierId } = await receiveComplete(desk);
   return dossierId;
 }
 

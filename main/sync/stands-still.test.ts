@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { fakeProvince, settle, type FakeProvince } from '../../tests/harness/fake-province.ts';
 import { openTestDesk, silentLog, type TestDesk } from '../../tests/harness/test-desk.ts';
@@ -35,9 +35,7 @@ const times = (path: string): number => province.asked.filter((one) => one === p
 const never = (): Promise<Response> => Promise.withResolvers<Response>().promise;
 
 async function receive(): Promise<string> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+  return (await receiveComplete(desk)).dossierId;
 }
 const standOf = async (id: string): Promise<string> => (await desk.call('dossier.get', { id })).stand.state;
 

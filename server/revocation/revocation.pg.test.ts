@@ -42,6 +42,14 @@ const revokeAt = (device: string, over: object = {}) =>
 const trustOf = async (log: string) =>
   (await world.province.db.selectFrom('log').select('trusted').where('id', '=', log).executeTakeFirst())?.trusted;
 
+/** A one-time code for the first counter. */
+async function offer(code: string): Promise<void> {
+  const { db, clock } = world.province;
+  const now = clock.now();
+  const row = { codeHash: codeHash(code), office: OFFICE, counter: `${OFFICE}-q1`, expiresAt: now + 600_000 };
+  await storeCode(db, row, now);
+}
+
 /** What the province forgets with the copy that is put back, of everything it has been told meanwhile. */
 async function forgetting(meanwhile: () => Promise<void>): Promise<void> {
   const putBack = await copyOf(world.province.db);
@@ -106,13 +114,8 @@ test('what the copy holds beyond the trusted place is told once more', async () 
 test('enrolled and revoked after the copy: it is nobody’s again, in none of its logs, and its code enrols it no more', async () => {
   const code = 'MA-THU-SAU-BAN-SAO';
   const key = newSigningKey();
-  const { db, app, clock } = world.province;
-  const now = clock.now();
-  await storeCode(
-    db,
-    { codeHash: codeHash(code), office: OFFICE, counter: `${OFFICE}-q1`, expiresAt: now + 600_000 },
-    now,
-  );
+  const { app } = world.province;
+  await offer(code);
   const { desk: colleague } = await desk();
   let stolen: TestDesk | null = null;
   const second = systemRandom.id();
@@ -143,13 +146,8 @@ test('enrolled and revoked after the copy: it is nobody’s again, in none of it
 test('its key, enrolled again by the copy’s unused code before anybody noticed, is revoked with it', async () => {
   const code = 'MA-THU-LAN-HAI';
   const key = newSigningKey();
-  const { db, app, clock } = world.province;
-  const now = clock.now();
-  await storeCode(
-    db,
-    { codeHash: codeHash(code), office: OFFICE, counter: `${OFFICE}-q1`, expiresAt: now + 600_000 },
-    now,
-  );
+  const { app } = world.province;
+  await offer(code);
   await forgetting(async () => {
     await revokeAt((await enrolled(app, code, key)).place.device);
   });

@@ -1,3 +1,4 @@
+import type { CallOutput } from '../../contract/desk.ts';
 import type { ReceiptContent } from '../../contract/desk/receipt.ts';
 import { emptyReceipt } from './sample-inputs.ts';
 import type { TestDesk } from './test-desk.ts';
@@ -33,4 +34,14 @@ export async function completeReceipt(
     checklist.map((row) => [row.paperId, { state: 'has' as const, originals: null, copies: null, note: '' }]),
   );
   return { ...withCase, papers: { ...papers, ...over.papers } };
+}
+
+/** Such a receipt, received by whoever is signed in. */
+export async function receiveComplete(
+  desk: Pick<TestDesk, 'call'>,
+  over: Partial<ReceiptContent> = {},
+): Promise<CallOutput<'receipt.receive'>> {
+  const content = await completeReceipt(desk, over);
+  const draft = await desk.call('draft.create', { from: null });
+  return desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
 }

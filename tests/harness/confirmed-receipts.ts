@@ -1,5 +1,5 @@
 import { takeFolder } from '../../main/store/folder.ts';
-import { completeReceipt } from './complete-receipt.ts';
+import { receiveComplete } from './complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from './enrolled-folder.ts';
 import { fakeProvince, type FakeProvince } from './fake-province.ts';
 import { openTestDesk } from './test-desk.ts';
@@ -17,9 +17,7 @@ export async function confirmedReceipts(): Promise<ConfirmedReceipts> {
   const desk = await openTestDesk(made.path, { fetch: province.fetch });
   await desk.signIn('ngan');
   for (let n = 0; n < 3; n++) {
-    const content = await completeReceipt(desk);
-    const draft = await desk.call('draft.create', { from: null });
-    await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+    await receiveComplete(desk);
   }
   await province.round(desk);
   await desk.desk.close();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillFeed } from '../bench/sync/filled-feed.ts';
-import { completeReceipt } from '../harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../harness/complete-receipt.ts';
 import { demoProvince, type DemoProvince } from '../harness/demo-province.ts';
 import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../harness/joined-desk.ts';
 
@@ -73,9 +73,7 @@ test('its counter works while years of its office still come, is told how many a
     return fetch(url, init);
   });
   await desk.until('status.get', {}, ({ line }) => line.state === 'receiving' && line.left > 500);
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  const { dossierId, code } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  const { dossierId, code } = await receiveComplete(desk);
   expect((await desk.call('search.all', { text: code, limit: 5 })).dossiers).toHaveLength(1);
   // One page more, and the feed is far from its end.
   held.resolve();

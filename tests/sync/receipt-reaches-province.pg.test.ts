@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Fetch } from '../../main/desk/ports.ts';
-import { completeReceipt } from '../harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../harness/complete-receipt.ts';
 import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../harness/joined-desk.ts';
 import { DEMO_PASSWORD, demoProvince, type DemoProvince } from '../harness/demo-province.ts';
 
@@ -36,9 +36,7 @@ afterEach(async () => {
 });
 
 async function receive(): Promise<{ dossierId: string; code: string }> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  return desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  return receiveComplete(desk);
 }
 
 const inProvince = (id: string) => desk.until('dossier.get', { id }, (page) => page.row.stand === 'inProvince');

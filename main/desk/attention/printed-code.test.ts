@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { eventsOf, fakeProvince, type FakeProvince } from '../../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
@@ -28,9 +28,7 @@ function apart(init: RequestInit): Response {
 }
 
 async function receive(isPrinted: boolean): Promise<string> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  const { dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  const { dossierId } = await receiveComplete(desk);
   if (isPrinted) await desk.call('slip.print', { dossierId, form: '01', about: null });
   await province.round(desk);
   return dossierId;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey } from '../../../contract/signing.ts';
 import type { LogEvent } from '../../../domain/log/envelope.ts';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { eventsOf, fakeProvince, settle, type FakeProvince } from '../../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
@@ -45,9 +45,7 @@ async function comes(events: readonly LogEvent[], end: 'flagged' | 'quarantined'
 }
 
 async function receive(): Promise<string> {
-  const content = await completeReceipt(desk);
-  const draft = await desk.call('draft.create', { from: null });
-  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+  return (await receiveComplete(desk)).dossierId;
 }
 
 const day = { reason: 'còn một hồ sơ', at: '2026-11-23T16:40:00' };

@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
 import { takeFolder } from '../../store/folder.ts';
@@ -21,10 +21,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function receive(over: Parameters<typeof completeReceipt>[1] = {}): Promise<string> {
-  const content = await completeReceipt(desk, over);
-  const draft = await desk.call('draft.create', { from: null });
-  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+async function receive(over: Parameters<typeof receiveComplete>[1] = {}): Promise<string> {
+  return (await receiveComplete(desk, over)).dossierId;
 }
 
 /** As if the province had answered: its verdict gives the running number. */

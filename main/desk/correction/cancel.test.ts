@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
 
@@ -18,9 +18,7 @@ afterEach(async () => {
 });
 
 async function receive(): Promise<{ id: string; code: string }> {
-  const content = await completeReceipt(desk);
-  const { id } = await desk.call('draft.create', { from: null });
-  const { dossierId, code } = await desk.call('receipt.receive', { draftId: id, revision: 0, content });
+  const { dossierId, code } = await receiveComplete(desk);
   return { id: dossierId, code };
 }
 const codeOf = async (input: unknown): Promise<string | null> => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ReceiptContent } from '../../../contract/desk/receipt.ts';
 import { decodeSlipQr } from '../../../domain/form/slip-qr.ts';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, passwordOf, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
 
@@ -23,9 +23,7 @@ const DAY = 86_400_000;
 const approval = { login: 'phuoc', password: passwordOf('phuoc'), reason: 'người dân mang phiếu đến báo sai' };
 
 async function receive(over: Partial<ReceiptContent> = {}): Promise<string> {
-  const content = await completeReceipt(desk, over);
-  const { id } = await desk.call('draft.create', { from: null });
-  const { dossierId } = await desk.call('receipt.receive', { draftId: id, revision: 0, content });
+  const { dossierId } = await receiveComplete(desk, over);
   return dossierId;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallInput } from '../../../contract/desk.ts';
 import { PIECE_BYTES } from '../../../contract/desk/piece-size.ts';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { jpeg, lockedPdf, scannedPdf } from '../../../tests/harness/paper-files.ts';
 import { sendFile } from '../../../tests/harness/send-file.ts';
@@ -22,9 +22,7 @@ beforeEach(async () => {
   scanner = mkdtempSync(join(tmpdir(), 'scanner-'));
   desk = await openTestDesk(folder.path);
   await desk.signIn('ngan');
-  const draft = await desk.call('draft.create', { from: null });
-  const content = await completeReceipt(desk);
-  ({ dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content }));
+  ({ dossierId } = await receiveComplete(desk));
 });
 
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
 
@@ -18,10 +18,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function receive(over: Parameters<typeof completeReceipt>[1] = {}): Promise<string> {
-  const content = await completeReceipt(desk, over);
-  const draft = await desk.call('draft.create', { from: null });
-  return (await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content })).dossierId;
+async function receive(over: Parameters<typeof receiveComplete>[1] = {}): Promise<string> {
+  return (await receiveComplete(desk, over)).dossierId;
 }
 const pay = (dossierId: string, n: number, amount: number, how: 'cash' | 'transfer' = 'cash') => ({
   dossierId,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ReceiptContent } from '../../../contract/desk/receipt.ts';
 import type { DossierReceived } from '../../../domain/dossier/events/receipt.ts';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
 import { openSqlite } from '../../store/sqlite.ts';
@@ -24,9 +24,7 @@ afterEach(async () => {
 });
 
 async function receive(over: Partial<ReceiptContent> = {}) {
-  const content = await completeReceipt(desk, over);
-  const draft = await desk.call('draft.create', { from: null });
-  return desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+  return receiveComplete(desk, over);
 }
 
 async function applicant(over: Partial<NonNullable<ReceiptContent['applicant']>>): Promise<Partial<ReceiptContent>> {

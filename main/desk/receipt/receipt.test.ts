@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { emptyReceipt } from '../../../tests/harness/sample-inputs.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
@@ -20,10 +20,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function receive(over: Parameters<typeof completeReceipt>[1] = {}) {
-  const content = await completeReceipt(desk, over);
-  const draft = await desk.call('draft.create', { from: null });
-  return desk.call('receipt.receive', { draftId: draft.id, revision: 0, content });
+async function receive(over: Parameters<typeof receiveComplete>[1] = {}) {
+  return receiveComplete(desk, over);
 }
 
 test('a complete dossier is received with no line: code of the own range, due date over the holiday', async () => {

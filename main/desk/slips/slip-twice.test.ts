@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { openTestDesk, textPrinter, type TestDesk } from '../../../tests/harness/test-desk.ts';
 
@@ -22,9 +22,7 @@ beforeEach(async () => {
   };
   desk = await openTestDesk(folder.path, { printer });
   await desk.signIn('ngan');
-  const draft = await desk.call('draft.create', { from: null });
-  const content = await completeReceipt(desk);
-  ({ dossierId } = await desk.call('receipt.receive', { draftId: draft.id, revision: 0, content }));
+  ({ dossierId } = await receiveComplete(desk));
 });
 
 afterEach(async () => {
