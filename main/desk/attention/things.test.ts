@@ -68,7 +68,7 @@ test('a counter’s day the province flags is listed with its kind, counter and 
   expect(await attention()).toBe(1);
 });
 
-test('a supervisor marks it as seen, an officer does not; then it is gone here', async () => {
+test('a supervisor marks it as seen, an officer does not; then it is gone for everybody at this machine', async () => {
   const event = reopened();
   await comes([event], 'flagged', 'XV-17');
   const about = { dossierId: event.envelope.aggregateId, key: `verdict XV-17 ${event.envelope.id}` };
@@ -82,6 +82,9 @@ test('a supervisor marks it as seen, an officer does not; then it is gone here',
   await desk.call('attention.seen', about);
   expect([await list(), await attention()]).toEqual([[], 0]);
   expect(await desk.try('attention.seen', about)).toMatchObject({ ok: false, error: { code: 'CX-01' } });
+  await desk.call('session.signOut', {});
+  await desk.signIn('ngan');
+  expect([await list(), await attention()]).toEqual([[], 0]);
 });
 
 test('a dossier kept apart, of which nothing is shown here, is named by what stands on its receipt', async () => {
