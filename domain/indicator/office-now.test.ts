@@ -97,6 +97,34 @@ test('the province: worst first, old figures last and in no sum, waits that go o
   expect(now.today).toEqual({ median: minutes(23), p90: minutes(31) });
 });
 
+test('an office within a wide limit of its own is never worse than one beyond a narrow one', () => {
+  const host = openHall({ q1: ['A'] });
+  take(host, 'a1', '08:00');
+  const row = officeRow(host.view(), exampleRules, at('08:25'));
+  const rows = [
+    { row: { ...row, office: 'wide', limit: 3600 }, heard: at('08:25') },
+    { row: { ...row, office: 'narrow', limit: 900, since: [at('08:05')] }, heard: at('08:25') },
+    { row: { ...row, office: 'middle', limit: 1800, since: [at('08:03')] }, heard: at('08:25') },
+  ];
+  const { offices } = provinceNow(rows, at('08:25'), exampleRules.alerts);
+  expect(offices.map((each) => [each.row.office, each.standing])).toEqual([
+    ['narrow', 'over'],
+    ['middle', 'near'],
+    ['wide', 'calm'],
+  ]);
+});
+
+test('a number that was over and is called again waited until the call before', () => {
+  const host = openHall({ q1: ['A'] });
+  take(host, 'a1', '08:00');
+  host.does({ kind: 'call', counter: 'q1', ticket: 'a1' }, '08:10');
+  host.does({ kind: 'end', counter: 'q1', ticket: 'a1', by: 'hand', dossierId: null }, '08:20');
+  host.does({ kind: 'call', counter: 'q1', ticket: 'a1' }, '10:00');
+  const [ticket] = host.view().tickets;
+  expect(ticket?.calls.map(({ revives }) => revives)).toEqual([false, true]);
+  expect(ticket === undefined ? null : waitOf(ticket, exampleRules, at('10:05'))?.seconds).toBe(minutes(10));
+});
+
 test('the trend of the day tells the longest wait anybody had reached in each half hour', () => {
   const host = openHall({ q1: ['A'] });
   take(host, 'a1', '07:05');

@@ -29,6 +29,8 @@ export interface Call {
   readonly lastAt: LocalDateTime;
   /** Nobody came to it. */
   readonly missed: boolean;
+  /** It had ended or expired, and was called by its number all the same: when its holder came back nobody knows. */
+  readonly revives: boolean;
 }
 
 /** A time that stays out of averages (không tính). */
@@ -76,7 +78,7 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
 }
 
 /** Grows when the fold's answer changes: kept views are folded again then. */
-export const TICKET_FOLD = 3;
+export const TICKET_FOLD = 4;
 
 /** Folds the events of one ticket, whatever order they came in; null while the event that began it has not come. */
 export function foldTicket(id: string, known: readonly KnownTicketEvent[]): TicketView | null {
@@ -141,7 +143,9 @@ function after(
   switch (event.type) {
     case 'ticket.called': {
       const { counter, term, how, why, at } = event.body;
-      const call = { eventId, counter, actor, term, host, how, why, at, recalls: 0, lastAt: at, missed: false };
+      const revives = view.state === 'ended' || view.state === 'expired';
+      const once = { recalls: 0, lastAt: at, missed: false, revives };
+      const call = { eventId, counter, actor, term, host, how, why, at, ...once };
       const fresh = { heldAt: null, holdReason: '', heldSeconds: 0, endedAt: null, endedBy: null, expired: null };
       return { ...view, ...fresh, state: 'called', counter, calls: [...view.calls, call] };
     }

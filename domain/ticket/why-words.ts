@@ -20,15 +20,7 @@ export function whyWords(why: Why, rules: HallRules): Bilingual {
       };
     }
     case 'limit':
-      return why.left < 0
-        ? {
-            vi: `Đã chờ quá mức ${rules.settings.limitMinutes} phút`,
-            en: `Has waited beyond the limit of ${rules.settings.limitMinutes} minutes`,
-          }
-        : {
-            vi: `Sắp chạm mức chờ ${rules.settings.limitMinutes} phút, còn ${minutes(why.left)} phút`,
-            en: `Close to the limit of ${rules.settings.limitMinutes} minutes, ${minutes(why.left)} left`,
-          };
+      return limitWords(why.left, rules.settings.limitMinutes);
     case 'booked': {
       const time = timeInSentence(why.bookedFor.slice(11));
       return {
@@ -49,6 +41,24 @@ export function whyWords(why: Why, rules: HallRules): Bilingual {
         en: `Called by its number${before(why.overtaken).en}`,
       };
   }
+}
+
+/** From which part of the limit on it is close (gần chạm mức chờ). Before, the call is for the sake of those behind. */
+const CLOSE = 2 / 3;
+
+function limitWords(left: number, limit: number): Bilingual {
+  if (left < 0) {
+    return { vi: `Đã chờ quá mức ${limit} phút`, en: `Has waited beyond the limit of ${limit} minutes` };
+  }
+  return left <= limit * 60 * (1 - CLOSE)
+    ? {
+        vi: `Sắp chạm mức chờ ${limit} phút, còn ${minutes(left)} phút`,
+        en: `Close to the limit of ${limit} minutes, ${minutes(left)} left`,
+      }
+    : {
+        vi: `Gọi lúc này để không ai phải chờ quá ${limit} phút`,
+        en: `Called now so that nobody waits beyond ${limit} minutes`,
+      };
 }
 
 const minutes = (seconds: number): number => Math.floor(seconds / 60);

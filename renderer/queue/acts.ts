@@ -1,11 +1,13 @@
 import { create } from 'zustand';
 import type { QueueAct, Queue } from '../../contract/desk/queue.ts';
 import { desk, problemOf, type DeskProblem } from '../app/desk-client.ts';
+import { doublePress } from './double-press.ts';
 import { openCalled } from './open-called.ts';
 
 /** What the hall refused last, until the next thing is asked. */
 export const useAsking = create<{ readonly problem: DeskProblem | null }>(() => ({ problem: null }));
 
+const callNextPress = doublePress(() => performance.now());
 const asking = new Set<QueueAct['kind']>();
 let last: Promise<unknown> = Promise.resolve();
 
@@ -38,9 +40,12 @@ export async function callAndOpen(
   user: string,
   asked: Extract<QueueAct, { kind: 'callNext' | 'call' | 'resume' }>,
 ): Promise<void> {
-  const before = asked.kind === 'callNext' ? null : asked.ticket;
+  const isNext = asked.kind === 'callNext';
+  if (isNext && callNextPress.isDouble()) return;
+  const before = isNext ? null : asked.ticket;
   const queue = await act(asked);
   const serving = queue?.serving ?? null;
+  if (isNext && serving !== null) callNextPress.took();
   if (serving === null || (before !== null && serving.id !== before)) return;
   await openCalled(user, serving);
 }
