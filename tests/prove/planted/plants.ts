@@ -217,7 +217,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'papers are not asked for again after a restore',
     file: 'main/sync/pull.ts',
-    changes: [{ from: 'feed.epoch !== reply.epoch && device', to: 'feed.epoch === null && device' }],
+    changes: [{ from: 'feed !== null && feed.epoch !== reply.epoch', to: 'feed !== null && feed.epoch === null' }],
   },
   {
     name: 'the province keeps a paper whatever its bytes are',
