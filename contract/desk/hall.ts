@@ -45,6 +45,8 @@ export const hallStatusSchema = z.strictObject({
   papers: z.array(
     z.strictObject({ machine: z.string(), printer: z.string(), trouble: printerTroubleSchema, standIn: z.boolean() }),
   ),
+  /** At the host: whose numbers would expire if it closed the hall now, and whom counters serve. Null elsewhere. */
+  atClose: z.strictObject({ waiting: z.int(), serving: z.int() }).nullable(),
   /** Set when the host is lost: what taking over means. */
   stake: z
     .strictObject({
@@ -96,6 +98,9 @@ export const hallCalls = {
   /** Which printers print this machine's tickets; chosen here they hold from the next ticket on. */
   'hall.ticketPrinters': call(roles, z.strictObject({}), ticketPrintersSchema),
   'hall.chooseTicketPrinters': call(roles, ticketPrinterChoiceSchema, ticketPrintersSchema),
-  /** Hands the hall to another desk, or closes it (null). At the host. @throws SN-03, SN-05, SN-08 */
+  /**
+   * Hands the hall to another desk, or closes it (null): whom counters serve is done then, numbers still in line expire.
+   * At the host. @throws SN-03, SN-05, SN-08, SN-09
+   */
   'hall.signOff': call(roles, z.strictObject({ to: idSchema.nullable() }), hallStatusSchema),
 } as const;

@@ -69,8 +69,11 @@ const lastSchema = z.strictObject({
 export type LastTicket = z.output<typeof lastSchema>;
 
 export const queueSchema = z.strictObject({
-  /** none: no hall of today, or this machine belongs to none · silent: its host does not answer */
-  hall: z.enum(['none', 'open', 'closed', 'silent']),
+  /**
+   * none: this machine belongs to no hall · early: hosted, and today has not begun (or begins again): the first counter
+   * that opens begins it · closed: by a person, until somebody opens it again · silent: its host does not answer
+   */
+  hall: z.enum(['none', 'early', 'open', 'closed', 'silent']),
   silentSince: localDateTimeSchema.nullable(),
   counter: z
     .strictObject({

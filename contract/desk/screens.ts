@@ -17,7 +17,7 @@ import { call } from './call.ts';
 const waitSchema = z.strictObject({ from: z.int().min(0), to: z.int().min(1) }).nullable();
 const letterSchema = z.string().regex(/^[A-Z]$/);
 
-/** open: numbers are given and called · none: no hall today, or this machine has lost it · closed: out of hours */
+/** open: numbers are given and called · none: no hall, or this machine has lost it · closed: out of hours, or by a person */
 const hallOpenSchema = z.enum(['open', 'none', 'closed']);
 
 export const kioskViewSchema = z.strictObject({
@@ -68,6 +68,8 @@ export const displayViewSchema = z.strictObject({
   office: z.string(),
   /** Since when nothing has come from the hall; null: it is live. */
   silentSince: localDateTimeSchema.nullable(),
+  /** As at the kiosk. */
+  opens: localDateTimeSchema.nullable(),
   /** Calls, the newest first. `id` is another one each time the ticket is called or called again. */
   calls: z.array(
     z.strictObject({

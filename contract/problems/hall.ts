@@ -6,7 +6,10 @@ export const hallProblems = {
   'HC-01': row(
     ['Sảnh của hôm nay chưa mở.', 'The hall of today is not open yet.'],
     ['Quầy vẫn tiếp nhận được không cần số.', 'The counter can receive people without tickets.'],
-    ['Mở sảnh trên một máy của Trung tâm.', 'Open the hall on one of the centre’s machines.'],
+    [
+      'Mở quầy là bắt đầu; chưa máy nào giữ sảnh thì bấm Sảnh, Mở sảnh ở máy này.',
+      'Opening a counter begins it; where no machine hosts the hall, press Hall, Open the hall here.',
+    ],
   ),
   'HC-02': row(['Sảnh đang do máy khác điều hành.', 'Another machine hosts the hall.'], nothingChanged, [
     'Gọi số qua máy đó, hoặc tiếp quản sảnh khi máy đó không còn chạy.',

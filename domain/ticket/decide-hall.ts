@@ -33,7 +33,10 @@ export function decideHall(view: HallView, rules: HallRules, command: Command, {
       return decided(onHall(view, { type: 'hall.signedOff', version: 1, body: { term, at } }));
     case 'closeHall': {
       const over = view.tickets.filter(({ state }) => state === 'waiting' || state === 'held');
+      // Of a day that is over nobody knows any more when they were done.
+      const served = isPastDay(view, at) ? [] : view.counters.flatMap(({ id }) => servedUntilNow(view, id, term, at));
       return decided(
+        ...served,
         ...over.map((ticket) => expiredBy(ticket, 'day', term, at)),
         onHall(view, { type: 'hall.closed', version: 1, body: { term, at } }),
       );
@@ -91,8 +94,10 @@ function open(view: HallView, command: Extract<Command, { kind: 'openHall' }>, h
   const { block, takeover } = command;
   const { reign, office, date } = view;
   if (isPastDay(view, at)) return refused('HC-03');
-  // Its own after a restart: nothing to write, it goes on.
-  if (reign?.host === host && reign.signedOffAt === null && view.state === 'open') return decided();
+  // Its own after a restart: nothing to write, it goes on. Where the machines have had a higher reign since, of which the
+  // day's log may not tell yet, it begins one above: what that one wrote would be folded over it otherwise.
+  const isOwn = reign?.host === host && reign.signedOffAt === null && reign.term >= (command.term ?? 1);
+  if (isOwn && view.state === 'open') return decided();
   if (reign !== null && reign.host !== host && reign.signedOffAt === null && view.state === 'open' && !takeover) {
     return refused('HC-02');
   }

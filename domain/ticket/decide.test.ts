@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { DAY, exampleHost, nobodyCame, plain, type Host } from './example.ts';
+import { addDays } from '../calendar/civil-date.ts';
+import { decide } from './decide.ts';
+import { DAY, exampleHost, exampleRules, nobodyCame, plain, type Host } from './example.ts';
 import { counterOf, servingAt, waitingTickets } from './view.ts';
 
 function opened(device = 'd1', block = 0): Host {
@@ -135,6 +137,38 @@ test('staff give a second ticket with a reason; asked twice for one ticket, one 
   host.does({ kind: 'callNext', counter: 'q1' }, '07:45');
   host.does({ kind: 'callNext', counter: 'q1' }, '07:50');
   expect(issue(host, 't3', '07:51', { personKey: 'k1' })).toBe('A003');
+});
+
+test('the hall closes in order: whom the counters serve is done, who still waits or is held expires, the counters are closed', () => {
+  const host = opened();
+  for (const [n, id] of ['t1', 't2', 't3'].entries()) issue(host, id, `07:3${n}`);
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  host.does({ kind: 'hold', counter: 'q1', ticket: 't1', reason: 'điền tờ khai' }, '07:41');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:42');
+  host.does({ kind: 'closeHall' }, '17:00');
+  expect(host.view()).toMatchObject({ state: 'closed', closedAt: `${DAY}T17:00:00` });
+  expect(host.view().counters.every(({ state, since }) => state === 'closed' && since === `${DAY}T17:00:00`)).toBe(
+    true,
+  );
+  expect(host.ticket('t2')).toMatchObject({ state: 'ended', endedBy: 'hand', endedAt: `${DAY}T17:00:00` });
+  for (const id of ['t1', 't3']) expect(host.ticket(id)).toMatchObject({ state: 'expired', expired: 'day' });
+  // Opened again by a person, counters are open once their officers open them.
+  host.does({ kind: 'openHall', block: 0, takeover: true, term: 2 }, '17:10');
+  expect(host.view()).toMatchObject({ state: 'open', reign: { term: 2 } });
+  expect(refusal(host, { kind: 'callNext', counter: 'q1' }, '17:11')).toBe('HC-04');
+});
+
+test('a day nobody closed is closed later: of nobody it is said that they were served until then', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  issue(host, 't2', '07:31');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  const later = { host: host.device, now: `${addDays(DAY, 3)}T07:00:00` };
+  const decision = decide(host.view(), exampleRules, { kind: 'closeHall' }, later);
+  expect(decision.ok && decision.events.map(({ event }) => event.type)).toEqual(['ticket.expired', 'hall.closed']);
+  expect(decide(host.view(), exampleRules, { kind: 'callNext', counter: 'q1' }, later)).toMatchObject({
+    code: 'HC-03',
+  });
 });
 
 test('held too long, or of a day that is over, a ticket expires by the clock', () => {

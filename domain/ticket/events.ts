@@ -171,7 +171,7 @@ export interface HallSignedOff {
   readonly at: LocalDateTime;
 }
 
-/** `hall.closed` version 1: the day is over (đóng sảnh). */
+/** `hall.closed` version 1: the day is over (đóng sảnh), its counters are closed; of a day nobody closed, later than it. */
 export interface HallClosed {
   readonly term: number;
   readonly at: LocalDateTime;

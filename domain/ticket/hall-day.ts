@@ -96,7 +96,7 @@ function after(day: HallDay, event: HallEvent, { device, log, actor }: KnownHall
     case 'hall.closed':
       // Of another reign's end the one that goes on takes no notice.
       if (day.reign === null || event.body.term !== day.reign.term || device !== day.reign.host) return day;
-      return { ...day, state: 'closed', closedAt: event.body.at };
+      return closed(day, event.body.at);
     case 'hall.counterOpened': {
       const { counter: id, name, series, at } = event.body;
       const open = { state: 'open', since: at, user: actor, reason: '', until: null, askedFor: [] } as const;
@@ -108,8 +108,7 @@ function after(day: HallDay, event: HallEvent, { device, log, actor }: KnownHall
     }
     case 'hall.counterClosed': {
       const { counter, at } = event.body;
-      const closed = { state: 'closed', since: at, reason: '', until: null, askedFor: [] } as const;
-      return changed(day, counter, (each) => ({ ...each, ...closed }));
+      return changed(day, counter, (each) => ({ ...each, ...closedSince(at) }));
     }
     case 'hall.counterSeries': {
       const { counter, series } = event.body;
@@ -138,6 +137,16 @@ function after(day: HallDay, event: HallEvent, { device, log, actor }: KnownHall
       return { ...day, message: message === null ? null : { text: message, until } };
     }
   }
+}
+
+/** With the hall its counters close too. */
+function closed(day: HallDay, at: LocalDateTime): HallDay {
+  const counters = day.counters.map((each) => (each.state === 'closed' ? each : { ...each, ...closedSince(at) }));
+  return { ...day, state: 'closed', closedAt: at, counters };
+}
+
+function closedSince(at: LocalDateTime): Pick<CounterView, 'state' | 'since' | 'reason' | 'until' | 'askedFor'> {
+  return { state: 'closed', since: at, reason: '', until: null, askedFor: [] };
 }
 
 function notAsked(day: HallDay, id: string): HallDay {

@@ -69,6 +69,26 @@ test('the same term taken by two desks that know nothing of each other: by devic
   expect(one.view().tickets.map(({ text }) => text)).toEqual(['A4001', 'A5001']);
 });
 
+test('a host whose log does not tell of a reign its machines have had begins one above it, and its work holds', () => {
+  const { first, second } = begun();
+  // Superseded; of the second reign the first machine has heard the term alone before the second was lost.
+  second.does({ kind: 'openHall', block: 3, takeover: true }, '07:10');
+  second.does({ kind: 'openCounter', counter: 'q2', name: 'Quầy 2', series: ['B'] }, '07:11');
+  first.does({ kind: 'openHall', block: 0, takeover: true, term: 3 }, '07:20');
+  expect(first.view().reign).toMatchObject({ term: 3, host: 'd1' });
+  // After a restart in that term there is nothing to write.
+  expect(first.does({ kind: 'openHall', block: 0, takeover: true, term: 3 }, '07:21')).toEqual([]);
+  first.does({ kind: 'callNext', counter: 'q1' }, '07:22');
+  first.does({ kind: 'closeCounter', counter: 'q1' }, '07:23');
+  first.hear(second.written);
+  expect(first.view().reign).toMatchObject({ term: 3, host: 'd1' });
+  expect(first.view().counters).toMatchObject([
+    { id: 'q1', state: 'closed' },
+    { id: 'q2', state: 'open' },
+  ]);
+  expect(first.ask({ kind: 'openCounter', counter: 'q1', name: 'Quầy 1', series: ['A'] }, '07:24').ok).toBe(true);
+});
+
 /** What two or three hosts do apart, hearing of each other at random. */
 const script = fc.array(
   fc.record({

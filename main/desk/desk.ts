@@ -189,6 +189,7 @@ export async function createDesk(
         sync: () => sync,
         hall: () => hall,
         queue: () => doors.door(),
+        leave: doors.leave,
         sessionOf,
         papers,
         screens,

@@ -21,7 +21,7 @@ import { dossierList } from './dossier-list.ts';
 import { createLookup } from './lookup.ts';
 import { moneyHandlers } from './money/index.ts';
 import { processingHandlers } from './processing/handlers.ts';
-import type { CounterDoor } from './hall/door.ts';
+import type { CounterDoor, DoorService } from './hall/door.ts';
 import type { TicketPapers } from './hall/papers.ts';
 import { queueHandlers, servedAtCounter } from './queue/handlers.ts';
 import { createCounterQueue } from './queue/queue.ts';
@@ -49,6 +49,8 @@ export interface HandlerParts {
   /** The hall this machine belongs to; null: none. */
   readonly queue: () => CounterDoor | null;
   readonly papers: Pick<TicketPapers, 'print'>;
+  /** The host leaves the hall in order. */
+  readonly leave: DoorService['leave'];
   /** Null until the machine is enrolled. */
   readonly sync: () => Sync | null;
   /** Null where this machine has no network of its office. */
@@ -180,7 +182,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     ...boardHandlers(context, admin, { door: parts.queue, sync: parts.sync }),
     'courier.write': (input) => courier.write(input),
     'courier.read': (input) => courier.read(input),
-    ...hallHandlers(context, parts.hall, parts.queue),
+    ...hallHandlers(context, parts.hall, { door: parts.queue, leave: parts.leave }),
     'admin.users': ({ office }, session) => admin.users(session, office),
     'admin.saveUser': (user, session) => admin.saveUser(session, user),
     'admin.offices': (_input, session) => admin.offices(session),

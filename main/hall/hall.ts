@@ -22,6 +22,8 @@ const POKE_EVERY_MS = 2_000;
 /** Of machines that answer without being the host, so old an answer still counts, ms. */
 const SEEN_FOR_MS = 5_000;
 const GIVEN_WITHIN_MS = 10_000;
+/** The hall closes without a machine that has not everything by then, ms. */
+const CLOSED_WITHIN_MS = 2_500;
 const takenSchema = z.object({});
 
 /** How it stands between this machine and its hall. */
@@ -66,8 +68,12 @@ export interface Hall {
   join(address: Address, code: string): Promise<void>;
   /** @throws ProblemError SN-05, SN-08 */
   forget(device: string): void;
-  /** Hands the hall to another machine that has everything; null: closes it. @throws ProblemError SN-03, SN-05, SN-08 */
-  signOff(to: string | null): Promise<void>;
+  /**
+   * Hands the hall to another machine that has everything; null: closes it.
+   * @param write says in the day's log that this host leaves: the others have that before they are told
+   * @throws ProblemError SN-03, SN-05, SN-08
+   */
+  signOff(to: string | null, write: () => void): Promise<void>;
   /** Ticket printers that cannot print, of this machine and of all it hears of. */
   readonly papers: Links['papers'];
   readonly ask: Links['askHost'];
@@ -190,8 +196,11 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   }
 
   /** The other has all that is here on its disk before it is asked to go on with it. */
-  async function handTo(next: Link): Promise<void> {
-    await givenWithin(clock, next.relay, store.hearing.newest(), GIVEN_WITHIN_MS);
+  async function handTo(next: Link, write: () => void): Promise<void> {
+    const has = (): Promise<void> => givenWithin(clock, next.relay, store.hearing.newest(), GIVEN_WITHIN_MS);
+    await has();
+    write();
+    await has();
     try {
       await next.met.peer.ask('take', {}, takenSchema, GIVEN_WITHIN_MS);
     } catch (error) {
@@ -201,6 +210,18 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     codes.withdraw();
     soughtSince = clock.monotonic();
     links.closeAll();
+  }
+
+  /** The day's end stands on a second disk, and every machine that answers has it before it hears nothing any more. */
+  async function close(write: () => void): Promise<void> {
+    write();
+    await links.secondDisk.confirm(links.all());
+    const upTo = store.hearing.newest();
+    await Promise.allSettled(links.all().map(({ relay }) => givenWithin(clock, relay, upTo, CLOSED_WITHIN_MS)));
+    if (place.hosting === null) return;
+    links.tellAll('closing', {});
+    place.signedOff();
+    codes.withdraw();
   }
 
   function begin(atLeast: number): void {
@@ -371,18 +392,14 @@ export async function startHall(options: HallOptions): Promise<Hall> {
       members.forget(device);
       tellMembers();
     },
-    async signOff(to) {
+    async signOff(to, write) {
       needsHosting();
-      if (to === null) {
-        links.tellAll('closing', {});
-        place.signedOff();
-        codes.withdraw();
-        changed();
-        return;
+      if (to === null) await close(write);
+      else {
+        const next = links.get(to);
+        if (next === null || next.role !== 'desk') throw new ProblemError('SN-05');
+        await handTo(next, write);
       }
-      const next = links.get(to);
-      if (next === null || next.role !== 'desk') throw new ProblemError('SN-05');
-      await handTo(next);
       changed();
     },
     papers: links.papers,

@@ -20,6 +20,8 @@ export interface Halls {
   between(office: string, from: CivilDate, to: CivilDate): Generator<TicketView>;
   /** When the newest ticket of a day was taken; null: none was. */
   newest(office: string, date: CivilDate): LocalDateTime | null;
+  /** The newest days before that one on which the office had a hall, the newest first. */
+  daysBefore(office: string, date: CivilDate, limit: number): CivilDate[];
   /** Folds up to `limit` tickets again that an older release folded. @returns how many it looked at */
   refoldSome(limit: number, eventsOf: (id: string) => readonly LogEvent[], stumbled: Stumbled): number;
 }
@@ -34,6 +36,9 @@ export function hallsOf(db: Sqlite): Halls {
   const putDay = db.prepare('INSERT INTO hall_day (id, office, date) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING');
   const days = db.prepare<[string, string], { id: string }>(
     'SELECT id FROM hall_day WHERE date = ? AND office = ? ORDER BY id',
+  );
+  const before = db.prepare<[string, string, number], { date: string }>(
+    'SELECT DISTINCT date FROM hall_day WHERE office = ? AND date < ? ORDER BY date DESC LIMIT ?',
   );
   const ticket = db.prepare<[string], { office: string; date: string; view: string }>(
     'SELECT office, date, view FROM ticket WHERE id = ?',
@@ -86,6 +91,7 @@ export function hallsOf(db: Sqlite): Halls {
     ticket: (id) => rowOf(id)?.view ?? null,
     between: ticketsBetween,
     newest: (office, date) => newest.get(date, office)?.at ?? null,
+    daysBefore: (office, date, limit) => before.all(office, date, limit).map((row) => row.date),
     refoldSome: (limit, eventsOf, stumbled) =>
       stale({ version: TICKET_FOLD, limit, stumbled }, (id) => projectTicket(id, eventsOf(id))),
   };

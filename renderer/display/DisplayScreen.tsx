@@ -1,12 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DisplayView } from '../../contract/desk/screens.ts';
+import { dateOf } from '../../domain/calendar/civil-date.ts';
 import { waitInRow } from '../../domain/voice/wait-words.ts';
 import { useNow } from '../app/now.tsx';
 import { useDesk } from '../app/queries.ts';
 import { useSay } from '../app/say.ts';
 import { cx } from '../ui/cx.ts';
-import { clock, titleDay } from '../ui/format.ts';
+import { clock, sentenceDay, titleDay } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { QrCode } from '../ui/QrCode.tsx';
 import type { Appearance } from '../ui/theme.ts';
@@ -52,7 +53,7 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
       <main className={styles.main}>
         <section className={styles.calls} aria-live="polite">
           {main === undefined ? (
-            <Nobody state={view.state} phoneDoor={view.phoneDoor} />
+            <Nobody state={view.state} opens={view.opens} phoneDoor={view.phoneDoor} />
           ) : (
             <div className={cx(styles.call, voice.saying?.id === main.id && styles.fresh)}>
               <p className={cx(styles.label, styles.invite)}>
@@ -85,16 +86,16 @@ export function DisplayScreen({ onAppearance }: { readonly onAppearance: (look: 
           </ul>
         </section>
         <section className={styles.waiting}>
-          {view.state !== 'none' && <h2 className={styles.label}>{t('waiting')}</h2>}
+          {view.state === 'open' && <h2 className={styles.label}>{t('waiting')}</h2>}
           {lost === null && <Waiting rows={view.waiting} />}
         </section>
       </main>
       <footer className={styles.foot}>
-        <Message messages={view.messages} fallback={view.state === 'none' ? '' : t('next')} />
+        <Message messages={view.messages} fallback={view.state === 'open' ? t('next') : ''} />
         <p className={styles.state} role="status" data-lost={lost !== null}>
           {voice.isMuted && <span className={styles.muted}>{t('silent')}</span>}
-          {/* A display of no hall is neither live nor lost. */}
-          {(lost !== null || view.state !== 'none') && (
+          {/* A display of no hall, or of one that is closed, is neither live nor lost. */}
+          {(lost !== null || view.state === 'open') && (
             <>
               <Icon name={lost === null ? 'lineUp' : 'lineDown'} />
               <span>{lost === null ? t('live') : t('notLive', { time: clock(lost) })}</span>
@@ -113,15 +114,20 @@ function useLost(isSilent: boolean, view: DisplayView | undefined, now: string):
   return since ?? view?.silentSince ?? null;
 }
 
-function Nobody({ state, phoneDoor }: Pick<DisplayView, 'state' | 'phoneDoor'>): ReactNode {
+function Nobody({ state, opens, phoneDoor }: Pick<DisplayView, 'state' | 'opens' | 'phoneDoor'>): ReactNode {
   const t = useTranslations('display');
+  const words = { open: t('nobody'), none: t('noHall'), closed: t('closed') };
+  const hint = (): string => {
+    if (state === 'none') return t('noHallHint');
+    if (state === 'open') return phoneDoor === null ? t('next') : t('phoneDoor');
+    if (opens === null) return '';
+    return t('opens', { time: clock(opens).replace(/^0/, ''), day: sentenceDay(dateOf(opens), 'vi') });
+  };
   return (
     <div className={cx(styles.call, styles.idle)}>
       <div>
-        <p className={styles.nobody}>{state === 'none' ? t('noHall') : t('nobody')}</p>
-        <p className={styles.label}>
-          {state === 'none' ? t('noHallHint') : phoneDoor === null ? t('next') : t('phoneDoor')}
-        </p>
+        <p className={styles.nobody}>{words[state]}</p>
+        <p className={styles.label}>{hint()}</p>
       </div>
       {phoneDoor !== null && <QrCode className={styles.code} text={phoneDoor} label={t('phoneDoor')} />}
     </div>

@@ -33,6 +33,7 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
   const signOff = useMutation({ mutationFn: (to: string | null) => desk('hall.signOff', { to }) });
   const code = useMutation({ mutationFn: () => desk('hall.newCode', {}) });
   const [asked, setAsked] = useState<Machine | null>(null);
+  const [isClosing, setClosing] = useState(false);
   const failed = [open, join, leave, signOff, code].find(({ isError }) => isError);
   if (status === undefined) return null;
   const roles = { desk: t('roleDesk'), kiosk: t('roleKiosk'), display: t('roleDisplay') };
@@ -57,7 +58,7 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
           status={status}
           onForget={setAsked}
           onHand={(to) => !signOff.isPending && signOff.mutate(to)}
-          onCloseHall={() => !signOff.isPending && signOff.mutate(null)}
+          onCloseHall={() => setClosing(true)}
         />
         <PaperTroubles papers={status.papers} />
         {status.role !== 'display' && <TestPrint>{status.role === 'desk' && <TicketPrinters />}</TestPrint>}
@@ -68,6 +69,16 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
           </Button>
         )}
       </div>
+      {isClosing && status.atClose !== null && (
+        <CloseHall
+          atClose={status.atClose}
+          onKeep={() => setClosing(false)}
+          onClose={() => {
+            if (!signOff.isPending) signOff.mutate(null);
+            setClosing(false);
+          }}
+        />
+      )}
       {asked !== null && (
         <QuestionBox
           title={t('forgetTitle', { name: asked.name })}
@@ -83,6 +94,29 @@ export function HallDialog({ onClose }: { readonly onClose: (() => void) | null 
         />
       )}
     </Dialog>
+  );
+}
+
+/** Before the hall is closed: who still waits, and what becomes of them. */
+function CloseHall(props: {
+  readonly atClose: NonNullable<HallStatus['atClose']>;
+  readonly onKeep: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useTranslations('hall');
+  const { waiting, serving } = props.atClose;
+  const rule = [
+    waiting === 0 ? t('closeNobody') : t('closeWaiting', { n: waiting }),
+    ...(serving === 0 ? [] : [t('closeServing', { n: serving })]),
+    t('closeThen'),
+  ].join(' ');
+  return (
+    <QuestionBox
+      title={t('closeTitle')}
+      rule={rule}
+      safe={{ label: t('closeSafe'), onPress: props.onKeep }}
+      act={{ label: t('closeHall'), onPress: props.onClose }}
+    />
   );
 }
 

@@ -5,7 +5,9 @@ export const enQueue: Mirror<typeof viQueue> = {
   why: 'Called because: {reason}',
   taken: 'Taken at {time}, waited {n, number} min',
   silent: 'No contact with the hall since {time}; people are still received without tickets',
-  closedHall: 'The hall is closed for today; people are still received without tickets',
+  closedHall:
+    'The hall is closed; people are still received without tickets. To call again: Hall, then Open the hall here',
+  early: 'No calls yet today. Opening the counter begins it',
   notOpen: 'This counter is not open in the hall',
   closed: 'Counter closed since {time}',
   away: 'On a break since {time}: {reason}',

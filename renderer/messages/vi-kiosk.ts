@@ -91,6 +91,8 @@ export const viDisplay = {
   notLive: 'Không cập nhật từ {time}',
   silent: 'Trình duyệt chặn tiếng, chạm một lần để mở',
   noHall: 'Chưa mở gọi số',
+  closed: 'Trung tâm chưa mở cửa',
+  opens: 'Gọi số lại từ {time} {day}',
   noHallHint: 'Mời ông, bà tới quầy theo hướng dẫn của cán bộ.',
   phoneDoor: 'Lấy số bằng điện thoại: nối Wi-Fi của Trung tâm rồi quét mã',
   next: 'Lấy số ở máy, chờ gọi số, mang thẻ căn cước và giấy tờ tới quầy được gọi.',

@@ -24,6 +24,8 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
   const [open, setOpen] = useState<'counter' | 'give' | null>(null);
   const close = (): void => setOpen(null);
   const isWorking = queue.hall === 'open';
+  // Nothing is called yet: the first counter that opens begins the day.
+  const mayOpen = isWorking || queue.hall === 'early';
   return (
     <>
       {queue.serving === null ? (
@@ -36,7 +38,7 @@ export function QueueHead({ queue, answeredAt }: { readonly queue: Queue; readon
       <Trouble />
       {(queue.serving === null || isWorking) && (
         <div className={cx(styles.small, queue.serving !== null && styles.below)}>
-          {isWorking && (
+          {mayOpen && (
             <Button size="small" wide action="counterState" onPress={() => setOpen('counter')}>
               {queue.counter?.state === 'open' ? t('state') : t('openAct')}
             </Button>
@@ -62,6 +64,7 @@ function IdleWords({ queue }: { readonly queue: Queue }): ReactNode {
     const { counter } = queue;
     if (queue.hall === 'silent') return t('silent', { time: clock(queue.silentSince ?? '') });
     if (queue.hall === 'closed') return t('closedHall');
+    if (queue.hall === 'early') return t('early');
     if (counter === null) return t('notOpen');
     switch (counter.state) {
       case 'closed':

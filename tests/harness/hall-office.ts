@@ -1,5 +1,6 @@
 import { createDesk, type OpenedDesk } from '../../main/desk/desk.ts';
 import type { Desk } from '../../main/desk/ports.ts';
+import { epochMs, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { systemClock } from '../../main/clock.ts';
 import { placeOf } from '../../main/print/thermal/links.ts';
 import { systemRandom } from '../../main/random.ts';
@@ -24,6 +25,8 @@ export interface HallOffice {
   introduce(others?: readonly DeviceRow[]): void;
   /** As the province tells of them. */
   devices(): DeviceRow[];
+  /** The clocks of all its machines go on from that moment, Vietnam local time. */
+  goTo(moment: LocalDateTime): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +69,8 @@ export function hallOffice({
 }: HallOfficeOptions = {}): HallOffice {
   const lan = officeLan({ beyond });
   const desks: HallDesk[] = [];
-  const clock = { ...systemClock, now: () => systemClock.now() + shift };
+  let ahead = shift;
+  const clock = { ...systemClock, now: () => systemClock.now() + ahead };
 
   const devices = (): DeviceRow[] =>
     desks.map(({ store }) => {
@@ -167,6 +171,9 @@ export function hallOffice({
     introduce(others = []) {
       const all = [...others, ...devices()];
       for (const { store } of desks) store.transact(() => store.reference.put('devices', all));
+    },
+    goTo(moment) {
+      ahead = epochMs(moment) - systemClock.now();
     },
     async close() {
       for (const desk of desks) {

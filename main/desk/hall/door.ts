@@ -7,6 +7,7 @@ import {
   type KioskSlip,
   type KioskTake,
 } from '../../../contract/hall-kiosk.ts';
+import type { Reign } from '../../../contract/hall.ts';
 import { commandAskSchema, commandedSchema } from '../../../contract/hall-command.ts';
 import { base64urlSchema } from '../../../contract/primitives.ts';
 import { ProblemError } from '../../../contract/problems.ts';
@@ -20,7 +21,7 @@ import type { Hall } from '../../hall/hall.ts';
 import type { Link } from '../../hall/links.ts';
 import { phoneKeys } from '../../hall/phones/keys.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
-import { decideHere, hallToday } from './deciding.ts';
+import { closeDaysBehind, decideHere, endHere, hallToday, tendToday } from './deciding.ts';
 import { slipAtHost, takeAtHost } from './kiosk-asks.ts';
 import { keepPerson, newHallSecret, openPerson, type KeptPerson } from './persons.ts';
 import { createShownLimit } from './shown-limit.ts';
@@ -31,7 +32,7 @@ export interface Door {
   /** The hall of today; its `state` is `none` where nobody has opened it. */
   view(): HallView;
   rules(): HallRules;
-  /** Whether a host answers now, this machine or another. */
+  /** Whether a host answers now, this machine or another; neither that nor silent: the hall was closed by a person. */
   isLinked(): boolean;
   /** Since when no host has answered; null: one does, or there never was one. */
   silentSince(): LocalDateTime | null;
@@ -75,7 +76,7 @@ export interface TakenAtKiosk {
 }
 
 /** What a counter and a supervisor ask of it. */
-export type CounterDoor = Omit<Door, 'isLinked' | 'standing' | 'phoneDoor' | 'rate' | 'slip' | 'take'>;
+export type CounterDoor = Omit<Door, 'standing' | 'phoneDoor' | 'rate' | 'slip' | 'take'>;
 /** What the screens of the waiting room ask of it: a number at most. */
 export type WaitingRoomDoor = Omit<
   Door,
@@ -87,6 +88,12 @@ export interface DoorService {
   door(): Door | null;
   /** Answers another machine of the hall that asks this one, its host. @throws ProblemError HC-…, GN-04 */
   answer(link: Link, name: string, body: unknown): Promise<unknown>;
+  /**
+   * The host leaves in order: hands the hall to another desk, or closes it (null), which ends whom the counters serve and
+   * lets the numbers still in line expire.
+   * @throws ProblemError SN-03, SN-05, SN-08, SN-09
+   */
+  leave(to: string | null, actor: string): Promise<void>;
   /** How this machine stands in the hall has changed: a new host opens the day, a new machine asks for the secret. */
   tend(): void;
   stop(): void;
@@ -170,6 +177,7 @@ export function createDoor(
     const { state } = hall.state();
     const request = context.random.id();
     if (state === 'hosting') {
+      needsStaying();
       decideHere(context, { command, actor, request, term: termOf(hall) });
       // Where another machine is connected, its disk has everything too before anything is shown or printed.
       await hall.secondDisk.confirm(hall.links());
@@ -283,17 +291,34 @@ export function createDoor(
     }
   };
 
+  /** The day and reign in which days behind were last looked for. */
+  let behindOf = '';
+  const closeBehind = ({ term }: Reign): void => {
+    const now = `${dateOf(context.localNow())} ${term}`;
+    if (now === behindOf) return;
+    closeDaysBehind(context);
+    behindOf = now;
+  };
+
+  /** Whom the host answers while it leaves: nobody; what is asked then is asked again of whoever goes on. */
+  let leaving: 'HC-02' | 'HC-03' | null = null;
+  const needsStaying = (): void => {
+    if (leaving !== null) throw new ProblemError(leaving);
+  };
+
   /** Which reign the secret was last asked of. */
   let learntOf = '';
   const tendNow = (): void => {
     const hall = service();
     if (hall === null) return;
     const now = hall.state();
+    if (leaving !== null) return;
     if (now.state === 'hosting') {
       ownSecret();
+      const actor = enrolmentOf(context).device;
       try {
-        const actor = enrolmentOf(context).device;
-        decideHere(context, { command: { kind: 'expire' }, actor, request: context.random.id(), term: termOf(hall) });
+        closeBehind(now.reign);
+        tendToday(context, { actor, request: context.random.id(), term: termOf(hall) });
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         log.warn('the hall of today is not open', { code: error.code });
@@ -340,6 +365,7 @@ export function createDoor(
         return { slip: slipAtHost(context, text, (code) => noteShown(link, code)) };
       }
       if (name === 'kioskTake' && link.role === 'kiosk') {
+        needsStaying();
         const asked = kioskTakeSchema.parse(body);
         for (const shown of [asked.slip, asked.card]) if (shown !== null) noteShown(link, shown);
         const taken = takeAtHost(context, telling, ownSecret(), { ...asked, term });
@@ -354,9 +380,25 @@ export function createDoor(
       const isDesk = link.role === 'desk' && command.kind !== 'rate';
       if (!isDesk && !isKiosk) throw new ProblemError('GN-04', { name: 'hall' });
       const actor = link.role === 'desk' ? asker : enrolmentOf(context).device;
+      needsStaying();
       const wrote = decideHere(context, { command, actor, request, term });
       await hall?.secondDisk.confirm([link]);
       return { wrote };
+    },
+    async leave(to, actor) {
+      const hall = service();
+      if (hall === null) throw new ProblemError('SN-09');
+      needsStaying();
+      const command = { kind: to === null ? ('closeHall' as const) : ('signOff' as const) };
+      try {
+        await hall.signOff(to, () => {
+          leaving = to === null ? 'HC-03' : 'HC-02';
+          closeDaysBehind(context);
+          endHere(context, { command, actor, request: context.random.id(), term: termOf(hall) });
+        });
+      } finally {
+        leaving = null;
+      }
     },
     // Not within what told of the change: it is not done with it yet.
     tend() {

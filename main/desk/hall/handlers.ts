@@ -6,7 +6,7 @@ import type { Hall } from '../../hall/hall.ts';
 import type { DeskContext } from '../context.ts';
 import { posterHtml, posterPage } from '../../print/poster-page.ts';
 import { counterById, enrolmentOf, ownOffice } from '../context.ts';
-import type { Door } from './door.ts';
+import type { Door, DoorService } from './door.ts';
 import { hallToday } from './deciding.ts';
 import type { OpenedHandlers } from '../router.ts';
 
@@ -26,7 +26,7 @@ type HallHandlers = Pick<
 export function hallHandlers(
   context: DeskContext,
   service: () => Hall | null,
-  door: () => Pick<Door, 'phonesAt' | 'posterDoor'> | null,
+  { door, leave }: { readonly door: () => Pick<Door, 'phonesAt' | 'posterDoor'> | null } & Pick<DoorService, 'leave'>,
 ): HallHandlers {
   const hall = (): Hall => {
     const running = service();
@@ -62,8 +62,9 @@ export function hallHandlers(
       hall().forget(device);
       return status();
     },
-    'hall.signOff': async ({ to }) => {
-      await hall().signOff(to);
+    'hall.signOff': async ({ to }, session) => {
+      if (session.user === null) throw new ProblemError('DN-03');
+      await leave(to, session.user.id);
       return status();
     },
   };
@@ -83,6 +84,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     oneDiskSince: null,
     papers: [],
     stake: null,
+    atClose: null,
   };
   if (hall === null) return nothing;
   const now = hall.state();
@@ -106,6 +108,7 @@ export function hallStatus(context: DeskContext, hall: Hall | null): HallStatus 
     oneDiskSince: aloneFor === null ? null : localDateTime(epochMs(context.localNow()) - aloneFor),
     members: hall.members.others().map(({ device }) => machine(context, hall, device)),
     papers: hall.papers().map(({ device, ...said }) => ({ machine: nameOf(device), ...said })),
+    atClose: now.state === 'hosting' ? atClose(context) : null,
     stake:
       now.state === 'lost'
         ? {
@@ -132,4 +135,9 @@ function machine(context: DeskContext, hall: Hall, device: string): Omit<HallSta
 /** Who stands in line or is held, as far as this machine knows: nobody of them is lost by a takeover. */
 function inLine(context: DeskContext): number {
   return hallToday(context).tickets.filter(({ state }) => state === 'waiting' || state === 'held').length;
+}
+
+function atClose(context: DeskContext): NonNullable<HallStatus['atClose']> {
+  const serving = hallToday(context).tickets.filter(({ state }) => state === 'called').length;
+  return { waiting: inLine(context), serving };
 }

@@ -51,6 +51,7 @@ export function createCounterQueue(
       counter: ownCounter(context).id,
       now: context.localNow(),
       silentSince: hall.silentSince(),
+      isHosted: hall.isLinked(),
       opensAgain: opensAgain(context.reference.calendar(enrolmentOf(context).office), context.localNow()),
       opens,
     });

@@ -17,6 +17,7 @@ const looking = (time: string, more: Partial<Looking> = {}): Looking => ({
   counter: 'c1',
   now: `${DAY}T${time}`,
   silentSince: null,
+  isHosted: true,
   opensAgain: null,
   opens: () => null,
   ...more,
@@ -68,7 +69,14 @@ test('no hall, a host that does not answer and a day that is over are told apart
   const it = host();
   expect(shown(it, '08:00:00', `${DAY}T07:59:00`)).toMatchObject({ hall: 'silent', silentSince: `${DAY}T07:59:00` });
   it.does({ kind: 'closeHall' }, '17:00');
-  expect(shown(it, '17:01:00').hall).toBe('closed');
+  const hall = (more: Partial<Looking>) => queueShown(it.view(), exampleRules, looking('17:01:00', more)).hall;
+  expect(hall({ isHosted: false })).toBe('closed');
+  // Whoever closed it has switched the host off.
+  expect(hall({ isHosted: false, silentSince: `${DAY}T17:00:30` })).toBe('closed');
+  // Hosted again: the first counter that opens begins it.
+  expect(hall({})).toBe('early');
+  expect(queueShown(it.view(), exampleRules, looking('17:01:00')).counter).toMatchObject({ state: 'closed' });
+  expect(queueShown(exampleHost('device-2').view(), exampleRules, looking('06:00:00')).hall).toBe('early');
 });
 
 test('a number taken with a slip says where its dossier stands open, and for which fields it was taken', () => {

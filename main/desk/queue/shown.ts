@@ -15,6 +15,8 @@ export interface Looking {
   readonly counter: string;
   readonly now: LocalDateTime;
   readonly silentSince: LocalDateTime | null;
+  /** Whether a host answers now. */
+  readonly isHosted: boolean;
   /** When the office opens again after its next break today; null: no break is left. */
   readonly opensAgain: LocalDateTime | null;
   /** Where a dossier stands open when its number is called; null: this desk does not know it. */
@@ -27,7 +29,7 @@ export function queueShown(view: HallView, rules: HallRules, looking: Looking): 
   const here = atCounter(view, rules, counter, now);
   const [serving] = here.serving;
   return {
-    hall: silentSince === null ? view.state : 'silent',
+    hall: hallShown(view, looking),
     silentSince,
     counter: here.counter === null ? null : counterShown(here.counter),
     comeAsked: view.comeAsked.find((asked) => asked.counter === counter)?.at ?? null,
@@ -54,7 +56,14 @@ export function queueShown(view: HallView, rules: HallRules, looking: Looking): 
   };
 }
 
-/** No hall of today: what there is to choose from is not known either. */
+function hallShown({ state }: HallView, { silentSince, isHosted }: Looking): Queue['hall'] {
+  // After its hall was closed a host is switched off: nobody waits for it.
+  if (silentSince !== null) return state === 'closed' ? 'closed' : 'silent';
+  if (!isHosted) return 'closed';
+  return state === 'open' ? 'open' : 'early';
+}
+
+/** No hall of this machine's: what there is to choose from is not known either. */
 export const noQueue: Queue = {
   hall: 'none',
   silentSince: null,

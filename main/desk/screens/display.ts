@@ -19,14 +19,16 @@ export function displayView(context: DeskContext, door: WaitingRoomDoor | null, 
   const calendar = context.reference.calendar(enrolmentOf(context).office);
   const now = context.localNow();
   const silentSince = door?.silentSince() ?? null;
-  const state = silentSince === null ? stateOf(door, calendar, now) : 'open';
+  // What stood there when its host was lost stays, told as old; of a day that is closed or has not begun there is nothing.
+  const state = silentSince !== null && door?.view().state === 'open' ? 'open' : stateOf(door, calendar, now);
   return {
     state,
     office: ownOffice(context).name,
-    silentSince,
-    calls: door === null ? [] : callsOf(door.view(), door.rules()),
+    silentSince: state === 'open' ? silentSince : null,
+    opens: opensAt(calendar, now, state),
+    calls: door === null || state !== 'open' ? [] : callsOf(door.view(), door.rules()),
     waiting:
-      door === null
+      door === null || state !== 'open'
         ? []
         : seriesRows(door)
             .filter(({ shown, waiting }) => shown.served || waiting > 0)

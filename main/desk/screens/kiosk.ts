@@ -52,7 +52,7 @@ export function createKiosk({ context, door, printer }: KioskParts) {
         series: state === 'open' && hall !== null ? seriesRows(hall).map(({ shown }) => shown) : [],
         priorities: hall === null ? [] : hall.rules().priorities.map(({ id, name }) => ({ id, name })),
         hours: hoursOf(calendar, now),
-        opens: opensAt(calendar, now),
+        opens: opensAt(calendar, now, state),
         toRate: state === 'open' && hall !== null ? toRate(hall.view(), now) : [],
         printer: troubleOf(printer.known()),
         phoneDoor: state === 'open' && hall !== null ? hall.phoneDoor() : null,

@@ -3,6 +3,7 @@ import { createCalendar } from '../../../domain/calendar/calendar.ts';
 import { calendarSchema } from '../../../contract/calendar.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exampleHall } from '../../../tests/harness/example-door.ts';
 import { hoursOf, opensAt, stateOf } from './waiting.ts';
 
 const data = calendarSchema.parse(
@@ -23,6 +24,15 @@ test.each([
 test('hours of the day as they hang at the door, and none on a holiday', () => {
   expect(hoursOf(calendar, '2026-11-23T18:00:00')).toBe('7:00–11:30, 13:30–17:00');
   expect(hoursOf(calendar, '2026-11-24T10:00:00')).toBe('');
+});
+
+test('a hall that a person closed says so within the hours, and when people are received next', () => {
+  const { host, door } = exampleHall();
+  expect(stateOf(door, calendar, '2026-11-23T10:00:00')).toBe('open');
+  host.does({ kind: 'closeHall' }, '10:00');
+  expect(stateOf(door, calendar, '2026-11-23T10:01:00')).toBe('closed');
+  expect(opensAt(calendar, '2026-11-23T10:01:00', 'closed')).toBe('2026-11-23T13:30:00');
+  expect(opensAt(calendar, '2026-11-23T16:30:00', 'closed')).toBe('2026-11-25T07:00:00');
 });
 
 test('without a hall the hour says whether anybody is received', () => {

@@ -31,7 +31,7 @@ export function seriesRows(door: WaitingRoomDoor): SeriesRow[] {
   });
 }
 
-/** Numbers are given while a hall is open and answers, at whatever hour; without one the hour says why. */
+/** Numbers are given while a hall is open and answers, at whatever hour; else a closed hall, or the hour, says why. */
 export function stateOf(
   door: WaitingRoomDoor | null,
   calendar: WorkingCalendar,
@@ -39,6 +39,7 @@ export function stateOf(
 ): KioskView['state'] {
   const isOpen = door !== null && door.isLinked() && door.view().state === 'open';
   if (isOpen) return 'open';
+  if (door?.view().state === 'closed') return 'closed';
   return calendar.isOpen(now) ? 'none' : 'closed';
 }
 
@@ -50,9 +51,16 @@ export function hoursOf(calendar: WorkingCalendar, now: LocalDateTime): string {
 /** Days looked ahead: past the longest holiday. */
 const LOOK_AHEAD = 20;
 
-/** When people are received again; null: now, or not within the days the calendar tells. */
-export function opensAt(calendar: WorkingCalendar, now: LocalDateTime): LocalDateTime | null {
-  if (calendar.isOpen(now)) return null;
+/**
+ * When people are received again; null: now, or not within the days the calendar tells.
+ * @param state of the hall: closed within its hours, it is no more than the next of them
+ */
+export function opensAt(
+  calendar: WorkingCalendar,
+  now: LocalDateTime,
+  state: KioskView['state'] = 'none',
+): LocalDateTime | null {
+  if (state !== 'closed' && calendar.isOpen(now)) return null;
   const today = dateOf(now);
   for (let ahead = 0; ahead <= LOOK_AHEAD; ahead += 1) {
     const date = addDays(today, ahead);

@@ -104,7 +104,8 @@ function commandOf(life: DeskLife, desk: SimDesk, chance: Chance): Parameters<Do
   const view = doors.door()?.view();
   const { counter, name } = { counter: desk.seat.counter, name: desk.name };
   const own = view?.tickets.find((each) => each.state === 'called' && each.counter === counter) ?? null;
-  if (view?.counters.every((each) => each.id !== counter) === true) {
+  // Not opened yet, or closed with its hall.
+  if (view?.counters.some((each) => each.id === counter && each.state === 'open') === false) {
     return { kind: 'openCounter', counter, name, series: ['A', 'B'] };
   }
   if (own !== null && chance.happens(70)) {
