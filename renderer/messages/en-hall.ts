@@ -87,7 +87,7 @@ export const enHall: Mirror<typeof viHall> = {
   closeWaiting:
     '{n, plural, one {# person still waits or is on hold: that number is no longer good} other {# people still wait or are on hold: their numbers are no longer good}}, to go on they take a new one.',
   closeServing: '{n, plural, one {# number being served is done} other {# numbers being served are done}} with it.',
-  closeThen: 'All counters close, kiosk and display say that the centre is closed. Any desk can open it again.',
+  closeThen: 'All counters close, kiosk and display say that no numbers are called. Any desk can open it again.',
   closeSafe: 'Not yet',
   lostTitle: 'The host {host} is lost',
   lostSafe: 'No number is given twice.',

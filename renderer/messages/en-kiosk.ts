@@ -93,7 +93,7 @@ export const enDisplay: Mirror<typeof viDisplay> = {
   notLive: 'Not updated since {time}',
   silent: 'The browser blocks sound, touch once to allow it',
   noHall: 'Numbers are not called yet',
-  closed: 'The centre is not open now',
+  closed: 'No numbers are called now',
   opens: 'Numbers are called again {time} {day}',
   noHallHint: 'Please go to the counter an officer shows you.',
   phoneDoor: 'Take a number by phone: join the centre’s Wi-Fi, then scan',

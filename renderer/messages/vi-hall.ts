@@ -82,7 +82,7 @@ export const viHall = {
   closeNobody: 'Không ai còn chờ.',
   closeWaiting: '{n, number} người còn chờ hoặc tạm giữ: số của họ hết hiệu lực, muốn làm tiếp phải lấy số mới.',
   closeServing: '{n, number} số đang phục vụ được ghi là xong.',
-  closeThen: 'Mọi quầy đóng, máy lấy số và màn hình báo Trung tâm đã đóng. Máy quầy nào cũng mở lại được.',
+  closeThen: 'Mọi quầy đóng, máy lấy số và màn hình báo không gọi số nữa. Máy quầy nào cũng mở lại được.',
   closeSafe: 'Chưa đóng',
   lostTitle: 'Mất máy giữ sảnh {host}',
   lostSafe: 'Không số nào bị cấp hai lần.',

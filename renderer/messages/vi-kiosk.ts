@@ -91,7 +91,7 @@ export const viDisplay = {
   notLive: 'Không cập nhật từ {time}',
   silent: 'Trình duyệt chặn tiếng, chạm một lần để mở',
   noHall: 'Chưa mở gọi số',
-  closed: 'Trung tâm chưa mở cửa',
+  closed: 'Hiện không gọi số',
   opens: 'Gọi số lại từ {time} {day}',
   noHallHint: 'Mời ông, bà tới quầy theo hướng dẫn của cán bộ.',
   phoneDoor: 'Lấy số bằng điện thoại: nối Wi-Fi của Trung tâm rồi quét mã',
