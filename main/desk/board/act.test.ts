@@ -17,6 +17,7 @@ function hall() {
   const door: CounterDoor = {
     view: () => host.view(),
     rules: () => exampleRules,
+    isLinked: () => true,
     silentSince: () => null,
     ask(command, actor) {
       const decision = decide(host.view(), exampleRules, command, { host: 'd1', now: `${DAY}T08:00:00` });
