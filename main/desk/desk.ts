@@ -189,7 +189,7 @@ export async function createDesk(
         sync: () => sync,
         hall: () => hall,
         queue: () => doors.door(),
-        leave: doors.leave,
+        leave: (to, actor) => doors.leave(to, actor),
         sessionOf,
         papers,
         screens,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { reignOrder, type Address, type HallRole, type Member, type Reign } from '../../contract/hall.ts';
 import type { PaperSaid } from '../../contract/hall-print.ts';
 import { ProblemError } from '../../contract/problems.ts';
@@ -10,9 +9,9 @@ import { membersOf, type Members } from './members.ts';
 import type { Met } from './meeting.ts';
 import { pairingCode } from './pairing.ts';
 import { answerJoiner, joinAt, plainHost } from './joining.ts';
+import { giveEnd, giveOn } from './leaving.ts';
 import { createLooking } from './looking.ts';
 import { placeOf } from './place.ts';
-import { givenWithin } from './second-disk.ts';
 
 /** The host was lost: this long a machine looks for it before it says so, ms. With the silence before it, within 5 s. */
 const LOOK_FOR_MS = 1_500;
@@ -21,10 +20,6 @@ const DIAL_WITHIN_MS = 1_000;
 const POKE_EVERY_MS = 2_000;
 /** Of machines that answer without being the host, so old an answer still counts, ms. */
 const SEEN_FOR_MS = 5_000;
-const GIVEN_WITHIN_MS = 10_000;
-/** The hall closes without a machine that has not everything by then, ms. */
-const CLOSED_WITHIN_MS = 2_500;
-const takenSchema = z.object({});
 
 /** How it stands between this machine and its hall. */
 export type HallState =
@@ -195,29 +190,17 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     return Promise.resolve({});
   }
 
-  /** The other has all that is here on its disk before it is asked to go on with it. */
   async function handTo(next: Link, write: () => void): Promise<void> {
-    const has = (): Promise<void> => givenWithin(clock, next.relay, store.hearing.newest(), GIVEN_WITHIN_MS);
-    await has();
-    write();
-    await has();
-    try {
-      await next.met.peer.ask('take', {}, takenSchema, GIVEN_WITHIN_MS);
-    } catch (error) {
-      throw new ProblemError('SN-03', {}, { cause: error });
-    }
+    await giveOn({ clock, store }, next, write);
     place.stepDown();
     codes.withdraw();
     soughtSince = clock.monotonic();
     links.closeAll();
   }
 
-  /** The day's end stands on a second disk, and every machine that answers has it before it hears nothing any more. */
   async function close(write: () => void): Promise<void> {
-    write();
-    await links.secondDisk.confirm(links.all());
-    const upTo = store.hearing.newest();
-    await Promise.allSettled(links.all().map(({ relay }) => givenWithin(clock, relay, upTo, CLOSED_WITHIN_MS)));
+    await giveEnd({ clock, store }, links, write);
+    // Meanwhile another reign may have been met.
     if (place.hosting === null) return;
     links.tellAll('closing', {});
     place.signedOff();

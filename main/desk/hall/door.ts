@@ -23,6 +23,7 @@ import { phoneKeys } from '../../hall/phones/keys.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { closeDaysBehind, decideHere, endHere, hallToday, tendToday } from './deciding.ts';
 import { slipAtHost, takeAtHost } from './kiosk-asks.ts';
+import { createPhoneKey } from './phone-key.ts';
 import { keepPerson, newHallSecret, openPerson, type KeptPerson } from './persons.ts';
 import { createShownLimit } from './shown-limit.ts';
 import { createTelling } from './told.ts';
@@ -101,10 +102,6 @@ export interface DoorService {
 
 /** What is over by now (held too long, of a day that has ended) is looked for so often, ms. */
 const TEND_EVERY_MS = 30_000;
-/** A screen asks its host so often for the key of its QR, and shows one so old at most, ms. */
-const KEY_EVERY_MS = 25_000;
-const KEY_GOOD_MS = 120_000;
-const phoneKeySchema = z.object({ key: base64urlSchema(20) });
 const secretSchema = z.object({ secret: base64urlSchema(64) });
 
 const ASK_WITHIN_MS = 6000;
@@ -238,7 +235,7 @@ export function createDoor(
     },
     phoneDoor() {
       const at = base();
-      const key = phoneKey(hall);
+      const key = phoneKey.of(hall);
       return at === null || key === null ? null : `${at}/?k=${key}`;
     },
   });
@@ -257,29 +254,7 @@ export function createDoor(
     if (secret !== store.meta.get('hallSecret')) store.transact(() => store.meta.set('hallSecret', secret));
   };
 
-  /** The key on the screens' QR: a display, and a kiosk by the host's clock, has it of the host. */
-  let heardKey: { readonly key: string; readonly at: number } | null = null;
-  let keyAskedAt = Number.NEGATIVE_INFINITY;
-  const ownKey = (): string => phoneKeys(ownSecret()).door(context.now());
-  const phoneKey = (hall: Hall): string | null => {
-    if (hall.state().state === 'hosting') return ownKey();
-    return heardKey !== null && clock.monotonic() - heardKey.at < KEY_GOOD_MS ? heardKey.key : null;
-  };
-  const learnKey = (hall: Hall): void => {
-    const asked = clock.monotonic();
-    if (asked - keyAskedAt < KEY_EVERY_MS) return;
-    keyAskedAt = asked;
-    hall.ask('phoneKey', {}, phoneKeySchema, ASK_WITHIN_MS).then(
-      ({ key }) => {
-        heardKey = { key, at: asked };
-        context.changed('hall');
-      },
-      () => {
-        keyAskedAt = Number.NEGATIVE_INFINITY;
-      },
-    );
-  };
-
+  const phoneKey = createPhoneKey(context, ownSecret);
   const shownLimit = createShownLimit(clock);
   /** @throws ProblemError SN-12 */
   const noteShown = (link: Link, shown: string): void => {
@@ -324,7 +299,7 @@ export function createDoor(
         log.warn('the hall of today is not open', { code: error.code });
       }
     } else if (now.state === 'linked') {
-      if (hall.role !== 'desk') learnKey(hall);
+      if (hall.role !== 'desk') phoneKey.learn(hall);
       // What the waiting room's machines hold, whoever takes them away holds too.
       if (hall.role !== 'desk') return;
       const reign = `${now.reign.term} ${now.reign.device}`;
@@ -356,7 +331,7 @@ export function createDoor(
       return hall === null || hall.state().state === 'none' ? null : doorOf(hall);
     },
     async answer(link, name, body) {
-      if (name === 'phoneKey') return { key: ownKey() };
+      if (name === 'phoneKey') return { key: phoneKey.own() };
       if (name === 'secret' && link.role === 'desk') return { secret: ownSecret() };
       const hall = service();
       const term = hall === null ? 1 : termOf(hall);
