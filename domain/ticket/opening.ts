@@ -3,7 +3,7 @@ import { dateOf, type LocalDateTime } from '../calendar/civil-date.ts';
 import { plusSeconds } from './line.ts';
 
 /** People take numbers so long before the office's first hour, minutes: they stand at the door by then. */
-export const BEGINS_BEFORE_MINUTES = 30;
+const BEGINS_BEFORE_MINUTES = 30;
 
 /**
  * Whether the day's hall begins by itself where a machine hosts: from half an hour before the office's first hour of that

@@ -11,7 +11,7 @@ const KEY_WITHIN_MS = 6000;
 const phoneKeySchema = z.object({ key: base64urlSchema(20) });
 
 /** The key on the screens' QR: a display, and a kiosk by the host's clock, has it of the host. */
-export interface PhoneKey {
+interface PhoneKey {
   /** Of this machine, the host. */
   own(): string;
   /** Null: this machine knows of none that is young enough. */
