@@ -126,7 +126,7 @@ test.each([503, null])(
     });
     await compare();
     clock.advance(QUARTER);
-    for (let n = 0; n < 3; n++) await expect(compare()).rejects.toThrow();
+    for (let n = 0; n < 3; n++) await expect(compare()).rejects.toThrow(status === null ? 'cut' : 'SV-01');
     expect(tells()).toBe(3);
   },
 );

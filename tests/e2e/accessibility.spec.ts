@@ -4,7 +4,8 @@ import { startDesk } from '../harness/desk.ts';
 import { enrolledFolder } from '../harness/enrolled-folder.ts';
 import { expect, test } from '../harness/page.ts';
 import { openWorkingDay, type WorkingDay } from '../harness/working-day.ts';
-import { screens, sitting, whoLooks } from './screens/screens.ts';
+import { screens } from './screens/screens.ts';
+import { sitting, whoLooks } from './screens/who-looks.ts';
 
 /** WCAG 2.2 A and AA on every screen, in the three themes (ui.md §8). Another screen is another row of `screens`. */
 

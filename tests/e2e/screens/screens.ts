@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
-import { fillIn, signInAs, tabTo, typeSlowly } from '../../harness/keyboard.ts';
+import { fillIn, tabTo, typeSlowly } from '../../harness/keyboard.ts';
 import { goToWorkspace } from '../../harness/workspace.ts';
 import type { WorkingDay } from '../../harness/working-day.ts';
 import { sampleCard, typeLikeScanner } from '../../tour/scan-card.ts';
-
-/** Who looks: a counter, a unit, an administrator, a supervisor, the province. */
-export const whoLooks = ['nobody', 'ngan', 'hoa', 'bao', 'phuoc', 'long'] as const;
-export type Who = (typeof whoLooks)[number];
+import type { Who } from './who-looks.ts';
 
 export interface Screen {
   readonly name: string;
@@ -15,24 +12,6 @@ export interface Screen {
   readonly reach: (page: Page, day: WorkingDay) => Promise<void>;
   /** What stands over the screen is put away, where the next one could not be reached through it. */
   readonly leave?: (page: Page) => Promise<void>;
-}
-
-const names: Readonly<Record<Exclude<Who, 'nobody'>, string>> = {
-  ngan: 'Lê Thị Kim Ngân',
-  hoa: 'Huỳnh Thị Hoa',
-  bao: 'Trần Quốc Bảo',
-  phuoc: 'Đặng Văn Phước',
-  long: 'Võ Thành Long',
-};
-
-/** Opens the page of the desk where this person works, and signs them in. */
-export async function sitting(page: Page, { counter, unitDesk }: WorkingDay, who: Who): Promise<void> {
-  await page.goto(await (who === 'hoa' ? unitDesk : counter).address());
-  await page
-    .getByRole('button', { name: /Lê Thị Kim Ngân/ })
-    .first()
-    .waitFor();
-  if (who !== 'nobody') await signInAs(page, names[who]);
 }
 
 const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
