@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * Which of the requests at the server goes on: one at a time, until it is answered or waits for a lock, and then the one that
  * came first. PostgreSQL alone would let whoever waited for one commit go on together, in whatever order the machine has.
  */
-export interface ServerTurns {
+interface ServerTurns {
   /** A request comes in; what is done within `work` is its own. */
   as<T>(target: string, work: () => Promise<T>): Promise<T>;
   /** What is asked by the request at work here; null: by none. */
@@ -93,7 +93,7 @@ export function serverTurns(): ServerTurns {
 }
 
 /** What is at work at a server. */
-export interface AtWork {
+interface AtWork {
   /** Requests, with the one that stands before its commit. */
   readonly atWork: () => number;
   readonly isHeld: () => boolean;
