@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hearPoints, recordPoints, takeInPoints } from '../../../main/store/points.ts';
 import { readStick, writeStick } from './carry.ts';
@@ -144,11 +145,13 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     await eraseWhatIsListed(world);
     return true;
   },
-  async revoke(world, desk) {
-    const { context } = (await world.life(desk)).opened;
-    const enrolment = context.store.meta.get('enrolment');
+  async revoke(world, drawn) {
     // One of the counters may be lost; the others go on.
-    if (enrolment === null || desk.name !== 'counter-2' || desk.isRevoked) return false;
+    const lost = world.desks.find(({ name }) => name === 'counter-2');
+    const desk = drawn.name !== 'counter-2' && world.chance.happens(30) ? lost : drawn;
+    if (desk?.name !== 'counter-2' || desk.isRevoked) return false;
+    const enrolment = (await world.life(desk)).opened.context.store.meta.get('enrolment');
+    if (enrolment === null) return false;
     await world.server.release();
     await world.server.revoke(enrolment.device);
     // Its clone is the same device.
@@ -175,9 +178,11 @@ export const runs: Readonly<Record<StepKind, Run>> = {
     await world.life(clone);
     return true;
   },
-  async restoreDesk(world, desk) {
-    const from = join(world.root, `copy of ${desk.name}`);
-    if (desk.isRevoked || !(await desk.goBackTo(from))) return false;
+  async restoreDesk(world, drawn) {
+    const copyOf = ({ name }: SimDesk): string => join(world.root, `copy of ${name}`);
+    const copied = world.desks.filter((each) => !each.isRevoked && existsSync(copyOf(each)));
+    const desk = copied.includes(drawn) ? drawn : copied[0];
+    if (desk === undefined || !(await desk.goBackTo(copyOf(desk)))) return false;
     parted(world, desk);
     world.cursors.forget(desk);
     world.ledger.diskLost(desk, onDiskOf(desk, world.root).ids);
