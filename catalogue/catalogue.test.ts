@@ -229,6 +229,23 @@ test.each([
   expect(findProcedures(catalogue, query, { date: '2026-11-24' })[0]?.procedure.code).toBe(code);
 });
 
+test('every procedure has an English name of its own, by which it is found first', () => {
+  expect(new Set(catalogue.procedures.map((p) => p.nameEn)).size).toBe(48);
+  for (const p of catalogue.procedures) {
+    const first = findProcedures(catalogue, p.nameEn, { date: '2026-11-24', limit: 1 }).map((f) => f.procedure.code);
+    expect([p.nameEn, first]).toEqual([p.nameEn, [p.code]]);
+  }
+});
+
+test.each([
+  ['permanent residence', '1.004222'],
+  ['marital status', '1.004873'],
+  ['will', '2.001019'],
+])('in English "%s" finds %s among the first three', (query, code) => {
+  const found = findProcedures(catalogue, query, { date: '2026-11-24', limit: 3 });
+  expect(found.map(({ procedure }) => procedure.code)).toContain(code);
+});
+
 test('every everyday name finds its own procedure within the first three', () => {
   for (const p of catalogue.procedures) {
     for (const name of p.everydayNames) {

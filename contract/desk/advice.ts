@@ -48,6 +48,7 @@ export const adviceCalls = {
       code: z.string(),
       name: z.string(),
       shortName: z.string(),
+      nameEn: z.string(),
       cases: z.array(z.strictObject({ id: z.string(), label: z.string(), labelEn: z.string() })),
       caseId: z.string().nullable(),
       sheet: sheetSchema.nullable(),

@@ -139,6 +139,7 @@ export const searchReplySchema = z.strictObject({
     z.strictObject({
       code: z.string(),
       shortName: z.string(),
+      nameEn: z.string(),
       field: z.string(),
       decision: z.string().nullable(),
       fastLane: z.boolean(),
@@ -193,6 +194,8 @@ export const dossierCalls = {
         code: z.string(),
         shortName: z.string(),
         name: z.string(),
+        /** Our translation, not official. */
+        nameEn: z.string(),
         field: z.string(),
         everyday: z.string().nullable(),
         fastLane: z.boolean(),

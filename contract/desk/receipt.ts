@@ -164,6 +164,8 @@ export const assessmentSchema = z.strictObject({
       code: z.string(),
       name: z.string(),
       shortName: z.string(),
+      /** Our translation, not official. */
+      nameEn: z.string(),
       field: z.string(),
       decision: z.string().nullable(),
       level: z.string(),

@@ -138,6 +138,7 @@ export interface Procedure {
   readonly name: string;
   /** What the officer reads. */
   readonly shortName: string;
+  /** Our translation of the official name, published by nobody: for English screens, beside the Vietnamese one; on no slip. */
   readonly nameEn: string;
   readonly field: ProcedureField;
   /** Decision that publishes it (quyết định công bố), null where not known. */

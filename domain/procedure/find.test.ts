@@ -41,6 +41,13 @@ test('a case is found by its label, and the procedure’s own name is not repeat
   expect(findProcedures(one, 'thu tuc', { date })[0]?.matched).toBeNull();
 });
 
+test('a whole official or English name that says a word twice finds its procedure', () => {
+  const names = { name: 'Cấp bản sao từ bản chính', nameEn: 'Issue of a copy of an original' };
+  const one = exampleCatalogue([exampleProcedure(names)]);
+  for (const query of Object.values(names))
+    expect([query, findProcedures(one, query, { date }).length]).toEqual([query, 1]);
+});
+
 test('words in the order of the name come before other orders, whatever is used most', () => {
   const two = exampleCatalogue([
     exampleProcedure({ code: '1.000001', everydayNames: ['đã có giấy đất'], rank: 2 }),

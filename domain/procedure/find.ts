@@ -12,6 +12,8 @@ interface Entry {
   readonly digits: string;
   /** Short name and everyday names. */
   readonly phrases: readonly Phrase[];
+  /** The official name, and ours in English: each with the words it says twice. */
+  readonly names: readonly (readonly string[])[];
   /** Every word of the official name, the field, the cases and the phrases. */
   readonly words: readonly string[];
 }
@@ -47,11 +49,13 @@ function entriesOf(catalogue: Catalogue): readonly Entry[] {
   const entries = catalogue.procedures.map((procedure) => {
     const phrases = [procedure.shortName, ...procedure.everydayNames].map((text) => ({ text, words: wordsOf(text) }));
     const cases = procedure.cases.flatMap((c) => [c.label, c.labelEn]);
-    const weak = [procedure.name, procedure.field.name, procedure.nameEn, ...cases].flatMap(wordsOf);
+    const names = [procedure.name, procedure.nameEn].map(wordsOf);
+    const weak = [...names.flat(), ...[procedure.field.name, ...cases].flatMap(wordsOf)];
     return {
       procedure,
       digits: procedure.code.replace('.', ''),
       phrases,
+      names,
       words: [...new Set([...phrases.flatMap((p) => p.words), ...weak])],
     };
   });
@@ -105,7 +109,10 @@ function hitOf(entry: Entry, typed: readonly string[], digits: string | null): H
       return { entry, tier, matched: phrase.text === entry.procedure.shortName ? null : phrase.text };
     }
   }
-  return anyOrder(typed, entry.words) ? { entry, tier: 1, matched: null } : null;
+  if (entry.names.some((words) => same(typed, words))) return { entry, tier: 5, matched: null };
+  return [...entry.names, entry.words].some((words) => anyOrder(typed, words))
+    ? { entry, tier: 1, matched: null }
+    : null;
 }
 
 /**

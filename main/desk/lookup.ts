@@ -87,6 +87,7 @@ export function createLookup(context: DeskContext) {
       procedures: found(text, 6).map(({ procedure }) => ({
         code: procedure.code,
         shortName: procedure.shortName,
+        nameEn: procedure.nameEn,
         field: procedure.field.name,
         decision: procedure.decision,
         fastLane: procedure.fastLane,
@@ -96,6 +97,7 @@ export function createLookup(context: DeskContext) {
       found(text, limit, fields).map(({ procedure, matched }) => ({
         code: procedure.code,
         shortName: procedure.shortName,
+        nameEn: procedure.nameEn,
         name: procedure.name,
         field: procedure.field.name,
         everyday: matched,

@@ -7,6 +7,7 @@ import { useSay } from '../app/say.ts';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { FindField } from '../receipt/FindField.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
+import { procedureDetail } from '../receipt/procedure-detail.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormRow } from '../ui/FormRow.tsx';
@@ -33,6 +34,7 @@ export interface ChooseAdviceProps {
 export function ChooseAdvice(props: ChooseAdviceProps): ReactNode {
   const { choice, about, telling, onChoice } = props;
   const t = useTranslations('advice');
+  const receipt = useTranslations('receipt');
   const language = useLanguage();
   const missing = about === null ? t('needProcedure') : choice.caseId === null ? t('needCase') : null;
   return (
@@ -48,6 +50,7 @@ export function ChooseAdvice(props: ChooseAdviceProps): ReactNode {
                 {t('change')}
               </Button>
             </span>
+            {language === 'en' && <p className={styles.translated}>{receipt('translated', { name: about.nameEn })}</p>}
           </FormRow>
         )}
         {about !== null && about.cases.length > 1 && (
@@ -105,6 +108,7 @@ export function ChooseAdvice(props: ChooseAdviceProps): ReactNode {
 function Finder({ onPick }: { readonly onPick: (code: string) => void }): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
+  const language = useLanguage();
   const [text, setText] = useState('');
   const { data } = useDesk('procedure.find', { text, limit: 12, fields: [] }, ['reference', 'dossiers']);
   return (
@@ -119,9 +123,7 @@ function Finder({ onPick }: { readonly onPick: (code: string) => void }): ReactN
       found={(data ?? []).map((row) => ({
         key: row.code,
         title: row.shortName,
-        detail: [row.code, row.field, row.everyday === null ? '' : t('everyday', { name: row.everyday })]
-          .filter((part) => part !== '')
-          .join(', '),
+        detail: procedureDetail(row, language, row.everyday === null ? '' : t('everyday', { name: row.everyday })),
         aside: say(row.limit),
       }))}
       onPick={onPick}

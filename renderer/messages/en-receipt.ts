@@ -71,12 +71,14 @@ export const enReceipt: Mirror<typeof viReceipt> = {
 
     procedure: 'Procedure',
     procedureName: 'Name of the procedure',
-    procedureHint: 'Type its everyday name, marks not needed, for example sao y, so do, giay doc than',
+    procedureHint:
+      'Type its everyday name, marks not needed, for example sao y, so do, giay doc than, or its name in English',
     procedureNone: 'No procedure matches “{text}”. Try another name or the code.',
     mostUsed: 'Most used at this counter',
     ofNumber: 'Of the field the number was taken for',
     found: 'Procedures',
     everyday: 'called {name}',
+    translated: '{name} (our translation, not official)',
     about: '{code}, {field}, {level}. Decision {decision}',
     aboutNoDecision: '{code}, {field}, {level}',
     changeProcedure: 'Enter to choose another procedure',

@@ -75,6 +75,7 @@ export const viReceipt = {
     ofNumber: 'Thuộc lĩnh vực của số vừa gọi',
     found: 'Thủ tục',
     everyday: 'thường gọi {name}',
+    translated: '{name} (bản dịch của chương trình, không phải tên chính thức)',
     about: '{code}, {field}, {level}. Quyết định {decision}',
     aboutNoDecision: '{code}, {field}, {level}',
     changeProcedure: 'Enter để chọn thủ tục khác',

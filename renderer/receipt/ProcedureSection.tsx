@@ -20,6 +20,7 @@ import { FindField } from './FindField.tsx';
 import { Folded } from './Folded.tsx';
 import { useForm, useFormWork } from './form.ts';
 import { goTo } from './go.ts';
+import { procedureDetail } from './procedure-detail.ts';
 import styles from './Procedure.module.css';
 
 type Procedure = NonNullable<Assessment['procedure']>;
@@ -100,7 +101,8 @@ export function caseLabel(procedure: Procedure, language: Language): string {
 
 function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly onOpen: () => void }): ReactNode {
   const t = useTranslations('receipt');
-  const { code, field, level, decision } = procedure;
+  const language = useLanguage();
+  const { code, field, level, decision, nameEn } = procedure;
   const { workspace, open } = usePlace();
   const onTold = (): void => open('advice');
   return (
@@ -120,6 +122,7 @@ function Known({ procedure, onOpen }: { readonly procedure: Procedure; readonly 
           </Button>
         )}
       </div>
+      {language === 'en' && <p className={styles.translated}>{t('translated', { name: nameEn })}</p>}
       <p className={styles.about}>
         {decision === null
           ? t('aboutNoDecision', { code, field, level: lowerFirst(level) })
@@ -142,6 +145,7 @@ const anyField: readonly string[] = [];
 function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onLeave: () => void }): ReactNode {
   const t = useTranslations('receipt');
   const say = useSay();
+  const language = useLanguage();
   const { edit } = useFormWork();
   const [text, setText] = useState('');
   const fields = useFields();
@@ -160,9 +164,7 @@ function Finder({ onDone, onLeave }: { readonly onDone: () => void; readonly onL
       found={rows.map((row) => ({
         key: row.code,
         title: row.shortName,
-        detail: [row.code, row.field, row.everyday === null ? '' : t('everyday', { name: row.everyday })]
-          .filter((part) => part !== '')
-          .join(', '),
+        detail: procedureDetail(row, language, row.everyday === null ? '' : t('everyday', { name: row.everyday })),
         aside: say(row.limit),
       }))}
       onPick={(code) => {

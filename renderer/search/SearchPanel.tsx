@@ -8,6 +8,7 @@ import { callAndOpen } from '../queue/acts.ts';
 import { RoundMark } from '../guidance/RoundMark.tsx';
 import { useLanguage } from '../messages/MessagesProvider.tsx';
 import { typedFrom, withApplicant, withProcedure } from '../receipt/content.ts';
+import { procedureDetail } from '../receipt/procedure-detail.ts';
 import { edit, openNew } from '../receipt/work.ts';
 import { usePlace } from '../stores/place.ts';
 import { clock, dayNumber, hasNumber, plainDate, rowDay } from '../ui/format.ts';
@@ -139,7 +140,7 @@ export function SearchPanel({ receives }: { readonly receives: boolean }): React
         : found.procedures.map((procedure, at) => ({
             key: `t${at}`,
             title: procedure.shortName,
-            detail: `${procedure.code}, ${procedure.field}`,
+            detail: procedureDetail(procedure, language),
           })),
     },
   ];

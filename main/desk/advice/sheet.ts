@@ -56,6 +56,7 @@ export function adviceSheet(
     code: procedure.code,
     name: procedure.name,
     shortName: procedure.shortName,
+    nameEn: procedure.nameEn,
     cases: procedure.cases.map(({ id, label, labelEn }) => ({ id, label, labelEn })),
     caseId: chosen,
     sheet: chosen === null ? null : shown(toldOf(context, procedureCode, chosen, channel)),

@@ -8,11 +8,12 @@ import type { Bilingual } from '../../../domain/text.ts';
 /** Procedure and papers as the screen shows them. */
 
 export function shownProcedure(procedure: Procedure, caseId: string | null): NonNullable<Assessment['procedure']> {
-  const { code, name, shortName, field, decision, levels, fastLane, cases } = procedure;
+  const { code, name, shortName, nameEn, field, decision, levels, fastLane, cases } = procedure;
   return {
     code,
     name,
     shortName,
+    nameEn,
     field: field.name,
     decision,
     level: levels[0] ?? '',
