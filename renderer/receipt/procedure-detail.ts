@@ -1,6 +1,6 @@
 import type { Language } from '../ui/format.ts';
 
-export interface ProcedureInList {
+interface ProcedureInList {
   readonly code: string;
   readonly field: string;
   readonly nameEn: string;
