@@ -17,12 +17,14 @@ export function CodeView(props: {
   const isWhole = typed.length === CODE_LENGTH;
   return (
     <div className={styles.start}>
-      {scan === 'bad' && (
+      {/* No higher than the hint it stands for: the keys below fill the screen. */}
+      {scan === 'bad' ? (
         <p className={styles.warning} role="alert">
           {t('codeBad')}
         </p>
+      ) : (
+        <p className={styles.note}>{t('typeCodeHint')}</p>
       )}
-      <p className={styles.note}>{t('typeCodeHint')}</p>
       <p className={styles.typed} aria-label={t('codeTyped')} role="status">
         {`QL ${typed.slice(0, 4).padEnd(4, '·')}-${typed.slice(4).padEnd(4, '·')}`}
       </p>

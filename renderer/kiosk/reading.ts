@@ -26,7 +26,7 @@ export function readingOf(kiosk: Kiosk, view: KioskView): readonly ClipName[] {
     case 'priority':
       return [...say('choosePriority'), ...view.priorities.map(({ id }) => priorityClip(id)), ...say('priorityNote')];
     case 'code':
-      return kiosk.scan === 'bad' ? say('codeBad', 'typeCodeHint') : say('typeCode', 'typeCodeHint');
+      return kiosk.scan === 'bad' ? say('codeBad', 'typeCode') : say('typeCode', 'typeCodeHint');
     case 'rate':
       return kiosk.rating === null ? say('rateWhich', 'rateNote') : rateReading(kiosk.rating.number, language);
     case 'thanks':
