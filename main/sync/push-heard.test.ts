@@ -56,7 +56,14 @@ async function asked(push: (known: boolean) => PushReply, rounds = 1): Promise<u
   const clock = virtualClock(0);
   const nothing = (): void => undefined;
   const told = { log: silentLog, fault: nothing, progressed: nothing, stopped: () => false };
-  const pusher = heardPusher({ store, province, clock, serverPublicKey: '', stumbles: stumbling(), ...told });
+  const pusher = heardPusher({
+    store,
+    province,
+    clock,
+    serverPublicKey: '',
+    stumbles: stumbling(clock, systemRandom),
+    ...told,
+  });
   await pusher.push();
   for (let round = 0; round < rounds; round++) {
     clock.advance(46_000);

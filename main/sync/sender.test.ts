@@ -48,7 +48,7 @@ function senderThatFails(error: Error, asked: () => void = () => undefined) {
     log: silentLog,
     serverPublicKey: '',
     stamp: () => ({ id: systemRandom.id(), salt: 'aa', at: { device: MONDAY_10_42, offset: 0 } }),
-    stumbles: stumbling(),
+    stumbles: stumbling(virtualClock(0), systemRandom),
     fault: (fault) => void faults.push(fault),
     begunAnew: () => Promise.resolve(),
     progressed: () => undefined,

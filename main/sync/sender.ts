@@ -59,6 +59,11 @@ export function sender(options: SenderOptions): Sender {
 
   /** @throws what is not the fault of this log */
   async function apart(logId: string, what: string, stopped: () => boolean, work: () => Promise<boolean>) {
+    const resting = stumbles.resting(what);
+    if (resting !== null) {
+      putAside(logId, resting, true);
+      return false;
+    }
     sending = logId;
     try {
       const result = await work();
@@ -71,12 +76,16 @@ export function sender(options: SenderOptions): Sender {
       sending = null;
       const isOwn = stumbles.fell(what, error);
       if (!isOwn && !isOfLog(error)) throw error;
-      aside.add(logId);
-      // A server that says itself that it is not ready is told as that.
-      const isReady = !(error instanceof ProvinceRefused) || error.status !== 503;
-      fault(isOwn && isReady ? new Stumbled(error) : error);
+      putAside(logId, error, isOwn);
       return false;
     }
+  }
+
+  function putAside(logId: string, error: unknown, isOwn: boolean): void {
+    aside.add(logId);
+    // A server that says itself that it is not ready is told as that.
+    const isReady = !(error instanceof ProvinceRefused) || error.status !== 503;
+    fault(isOwn && isReady ? new Stumbled(error) : error);
   }
 
   /** Before anything of it is sent: the province knows the new log, and gives it numbers of its own. */

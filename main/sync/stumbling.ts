@@ -1,3 +1,5 @@
+import type { Clock, Randomness } from '../desk/ports.ts';
+import { backOff } from './back-off.ts';
 import { LineDown, ProvinceRefused } from './province.ts';
 
 /** So often in a row it counts for the province as a whole, or the line: those come and go. */
@@ -22,23 +24,60 @@ export interface Stumbling {
    * @returns whether it has become a fault of its own by now; else it may be the line, or the whole server
    */
   fell(what: string, error: unknown): boolean;
+  /**
+   * What has become a fault of its own waits longer each time, and by itself: new work in another log wakes the desk, and must
+   * not have it tried each time.
+   * @returns what it failed with the last time, while it waits; null: it may be tried
+   */
+  resting(what: string): LineDown | ProvinceRefused | null;
+  /** Monotonic ms, from now, until the first that waits may be tried; null: none waits. */
+  untilNext(): number | null;
   /** It was answered, whatever was said. */
   wentThrough(what: string): void;
 }
 
-export function stumbling(): Stumbling {
-  const times = new Map<string, number>();
+interface Fall {
+  readonly times: number;
+  /** Monotonic ms. */
+  readonly until: number;
+  /** Without what it asked to wait: that is in `until`. */
+  readonly error: LineDown | ProvinceRefused;
+}
+
+export function stumbling(clock: Pick<Clock, 'monotonic'>, random: Pick<Randomness, 'fraction'>): Stumbling {
+  const falls = new Map<string, Fall>();
+  const waits = ({ times, until }: Fall): boolean => times >= BEFORE_ITS_OWN && until > clock.monotonic();
   return {
     fell(what, error) {
-      // A certificate that is not accepted says nothing of what was asked.
-      const isCut = error instanceof LineDown && error.code === 'DT-01';
-      if (!isCut && !(error instanceof ProvinceRefused && error.status >= 500)) return false;
-      const now = (times.get(what) ?? 0) + 1;
-      times.set(what, now);
-      return now >= BEFORE_ITS_OWN;
+      const fault = faultOf(error);
+      if (fault === null) return false;
+      const times = (falls.get(what)?.times ?? 0) + 1;
+      const retryAfter = error instanceof ProvinceRefused ? error.retryAfter : null;
+      falls.set(what, {
+        times,
+        until: clock.monotonic() + backOff(times, random.fraction(), retryAfter),
+        error: fault,
+      });
+      return times >= BEFORE_ITS_OWN;
+    },
+    resting(what) {
+      const fall = falls.get(what);
+      return fall !== undefined && waits(fall) ? fall.error : null;
+    },
+    untilNext() {
+      const next = [...falls.values()].filter(waits).map(({ until }) => until - clock.monotonic());
+      return next.length === 0 ? null : Math.min(...next);
     },
     wentThrough(what) {
-      times.delete(what);
+      falls.delete(what);
     },
   };
+}
+
+/** What the server stumbles over, as it is told while it is not tried again; null: anything else. */
+function faultOf(error: unknown): LineDown | ProvinceRefused | null {
+  // A certificate that is not accepted says nothing of what was asked.
+  if (error instanceof LineDown) return error.code === 'DT-01' ? error : null;
+  if (!(error instanceof ProvinceRefused) || error.status < 500) return null;
+  return new ProvinceRefused(error.status, error.code, null);
 }

@@ -84,7 +84,7 @@ export function startSync(options: SyncOptions): Sync {
   /** What is wrong with one log, or with the reference data, holds up nothing else (S4); it is told at the end of the round. */
   let faults: unknown[] = [];
   const fault = (error: unknown): void => void faults.push(error);
-  const stumbles = stumbling();
+  const stumbles = stumbling(clock, random);
   const common = { store, province: asked, clock, log, serverPublicKey, stumbles, fault };
   const compared = comparison(common);
   const heard = heardPusher({ ...common, progressed: moved, stopped: () => stopped });
@@ -122,11 +122,17 @@ export function startSync(options: SyncOptions): Sync {
   /** Somebody has set the clock since the time was asked: what it shows says nothing until that is asked again. */
   const hasJumped = (): boolean => Math.abs(clock.now() - clock.monotonic() - wallBase) > CLOCK_JUMP_MS;
 
+  /** The province has answered; whether it does what is asked of it is another matter, and the wait goes by that. */
   const answered = (): void => {
-    failures = 0;
     // Nothing is dated before the last contact: a clock put back in the middle of a round must not take that with it.
     if (!hasJumped()) store.meta.set('lastContact', clock.now());
     answeredAt = clock.monotonic();
+  };
+
+  /** Something was done that is left to do: what fails next is waited for from the beginning. */
+  const achieved = (): void => {
+    failures = 0;
+    answered();
   };
 
   async function askTime(): Promise<void> {
@@ -145,6 +151,7 @@ export function startSync(options: SyncOptions): Sync {
     store.transact(() => store.meta.set('clock', { offset, at: sent }));
     timeAt = clock.monotonic();
     wallBase = sent - started;
+    answered();
   }
 
   const stamp = (): Stamp => ({
@@ -155,6 +162,11 @@ export function startSync(options: SyncOptions): Sync {
 
   async function askReference(): Promise<void> {
     if (clock.monotonic() - referenceAt < hints.pace(REFERENCE_EVERY_MS)) return;
+    const resting = stumbles.resting('reference');
+    if (resting !== null) {
+      fault(resting);
+      return;
+    }
     const versions = new URLSearchParams(reference.versions());
     const reply = await asked.request('GET', `/v1/reference?${versions.toString()}`, null, referenceReplySchema);
     const known = withOwnGrants(store, reply);
@@ -174,7 +186,7 @@ export function startSync(options: SyncOptions): Sync {
     },
     progressed() {
       moved();
-      answered();
+      achieved();
       // While years come in it goes between two pages, and the bar stays what it is.
       if (line.state === 'receiving') changed('status');
       else if (line.state !== 'stopped') sayWhatIsLeft();
@@ -194,7 +206,6 @@ export function startSync(options: SyncOptions): Sync {
     await askTime();
     if (over()) return;
     moved();
-    answered();
     total = store.outbox.count().events;
     const apart = async (work: () => Promise<void>, isOwnFault: (error: unknown) => boolean): Promise<void> => {
       try {
@@ -224,7 +235,7 @@ export function startSync(options: SyncOptions): Sync {
     if (over()) return;
     if (outgoing.standsStill()) fault(new ProblemError('DT-07'));
     if (faults.length > 0) throw faults[0];
-    answered();
+    achieved();
     sayWhatIsLeft(upSince(line));
   }
 
@@ -236,7 +247,7 @@ export function startSync(options: SyncOptions): Sync {
       ...options,
       progressed: () => {
         moved();
-        answered();
+        achieved();
         changed('dossiers');
         // It answers, however long the feed will take after this.
         if (line.state === 'down') say({ state: 'up', since: clock.now() });
@@ -252,6 +263,8 @@ export function startSync(options: SyncOptions): Sync {
         if (clock.monotonic() - answeredAt > NOTE_CONTACT_MS) answered();
         of ??= left;
         if (of < TELL_FROM) return;
+        // A line that breaks after some pages of many has brought those.
+        failures = 0;
         long.resolve();
         if (line.state === 'stopped') return;
         say({ state: 'receiving', left, of });
@@ -267,7 +280,9 @@ export function startSync(options: SyncOptions): Sync {
     const { next, retryAfter } = lineAfter(error, since, log);
     say(next);
     if (retryAfter !== null) quietUntil = clock.monotonic() + retryAfter;
-    return backOff(failures, random.fraction(), retryAfter);
+    const wait = backOff(failures, random.fraction(), retryAfter);
+    // No later than what waits by itself: it comes within a minute too (S8).
+    return retryAfter === null ? Math.min(wait, stumbles.untilNext() ?? wait) : wait;
   }
 
   function wake(): void {
