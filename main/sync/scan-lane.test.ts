@@ -39,7 +39,7 @@ interface Paper {
 
 /** A dossier for each, that names a file of so many bytes since then; all of it is at the province. */
 async function digitise(papers: readonly Paper[]): Promise<void> {
-  const kept = [];
+  const kept: (Paper & { readonly hash: string })[] = [];
   for (const paper of papers) kept.push({ ...paper, hash: await store.vault.put(randomBytes(paper.bytes)) });
   const entries = kept.flatMap(({ hash, bytes, since }) => {
     const of = { aggregate: 'dossier' as const, aggregateId: random.id(), version: 1, actor: 'u-1', approvedBy: null };
