@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { receiveComplete } from '../../../tests/harness/complete-receipt.ts';
+import { completeReceipt, receiveComplete } from '../../../tests/harness/complete-receipt.ts';
 import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
 import { eventsOf, fakeProvince, type FakeProvince } from '../../../tests/harness/fake-province.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/harness/test-desk.ts';
