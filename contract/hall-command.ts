@@ -56,6 +56,13 @@ export const hallCommandSchema = z.discriminatedUnion('kind', [
     reason,
   }),
   z.strictObject({
+    kind: z.literal('moveNamed'),
+    tickets: z.array(idSchema).min(1).max(100),
+    series: seriesSchema.nullable(),
+    counter: keySchema.nullable(),
+    reason,
+  }),
+  z.strictObject({
     kind: z.literal('end'),
     ...counter,
     ...ticket,

@@ -209,6 +209,14 @@ const boardActSchema = z.discriminatedUnion('kind', [
     counter: keySchema,
     reason: reasonSchema,
   }),
+  /** These tickets in line go to a field or a counter; to neither: kept for no counter any more (về hàng chung). */
+  z.strictObject({
+    kind: z.literal('moveNamed'),
+    tickets: z.array(idSchema).min(1).max(100),
+    series: seriesSchema.nullable(),
+    counter: keySchema.nullable(),
+    reason: reasonSchema,
+  }),
 ]);
 export type BoardAct = z.output<typeof boardActSchema>;
 

@@ -50,6 +50,14 @@ export type HallCommand =
       readonly counter: string;
       readonly reason: string;
     }
+  /** These in line, to a field or a counter; to neither: kept for no counter any more. */
+  | {
+      readonly kind: 'moveNamed';
+      readonly tickets: readonly string[];
+      readonly series: string | null;
+      readonly counter: string | null;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'end';
       readonly counter: string;

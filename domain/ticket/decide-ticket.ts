@@ -5,6 +5,7 @@ import type { Decision, HallCommand, HallWrite } from './commands.ts';
 import { decideTime } from './decide-time.ts';
 import { decided, onTicket, refused } from './decision.ts';
 import { moveFirst } from './move-first.ts';
+import { moveNamed } from './move-named.ts';
 import type { HallRules } from './rules.ts';
 import { seriesOf } from './series.ts';
 import { secondsBetween, type TicketView } from './ticket.ts';
@@ -23,6 +24,7 @@ type Command = Extract<
       | 'resume'
       | 'move'
       | 'moveFirst'
+      | 'moveNamed'
       | 'end'
       | 'expire'
       | 'leaveOut'
@@ -43,6 +45,7 @@ export function decideTicket(
   if (command.kind === 'expire') return decided(...overdue(view, rules, term, at));
   if (command.kind === 'callNext') return callNext(view, rules, command.counter, term, at);
   if (command.kind === 'moveFirst') return moveFirst(view, rules, command, term, at);
+  if (command.kind === 'moveNamed') return moveNamed(view, rules, command, term, at);
   const ticket = ticketOf(view, command.ticket);
   if (ticket === null) return refused('HC-05');
   const number = ticket.text;

@@ -47,6 +47,7 @@ export function decide(view: HallView, rules: HallRules, command: HallCommand, d
     case 'resume':
     case 'move':
     case 'moveFirst':
+    case 'moveNamed':
     case 'end':
     case 'expire':
     case 'leaveOut':

@@ -59,6 +59,46 @@ test('the first so many of a series go to a counter at once, in their order; wha
   expect(code(move)).toBe('HC-04');
 });
 
+test('named tickets go to a counter or a field at once, who was called meanwhile stays; to neither they are anybody’s again', () => {
+  const host = opened();
+  for (const [n, time] of ['07:10', '07:11', '07:12', '07:13'].entries())
+    host.does({ kind: 'issue', ...plain, ticket: `t${n + 1}` }, time);
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:15');
+  const move = { kind: 'moveNamed', series: null, counter: 'q2', reason: 'quầy 1 đông' } as const;
+  const moved = (tickets: readonly string[], more: { series?: string; counter?: null } = {}) =>
+    host.does({ ...move, tickets, ...more }, '07:20').map((write) => write.aggregate === 'ticket' && write.id);
+  const stand = () => host.view().tickets.map(({ id, series, counter }) => [id, series, counter]);
+  expect(moved(['t4', 't1', 't2'])).toEqual(['t2', 't4']);
+  expect(stand()).toEqual([
+    ['t1', 'A', 'q1'],
+    ['t2', 'A', 'q2'],
+    ['t3', 'A', null],
+    ['t4', 'A', 'q2'],
+  ]);
+  // There already: nothing is written of it.
+  expect(moved(['t2', 't3'])).toEqual(['t3']);
+  expect(moved(['t2', 't4'], { counter: null })).toEqual(['t2', 't4']);
+  expect(moved(['t2', 't3'], { series: 'C', counter: null })).toEqual(['t2', 't3']);
+  expect(stand().slice(1)).toEqual([
+    ['t2', 'C', null],
+    ['t3', 'C', null],
+    ['t4', 'A', null],
+  ]);
+  // Their place is the one they had.
+  expect(host.ticket('t2').queuedAt).toBe(`${DAY}T07:11:00`);
+  const code = (command: Parameters<Host['ask']>[0]): string | null => {
+    const decision = host.ask(command, '07:30');
+    return decision.ok ? null : decision.code;
+  };
+  expect(code({ ...move, tickets: ['t1'] })).toBe('HC-10');
+  expect(code({ ...move, tickets: ['t9'] })).toBe('HC-05');
+  expect(code({ ...move, tickets: ['t2'], reason: ' ' })).toBe('HC-12');
+  expect(code({ ...move, tickets: ['t2'], series: 'Z' })).toBe('HC-09');
+  expect(code({ ...move, tickets: ['t2'], counter: 'q9' })).toBe('HC-04');
+  host.does({ kind: 'closeCounter', counter: 'q2' }, '07:31');
+  expect(code({ ...move, tickets: ['t2'] })).toBe('HC-04');
+});
+
 test('a time left out counts again by a later event, and the order in which both are heard makes no difference', () => {
   const host = opened();
   host.does({ kind: 'issue', ...plain, ticket: 't1' }, '07:10');

@@ -18,7 +18,9 @@ import type { Column } from '../ui/List.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import styles from './Board.module.css';
 import { FoundRows } from './FoundRows.tsx';
+import { MoveNamedDialog } from './MoveNamedDialog.tsx';
 import { countedTimes, leftOutTimes, TimeDialog } from './TimeDialog.tsx';
+import { useHallAct } from './use-hall-act.ts';
 
 const LIMIT = 300;
 /** Always to choose from; what is asked beside them stands with them while it is. */
@@ -48,8 +50,10 @@ export function TicketsView({
   const openDossier = usePlace((place) => place.openDossier);
   const { data, error } = useDesk('board.tickets', { ...asked, limit: LIMIT }, ['hall', 'dossiers'], { every: 10_000 });
   const queue = useDesk('queue.get', {}, ['hall']).data;
-  const { problem } = useAsking();
-  const [open, setOpen] = useState<'move' | 'leaveOut' | 'count' | null>(null);
+  const refused = useAsking().problem;
+  const hall = useHallAct();
+  const [open, setOpen] = useState<'move' | 'moveMarked' | 'leaveOut' | 'count' | null>(null);
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set());
   const today = useNow().slice(0, 10);
   const columns = useColumns(asked.from !== asked.to);
   const rows = data?.rows ?? [];
@@ -57,7 +61,11 @@ export function TicketsView({
   const chosen = rows.find((row) => row.ticket === current) ?? rows[0] ?? null;
   const [dossier] = chosen?.dossiers ?? [];
   // The hall of today alone is still written; times are seen to on any day.
-  const isToday = queue?.hall === 'open' && chosen?.issuedAt.startsWith(today) === true;
+  const mayMove = (row: TicketRow): boolean =>
+    queue?.hall === 'open' && row.issuedAt.startsWith(today) && row.state === 'waiting';
+  // What is not shown, or was called meanwhile, is not moved.
+  const marked = rows.filter((row) => marks.has(row.ticket) && mayMove(row));
+  const problem = refused ?? hall.problem;
   const close = (): void => setOpen(null);
   const shownKinds = kinds.some((kind) => kind === asked.which) ? kinds : [...kinds, asked.which];
   return (
@@ -80,7 +88,12 @@ export function TicketsView({
           }
           second={
             <>
-              {isToday && chosen.state === 'waiting' && (
+              {marked.length > 0 && (
+                <Button size="small" wide action="moveTicket" onPress={() => setOpen('moveMarked')}>
+                  {t('moveMarked', { n: marked.length })}
+                </Button>
+              )}
+              {marked.length === 0 && chosen !== null && mayMove(chosen) && (
                 <Button size="small" wide action="moveTicket" onPress={() => setOpen('move')}>
                   {t('move')}
                 </Button>
@@ -103,6 +116,11 @@ export function TicketsView({
         >
           {problem !== null && <ProblemNotice problem={problem} className={styles.refused} />}
           {chosen !== null && <Chosen row={chosen} />}
+          {rows.some(mayMove) && (
+            <OutcomePart>
+              <p className={styles.quiet}>{t('markHint')}</p>
+            </OutcomePart>
+          )}
         </Outcome>
       }
     >
@@ -130,6 +148,17 @@ export function TicketsView({
             onClose={close}
           />
         )}
+        {open === 'moveMarked' && queue !== undefined && marked.length > 0 && (
+          <MoveNamedDialog
+            queue={queue}
+            rows={marked}
+            onAct={(act) => {
+              setMarks(new Set());
+              hall.act(act);
+            }}
+            onClose={close}
+          />
+        )}
         <FoundRows
           rows={data === undefined ? undefined : rows}
           error={error}
@@ -138,6 +167,15 @@ export function TicketsView({
           rowKey={(row) => row.ticket}
           current={chosen?.ticket ?? null}
           onCurrent={setCurrent}
+          marks={
+            rows.some(mayMove)
+              ? {
+                  marked: new Set(marked.map(({ ticket }) => ticket)),
+                  mayMark: mayMove,
+                  onMark: ({ ticket }) => setMarks(toggled(marks, ticket)),
+                }
+              : undefined
+          }
           onOpen={({ dossiers: [first] }) => {
             if (first !== undefined) openDossier(first.id);
           }}
@@ -146,6 +184,9 @@ export function TicketsView({
     </DeskFrame>
   );
 }
+
+const toggled = (marks: ReadonlySet<string>, ticket: string): ReadonlySet<string> =>
+  new Set(marks.has(ticket) ? [...marks].filter((each) => each !== ticket) : [...marks, ticket]);
 
 function useColumns(manyDays: boolean): Column<TicketRow>[] {
   const t = useTranslations('board');

@@ -34,15 +34,25 @@ export interface ListProps<Row> {
   readonly twoLines?: boolean;
   /** Ground of a row that needs a look: nghệ or son. */
   readonly tone?: (row: Row) => 'soon' | 'trouble' | null;
+  /** Several rows at once: Space marks the row one stands on, and takes the mark off again. */
+  readonly marks?: ListMarks<Row> | undefined;
   readonly headHidden?: boolean;
   readonly className?: string | undefined;
 }
 
+export interface ListMarks<Row> {
+  /** Keys of the rows that are marked. */
+  readonly marked: ReadonlySet<string>;
+  readonly mayMark: (row: Row) => boolean;
+  readonly onMark: (row: Row) => void;
+}
+
 const page = 10;
 
-/** A list of groups as one grid with one tab stop: up, down, page up and down, Enter opens. */
+/** A list of groups as one grid with one tab stop: up, down, page up and down, Enter opens, Space marks where that can be done. */
 export function List<Row>(props: ListProps<Row>): ReactNode {
-  const { columns, groups, rowKey, current, onCurrent, onOpen } = props;
+  const { columns, groups, rowKey, current, onCurrent, onOpen, marks } = props;
+  const width = columns.length + (marks === undefined ? 0 : 1);
   const body = useRef<HTMLTableElement>(null);
   const rows = groups.flatMap((group) => group.rows);
   const found = rows.findIndex((row) => rowKey(row) === current);
@@ -67,6 +77,7 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
     const next = steps[event.key];
     const row = rows[at];
     if (next !== undefined) go(next);
+    else if (event.code === 'Space' && row !== undefined && marks?.mayMark(row) === true) marks.onMark(row);
     else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
     else return;
     event.preventDefault();
@@ -78,6 +89,7 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
       className={cx(styles.list, props.className)}
       role="grid"
       aria-label={props.label}
+      aria-multiselectable={marks !== undefined || undefined}
       onKeyDown={onKeyDown}
     >
       {/* A hidden head is out of the table, and its cells give the columns no width. */}
@@ -90,6 +102,7 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
       )}
       <thead className={cx(props.headHidden === true && styles.hidden)}>
         <tr>
+          {marks !== undefined && <th className={cx(styles.head, styles.mark)} />}
           {columns.map((column) => (
             <th key={column.key} scope="col" className={cx(styles.head, column.className)}>
               {column.head}
@@ -101,7 +114,7 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
         <tbody key={group.key}>
           {group.head !== undefined && (
             <tr className={cx(styles.group, group.tone !== undefined && styles[`${group.tone}Head`])}>
-              <th scope="rowgroup" colSpan={columns.length}>
+              <th scope="rowgroup" colSpan={width}>
                 {group.head}
               </th>
             </tr>
@@ -109,16 +122,28 @@ export function List<Row>(props: ListProps<Row>): ReactNode {
           {group.rows.map((row) => {
             const key = rowKey(row);
             const tone = props.tone?.(row) ?? null;
+            const isMarked = marks?.marked.has(key) === true;
             return (
               <tr
                 key={key}
                 data-row={key}
-                className={cx(styles.row, props.twoLines === true && styles.two, tone !== null && styles[tone])}
+                className={cx(
+                  styles.row,
+                  props.twoLines === true && styles.two,
+                  tone !== null && styles[tone],
+                  key === current && styles.current,
+                )}
                 tabIndex={key === rowKey(rows[at] ?? row) ? 0 : -1}
-                aria-selected={key === current}
+                aria-selected={marks === undefined ? key === current : isMarked}
+                aria-current={(marks !== undefined && key === current) || undefined}
                 onClick={() => onCurrent(key)}
                 onDoubleClick={() => onOpen?.(row)}
               >
+                {marks !== undefined && (
+                  <td className={styles.mark} onClick={() => marks.mayMark(row) && marks.onMark(row)}>
+                    {marks.mayMark(row) && <span className={cx(styles.box, isMarked && styles.ticked)} />}
+                  </td>
+                )}
                 {columns.map((column) => (
                   <td key={column.key} className={column.className}>
                     {column.cell(row)}

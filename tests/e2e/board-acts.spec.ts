@@ -187,6 +187,51 @@ test('the limit passed is said at every workspace; a time left out counts again;
   await expect(row).not.toContainText('không tính');
 });
 
+test('tickets in line are marked with Space and moved together, to a counter and back to the common line', async ({
+  page,
+}, info) => {
+  const tickets: string[] = [];
+  for (let n = 0; n < 3; n += 1) tickets.push((await room.officer.call('queue.give', given)).text);
+  await board(page);
+  await page.getByRole('button', { name: /người đang chờ/ }).press('Enter');
+  const grid = page.getByRole('grid', { name: 'Các số phía sau' });
+  const row = (text: string): Locator => grid.getByRole('row', { name: new RegExp(text) });
+  const [first = '', second = '', third = ''] = tickets;
+  for (const text of [first, third, second]) {
+    await downTo(page, grid, row(text));
+    await page.keyboard.press('Space');
+    await expect(row(text)).toHaveAttribute('aria-selected', 'true');
+  }
+  // Pressed again, the mark is gone.
+  await page.keyboard.press('Space');
+  await expect(row(second)).toHaveAttribute('aria-selected', 'false');
+  await info.attach('marked', { body: await page.screenshot(), contentType: 'image/png' });
+  expect(await breaches(page)).toEqual([]);
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('F7');
+  await expect(dialog).toContainText('Chuyển 2 số');
+  await dialog.getByRole('combobox', { name: 'Nơi nhận' }).selectOption('Quầy 3');
+  await dialog.getByRole('textbox', { name: 'Lý do chuyển' }).fill('Quầy kia đông');
+  expect(await breaches(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(row(first)).toContainText('Quầy 3');
+  await expect(row(third)).toContainText('Quầy 3');
+  await expect(row(second)).not.toContainText('Quầy 3');
+
+  // Not meant so: they go back to where every counter of their field calls them.
+  for (const text of [first, third]) {
+    await downTo(page, grid, row(text));
+    await page.keyboard.press('Space');
+  }
+  await page.keyboard.press('F7');
+  await dialog.getByRole('radio', { name: 'Về hàng chung, quầy nào cũng gọi được' }).check();
+  await dialog.getByRole('textbox', { name: 'Lý do chuyển' }).fill('Chuyển nhầm');
+  await page.keyboard.press('Control+Enter');
+  await expect(row(first)).not.toContainText('Quầy 3');
+  await expect(row(third)).not.toContainText('Quầy 3');
+});
+
 test('the province sees the office, its tickets, reminds it, and reads the answer', async ({ page, context }, info) => {
   await room.officer.call('queue.give', { ...given, series: 'C' });
   room.world.clock.goTo('2026-11-23T09:05:00');

@@ -27,6 +27,8 @@ function commandOf(view: HallView, act: BoardAct): HallCommand {
       return { kind: 'askCome', counter: act.counter };
     case 'message':
       return { ...act, kind: 'setMessage' };
+    case 'moveNamed':
+      return act;
     case 'move':
       return { ...act, kind: 'moveFirst' };
   }
