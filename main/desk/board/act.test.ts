@@ -65,14 +65,8 @@ test('an officer who is away is asked to come, and the first of a field go to a 
     ['t1', 'q2'],
     ['t2', null],
   ]);
-  const named = {
-    kind: 'moveNamed',
-    tickets: ['t1', 't2'],
-    series: null,
-    counter: null,
-    reason: 'chuyển nhầm',
-  } as const;
-  await actOnHall(door, named, 'u-phuoc');
+  const back = { series: null, counter: null, reason: 'chuyển nhầm' };
+  await actOnHall(door, { kind: 'moveNamed', tickets: ['t1', 't2'], ...back }, 'u-phuoc');
   expect(host.view().tickets.map(({ counter }) => counter)).toEqual([null, null]);
   host.does({ kind: 'away', counter: 'q2', reason: 'họp', until: null }, '07:50');
   await actOnHall(door, { kind: 'come', counter: 'q2' }, 'u-phuoc');
