@@ -46,14 +46,14 @@ test('who still waits is told before the hall closes; then rail, display and kio
   await expect(display.getByText('Trực tiếp')).toBeVisible();
 
   await page.bringToFront();
-  await rail.getByRole('button', { name: 'Sảnh' }).press('Enter');
+  await rail.getByRole('button', { name: 'Sảnh', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Đóng sảnh' }).press('Enter');
   const question = page.getByRole('dialog', { name: 'Đóng sảnh hôm nay?' });
   await expect(question).toContainText('1 người còn chờ hoặc tạm giữ: số của họ hết hiệu lực');
   expect(await breaches(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Sảnh đã đóng', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Xong' }).press('Enter');
+  await page.getByRole('button', { name: 'Xong', exact: true }).press('Enter');
   await expect(rail).toContainText('Sảnh đã đóng, vẫn tiếp nhận không số');
   await expect(rail).toContainText('Đang chờ 0');
   await expect(rail.getByRole('button', { name: /Gọi số kế tiếp/ })).toHaveCount(0);
@@ -69,9 +69,9 @@ test('who still waits is told before the hall closes; then rail, display and kio
   await expect(kiosk.getByText(/Mở lại lúc 13:30/)).toBeVisible();
 
   await page.bringToFront();
-  await rail.getByRole('button', { name: 'Sảnh' }).press('Enter');
+  await rail.getByRole('button', { name: 'Sảnh', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Mở sảnh ở máy này' }).press('Enter');
-  await page.getByRole('button', { name: 'Xong' }).press('Enter');
+  await page.getByRole('button', { name: 'Xong', exact: true }).press('Enter');
   await expect(rail).toContainText(/Quầy đã đóng từ/);
   await expect(display.getByText('Trực tiếp')).toBeVisible();
   await expect(display.getByText('Hiện không gọi số')).toHaveCount(0);
