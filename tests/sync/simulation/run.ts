@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../../../server/embedded.ts';
+import { PromiseBroken } from './broken.ts';
 import { coverageText, newCoverage, notMet } from './coverage.ts';
 import { prepare } from './prepared.ts';
 import { shrink } from './shrink.ts';
@@ -58,6 +59,8 @@ try {
     const failure = await failureOfRun(seed, all);
     if (failure !== null) {
       console.error(failure.message);
+      // Not a promise that broke: the program, or the simulation itself, stumbled.
+      if (!(failure.cause instanceof PromiseBroken)) console.error(failure.cause);
       const least = tries === 0 ? { steps: [], failure } : await shrink(prepared, seed, { steps: all, failure }, tries);
       if (tries > 0) console.error(`\n${least.steps.length} steps are enough: ${least.failure.message}`);
       for (const step of least.steps) console.error(JSON.stringify(step));

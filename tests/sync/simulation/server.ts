@@ -329,9 +329,13 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
         if (what !== 'files') url = await copyOf(from);
         if (what !== 'database') putFolder(`${scansIn} saved`, scansIn);
       });
+      // Whoever puts it back gives the order again where it dies over it: nobody is answered before it is done.
+      const later = dying;
+      dying = [];
       await revokedAgain(database.db, revocations, time.now());
       await forgetLost({ db: database.db, store: scans });
       await changeProvince(database.db, { epoch: random.id(), restored_at: time.now() });
+      dying = later;
       return true;
     },
     async revoke(device) {
