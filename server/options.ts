@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { usualLimits } from './ports.ts';
 import type { ScanOptions } from './scans/store.ts';
 
 /** How the server and its command line find their province. */
@@ -31,9 +32,9 @@ export interface ListenOptions extends PlaceOptions {
   /** How long a server that was asked to end still takes requests while it says that it is not ready, ms. */
   readonly leaveAfterMs: number;
   /** Proxies whose word on where a request came from counts: `loopback`, addresses, ranges (`10.1.0.0/16`). */
-  readonly proxies?: readonly string[];
-  /** Requests a minute of one address; null: as usual. */
-  readonly addressLimit?: number | null;
+  readonly proxies: readonly string[];
+  /** Requests a minute of one address. */
+  readonly addressLimit: number;
   /** Origins of the portal whose files desks may open (`https://…`); none: no file can be opened. */
   readonly portalFiles: readonly string[];
 }
@@ -110,8 +111,8 @@ function proxiesOf(text: string): string[] {
   return ['loopback', ...named];
 }
 
-function addressLimitOf(text: string): number | null {
-  if (text === '') return null;
+function addressLimitOf(text: string): number {
+  if (text === '') return usualLimits.address;
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 60) throw new Error('--address-limit is 60 requests a minute or more');
   return limit;

@@ -83,13 +83,8 @@ export async function runServer(
       if (topic !== undefined && office !== undefined) hints.tell(topic, office, by);
       if (topic === 'reference' && office === '*') list();
     });
-    const { address } = usualLimits;
-    const limits = { ...usualLimits, address: options.addressLimit ?? address };
-    const config = {
-      demo: options.demo ? demoConfig : null,
-      limits,
-      ...(options.proxies === undefined ? {} : { proxies: options.proxies }),
-    };
+    const limits = { ...usualLimits, address: options.addressLimit };
+    const config = { demo: options.demo ? demoConfig : null, limits, proxies: options.proxies };
     const keys = { server: key };
     const opened = await openSender(options.messages, clock);
     if (opened === null) log.warn('no sender of messages to citizens is set: they wait');

@@ -100,7 +100,7 @@ test('options come from words first, then from the environment', () => {
     metrics: { host: '127.0.0.1', port: 9464 },
     leaveAfterMs: 1500,
   });
-  expect(listenOptions([], env)).toMatchObject({ proxies: ['loopback'], addressLimit: null });
+  expect(listenOptions([], env)).toMatchObject({ proxies: ['loopback'], addressLimit: 6000 });
   const balanced = ['--trust-proxy', '10.0.0.4, fd00::/64', '--address-limit', '90000'];
   expect(listenOptions(balanced, env)).toMatchObject({
     proxies: ['loopback', '10.0.0.4', 'fd00::/64'],

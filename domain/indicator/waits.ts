@@ -18,8 +18,8 @@ export interface Wait {
 /**
  * The wait (thời gian chờ) of one ticket: from when it was taken, or its booked time where that is later, to its last
  * call; of who did not come and was put back, from then on; a number that was over and is called again waited until the call
- * before. A wait that goes on counts up to `now`, and none beyond its own day. The way to the counter is no part of it. Null where there is none: booked for later, expired, not called on its
- * day, left out with a reason.
+ * before. A wait that goes on counts up to `now`, and none beyond its own day. The way to the counter is no part of it. Null
+ * where there is none: booked for later, expired, not called on its day, left out with a reason.
  */
 export function waitOf(ticket: TicketView, rules: HallRules, now: LocalDateTime): Wait | null {
   if (ticket.leftOut.some(({ what }) => what === 'wait')) return null;

@@ -10,10 +10,10 @@ test('whoever is called is told why in one sentence', () => {
   expect(say({ kind: 'limit', waited: 1680, left: 119, overtaken: 0 })).toBe('Sắp chạm mức chờ 30 phút, còn 1 phút');
   expect(say({ kind: 'limit', waited: 1801, left: -1, overtaken: 0 })).toBe('Đã chờ quá mức 30 phút');
   // Called for the sake of those behind: nothing that is not so is said of who comes.
-  expect(say({ kind: 'limit', waited: 599, left: 1201, overtaken: 2 })).toBe(
+  expect(say({ kind: 'limit', waited: 1439, left: 361, overtaken: 2 })).toBe(
     'Gọi lúc này để không ai phải chờ quá 30 phút',
   );
-  expect(say({ kind: 'limit', waited: 1200, left: 600, overtaken: 2 })).toBe('Sắp chạm mức chờ 30 phút, còn 10 phút');
+  expect(say({ kind: 'limit', waited: 1440, left: 360, overtaken: 2 })).toBe('Sắp chạm mức chờ 30 phút, còn 6 phút');
   expect(say({ kind: 'return', waited: 60, overtaken: 2 })).toBe(
     'Quay lại bổ sung giấy tờ hoặc nhận kết quả, không phải chờ lại từ đầu, trước 2 số chờ lâu hơn',
   );

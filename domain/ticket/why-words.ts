@@ -20,7 +20,7 @@ export function whyWords(why: Why, rules: HallRules): Bilingual {
       };
     }
     case 'limit':
-      return limitWords(why.left, rules.settings.limitMinutes);
+      return limitWords(why.left, rules);
     case 'booked': {
       const time = timeInSentence(why.bookedFor.slice(11));
       return {
@@ -43,14 +43,13 @@ export function whyWords(why: Why, rules: HallRules): Bilingual {
   }
 }
 
-/** From which part of the limit on it is close (gần chạm mức chờ). Before, the call is for the sake of those behind. */
-const CLOSE = 2 / 3;
-
-function limitWords(left: number, limit: number): Bilingual {
+/** Before time presses (gần chạm mức chờ, as on the boards) the call is for the sake of those behind. */
+function limitWords(left: number, { settings, alerts }: HallRules): Bilingual {
+  const limit = settings.limitMinutes;
   if (left < 0) {
     return { vi: `Đã chờ quá mức ${limit} phút`, en: `Has waited beyond the limit of ${limit} minutes` };
   }
-  return left <= limit * 60 * (1 - CLOSE)
+  return left <= limit * 0.6 * (100 - alerts.officePercent)
     ? {
         vi: `Sắp chạm mức chờ ${limit} phút, còn ${minutes(left)} phút`,
         en: `Close to the limit of ${limit} minutes, ${minutes(left)} left`,

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../contract/problems.ts';
 import type { PersonAtDesk, Session } from '../../contract/desk/session.ts';
 import type { User } from '../../contract/sync.ts';
+import { within } from '../../domain/within.ts';
 import { enrolmentOf, type DeskContext } from './context.ts';
 import { hashSecret, NOBODY, secretMatches } from './password.ts';
 import type { DeskSession } from './sessions.ts';
@@ -92,12 +93,7 @@ export function createAccounts(context: DeskContext, provinceSignIn: ProvinceSig
       session.online = online;
       context.changed('session');
     });
-    let cancel = (): void => undefined;
-    const longEnough = new Promise<void>((resolve) => {
-      cancel = clock.after(PROVINCE_WITHIN_MS, resolve);
-    });
-    await Promise.race([asked, longEnough]);
-    cancel();
+    await within(clock, PROVINCE_WITHIN_MS, asked, undefined);
   };
 
   return {

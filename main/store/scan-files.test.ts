@@ -1,23 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enrolledFolder, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
-import { takeFolder, type DeskFolder } from './folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import type { WaitingScan } from './scan-files.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
-let folder: EnrolledFolder;
-let files: DeskFolder;
+let opened: OpenedStore;
 let store: Store;
 
 beforeEach(async () => {
-  folder = await enrolledFolder();
-  files = takeFolder(folder.path);
-  store = openStore(files, folder.databaseKey, { create: false, stamp: 'test' });
+  opened = await openedStore();
+  ({ store } = opened);
 });
-afterEach(() => {
-  store.close();
-  files.unlock();
-  folder.remove();
-});
+afterEach(() => opened.close());
 
 const hash = (letter: string): string => letter.repeat(64);
 const DAY = 86_400_000;

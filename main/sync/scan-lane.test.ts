@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enrolledFolder, OFFICE, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { OFFICE } from '../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { namingBody } from '../../tests/harness/scan-facts.ts';
 import { seededRandomness, silentLog } from '../../tests/harness/test-desk.ts';
 import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
 import { json, receivedBody } from '../../tests/harness/writer.ts';
-import { takeFolder, type DeskFolder } from '../store/folder.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { startScanLane } from './scan-lane.ts';
 
@@ -17,20 +17,14 @@ const NOON = Date.parse('2026-11-23T12:00:00+07:00');
 const MANY = 203;
 const random = seededRandomness('scan lane');
 
-let folder: EnrolledFolder;
-let files: DeskFolder;
+let opened: OpenedStore;
 let store: Store;
 
 beforeEach(async () => {
-  folder = await enrolledFolder();
-  files = takeFolder(folder.path);
-  store = openStore(files, folder.databaseKey, { create: false, stamp: 'test' });
+  opened = await openedStore();
+  ({ store } = opened);
 });
-afterEach(() => {
-  store.close();
-  files.unlock();
-  folder.remove();
-});
+afterEach(() => opened.close());
 
 interface Paper {
   readonly bytes: number;

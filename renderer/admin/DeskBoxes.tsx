@@ -22,10 +22,25 @@ interface BoxProps {
 /** The least a reason says, in letters. */
 const SHORTEST = 3;
 
+/** The reason that stays with what is done: its field, and what is still to be said. */
+function useBecause(hint: string): {
+  readonly because: string;
+  readonly missing: string | null;
+  readonly field: ReactNode;
+} {
+  const t = useTranslations('admin');
+  const [because, setBecause] = useState('');
+  return {
+    because,
+    missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+    field: <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={hint} first />,
+  };
+}
+
 /** Thu hồi máy: the second look, with what follows and the reason that stays with it. */
 export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonly desk: DeskInList }): ReactNode {
   const t = useTranslations('admin');
-  const [because, setBecause] = useState('');
+  const { because, missing, field } = useBecause(t('becauseHint'));
   const [typed, setTyped] = useState('');
   const from = typed.trim() === '' ? null : parseTypedMoment(typed);
   const isUnread = typed.trim() !== '' && from === null;
@@ -52,7 +67,7 @@ export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonl
       safe={{ label: t('revokeLeave'), onPress: onLeave }}
       act={{
         label: t('revokeAct'),
-        missing: because.trim().length < SHORTEST ? t('becauseMissing') : isUnread ? t('fromMissing') : null,
+        missing: missing ?? (isUnread ? t('fromMissing') : null),
         onPress: () =>
           revoke.run(
             { device: desk.device, trusted: null, because, ...(from === null ? {} : { from: epochMs(from) }) },
@@ -61,7 +76,7 @@ export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonl
           ),
       }}
     >
-      <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('becauseHint')} first />
+      {field}
       <Field
         label={t('from')}
         value={typed}
@@ -79,7 +94,7 @@ export function RevokeBox({ desk, place, onLeave, onDone }: BoxProps & { readonl
 export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonly event: KeptApart }): ReactNode {
   const t = useTranslations('admin');
   const say = useSay();
-  const [because, setBecause] = useState('');
+  const { because, missing, field } = useBecause(t('letInHint'));
   const whose = useWhose();
   const letIn = useCall('admin.letIn');
   const kind = t(`eventKinds.${eventWord(event.type)}`);
@@ -96,7 +111,7 @@ export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonl
       safe={{ label: t('letInLeave'), onPress: onLeave }}
       act={{
         label: t('letInAct'),
-        missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+        missing,
         onPress: () =>
           letIn.run({ eventId: event.eventId, because }, ({ reason }) =>
             onDone(
@@ -107,7 +122,7 @@ export function LetInBox({ event, place, onLeave, onDone }: BoxProps & { readonl
           ),
       }}
     >
-      <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('letInHint')} first />
+      {field}
       {letIn.problem !== null && <ProblemNotice problem={letIn.problem} />}
     </QuestionBox>
   );
@@ -122,7 +137,7 @@ export function SettleBox({
 }: BoxProps & { readonly alarms: readonly Alarm[] }): ReactNode {
   const t = useTranslations('admin');
   const say = useSay();
-  const [because, setBecause] = useState('');
+  const { because, missing, field } = useBecause(t('settleHint'));
   const settle = useCall('admin.settleAlarms');
   const reason = alarms[0]?.reason ?? '';
   return (
@@ -138,7 +153,7 @@ export function SettleBox({
       safe={{ label: t('settleLeave'), onPress: onLeave }}
       act={{
         label: t('settleAct'),
-        missing: because.trim().length < SHORTEST ? t('becauseMissing') : null,
+        missing,
         onPress: () =>
           settle.run(
             {
@@ -151,7 +166,7 @@ export function SettleBox({
           ),
       }}
     >
-      <Field label={t('because')} value={because} onChange={setBecause} maxLength={500} hint={t('settleHint')} first />
+      {field}
       {settle.problem !== null && <ProblemNotice problem={settle.problem} />}
     </QuestionBox>
   );

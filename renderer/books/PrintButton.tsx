@@ -6,7 +6,7 @@ import { problemOf } from '../app/desk-client.ts';
 import { savePdf } from '../app/save-pdf.ts';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
-import file from '../app/ListOutcome.module.css';
+import file from '../app/ListFileOutcome.module.css';
 import styles from './Books.module.css';
 
 export interface PrintButtonProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RegisterFilter } from '../../contract/desk/books.ts';
 import { desk } from '../app/desk-client.ts';
-import { ListOutcome } from '../app/ListOutcome.tsx';
+import { ListFileOutcome } from '../app/ListFileOutcome.tsx';
 import { OutcomeFigure, OutcomePart } from '../frame/Outcome.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { clock, plainDate } from '../ui/format.ts';
@@ -23,7 +23,7 @@ export function RegisterOutcome({
 }): ReactNode {
   const t = useTranslations('books');
   return (
-    <ListOutcome
+    <ListFileOutcome
       line={line}
       open={t('openDossier')}
       none={t('chooseLine')}
@@ -31,7 +31,7 @@ export function RegisterOutcome({
       made={(kind) => desk(kind === 'xlsx' ? 'book.workbook' : 'book.pdf', filter)}
     >
       {line !== null && <Line line={line} />}
-    </ListOutcome>
+    </ListFileOutcome>
   );
 }
 

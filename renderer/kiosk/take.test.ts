@@ -11,7 +11,7 @@ test('a desk that never answers leaves nobody standing at a number on its way', 
     end = fn;
     return () => undefined;
   };
-  const taken = take(asked, after, () => new Promise<never>(() => undefined));
+  const taken = take(asked, { after }, () => new Promise<never>(() => undefined));
   end();
   await expect(taken).rejects.toMatchObject({ code: 'GN-05' });
 });
@@ -21,6 +21,6 @@ test('a number that comes in time is shown, and its limit is forgotten', async (
   const after = () => () => {
     isCounted = false;
   };
-  expect(await take(asked, after, () => Promise.resolve(ticket))).toBe(ticket);
+  expect(await take(asked, { after }, () => Promise.resolve(ticket))).toBe(ticket);
   expect(isCounted).toBe(false);
 });

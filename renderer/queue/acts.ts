@@ -7,7 +7,7 @@ import { openCalled } from './open-called.ts';
 /** What the hall refused last, until the next thing is asked. */
 export const useAsking = create<{ readonly problem: DeskProblem | null }>(() => ({ problem: null }));
 
-const callNextPress = doublePress(() => performance.now());
+const callNextOnce = doublePress<NonNullable<Queue['serving']>>(() => performance.now());
 const asking = new Set<QueueAct['kind']>();
 let last: Promise<unknown> = Promise.resolve();
 
@@ -35,17 +35,18 @@ async function ask(asked: QueueAct): Promise<Queue | null> {
   }
 }
 
+type Serving = Queue['serving'];
+type Call = Extract<QueueAct, { kind: 'callNext' | 'call' | 'resume' }>;
+
 /** Calls, and opens what is known of whoever comes. */
-export async function callAndOpen(
-  user: string,
-  asked: Extract<QueueAct, { kind: 'callNext' | 'call' | 'resume' }>,
-): Promise<void> {
-  const isNext = asked.kind === 'callNext';
-  if (isNext && callNextPress.isDouble()) return;
-  const before = isNext ? null : asked.ticket;
-  const queue = await act(asked);
-  const serving = queue?.serving ?? null;
-  if (isNext && serving !== null) callNextPress.took();
-  if (serving === null || (before !== null && serving.id !== before)) return;
-  await openCalled(user, serving);
+export async function callAndOpen(user: string, asked: Call): Promise<void> {
+  const call = (): Promise<Serving> => calledBy(asked);
+  const serving = await (asked.kind === 'callNext' ? callNextOnce(call) : call());
+  if (serving !== null) await openCalled(user, serving);
+}
+
+/** @returns who stands at the counter by it; null: nobody was called */
+async function calledBy(asked: Call): Promise<Serving> {
+  const serving = (await act(asked))?.serving ?? null;
+  return asked.kind === 'callNext' || serving?.id === asked.ticket ? serving : null;
 }

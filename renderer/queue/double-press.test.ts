@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
 import { doublePress } from './double-press.ts';
 
-test('a key that calls the next number, pressed twice in a second, calls once', () => {
+test('a key that calls the next number, pressed twice in a second, calls once; where nobody was called it may be pressed again', async () => {
   let now = 500;
-  const press = doublePress(() => now);
-  expect(press.isDouble()).toBe(false);
-  press.took();
+  let calls = 0;
+  let called: string | null = null;
+  const once = doublePress<string>(() => now);
+  const press = (): Promise<string | null> =>
+    once(() => {
+      calls += 1;
+      return Promise.resolve(called);
+    });
+  await press();
+  called = 'A001';
+  expect(await press()).toBe('A001');
   now += 999;
-  expect(press.isDouble()).toBe(true);
+  expect(await press()).toBeNull();
+  expect(calls).toBe(2);
   now += 1;
-  expect(press.isDouble()).toBe(false);
+  await press();
+  expect(calls).toBe(3);
 });

@@ -4,21 +4,15 @@ const DOUBLE_PRESS_MS = 1000;
 /**
  * Calling the next number ends the one before. Pressed twice by a hand that shakes, somebody would be sent away who was
  * called a moment ago, served for nothing: the second press does nothing.
+ * @param now monotonic, ms
+ * @returns does what is pressed; null: it took no effect, or the last press that did was a moment ago
  */
-export interface DoublePress {
-  /** Whether this press comes too soon after the last that took effect. */
-  isDouble(): boolean;
-  /** A press took effect now. */
-  took(): void;
-}
-
-/** @param now monotonic, ms */
-export function doublePress(now: () => number): DoublePress {
+export function doublePress<T>(now: () => number): (press: () => Promise<T | null>) => Promise<T | null> {
   let last = Number.NEGATIVE_INFINITY;
-  return {
-    isDouble: () => now() - last < DOUBLE_PRESS_MS,
-    took: () => {
-      last = now();
-    },
+  return async (press) => {
+    if (now() - last < DOUBLE_PRESS_MS) return null;
+    const effect = await press();
+    if (effect !== null) last = now();
+    return effect;
   };
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CallOutput } from '../../contract/desk.ts';
 import type { TicketsAsked } from '../../contract/desk/board.ts';
 import { desk } from '../app/desk-client.ts';
-import { ListOutcome } from '../app/ListOutcome.tsx';
+import { ListFileOutcome } from '../app/ListFileOutcome.tsx';
 import { useSay } from '../app/say.ts';
 import { OutcomeFigure } from '../frame/Outcome.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -35,7 +35,7 @@ export function HistoryOutcome({
   const t = useTranslations('board');
   const [explains, setExplains] = useState(false);
   return (
-    <ListOutcome
+    <ListFileOutcome
       line={line}
       open={t('behind')}
       none={t('chooseRow')}
@@ -60,7 +60,7 @@ export function HistoryOutcome({
       <Button size="small" action="definitions" className={styles.explain} onPress={() => setExplains(!explains)}>
         {t(explains ? 'showFigures' : 'definitions')}
       </Button>
-    </ListOutcome>
+    </ListFileOutcome>
   );
 }
 

@@ -65,7 +65,7 @@ function playerOn(...devices: ReturnType<typeof device>[]) {
       return value.context;
     },
     load: () => Promise.resolve(new ArrayBuffer(1)),
-    after: time.after,
+    timer: time,
   });
   return { player, time };
 }

@@ -1,7 +1,8 @@
 import type { ClipName, Language } from '../../domain/voice/spoken.ts';
+import { within, type Timer } from '../../domain/within.ts';
 import { fromBase64url } from '../app/base64url.ts';
 import { desk } from '../app/desk-client.ts';
-import { afterMs, within, type After } from '../app/within.ts';
+import { pageTimer } from '../app/page-timer.ts';
 
 /** Seconds between two clips: of one number hardly any, so that it is heard as one. */
 const GAP_S = 0.04;
@@ -27,16 +28,16 @@ export interface PlayerParts {
   readonly open: () => AudioContext;
   /** The coded recording. @throws DeskProblem GN-02: there is none */
   readonly load: (language: Language, name: ClipName) => Promise<ArrayBuffer>;
-  readonly after: After;
+  readonly timer: Timer;
 }
 
 const ofPage: PlayerParts = {
   open: () => new AudioContext({ latencyHint: 'playback' }),
   load: async (language, name) => fromBase64url((await desk('voice.clip', { language, name })).audio).buffer,
-  after: afterMs,
+  timer: pageTimer,
 };
 
-export function createPlayer({ open, load, after }: PlayerParts = ofPage): Player {
+export function createPlayer({ open, load, timer }: PlayerParts = ofPage): Player {
   let context: AudioContext | null = null;
   const kept = new Map<string, Promise<AudioBuffer>>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -62,7 +63,7 @@ export function createPlayer({ open, load, after }: PlayerParts = ofPage): Playe
   /** Where the browser forbids sound, resuming never settles: it is not waited for long. */
   const canSound = async (): Promise<boolean> => {
     const own = audio();
-    if (own.state !== 'running') await within(RESUME_MS, own.resume(), undefined, after);
+    if (own.state !== 'running') await within(timer, RESUME_MS, own.resume(), undefined);
     return own.state === 'running';
   };
 
@@ -89,7 +90,7 @@ export function createPlayer({ open, load, after }: PlayerParts = ofPage): Playe
       };
     });
     const lengthMs = (at - own.currentTime) * 1000;
-    const isHeard = await within(lengthMs + SLACK_MS, over, false, after);
+    const isHeard = await within(timer, lengthMs + SLACK_MS, over, false);
     silence = () => undefined;
     if (!isHeard) leave(own);
     return isHeard;
@@ -107,7 +108,7 @@ export function createPlayer({ open, load, after }: PlayerParts = ofPage): Playe
       silence();
     },
     async wake() {
-      await within(SLACK_MS, audio().resume(), undefined, after);
+      await within(timer, SLACK_MS, audio().resume(), undefined);
       return audio().state === 'running';
     },
   };

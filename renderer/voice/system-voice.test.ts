@@ -21,9 +21,11 @@ function speech(languages: readonly string[], speak: (said: Utterance) => void) 
 
 test('a system voice that never ends is cut off', async () => {
   const { one, cancel } = speech(['vi-VN'], () => undefined);
-  const said = systemVoice('Mời số A 12 đến quầy 3', one, (_ms, fn) => {
-    queueMicrotask(fn);
-    return () => undefined;
+  const said = systemVoice('Mời số A 12 đến quầy 3', one, {
+    after(_ms, fn) {
+      queueMicrotask(fn);
+      return () => undefined;
+    },
   });
   await said;
   expect(cancel).toHaveBeenCalledTimes(1);
@@ -31,7 +33,7 @@ test('a system voice that never ends is cut off', async () => {
 
 test.each(['end', 'error'])('one that says %s is not', async (how) => {
   const { one, cancel } = speech(['vi-VN'], (said) => queueMicrotask(() => said.dispatchEvent(new Event(how))));
-  await systemVoice('Mời số A 12 đến quầy 3', one, () => () => undefined);
+  await systemVoice('Mời số A 12 đến quầy 3', one, { after: () => () => undefined });
   expect(cancel).not.toHaveBeenCalled();
 });
 

@@ -1,4 +1,5 @@
-import { afterMs, within, type After } from '../app/within.ts';
+import { within, type Timer } from '../../domain/within.ts';
+import { pageTimer } from '../app/page-timer.ts';
 import { SLACK_MS } from './player.ts';
 
 /** More than a slow voice takes for one letter, ms. */
@@ -8,7 +9,7 @@ const LETTER_MS = 200;
 export async function systemVoice(
   words: string,
   speech: SpeechSynthesis = speechSynthesis,
-  after: After = afterMs,
+  timer: Timer = pageTimer,
 ): Promise<void> {
   const voice = speech.getVoices().find(({ lang }) => lang.toLowerCase().startsWith('vi'));
   if (voice === undefined) return;
@@ -20,5 +21,5 @@ export async function systemVoice(
     utterance.addEventListener('error', () => resolve(true));
   });
   speech.speak(utterance);
-  if (!(await within(words.length * LETTER_MS + SLACK_MS, over, false, after))) speech.cancel();
+  if (!(await within(timer, words.length * LETTER_MS + SLACK_MS, over, false))) speech.cancel();
 }

@@ -19,6 +19,7 @@ import { systemRandom } from '../../main/random.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
 import { portalKeyOf } from '../../server/keys.ts';
 import { openPlace } from '../../server/place.ts';
+import { usualLimits } from '../../server/ports.ts';
 import { runServer } from '../../server/run.ts';
 import { insertApiKey } from '../../server/store/api-keys.ts';
 import { openPortal } from '../../server/store/portal.ts';
@@ -115,6 +116,8 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
     messages: { kind: 'file' as const, path: join(folder, 'messages.jsonl') },
     metrics: null,
     leaveAfterMs: 0,
+    proxies: [],
+    addressLimit: usualLimits.address,
   };
   const server = await runServer(options, pino({ level: 'silent' }), clock);
   const place = await openPlace(options);

@@ -1,25 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enrolledFolder, type EnrolledFolder } from '../../../tests/harness/enrolled-folder.ts';
+import { openedStore, type OpenedStore } from '../../../tests/harness/opened-store.ts';
 import { virtualClock } from '../../../tests/harness/virtual-clock.ts';
-import { takeFolder, type DeskFolder } from '../../store/folder.ts';
-import { openStore, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { LOOSE_DAYS, sweepScans } from './sweep.ts';
 
-let folder: EnrolledFolder;
-let files: DeskFolder;
+let opened: OpenedStore;
 let store: Store;
 const DAY = 86_400_000;
 
 beforeEach(async () => {
-  folder = await enrolledFolder();
-  files = takeFolder(folder.path);
-  store = openStore(files, folder.databaseKey, { create: false, stamp: 'test' });
+  opened = await openedStore();
+  ({ store } = opened);
 });
-afterEach(() => {
-  store.close();
-  files.unlock();
-  folder.remove();
-});
+afterEach(() => opened.close());
 
 test('a file nobody knows waits its week before it goes; one a dossier names stays', async () => {
   const clock = virtualClock(0);

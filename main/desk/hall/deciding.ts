@@ -44,8 +44,9 @@ export function decideHere(context: DeskContext, { command, actor, request, term
   if (!goesOn && view.state !== 'open' && !isOpening && !beginsNow(context)) {
     throw new ProblemError(view.state === 'closed' ? 'HC-03' : 'HC-01');
   }
+  if (goesOn) return write(context, view, command, { actor, request });
   const opening = { actor, request: context.random.id() };
-  const opened = goesOn ? [] : write(context, view, openHall(context, view.reign !== null, term), opening);
+  const opened = write(context, view, openHall(context, view.reign !== null, term), opening);
   return [...opened, ...write(context, hallToday(context), command, { actor, request })];
 }
 

@@ -1,6 +1,6 @@
 import type { TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import type { TicketPrinter } from '../../print/thermal/ticket-printer.ts';
-import { within } from '../../within.ts';
+import { within } from '../../../domain/within.ts';
 import type { DeskContext } from '../context.ts';
 
 /** Nobody stands before a kiosk for longer, ms: enough for one printer that takes nothing and a second that prints. */

@@ -1,7 +1,7 @@
 import { paperDots, type PaperWidth, type TicketPaper } from '../../../renderer/print/thermal/paper.ts';
 import { testPageHtml, ticketHtml } from '../../../renderer/print/thermal/ticket-html.ts';
 import type { Clock, Log } from '../../desk/ports.ts';
-import { within } from '../../within.ts';
+import { within } from '../../../domain/within.ts';
 import type { SlipPrinter } from '../printer.ts';
 import { bitmapOf } from './bitmap.ts';
 import { ticketBytes, type PrinterTrouble } from './escpos.ts';

@@ -5,13 +5,13 @@ import { Outcome } from '../frame/Outcome.tsx';
 import { ProblemNotice } from '../receipt/ProblemNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { problemOf } from './desk-client.ts';
-import styles from './ListOutcome.module.css';
+import styles from './ListFileOutcome.module.css';
 import { saveAsFile } from './save-pdf.ts';
 
 /** What a list can be made into for the person to keep. */
 export type ListFile = 'xlsx' | 'pdf';
 
-export interface ListOutcomeProps<Line> {
+export interface ListFileOutcomeProps<Line> {
   /** The chosen line, and the main button that opens what is behind it. */
   readonly line: Line | null;
   readonly open: string;
@@ -26,7 +26,14 @@ export interface ListOutcomeProps<Line> {
  * Beside a list: the chosen line, and the list as a workbook or as pages, made by the desk; one at a time, and the person
  * says where to.
  */
-export function ListOutcome<Line>({ line, open, none, onOpen, made, children }: ListOutcomeProps<Line>): ReactNode {
+export function ListFileOutcome<Line>({
+  line,
+  open,
+  none,
+  onOpen,
+  made,
+  children,
+}: ListFileOutcomeProps<Line>): ReactNode {
   const t = useTranslations('books');
   const file = useMutation({
     mutationFn: async (kind: ListFile) => {
