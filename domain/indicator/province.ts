@@ -178,15 +178,14 @@ function waited(since: LocalDateTime, now: LocalDateTime): number {
   return Math.max(0, secondsBetween(since, now));
 }
 
-const ORDER: Readonly<Record<Standing, number>> = { over: 0, near: 1, calm: 2, stale: 3 };
-
 /** The longest wait in parts of the office's own limit: 20 minutes of 15 are worse than 25 of 60. */
 function ofLimit({ row, longest }: Shown): number {
   return longest === null ? -1 : longest / row.limit;
 }
 
+/** Whoever is past the own limit stands first by that too; old figures last, the longest silent at the end. */
 function worstFirst(a: Shown, b: Shown): number {
-  if (ORDER[a.standing] !== ORDER[b.standing]) return ORDER[a.standing] - ORDER[b.standing];
+  if ((a.standing === 'stale') !== (b.standing === 'stale')) return a.standing === 'stale' ? 1 : -1;
   if (a.standing === 'stale') return (a.heard ?? '') < (b.heard ?? '') ? 1 : (a.heard ?? '') > (b.heard ?? '') ? -1 : 0;
   return ofLimit(b) - ofLimit(a) || b.row.waiting - a.row.waiting || (a.row.office < b.row.office ? -1 : 1);
 }

@@ -116,7 +116,7 @@ export async function openWorld({ start, printer, pageDir }: WorldOptions): Prom
     messages: { kind: 'file' as const, path: join(folder, 'messages.jsonl') },
     metrics: null,
     leaveAfterMs: 0,
-    proxies: [],
+    proxies: ['loopback'],
     addressLimit: usualLimits.address,
   };
   const server = await runServer(options, pino({ level: 'silent' }), clock);
