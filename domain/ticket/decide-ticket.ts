@@ -101,7 +101,9 @@ export function decideTicket(
       // A dossier saved after the next was called still belongs to the ticket it came of.
       const isLate = ticket.state === 'ended' && by === 'dossier';
       if (ticket.state !== 'called' && ticket.state !== 'held' && !isLate) return refused('HC-10', { number });
-      const body = { term, counter, by, dossierId, at };
+      // Whoever was called in between has had the counter since.
+      const endedAt = ticket.endedAt !== null && hasCalledSince(view, counter, ticket) ? ticket.endedAt : at;
+      const body = { term, counter, by, dossierId, at: endedAt };
       return decided(onTicket(ticket, { type: 'ticket.ended', version: 1, body }));
     }
     case 'leaveOut':
@@ -161,6 +163,11 @@ function overdue(view: HallView, rules: HallRules, term: number, at: LocalDateTi
     if (ticket.heldAt === null || secondsBetween(ticket.heldAt, at) < rules.settings.heldMinutes * 60) return [];
     return [expiredBy(ticket, 'held', term, at)];
   });
+}
+
+function hasCalledSince(view: HallView, counter: string, { id, endedAt }: TicketView): boolean {
+  const others = view.tickets.filter((ticket) => ticket.id !== id);
+  return others.some(({ calls }) => calls.some((call) => call.counter === counter && call.at >= (endedAt ?? '')));
 }
 
 function isHere(ticket: TicketView, counter: string): boolean {

@@ -39,6 +39,21 @@ test('a ticket is taken, called, held, resumed, and ends with its dossier', () =
   expect(waitingTickets(host.view()).map(({ text }) => text)).toEqual(['C001']);
 });
 
+test('a visit of several dossiers lasts until the last of them, or until another is called', () => {
+  const host = opened();
+  for (const id of ['t1', 't2']) issue(host, id, '07:30');
+  const end = (dossierId: string, at: string): void =>
+    void host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'dossier', dossierId }, at);
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  end('hs-1', '07:50');
+  end('hs-2', '08:00');
+  expect(host.ticket('t1')).toMatchObject({ endedAt: '2026-11-23T08:00:00', dossiers: ['hs-1', 'hs-2'] });
+  host.does({ kind: 'callNext', counter: 'q1' }, '08:01');
+  end('hs-3', '08:09');
+  expect(host.ticket('t1')).toMatchObject({ endedAt: '2026-11-23T08:00:00', dossiers: ['hs-1', 'hs-2', 'hs-3'] });
+  expect(host.ticket('t2')).toMatchObject({ state: 'called', dossiers: [] });
+});
+
 test('calling the next ends what the counter served; a dossier saved after that still belongs to it', () => {
   const host = opened();
   issue(host, 't1', '07:30');

@@ -99,7 +99,10 @@ export interface TicketMoved {
   readonly at: LocalDateTime;
 }
 
-/** `ticket.ended` version 1: served (phục vụ xong): with its dossier, by hand, or because the counter called the next. */
+/**
+ * `ticket.ended` version 1: served (phục vụ xong): with its dossier, by hand, or because the counter called the next. Again with
+ * each further dossier of the visit: `at` is then when that was done, or, the counter having called another, when it ended before.
+ */
 export interface TicketEnded extends AtCounter {
   readonly by: 'dossier' | 'hand' | 'next';
   readonly dossierId: string | null;

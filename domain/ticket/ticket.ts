@@ -78,7 +78,7 @@ export interface TicketView extends Omit<TicketIssued, 'term' | 'at'> {
 }
 
 /** Grows when the fold's answer changes: kept views are folded again then. */
-export const TICKET_FOLD = 4;
+export const TICKET_FOLD = 5;
 
 /** Folds the events of one ticket, whatever order they came in; null while the event that began it has not come. */
 export function foldTicket(id: string, known: readonly KnownTicketEvent[]): TicketView | null {
@@ -193,7 +193,11 @@ function after(
       const { by, dossierId, at } = event.body;
       const dossiers =
         dossierId === null || view.dossiers.includes(dossierId) ? view.dossiers : [...view.dossiers, dossierId];
-      if (view.state === 'ended') return { ...view, dossiers };
+      if (view.state === 'ended') {
+        // Further dossiers of one visit: the person stood there until the last.
+        const isLonger = by === 'dossier' && view.endedBy === 'dossier' && at > (view.endedAt ?? '');
+        return { ...view, dossiers, endedAt: isLonger ? at : view.endedAt };
+      }
       const held = view.heldAt === null ? 0 : secondsBetween(view.heldAt, at);
       const ended = { heldAt: null, holdReason: '', heldSeconds: view.heldSeconds + held, endedAt: at, endedBy: by };
       return { ...view, ...ended, state: 'ended', expired: null, dossiers };

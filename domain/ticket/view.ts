@@ -57,6 +57,24 @@ export function lastServedAt(view: HallView, counter: string): TicketView | null
   return served.sort((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? 1 : -1))[0] ?? null;
 }
 
+/**
+ * The number a further dossier of a visit came with: that of the visit's first, served here.
+ * @param visitOf null: not known
+ * @returns null: the dossier is the first of its visit, or a number has it already
+ */
+export function ticketOfVisit(
+  view: HallView,
+  counter: string,
+  dossierId: string,
+  visitOf: (dossierId: string) => string | null,
+): TicketView | null {
+  const visit = visitOf(dossierId);
+  if (visit === null || view.tickets.some(({ dossiers }) => dossiers.includes(dossierId))) return null;
+  const isOfVisit = (ticket: TicketView): boolean =>
+    ticket.state === 'ended' && ticket.counter === counter && ticket.dossiers.some((each) => visitOf(each) === visit);
+  return view.tickets.find(isOfVisit) ?? null;
+}
+
 export function heldAt(view: HallView, counter: string): TicketView[] {
   return view.tickets.filter((ticket) => ticket.state === 'held' && ticket.counter === counter);
 }

@@ -94,6 +94,36 @@ test('the serving time of whoever stands at the counter ends with their dossier'
   expect(ticket).toMatchObject({ state: 'ended', endedBy: 'dossier', dossiers: [dossierId] });
 });
 
+test('a further dossier of the visit belongs to the same number, though the next is called already; a stranger’s does not', async () => {
+  const asked = await Promise.all([1, 2].map(() => first.user.call('queue.give', { ...ordinary, card: null })));
+  const [one = '', two = ''] = asked.map(({ id }) => id);
+  const receive = async (from: string | null): Promise<string> => {
+    const { id: draftId, revision, content } = await first.user.call('draft.create', { from });
+    const { visit } = content;
+    const filled = { ...(await completeReceipt(first.user)), visit };
+    return (await first.user.call('receipt.receive', { draftId, revision, content: filled, approval: null })).dossierId;
+  };
+  const ended = async (number: string, dossiers: string[]): Promise<void> => {
+    const tickets = () =>
+      first.store.halls.view('xa-29905', '2026-11-23', (each) => first.store.log?.ofAggregate(each) ?? []).tickets;
+    await first.user.until('queue.get', {}, () =>
+      tickets().some(({ id, dossiers: own }) => id === number && own.length === dossiers.length),
+    );
+    expect(tickets().find(({ id }) => id === number)).toMatchObject({ state: 'ended', endedBy: 'dossier', dossiers });
+  };
+  await first.user.call('queue.act', { act: { kind: 'call', ticket: one } });
+  const hs1 = await receive(null);
+  await ended(one, [hs1]);
+  const hs2 = await receive(hs1);
+  await ended(one, [hs1, hs2]);
+  await first.user.call('queue.act', { act: { kind: 'call', ticket: two } });
+  const hs3 = await receive(hs2);
+  await ended(one, [hs1, hs2, hs3]);
+  expect((await first.user.call('queue.get', {})).serving?.id).toBe(two);
+  const other = await receive(null);
+  await ended(two, [other]);
+});
+
 test('it ends with a click where no dossier came of it, and with a break', async () => {
   const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
   await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });

@@ -5,7 +5,7 @@ import { opensAgain } from '../../../domain/calendar/opens-again.ts';
 import { calledOpens, type CalledOpens } from '../../../domain/ticket/called-opens.ts';
 import type { HallCommand } from '../../../domain/ticket/commands.ts';
 import { callableFrom, isBookedLater } from '../../../domain/ticket/booking.ts';
-import { ticketOf, servingAt } from '../../../domain/ticket/view.ts';
+import { ticketOf, servingAt, ticketOfVisit } from '../../../domain/ticket/view.ts';
 import { enrolmentOf, ownCounter, type DeskContext } from '../context.ts';
 import type { DeskSession } from '../sessions.ts';
 import type { CounterDoor } from '../hall/door.ts';
@@ -26,7 +26,7 @@ export interface CounterQueue {
   serving(): string | null;
   /**
    * What the person at the counter came for is done: their serving time ends with it, and no click is to be remembered. It
-   * stands whatever the hall says.
+   * stands whatever the hall says. A further dossier of one visit belongs to the number of the first, whose time it lasts.
    * @param dossierId null: they were told something, and no dossier came of it
    */
   servedWith(session: DeskSession, dossierId: string | null): Promise<void>;
@@ -55,6 +55,7 @@ export function createCounterQueue(
       opensAgain: opensAgain(context.reference.calendar(enrolmentOf(context).office), context.localNow()),
       opens,
     });
+  const visitOf = (dossierId: string): string | null => context.store.dossiers.get(dossierId)?.received?.visit ?? null;
   const serving = (): string | null => {
     const hall = doorNow();
     return hall === null ? null : (servingAt(hall.view(), ownCounter(context).id)[0]?.id ?? null);
@@ -125,10 +126,12 @@ export function createCounterQueue(
     serving,
     async servedWith(session, dossierId) {
       const hall = doorNow();
-      const ticket = serving();
-      if (hall === null || ticket === null) return;
+      if (hall === null) return;
+      const counter = ownCounter(context).id;
+      const ofVisit = dossierId === null ? null : ticketOfVisit(hall.view(), counter, dossierId, visitOf);
+      const ticket = ofVisit?.id ?? serving();
+      if (ticket === null) return;
       try {
-        const counter = ownCounter(context).id;
         const by = dossierId === null ? 'hand' : 'dossier';
         await hall.ask({ kind: 'end', counter, ticket, by, dossierId }, officerOf(session));
       } catch (error) {
