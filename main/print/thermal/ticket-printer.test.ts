@@ -274,6 +274,30 @@ test('a printer whose system never answers is given up, and asked again only onc
   expect(await printer.print(ticket)).toMatchObject({ kind: 'printed', printer: '/dev/usb/lp0', instead: [] });
 });
 
+test('a printer whose system never says how it is counts as off line after its time', async () => {
+  const places = [placeOf('/dev/usb/lp0'), placeOf('/dev/usb/lp1')];
+  const clock = virtualClock(0);
+  const asked = Promise.withResolvers<void>();
+  const printer = createTicketPrinter({
+    set: () => ({ places, paper: 80 }),
+    draw: { makePicture: () => Promise.resolve(square()) },
+    log: silentLog,
+    clock,
+    link: {
+      send: () => Promise.resolve(),
+      ask(place) {
+        if (place === places[1]) return Promise.resolve(null);
+        asked.resolve();
+        return Promise.withResolvers<null>().promise;
+      },
+    },
+  });
+  const looked = printer.look();
+  await asked.promise;
+  clock.advance(PLACE_MS);
+  expect(await looked).toMatchObject([{ trouble: 'offline' }, { trouble: null }]);
+});
+
 test.each([
   [[0x12, 0x12], null],
   [[0x12, 0x1e], null],
