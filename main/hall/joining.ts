@@ -5,6 +5,7 @@ import type { Line, Lines } from './lan.ts';
 import type { Links } from './links.ts';
 import type { Members } from './members.ts';
 import type { Met } from './meeting.ts';
+import { PeerLate } from './peer.ts';
 import { proofOf, type Meeting, type PairingCode } from './pairing.ts';
 
 /** How a machine joins a hall (ghép máy): both show that they know the code on the host's screen. */
@@ -31,13 +32,17 @@ export function answerJoiner(
   });
 }
 
-/** At the machine that joins. @throws ProblemError SN-01 nobody there, SN-02, SN-06 */
+/** How long the host has for its proof: both work at it for a while, and a machine may be old and busy, ms. */
+const PROOF_WITHIN_MS = 15_000;
+
+/** At the machine that joins. @throws ProblemError SN-01 nobody there, or it does not answer, SN-02, SN-06 */
 export async function joinAt(options: {
   readonly lines: Lines;
   readonly address: Address;
   readonly code: string;
   readonly links: Pick<Links, 'meet'>;
-  readonly members: Members;
+  readonly members: Pick<Members, 'pin' | 'isOfOffice' | 'isKnown' | 'merge' | 'welcome' | 'met'>;
+  /** For the line, ms. */
   readonly within: number;
 }): Promise<void> {
   const { lines, address, code, links, members, within } = options;
@@ -55,7 +60,7 @@ export async function joinAt(options: {
   });
   try {
     const meeting = { hostPin: line.pin, joinerPin: members.pin, hostNonce: hello.nonce, joinerNonce: ours.nonce };
-    const paired = await ask(met, code, meeting, within);
+    const paired = await ask(met, code, meeting);
     const right = Buffer.from(proofOf(code, 'host', meeting), 'hex');
     const given = Buffer.from(paired.proof, 'hex');
     if (right.length !== given.length || !timingSafeEqual(right, given)) throw new ProblemError('SN-02');
@@ -67,23 +72,24 @@ export async function joinAt(options: {
   }
 }
 
-async function ask(
-  met: Met,
-  code: string,
-  meeting: Meeting,
-  within: number,
-): Promise<{ proof: string; members: Member[] }> {
+async function ask(met: Met, code: string, meeting: Meeting): Promise<{ proof: string; members: Member[] }> {
   try {
-    return await met.peer.ask('pair', { proof: proofOf(code, 'join', meeting) }, pairedSchema, within);
+    return await met.peer.ask('pair', { proof: proofOf(code, 'join', meeting) }, pairedSchema, PROOF_WITHIN_MS);
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    // With no code open a host says nothing at all.
+    if (error instanceof PeerLate) throw new ProblemError('SN-01', {}, { cause: error });
+    // With no code open a host says nothing and hangs up.
     throw new ProblemError('SN-02', {}, { cause: error });
   }
 }
 
 /** The host itself, should its own list not name it with this key. */
-function takeIn(members: Members, hello: Hello, line: Line, address: Address): void {
+function takeIn(
+  members: Pick<Members, 'isKnown' | 'welcome' | 'met'>,
+  hello: Hello,
+  line: Line,
+  address: Address,
+): void {
   if (!members.isKnown(hello.device, line.pin)) members.welcome(hello, line.pin, [address]);
   members.met(hello, address);
 }

@@ -9,6 +9,13 @@ export class PeerLost extends Error {
   override readonly name = 'PeerLost';
 }
 
+/** It is there, and has not answered in time. */
+export class PeerLate extends PeerLost {
+  constructor() {
+    super('no answer');
+  }
+}
+
 /** The machine at the other end of a line of the hall. */
 export interface Peer {
   /** @throws PeerLost; ProblemError where it refused; what the schema says of an answer that cannot be read */
@@ -122,7 +129,7 @@ export function createPeer(socket: Duplex, { clock, log, asked, told, closed }: 
         const number = (asking += 1);
         const cancel = clock.after(within, () => {
           waiting.delete(number);
-          reject(new PeerLost('no answer'));
+          reject(new PeerLate());
         });
         waiting.set(number, {
           answered(value) {
