@@ -4,12 +4,15 @@ import { createPlayer, SLACK_MS } from './player.ts';
 /** Two seconds each. */
 const CLIP_S = 2;
 
-/** A sound device; one that is gone takes every clip and ends none, as Chromium's does when its cable is pulled out. */
-function device(isThere: boolean) {
+/**
+ * A sound device; one that is gone takes every clip and ends none, as Chromium's does when its cable is pulled out; one the
+ * browser holds silent until somebody touches the page never goes on, and says nothing of it.
+ */
+function device(isThere: boolean, { isSilent = false } = {}) {
   const heard: unknown[] = [];
   let isOpen = true;
   const context = {
-    state: 'running',
+    state: isSilent ? 'suspended' : 'running',
     currentTime: 0,
     destination: {},
     decodeAudioData: () => Promise.resolve({ duration: CLIP_S }),
@@ -25,7 +28,7 @@ function device(isThere: boolean) {
       });
       return source;
     },
-    resume: () => Promise.resolve(),
+    resume: () => (isSilent ? Promise.withResolvers<void>().promise : Promise.resolve()),
     close() {
       isOpen = false;
       return Promise.resolve();
@@ -93,4 +96,17 @@ test('what is stopped holds nobody up, though its device ends nothing', async ()
   expect(await said).toBe(true);
   expect(await after).toBe(true);
   expect(time.waiting()).toBe(0);
+});
+
+test('where the browser lets no sound out until somebody touches the page, that is told, and nothing waits for it', async () => {
+  const silent = device(true, { isSilent: true });
+  const { player, time } = playerOn(silent);
+  const said = player.say(['moi-so'], 'vi');
+  await time.asked();
+  time.pass();
+  expect(await said).toBe(false);
+  const woken = player.wake();
+  time.pass();
+  expect(await woken).toBe(false);
+  expect([silent.heard.length, time.waiting()]).toEqual([0, 0]);
 });
