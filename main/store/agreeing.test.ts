@@ -3,6 +3,7 @@ import { usualSeat } from '../../tests/harness/enrolled-folder.ts';
 import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { hostOf, writeAll } from '../../tests/harness/hall-example.ts';
 import { seededRandomness } from '../../tests/harness/test-desk.ts';
+import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import type { Store } from './store.ts';
 
@@ -28,4 +29,14 @@ test('what was compared with another log is compared again with the one that is 
   const theirs = testWriter(usualSeat, opened.folder.deviceKey).receive();
   store.transact(() => store.takeIn([theirs], random.id()));
   expect(store.log?.head().log).not.toBe(own);
+});
+
+test('what a colleague was told to stand in its place before, and stands elsewhere by a later word, is no reason to leave a log', () => {
+  const own = store.log?.head().log;
+  const theirs = testWriter(usualSeat, opened.folder.deviceKey).receive();
+  const later = { ...unsignedVerdict(theirs, { at: 2 }), log: random.id(), hash: 'ab'.repeat(32) };
+  store.transact(() => store.outbox.settle(later, theirs.envelope.aggregateId));
+  store.hearing.hear([{ event: theirs, verdict: unsignedVerdict(theirs, { at: 1 }) }]);
+  expect(store.log?.head().log).toBe(own);
+  expect(store.outbox.verdictOn(theirs.envelope.id)).toEqual(later);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey, sealerOf } from '../../contract/signing.ts';
 import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
-import { openJournal, readJournal } from './journal.ts';
+import { endsCommitted, openJournal, readJournal } from './journal.ts';
 import { newDatabaseKey } from './key-file.ts';
 
 let dir: string;
@@ -104,4 +104,22 @@ test('an empty or missing journal is whole', () => {
   expect(journal.isEmpty).toBe(true);
   journal.close();
   expect(readJournal(path, key)).toEqual({ writes: [], whole: true });
+});
+
+test('a write whose transaction nobody knows to be committed stays so, whatever is begun and undone behind it', () => {
+  const first = openJournal(path, key);
+  first.append([event(1)]);
+  first.close();
+  const second = openJournal(path, key);
+  const mark = second.mark();
+  second.append([event(2)]);
+  second.backTo(mark);
+  expect(endsCommitted(path)).toBe(false);
+  second.append([event(2)]);
+  second.ended(true);
+  const behind = second.mark();
+  second.append([event(3)]);
+  second.backTo(behind);
+  second.close();
+  expect(endsCommitted(path)).toBe(true);
 });

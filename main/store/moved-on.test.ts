@@ -106,3 +106,21 @@ test('where the province has judged it before it moved, that place stands, and i
   expect(writer.store.log?.hashOf(second.envelope.id)).toBe(second.envelope.hash);
   expect(writer.store.outbox.verdictOn(second.envelope.id)).toEqual(verdict);
 });
+
+test('where the province said an event stands, an older word of it changes nothing, with its desk or with a colleague', () => {
+  for (let n = 0; n < 2; n++) receive();
+  const before = told(0);
+  const upTo = writer.store.hearing.newest();
+  writer.store.leaveLog({ because: 'restored', from: null, renamed: [] });
+  const after = told(upTo);
+  const hashes = after.map(({ envelope: { hash } }) => hash);
+  expect(before.map(({ envelope: { hash } }) => hash)).not.toEqual(hashes);
+  for (const { store } of [writer, colleague]) {
+    const hearJudged = (events: readonly LogEvent[], at: number): string[] =>
+      store.hearing.hear(events.map((event) => ({ event, verdict: unsignedVerdict(event, { at }) })));
+    hearJudged(after, 2);
+    hearJudged(before, 1);
+    expect(after.map(({ envelope: { id } }) => store.log?.hashOf(id))).toEqual(hashes);
+    expect(after.map(({ envelope: { id } }) => store.outbox.verdictOn(id)?.hash)).toEqual(hashes);
+  }
+});

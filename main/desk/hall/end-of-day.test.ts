@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { hallOffice, pair, type HallDesk, type HallOffice } from '../../../tests/harness/hall-office.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
+import { closeDaysBehind } from './deciding.ts';
 
 /** How a day of the hall ends and the next begins: closed by a person, left open over night, handed on. */
 
@@ -54,8 +55,11 @@ test('closing the hall ends whom counters serve and lets who waits go, on every 
 }, 90_000);
 
 test('a hall left open over night is closed for its day; the next begins in the morning, on a holiday with the first counter', async () => {
-  const { host } = await atWork();
+  const { host, other } = await atWork();
   office.goTo('2026-11-24T00:00:20');
+  // Its host alone closes it: two that did would write of one day what the other does not know.
+  closeDaysBehind(other.opened.context);
+  expect(dayAt(other, MONDAY).state).toBe('open');
   await tended(host, () => dayAt(host, MONDAY).state === 'closed');
   const monday = dayAt(host, MONDAY);
   expect(monday.counters).toMatchObject([{ state: 'closed' }]);
