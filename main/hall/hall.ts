@@ -16,6 +16,8 @@ import { placeOf } from './place.ts';
 /** The host was lost: this long a machine looks for it before it says so, ms. With the silence before it, within 5 s. */
 const LOOK_FOR_MS = 1_500;
 const DIAL_WITHIN_MS = 1_000;
+/** A display or kiosk without its host looks for it so often, ms: people stand in front of it. Desks, which are many, with each beat. */
+const SEEK_EVERY_MS = 250;
 /** A host looks for machines of its hall that are not linked so often, ms. */
 const POKE_EVERY_MS = 2_000;
 /** Of machines that answer without being the host, so old an answer still counts, ms. */
@@ -274,7 +276,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   const memberOf = (device: string): Member[] => members.others().filter((member) => member.device === device);
   const look = createLooking({ clock, isWanted: (device) => !stopped && links.get(device) === null, dial });
 
-  /** Asked twice a second: beats, and looks for whoever is missing. */
+  /** Asked twice a second and more: beats, and looks for whoever is missing. */
   function tick(): void {
     links.beat();
     const before = shown;
@@ -329,7 +331,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     } catch (error) {
       log.error('the hall', error);
     }
-    if (!stopped) cancelTick = clock.after(BEAT_EVERY_MS, ticking);
+    const seeks = place.role !== 'desk' && hostLink() === null;
+    if (!stopped) cancelTick = clock.after(seeks ? SEEK_EVERY_MS : BEAT_EVERY_MS, ticking);
   };
   if (members.isIn()) {
     await listen().catch((error: unknown) => log.error('the hall does not listen', error));

@@ -4,7 +4,7 @@ import type { Clock } from '../desk/ports.ts';
 /** The next address of a machine is tried so long after the one before, which may no longer be its own, ms. */
 const NEXT_ADDRESS_MS = 150;
 /** A machine is looked for again while an earlier look still waits, so that one lost packet costs no second. */
-const MOST_UNDER_WAY = 3;
+const MOST_UNDER_WAY = 5;
 
 export interface LookingOptions {
   readonly clock: Clock;

@@ -10,7 +10,7 @@ export function slowIn(report: HallReport): { readonly told: readonly string[]; 
   return {
     told: names.map((name) => {
       const { n, p99 } = report[name];
-      return `${passed.includes(name) ? 'PASSED' : 'held'}  ${name}: p99 ${p99} ms of ${n}, limit ${limits[name]} ms`;
+      return `${passed.includes(name) ? 'NOT HELD' : 'held'}  ${name}: p99 ${p99} ms of ${n}, limit ${limits[name]} ms`;
     }),
     isSlow: passed.length > 0,
   };
