@@ -10,14 +10,12 @@ import type { Met } from './meeting.ts';
 import { pairingCode } from './pairing.ts';
 import { answerJoiner, joinAt, plainHost } from './joining.ts';
 import { giveEnd, giveOn } from './leaving.ts';
-import { createLooking } from './looking.ts';
+import { createLooking, SEEK_EVERY_MS } from './looking.ts';
 import { placeOf } from './place.ts';
 
 /** The host was lost: this long a machine looks for it before it says so, ms. With the silence before it, within 5 s. */
 const LOOK_FOR_MS = 1_500;
 const DIAL_WITHIN_MS = 1_000;
-/** A display or kiosk without its host looks for it so often, ms: people stand in front of it. Desks, which are many, with each beat. */
-const SEEK_EVERY_MS = 250;
 /** A host looks for machines of its hall that are not linked so often, ms. */
 const POKE_EVERY_MS = 2_000;
 /** Of machines that answer without being the host, so old an answer still counts, ms. */

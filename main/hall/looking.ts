@@ -1,6 +1,8 @@
 import type { Address, Member } from '../../contract/hall.ts';
 import type { Clock } from '../desk/ports.ts';
 
+/** A display or kiosk without its host looks for it so often, ms: people stand in front of it. Desks, which are many, with each beat. */
+export const SEEK_EVERY_MS = 250;
 /** The next address of a machine is tried so long after the one before, which may no longer be its own, ms. */
 const NEXT_ADDRESS_MS = 150;
 /** A machine is looked for again while an earlier look still waits, so that one lost packet costs no second. */
