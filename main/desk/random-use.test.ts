@@ -259,7 +259,7 @@ test('whatever two people do, in any order and over restarts, the desk holds wha
         folder.remove();
       }
     }),
-    { numRuns: Number(process.env['QMC_USE_RUNS'] ?? 30), interruptAfterTimeLimit: 15_000 },
+    { numRuns: Number(process.env['QMC_USE_RUNS'] ?? 12) },
   );
   expect(outcome.failed ? fc.defaultReportMessage(outcome) : '').toBe('');
-}, 30_000);
+}, 300_000);
