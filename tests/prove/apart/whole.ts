@@ -46,7 +46,12 @@ export async function wholeProvince(url: string): Promise<AtProvince> {
       await rows<Row>(`select e.id, e.log, e.seq, e.aggregate_id as aggregate, e.hash, e.envelope, e.body, e.salt, d.public_key,
       v.ending, v.signature from event e join log l on l.id = e.log join device d on d.id = l.device
       left join verdict v on v.log = e.log and v.seq = e.seq and v.event_id = e.id order by e.log, e.seq`);
-    const heads = await rows<{ id: string; head: number; head_hash: string }>('select id, head, head_hash from log');
+    const heads = await rows<{ id: string; head: number; head_hash: string; left: boolean }>(
+      'select id, head, head_hash, ended_at is not null as left from log',
+    );
+    const left = heads.find((log) => log.left);
+    // No desk of these proofs is copied or put back: it has lost something, or believes that it has.
+    if (left !== undefined) throw new Error(`the desk of log ${left.id} has left it, at ${left.head}`);
     const feed = await rows<{ office: string; number: string; id: string; quarantined: boolean }>(
       `select f.office, f.number, e.id, e.quarantined from feed f join event e on e.log = f.log and e.seq = f.seq
        order by f.office, f.number`,
@@ -81,6 +86,11 @@ export async function wholeProvince(url: string): Promise<AtProvince> {
   }
 }
 
+/** As much of an event's place as shows why another does not follow on it. */
+function said(envelope: Envelope | null): string {
+  return envelope === null ? 'nothing' : `${envelope.seq} ${envelope.hash} (on ${envelope.prev})`;
+}
+
 function checkLog(
   rows: readonly Row[],
   log: { readonly id: string; readonly head: number; readonly hash: string },
@@ -96,7 +106,7 @@ function checkLog(
     };
     const fault = verifier === null ? null : sealFault(event, verifier);
     if (fault !== null) throw new Error(`${log.id} ${row.seq}: ${fault}`);
-    if (!follows(before, event.envelope)) throw new Error(`${log.id}: ${row.seq} does not follow`);
+    if (!follows(before, event.envelope)) throw new Error(`${log.id}: ${said(event.envelope)} after ${said(before)}`);
     before = event.envelope;
   }
   const last = { seq: before?.seq ?? 0, hash: before?.hash ?? GENESIS };
