@@ -29,8 +29,11 @@ export function journalBeside(
   const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
   const isStored = (event: LogEvent): boolean => has.get(event.envelope.id) !== undefined;
   const placesTaken = new Set(events.filter(isStored).map(placeOf));
-  // A write is stored whole or not at all; the places of a phantom are taken by what was written after the crash.
-  const missing = writes.filter((write) => !write.some((event) => isStored(event) || placesTaken.has(placeOf(event))));
+  // A write is stored whole or not at all; the places of a phantom are taken by what was written after the crash, be that a
+  // phantom again: who dies twice before a commit has lost nothing.
+  const missing = withoutRetaken(writes).filter(
+    (write) => !write.some((event) => isStored(event) || placesTaken.has(placeOf(event))),
+  );
   const isPhantom = !options.isCopy && !endsCommitted(path) && missing.length === 1 && missing[0] === writes.at(-1);
   const lost = isPhantom ? [] : missing.flat();
   const keeps = lost.length === 0 && whole;
@@ -41,6 +44,18 @@ export function journalBeside(
   for (const event of unsentIn(db)) if (!present.has(event.envelope.id)) journal.append([event]);
   journal.ended(true);
   return { journal, lost: byPlace(lost) };
+}
+
+/** Writes in whose places nothing was written later. */
+function withoutRetaken(writes: readonly LogEvent[][]): LogEvent[][] {
+  const later = new Set<string>();
+  const left = writes.toReversed().filter((write) => {
+    const places = write.map(placeOf);
+    const isRetaken = places.some((place) => later.has(place));
+    for (const place of places) later.add(place);
+    return !isRetaken;
+  });
+  return left.toReversed();
 }
 
 /** What waits for the province, in its order. */

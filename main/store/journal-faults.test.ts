@@ -109,6 +109,34 @@ test('a batch whose commit never came is one phantom: the journal stays where it
   expect(readdirSync(folder.path).filter((name) => name.startsWith('desk.journal.'))).toEqual([]);
 });
 
+test('deaths one after the other before any commit are no loss, and the desk stays in its log', () => {
+  const first = open();
+  const kept = receive(first);
+  const { log } = first.log?.head() ?? {};
+  first.close();
+  const died = join(folder.path, 'died');
+  for (let n = 0; n < 3; n++) {
+    const store = open();
+    expect(store.log?.head()).toMatchObject({ log, seq: 1 });
+    const fail = (): never => {
+      copyFileSync(files.journal, died);
+      throw new Error('failed on purpose');
+    };
+    expect(() => receive(store, fail)).toThrow('failed on purpose');
+    store.close();
+    copyFileSync(died, files.journal);
+  }
+  const again = open();
+  expect(again.log?.head()).toMatchObject({ log, seq: 1 });
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('desk.journal.'))).toEqual([]);
+  const next = receive(again);
+  again.close();
+  const last = open();
+  expect(last.log?.head()).toMatchObject({ log, seq: 2 });
+  expect([kept, next].map((id) => last.log?.hashOf(id) !== null)).toEqual([true, true]);
+  last.close();
+});
+
 test('a receipt that was told is taken up again though the database alone was put back from a moment before it', () => {
   const store = open();
   receive(store);
