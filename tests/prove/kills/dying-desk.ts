@@ -17,9 +17,6 @@ const child = fileURLToPath(new URL('./working-desk.ts', import.meta.url));
 export const places = [...recordPoints, ...takeInPoints, 'anywhere'] as const;
 /** A point that does not come up within this is left: the desk is killed where it stands. */
 const WAIT_FOR_POINT_MS = 5000;
-/** A page of the feed comes when others have sent something over the same bad line. */
-const WAIT_FOR_PAGE_MS = 15_000;
-const ofFeed: ReadonlySet<string> = new Set(takeInPoints);
 
 /** A desk that is killed again and again. */
 export interface DyingDesk {
@@ -38,12 +35,7 @@ export function dyingDesk(desk: OfficersDesk, seed: string): DyingDesk {
       // Every place in turn, so that each is met equally often; how far into the work is drawn.
       const place = places[n % places.length] ?? 'anywhere';
       const point = place === 'anywhere' ? null : place;
-      const order = {
-        ...desk,
-        point,
-        nth: 1 + ((draw[0] ?? 0) % (ofFeed.has(place) ? 2 : 6)),
-        seed: draw.readUInt32BE(4),
-      };
+      const order = { ...desk, point, nth: 1 + ((draw[0] ?? 0) % 6), seed: draw.readUInt32BE(4) };
       const own = await liveAndDie(order, draw.readUInt16BE(2) % 1500, told);
       checkFolder(desk.dataDir, told);
       return own ? place : 'anywhere';
@@ -66,8 +58,7 @@ function liveAndDie(order: WorkingOrder, afterMs: number, told: Set<string>): Pr
         byUs = true;
         desk.kill('SIGKILL');
       };
-      const waits = ofFeed.has(order.point ?? '') ? WAIT_FOR_PAGE_MS : WAIT_FOR_POINT_MS;
-      timer = setTimeout(kill, order.point === null ? afterMs : waits);
+      timer = setTimeout(kill, order.point === null ? afterMs : WAIT_FOR_POINT_MS);
     });
     desk.once('error', reject);
     desk.once('close', (exitCode, signal) => {
