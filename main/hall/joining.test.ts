@@ -1,11 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Hello } from '../../contract/hall.ts';
+import { peerThat } from '../../tests/harness/peer-stub.ts';
 import { seededRandomness } from '../../tests/harness/test-desk.ts';
 import { joinAt } from './joining.ts';
 import type { Line } from './lan.ts';
 import type { Met } from './meeting.ts';
-import { PeerLate, PeerLost, type Peer } from './peer.ts';
+import { PeerLate, PeerLost } from './peer.ts';
 
 const random = seededRandomness('joining');
 const hello: Hello = {
@@ -28,15 +29,7 @@ const hello: Hello = {
 
 /** Joins a host that has said hello, and whose answer to the code comes to this. */
 async function joins(answer: Error): Promise<void> {
-  const peer: Peer = {
-    ask: () => Promise.reject(answer),
-    tell: () => undefined,
-    trust: () => undefined,
-    heardAt: 0,
-    isOpen: true,
-    finish: () => undefined,
-    close: () => undefined,
-  };
+  const peer = peerThat(() => Promise.reject(answer));
   const line: Line = { socket: new PassThrough(), pin: 'ab'.repeat(32), from: '10.0.0.2', welcome: () => undefined };
   const met: Met = { line, peer, hello, ours: hello, handle: () => undefined };
   const members = {

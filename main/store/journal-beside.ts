@@ -28,12 +28,9 @@ export function journalBeside(
   const events = writes.flat();
   const has = db.prepare<[string], { n: number }>('SELECT n FROM event WHERE id = ?');
   const isStored = (event: LogEvent): boolean => has.get(event.envelope.id) !== undefined;
-  const placesTaken = new Set(events.filter(isStored).map(placeOf));
   // A write is stored whole or not at all; the places of a phantom are taken by what was written after the crash, be that a
   // phantom again: who dies twice before a commit has lost nothing.
-  const missing = withoutRetaken(writes).filter(
-    (write) => !write.some((event) => isStored(event) || placesTaken.has(placeOf(event))),
-  );
+  const missing = withoutRetaken(writes).filter((write) => !write.some(isStored));
   const isPhantom = !options.isCopy && !endsCommitted(path) && missing.length === 1 && missing[0] === writes.at(-1);
   const lost = isPhantom ? [] : missing.flat();
   const keeps = lost.length === 0 && whole;

@@ -13,7 +13,7 @@ import { ticketCases } from '../../../tests/slips/ticket-cases.ts';
 import { bitmapOf } from './bitmap.ts';
 import { ticketBytes, troubleOf } from './escpos.ts';
 import { nameOfPlace, placeOf, type PrinterPlace } from './links.ts';
-import { createTicketPrinter, PLACE_MS, type TicketPrinter } from './ticket-printer.ts';
+import { createTicketPrinter, PLACE_MS, type TicketPrinter, type TicketPrinterOptions } from './ticket-printer.ts';
 
 const READY = [0x12, 0x12];
 const NO_PAPER = [0x32, 0x72];
@@ -114,13 +114,11 @@ function square(): Uint8Array {
   return PNG.sync.write(picture, { colorType: 2 });
 }
 
-function printerOf(...places: PrinterPlace[]): TicketPrinter {
-  return createTicketPrinter({
-    set: () => ({ places, paper: 80 }),
-    draw: { makePicture: () => Promise.resolve(square()) },
-    log: silentLog,
-    clock: systemClock,
-  });
+const printerOf = (...places: PrinterPlace[]): TicketPrinter => printerWith({ set: () => ({ places, paper: 80 }) });
+
+function printerWith(parts: Pick<TicketPrinterOptions, 'set'> & Partial<TicketPrinterOptions>): TicketPrinter {
+  const draw = { makePicture: () => Promise.resolve(square()) };
+  return createTicketPrinter({ draw, log: silentLog, clock: systemClock, ...parts });
 }
 
 const [usual] = ticketCases;
@@ -203,11 +201,8 @@ test('the test page goes to every printer, and each says how it is', async () =>
 test('a printer that does not say how it is stays in trouble until a ticket comes out of it', async () => {
   const place = placeOf('/dev/full');
   let places = [place];
-  const printer = createTicketPrinter({
+  const printer = printerWith({
     set: () => ({ places, paper: 80 }),
-    draw: { makePicture: () => Promise.resolve(square()) },
-    log: silentLog,
-    clock: systemClock,
   });
   expect(await printer.look()).toMatchObject([{ trouble: 'unknown' }]);
   expect(await printer.print(ticket)).toMatchObject({ kind: 'failed', refusals: [{ trouble: 'paper-out' }] });
@@ -221,10 +216,8 @@ test('a printer that does not say how it is stays in trouble until a ticket come
 
 test('a device file that stops taking bytes is off line after its time, and the second printer takes over', async () => {
   const places = [fullFifo('lp0'), file('lp1')];
-  const printer = createTicketPrinter({
+  const printer = printerWith({
     set: () => ({ places, paper: 80 }),
-    draw: { makePicture: () => Promise.resolve(square()) },
-    log: silentLog,
     clock: momentsOnly(),
   });
   expect(await printer.print(ticket)).toMatchObject({ kind: 'printed', instead: [{ trouble: 'offline' }] });
@@ -249,10 +242,8 @@ test('a printer whose system never answers is given up, and asked again only onc
   const sent: string[] = [];
   const hangs = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
-  const printer = createTicketPrinter({
+  const printer = printerWith({
     set: () => ({ places, paper: 80 }),
-    draw: { makePicture: () => Promise.resolve(square()) },
-    log: silentLog,
     clock,
     link: {
       send(place) {
@@ -278,10 +269,8 @@ test('a printer whose system never says how it is counts as off line after its t
   const places = [placeOf('/dev/usb/lp0'), placeOf('/dev/usb/lp1')];
   const clock = virtualClock(0);
   const asked = Promise.withResolvers<void>();
-  const printer = createTicketPrinter({
+  const printer = printerWith({
     set: () => ({ places, paper: 80 }),
-    draw: { makePicture: () => Promise.resolve(square()) },
-    log: silentLog,
     clock,
     link: {
       send: () => Promise.resolve(),
