@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../calendar/civil-date.ts';
 import { decide } from './decide.ts';
 import { DAY, exampleHost, exampleRules, nobodyCame, plain, type Host } from './example.ts';
-import { counterOf, servingAt, waitingTickets } from './view.ts';
+import { counterOf, servingAt, waitingTickets, ticketOfVisit } from './view.ts';
 
 function opened(device = 'd1', block = 0): Host {
   const host = exampleHost(device);
@@ -52,6 +52,38 @@ test('a visit of several dossiers lasts until the last of them, or until another
   end('hs-3', '08:09');
   expect(host.ticket('t1')).toMatchObject({ endedAt: '2026-11-23T08:00:00', dossiers: ['hs-1', 'hs-2', 'hs-3'] });
   expect(host.ticket('t2')).toMatchObject({ state: 'called', dossiers: [] });
+});
+
+test('a dossier saved within the second of its call, and one more after it; one after a click lengthens nothing', () => {
+  const host = opened();
+  for (const id of ['t1', 't2']) issue(host, id, '07:30');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'dossier', dossierId: 'hs-1' }, '07:40');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'dossier', dossierId: 'hs-2' }, '07:50');
+  expect(host.ticket('t1')).toMatchObject({ endedAt: '2026-11-23T07:50:00' });
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:55');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't2', by: 'hand', dossierId: null }, '08:00');
+  host.does({ kind: 'end', counter: 'q1', ticket: 't2', by: 'dossier', dossierId: 'hs-3' }, '08:05');
+  expect(host.ticket('t2')).toMatchObject({ endedBy: 'hand', endedAt: '2026-11-23T08:00:00', dossiers: ['hs-3'] });
+});
+
+test('a further dossier of a visit came with the number of the first, where that was served', () => {
+  const host = opened();
+  issue(host, 't1', '07:30');
+  host.does({ kind: 'callNext', counter: 'q1' }, '07:40');
+  const visits: Readonly<Record<string, string>> = { 'hs-1': 'v1', 'hs-2': 'v1', 'hs-3': 'v2' };
+  const came = (dossier: string, counter = 'q1', visitOf = (id: string) => visits[id] ?? null): string | null =>
+    ticketOfVisit(host.view(), counter, dossier, visitOf)?.id ?? null;
+  expect(came('hs-2')).toBeNull();
+  host.does({ kind: 'end', counter: 'q1', ticket: 't1', by: 'dossier', dossierId: 'hs-1' }, '07:50');
+  expect(came('hs-2')).toBe('t1');
+  // At another counter; of another visit; the first itself; where no visit is known.
+  expect([came('hs-2', 'q2'), came('hs-3'), came('hs-1'), came('hs-2', 'q1', () => null)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('calling the next ends what the counter served; a dossier saved after that still belongs to it', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { silentLog } from '../../tests/harness/test-desk.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
-import { createPeer, PeerLost, type PeerOptions } from './peer.ts';
+import { createPeer, PeerLate, PeerLost, type PeerOptions } from './peer.ts';
 
 /** Two ends of one line, without a network. */
 function line(): [Duplex, Duplex] {
@@ -49,10 +49,11 @@ test('a question nobody answers is given up, and one on a line that ends', async
   const peer = createPeer(a, { ...quiet, clock });
   const late = peer.ask('never', {}, z.object({}), 1000);
   clock.advance(1001);
-  await expect(late).rejects.toBeInstanceOf(PeerLost);
+  await expect(late).rejects.toBeInstanceOf(PeerLate);
   const cut = peer.ask('never', {}, z.object({}), 1000);
   b.destroy();
   await expect(cut).rejects.toBeInstanceOf(PeerLost);
+  await expect(cut).rejects.not.toBeInstanceOf(PeerLate);
 });
 
 test('a stranger’s line that does not end is cut off', async () => {
