@@ -63,7 +63,7 @@ export interface HandlerParts {
 export function deskHandlers(parts: HandlerParts): OpenedHandlers {
   const { context, accounts, admin, acting, digitise, sync, sessionOf, screens } = parts;
   const queue = createCounterQueue(context, parts.queue, parts.papers);
-  const served = servedAtCounter(queue);
+  const { served, received } = servedAtCounter(queue);
   const sheets = createSheetsTold(queue);
   const drafts = createDrafts(context);
   const courier = createCourier(context, sync);
@@ -116,10 +116,7 @@ export function deskHandlers(parts: HandlerParts): OpenedHandlers {
     'draft.takeOver': ({ id }, session) => drafts.takeOver(session, id),
     'draft.discard': ({ id }, session) => drafts.discard(session, id),
     'receipt.assess': ({ content, draftId }) => receipt.assess(content, draftId),
-    'receipt.receive': served(
-      (input, session) => receipt.receive(session, input),
-      (_input, reply) => reply.dossierId,
-    ),
+    'receipt.receive': received((input, session) => receipt.receive(session, input)),
     'receipt.previewSlip': ({ content }, session) => receiptPreview(context, session, content),
     'guidance.give': served(
       (input, session) => guidance.give(session, input),

@@ -21,20 +21,29 @@ export function queueHandlers(queue: CounterQueue): QueueHandlers {
 type Handler<I, O> = (input: I, session: DeskSession) => O | Promise<O>;
 
 /**
- * A call that ends the serving time of whoever stands at the counter, since what they came for is done; it answers without
+ * Calls that end the serving time of whoever stands at the counter, since what they came for is done; they answer without
  * waiting for the hall.
- * @param doneWith the dossier it was done with; null: none, they were told what they asked; undefined: it was done for
- *   nobody here
  */
 export function servedAtCounter(queue: CounterQueue) {
-  return <I, O>(
-    handler: Handler<I, O>,
-    doneWith: (input: I, reply: O) => string | null | undefined,
-  ): ((input: I, session: DeskSession) => Promise<O>) =>
-    async (input, session) => {
+  const then =
+    <I, O>(handler: Handler<I, O>, tell: (session: DeskSession, input: I, reply: O) => void) =>
+    async (input: I, session: DeskSession): Promise<O> => {
       const reply = await handler(input, session);
-      const dossierId = doneWith(input, reply);
-      if (dossierId !== undefined) void queue.servedWith(session, dossierId);
+      tell(session, input, reply);
       return reply;
     };
+  return {
+    /**
+     * @param doneWith the dossier it was done with; null: none, they were told what they asked; undefined: it was done for
+     *   nobody here
+     */
+    served: <I, O>(handler: Handler<I, O>, doneWith: (input: I, reply: O) => string | null | undefined) =>
+      then(handler, (session, input, reply) => {
+        const dossierId = doneWith(input, reply);
+        if (dossierId !== undefined) void queue.servedWith(session, dossierId);
+      }),
+    /** A dossier came of it. */
+    received: <I, O extends { readonly dossierId: string }>(handler: Handler<I, O>) =>
+      then(handler, (session, _input, { dossierId }) => void queue.servedWithReceipt(session, dossierId)),
+  };
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arriveIn } from '../../../tests/harness/arrived.ts';
 import { completeReceipt } from '../../../tests/harness/complete-receipt.ts';
+import { bodies } from '../../../tests/harness/dossier-acts.ts';
 import { hallOffice, pair, type HallDesk, type HallOffice } from '../../../tests/harness/hall-office.ts';
+import { dossierId, resultDossier } from '../../../tests/harness/result-dossiers.ts';
 
 /** Two counters of one office over its own network, no line to the province. */
 
@@ -122,6 +125,26 @@ test('a further dossier of the visit belongs to the same number, though the next
   expect((await first.user.call('queue.get', {})).serving?.id).toBe(two);
   const other = await receive(null);
   await ended(two, [other]);
+});
+
+test('what is done with a dossier of an earlier visit belongs to whoever stands there, not to the number of its sibling', async () => {
+  const demand = { ...bodies['dossier.supplementRequested'](1), at: '2026-11-19T09:00:00' };
+  const waiting = {
+    finished: null,
+    backAt: null,
+    more: [{ type: 'dossier.supplementRequested', body: demand }],
+  } as const;
+  arriveIn(first.store, [resultDossier(1, waiting), resultDossier(2, waiting)]);
+  const visits = [1, 2].map((n) => first.store.dossiers.get(dossierId(n))?.received?.visit);
+  expect(new Set(visits).size).toBe(1);
+  for (const n of [1, 2]) {
+    const { id } = await first.user.call('queue.give', { ...ordinary, card: null });
+    await first.user.call('queue.act', { act: { kind: 'call', ticket: id } });
+    const papers = [{ paperId: null, name: 'Tờ khai', originals: 1, copies: 0 }];
+    await first.user.call('processing.recordSupplement', { id: dossierId(n), papers, dueEntered: null });
+    await first.user.until('queue.get', {}, ({ serving }) => serving === null);
+    expect((await first.user.call('queue.get', {})).last?.id).toBe(id);
+  }
 });
 
 test('it ends with a click where no dossier came of it, and with a break', async () => {

@@ -26,10 +26,15 @@ export interface CounterQueue {
   serving(): string | null;
   /**
    * What the person at the counter came for is done: their serving time ends with it, and no click is to be remembered. It
-   * stands whatever the hall says. A further dossier of one visit belongs to the number of the first, whose time it lasts.
+   * stands whatever the hall says.
    * @param dossierId null: they were told something, and no dossier came of it
    */
   servedWith(session: DeskSession, dossierId: string | null): Promise<void>;
+  /**
+   * The same with a dossier just received. A further one of a visit belongs to the number of the first, whose time it lasts;
+   * what is done later with dossiers of one visit is a visit of its own.
+   */
+  servedWithReceipt(session: DeskSession, dossierId: string): Promise<void>;
 }
 
 export function createCounterQueue(
@@ -59,6 +64,16 @@ export function createCounterQueue(
   const serving = (): string | null => {
     const hall = doorNow();
     return hall === null ? null : (servingAt(hall.view(), ownCounter(context).id)[0]?.id ?? null);
+  };
+  const endedWith = async (session: DeskSession, ticket: string | null, dossierId: string | null): Promise<void> => {
+    const hall = doorNow();
+    if (hall === null || ticket === null) return;
+    const by = dossierId === null ? 'hand' : 'dossier';
+    try {
+      await hall.ask({ kind: 'end', counter: ownCounter(context).id, ticket, by, dossierId }, officerOf(session));
+    } catch (error) {
+      context.log.error('the hall did not hear that a ticket was served', error);
+    }
   };
 
   return {
@@ -124,19 +139,11 @@ export function createCounterQueue(
       return { card: ticket.sealedPerson === null ? null : hall.openPerson(ticket.sealedPerson) };
     },
     serving,
-    async servedWith(session, dossierId) {
-      const hall = doorNow();
-      if (hall === null) return;
-      const counter = ownCounter(context).id;
-      const ofVisit = dossierId === null ? null : ticketOfVisit(hall.view(), counter, dossierId, visitOf);
-      const ticket = ofVisit?.id ?? serving();
-      if (ticket === null) return;
-      try {
-        const by = dossierId === null ? 'hand' : 'dossier';
-        await hall.ask({ kind: 'end', counter, ticket, by, dossierId }, officerOf(session));
-      } catch (error) {
-        context.log.error('the hall did not hear that a ticket was served', error);
-      }
+    servedWith: (session, dossierId) => endedWith(session, serving(), dossierId),
+    servedWithReceipt(session, dossierId) {
+      const view = doorNow()?.view();
+      const ofVisit = view === undefined ? null : ticketOfVisit(view, ownCounter(context).id, dossierId, visitOf);
+      return endedWith(session, ofVisit?.id ?? serving(), dossierId);
     },
   };
 }
