@@ -1,4 +1,3 @@
-import type { SigningKey } from '../../contract/signing.ts';
 import { standing } from '../../contract/events.ts';
 import { concernedOffices } from '../store/dossiers.ts';
 import { envelopeOf, eventsOfEach } from '../store/events.ts';
@@ -17,14 +16,14 @@ import { apartBecause } from './take-in.ts';
  * event that made it so: after a province was put back from a copy, or by hand, an office's work may come before that.
  * Ids are not to be guessed: who names it has had it in a feed. The dossiers are locked, so nobody else lets in the same.
  */
-export async function letInConcerned(key: SigningKey, work: Work, ids: readonly string[]): Promise<void> {
+export async function letInConcerned(work: Work, ids: readonly string[]): Promise<void> {
   const { tx } = work.taking;
   let waiting = await apartUnconcerned(tx, ids);
   // What is let in may name another office, whose work waits in its turn.
   for (let before = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < before;) {
     before = waiting.length;
     const still: ApartUnconcerned[] = [];
-    for (const found of waiting) if (!(await letIn(key, work, found))) still.push(found);
+    for (const found of waiting) if (!(await letIn(work, found))) still.push(found);
     waiting = still;
   }
 }
@@ -51,7 +50,7 @@ async function comesAfterNaming(tx: Tx, { aggregateId, office }: ApartUnconcerne
   }
 }
 
-async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUnconcerned): Promise<boolean> {
+async function letIn({ taking, kinds }: Work, found: ApartUnconcerned): Promise<boolean> {
   const { tx, now } = taking;
   const log = await logWithKey(tx, found.log);
   const concern = (await concernedOffices(tx, [found.aggregateId])).get(found.aggregateId);
@@ -70,7 +69,7 @@ async function letIn(key: SigningKey, { taking, kinds }: Work, found: ApartUncon
   )
     return false;
   const done = await guarded(tx, async () => {
-    const anew = await takeAnew(key, { ...taking, log: before }, found, { event, apart: null });
+    const anew = await takeAnew({ ...taking, log: before }, found, { event, apart: null });
     const because = 'cơ quan đã thành nơi có liên quan';
     if (anew !== null) await keepRelease(tx, { ...found, reason: anew.reason, by: 'tinh', because, at: now });
   });

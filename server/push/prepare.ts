@@ -34,7 +34,7 @@ export async function prepare(
   tx: Tx,
   log: LogRow,
   sent: readonly WholeEvent[],
-  { now, confirmed }: Pick<TakeIn, 'now' | 'confirmed'>,
+  { now, confirmed, key }: Pick<TakeIn, 'now' | 'confirmed' | 'key'>,
 ): Promise<Work> {
   const kinds = await lockAggregates(
     tx,
@@ -66,7 +66,7 @@ export async function prepare(
     fresh.map(({ envelope }) => envelope.id),
   );
   const proven = await provenBySlip(tx, log, fresh, concerned);
-  return { taking: { tx, log, feed, now, confirmed }, kinds, concerned, proven, writers, taken, asStored };
+  return { taking: { tx, log, feed, now, confirmed, key }, kinds, concerned, proven, writers, taken, asStored };
 }
 
 /** What is erased here. */

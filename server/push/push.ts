@@ -10,14 +10,14 @@ import { lockLog, logWithKey, moveHead, type LogRow } from '../store/logs.ts';
 import { passedIn } from '../store/moved.ts';
 import { databaseFault, type Db, type Tx } from '../store/pool.ts';
 import { guarded, inTransaction } from '../store/transaction.ts';
-import { insertVerdicts, verdictsBetween } from '../store/verdicts.ts';
+import { verdictsBetween } from '../store/verdicts.ts';
 import { letInConcerned } from './let-in.ts';
 import { judge, type WholeEvent } from './judge.ts';
 import { passOver } from './pass-over.ts';
 import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
 import { tellOfStrangers } from './strangers.ts';
-import { apartBecause, isBehindEnd, takeStretch, type End } from './take-in.ts';
+import { apartBecause, isBehindEnd, takeStretch } from './take-in.ts';
 import { confirmedBy, signVerdict } from './verdict.ts';
 
 export interface PushPorts {
@@ -98,7 +98,7 @@ export async function takeBatch(
   const fresh = batch.flatMap((judged) =>
     judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
   );
-  const work = await prepare(tx, log, fresh, { now, confirmed });
+  const work = await prepare(tx, log, fresh, { now, confirmed, key: ports.key });
   const twins = new Map([...work.taken, ...(await passedTwins(tx, log, batch, held))]);
   const isOther = log.device !== sender.device || sender.isRemains === true;
   const goesOn = (seq: number): boolean => isOther || !isBehindEnd(log, seq);
@@ -124,13 +124,7 @@ export async function takeBatch(
   };
 
   const settle = async (stretch: readonly WholeEvent[]): Promise<'all' | 'id-taken'> => {
-    const ends = await takeAll(ports, work, stretch);
-    const given = stretch.slice(0, ends.length).map(({ envelope: { id: eventId, seq, hash } }, nth) => {
-      const end = ends[nth];
-      if (end === undefined) throw new Error('an event without an end');
-      return signVerdict(ports.key, { eventId, log: logId, seq, hash, ...end, at: now });
-    });
-    await insertVerdicts(tx, given);
+    const given = await takeAll(ports, work, stretch);
     const judged = given.flatMap((verdict, nth) => {
       const envelope = stretch[nth]?.envelope;
       return envelope === undefined ? [] : [{ envelope, verdict }];
@@ -192,7 +186,7 @@ export async function takeBatch(
   }
   if (head.seq !== locked.head) {
     await moveHead(tx, logId, head.seq, head.hash);
-    await letInConcerned(ports.key, work, [...work.kinds.keys()]);
+    await letInConcerned(work, [...work.kinds.keys()]);
   }
   const reply = {
     head: head.seq,
@@ -256,9 +250,9 @@ function stretchFrom(
 /**
  * Takes a stretch in under one savepoint. What the program or the database stumbles over undoes it, and its halves are
  * taken each on its own, down to the one event at fault, which is kept apart: the others go on (poison delays nobody).
- * @returns the ends; fewer than events where the next one's id stands in another place
+ * @returns the verdicts; fewer than events where the next one's id stands in another place
  */
-async function takeAll(ports: PushPorts, work: Work, stretch: readonly WholeEvent[]): Promise<End[]> {
+async function takeAll(ports: PushPorts, work: Work, stretch: readonly WholeEvent[]): Promise<Verdict[]> {
   const { taking } = work;
   const incoming = stretch.map((event) => ({ event, apart: apartOf(work, event) }));
   const done = await guarded(taking.tx, () => takeStretch(taking, incoming));

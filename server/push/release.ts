@@ -36,13 +36,13 @@ export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Ve
   const now = ports.clock.now();
   const { verdict, grown } = await inTransaction(ports.db, async (tx) => {
     const locked = await lockLog(tx, found.log);
-    const work = await prepare(tx, locked, [event], { now, confirmed: new Set() });
+    const work = await prepare(tx, locked, [event], { now, confirmed: new Set(), key: ports.key });
     const { taking } = work;
-    const anew = await takeAnew(ports.key, taking, found, { event, apart: null });
+    const anew = await takeAnew(taking, found, { event, apart: null });
     if (anew === null) throw new Refusal(404, 'SV-02');
     await keepRelease(tx, { ...found, reason: anew.reason, by: order.by, because: order.because, at: now });
     // It may have been what named the office of others that wait.
-    await letInConcerned(ports.key, work, [event.envelope.aggregateId]);
+    await letInConcerned(work, [event.envelope.aggregateId]);
     return { verdict: anew.verdict, grown: taking.feed.grown };
   });
   if (grown.size > 0) ports.grown(grown);

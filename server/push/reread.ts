@@ -40,12 +40,12 @@ async function readOne(ports: PushPorts, eventId: string): Promise<boolean> {
   const done = await inTransaction(ports.db, async (tx) => {
     const locked = await lockLog(tx, found.log);
     const then = asOf(locked, found.receivedAt);
-    const work = await prepare(tx, then, [whole], { now, confirmed: new Set() });
+    const work = await prepare(tx, then, [whole], { now, confirmed: new Set(), key: ports.key });
     const event = work.asStored(whole);
     const apart = apartOf(work, event);
     // Of a thing of another kind, say: no release will read that.
     if (apart === 'XV-03' || apart === 'XV-08') return null;
-    const anew = await guarded(tx, () => takeAnew(ports.key, work.taking, found, { event, apart }));
+    const anew = await guarded(tx, () => takeAnew(work.taking, found, { event, apart }));
     if ('poison' in anew) {
       ports.poisoned(anew.poison);
       return null;
@@ -54,7 +54,7 @@ async function readOne(ports: PushPorts, eventId: string): Promise<boolean> {
     if (apart === null) {
       const because = 'bản phần mềm này đã đọc được';
       await keepRelease(tx, { ...found, reason: anew.value.reason, by: 'tinh', because, at: now });
-      await letInConcerned(ports.key, work, [event.envelope.aggregateId]);
+      await letInConcerned(work, [event.envelope.aggregateId]);
     }
     return { isIn: apart === null, grown: work.taking.feed.grown };
   });

@@ -1,6 +1,7 @@
 import { isErasure, type ReadEvent } from '../../contract/events.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
-import { aggregateSchema } from '../../contract/sync.ts';
+import type { SigningKey } from '../../contract/signing.ts';
+import { aggregateSchema, type Verdict } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import type { DossierReceived } from '../../domain/dossier/events/receipt.ts';
 import type { DossierView } from '../../domain/dossier/view.ts';
@@ -14,12 +15,14 @@ import type { LogRow } from '../store/logs.ts';
 import { messagesOf, queueMessages, type NewMessage } from '../store/messages.ts';
 import { nameScans, type ScanNamed } from '../store/scans.ts';
 import type { Tx } from '../store/pool.ts';
+import { insertVerdicts } from '../store/verdicts.ts';
 import { historyOf, type History } from './history.ts';
 import { erasedThings } from './prepare.ts';
 import type { WholeEvent } from './judge.ts';
+import { signVerdicts } from './verdict.ts';
 
 /** The end an event met, before it is signed. */
-export interface End {
+interface End {
   readonly end: 'applied' | 'flagged' | 'quarantined';
   readonly reason: ProblemCode | null;
   readonly book: { readonly year: number; readonly number: number } | null;
@@ -30,6 +33,8 @@ export interface TakeIn {
   readonly log: LogRow;
   readonly feed: FeedWriter;
   readonly now: number;
+  /** Signs the verdicts. */
+  readonly key: SigningKey;
   /** Hashes of events this province had confirmed before it was put back from a copy: its own word still holds. */
   readonly confirmed: ReadonlySet<string>;
 }
@@ -86,12 +91,12 @@ export interface Incoming {
 }
 
 /**
- * Stores a stretch of one log and finds for each event what does not fit: the end each would have met had it come alone.
+ * Stores a stretch of one log with the verdict of each event: what does not fit of it, as had it come alone.
  * Every aggregate is read once and written once, so a stretch costs as many statements as one event. One kept apart is
  * stored outside every fold, and stands in its own office's feed as a verdict only.
  */
-export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]): Promise<End[]> {
-  const { tx, log, feed, now, confirmed } = taking;
+export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]): Promise<Verdict[]> {
+  const { tx, log, feed, now, confirmed, key } = taking;
   const read = await readFor(taking, stretch);
   await insertEvents(
     tx,
@@ -137,12 +142,23 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
   });
+  const given = ends.flatMap((end, nth) => {
+    const envelope = stretch[nth]?.event.envelope;
+    if (envelope === undefined) return [];
+    const { id: eventId, log: at, seq, hash } = envelope;
+    return [{ eventId, log: at, seq, hash, ...end, at: now }];
+  });
+  // Signed while PostgreSQL writes.
+  const signing = signVerdicts(key, given);
+  signing.catch(() => undefined);
   await saveViews(tx, [...views.values()]);
   await queueMessages(tx, [...messages.values()], now);
   await nameScans(tx, scans);
   await eraseStored(tx, erasures, now);
   await feed.add(fed);
-  return ends;
+  const verdicts = await signing;
+  await insertVerdicts(tx, verdicts);
+  return verdicts;
 }
 
 /** What the stretch needs to know of what is stored, and the numbers and codes its receipts take. */

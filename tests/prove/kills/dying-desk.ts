@@ -17,6 +17,9 @@ const child = fileURLToPath(new URL('./working-desk.ts', import.meta.url));
 export const places = [...recordPoints, ...takeInPoints, 'anywhere'] as const;
 /** A point that does not come up within this is left: the desk is killed where it stands. */
 const WAIT_FOR_POINT_MS = 5000;
+/** A desk asks for a page once it has sent all it has, over a line that loses a third of it. */
+const WAIT_FOR_PAGE_MS = 20_000;
+const ofPage: ReadonlySet<string> = new Set(takeInPoints);
 
 /** A desk that is killed again and again. */
 export interface DyingDesk {
@@ -35,7 +38,11 @@ export function dyingDesk(desk: OfficersDesk, seed: string): DyingDesk {
       // Every place in turn, so that each is met equally often; how far into the work is drawn.
       const place = places[n % places.length] ?? 'anywhere';
       const point = place === 'anywhere' ? null : place;
-      const order = { ...desk, point, nth: 1 + ((draw[0] ?? 0) % 6), seed: draw.readUInt32BE(4) };
+      const depth = 1 + ((draw[0] ?? 0) % 6);
+      // An officer who goes on faster than the line takes it leaves the desk no time to hear anything; colleagues die too,
+      // so that a page is seldom in more than one part.
+      const [nth, acts] = ofPage.has(place) ? [1, depth] : [depth, Number.MAX_SAFE_INTEGER];
+      const order = { ...desk, point, nth, acts, seed: draw.readUInt32BE(4) };
       const own = await liveAndDie(order, draw.readUInt16BE(2) % 1500, told);
       checkFolder(desk.dataDir, told);
       return own ? place : 'anywhere';
@@ -58,7 +65,8 @@ function liveAndDie(order: WorkingOrder, afterMs: number, told: Set<string>): Pr
         byUs = true;
         desk.kill('SIGKILL');
       };
-      timer = setTimeout(kill, order.point === null ? afterMs : WAIT_FOR_POINT_MS);
+      const waits = ofPage.has(order.point ?? '') ? WAIT_FOR_PAGE_MS : WAIT_FOR_POINT_MS;
+      timer = setTimeout(kill, order.point === null ? afterMs : waits);
     });
     desk.once('error', reject);
     desk.once('close', (exitCode, signal) => {

@@ -57,27 +57,39 @@ export async function proveKills(
       return { seat, dataDir: join(root, seat.name), server: line.url, code };
     });
     for (const desk of desks) await begin(desk, server);
-    const ofServer = Math.floor(kills / 4);
     const dying = desks.map((desk) => dyingDesk(desk, seed));
-    let left = kills - ofServer;
+    let left = kills - Math.floor(kills / 4);
     let lives = 0;
-    let deaths = 0;
+    let serverDeaths = 0;
+    let deskDeaths = 0;
+    let ofServer: Promise<void> = Promise.resolve();
+    const killNext = async (): Promise<void> => {
+      await killServer(server, `${seed} server ${serverDeaths++}`);
+      killed();
+    };
     const dieOn = async (desk: (typeof dying)[number]): Promise<void> => {
       while (left > 0 && !isLate()) {
         left -= 1;
         const place = await desk.die(lives++);
         points[place] = (points[place] ?? 0) + 1;
         killed();
+        deskDeaths += 1;
+        // Spread over all of it: killed every few seconds, no desk ever gets as far as a page.
+        if (deskDeaths % 3 === 0) {
+          ofServer = ofServer.then(killNext);
+          // Told at the end, when it is awaited.
+          ofServer.catch(() => undefined);
+        }
       }
     };
-    const ofServers = killServer(server, ofServer, { seed, killed, isLate });
-    await Promise.all([ofServers.then((times) => (deaths = times)), ...dying.map(dieOn)]);
+    await Promise.all(dying.map(dieOn));
+    await ofServer;
     line.calm();
     const told = new Set(dying.flatMap((desk) => [...desk.told]));
     const at = await settled(desks, cluster.url);
     checkTold(at, told);
     const { dossiers, events } = at;
-    const counted = { desks: lives, server: deaths };
+    const counted = { desks: lives, server: serverDeaths };
     const held = { told: told.size, atProvince: events.size, dossiers };
     return {
       seed,
@@ -108,22 +120,13 @@ function direct(url: string, server: ServerApart): string {
   return past.href;
 }
 
-/** @returns how often */
-async function killServer(
-  server: ServerApart,
-  kills: number,
-  { seed, killed, isLate }: { readonly seed: string; readonly killed: () => void; readonly isLate: () => boolean },
-): Promise<number> {
-  for (let n = 0; n < kills; n++) {
-    const draw = createHash('sha256').update(`${seed} server ${n}`).digest();
-    await new Promise((resolve) => setTimeout(resolve, draw.readUInt16BE(0) % 4000));
-    if (isLate()) return n;
-    if (server.hasFallen()) throw new Error('the server has ended by itself');
-    await server.kill();
-    killed();
-    await server.start();
-  }
-  return kills;
+/** At a moment of its own within the next four seconds. */
+async function killServer(server: ServerApart, seed: string): Promise<void> {
+  const draw = createHash('sha256').update(seed).digest();
+  await new Promise((resolve) => setTimeout(resolve, draw.readUInt16BE(0) % 4000));
+  if (server.hasFallen()) throw new Error('the server has ended by itself');
+  await server.kill();
+  await server.start();
 }
 
 /** Nobody works and nothing dies: until every desk has sent all it has and holds all its office is told. */

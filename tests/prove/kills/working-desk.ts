@@ -10,6 +10,8 @@ import { officerAt, type OfficersDesk } from '../apart/officer-at-work.ts';
 export interface WorkingOrder extends OfficersDesk {
   readonly point: StorePoint | null;
   readonly nth: number;
+  /** How many things the officer does; then the desk sends and hears until it is dead. */
+  readonly acts: number;
   readonly seed: number;
 }
 
@@ -34,7 +36,7 @@ const chance = chanceOf(order.seed);
 // Nobody lets it end by itself, so what Node has read is kept now.
 flushCompileCache();
 process.send?.({ ready: true });
-for (;;) {
+for (let done = 0; done < order.acts; done++) {
   const saved = await officer.workOnce(chance);
   await new Promise<void>((resolve) => process.send?.({ saved } satisfies Saved, () => resolve()));
   // Officers are people: the desk sends and hears between two things they do.

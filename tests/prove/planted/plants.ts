@@ -264,6 +264,6 @@ export const plants: readonly Plant[] = [
   {
     name: 'what waited until its office was concerned is not let in',
     file: 'server/push/push.ts',
-    changes: [{ from: '    await letInConcerned(ports.key, work, [...work.kinds.keys()]);\n', to: '' }],
+    changes: [{ from: '    await letInConcerned(work, [...work.kinds.keys()]);\n', to: '' }],
   },
 ];
