@@ -29,6 +29,7 @@ test(
     const report = told('province', await fuzz(await provinceTarget(province), { seed, inputs }));
     await province.close();
     expect(Object.keys(report.asked).length).toBeGreaterThan(60);
+    expect(report.asked['GET /v1/hints']).toBeGreaterThan(0);
     // What is there is met, and broken events are folded and kept apart.
     expect(report.answers['200']).toBeGreaterThan(inputs / 10);
     expect(report.answers['400']).toBeGreaterThan(inputs / 10);
