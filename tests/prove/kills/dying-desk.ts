@@ -19,6 +19,8 @@ export const places = [...recordPoints, ...takeInPoints, 'anywhere'] as const;
 const WAIT_FOR_POINT_MS = 5000;
 /** A desk asks for a page once it has sent all it has, over a line that loses a third of it. */
 const WAIT_FOR_PAGE_MS = 20_000;
+/** Two pages of three do not come in time: its turn stays for so many lives. */
+const MOST_WAITS = 4;
 const ofPage: ReadonlySet<string> = new Set(takeInPoints);
 
 /** A desk that is killed again and again. */
@@ -31,12 +33,15 @@ export interface DyingDesk {
 
 export function dyingDesk(desk: OfficersDesk, seed: string): DyingDesk {
   const told = new Set<string>();
+  let turn = -1;
+  let waited = 0;
   return {
     told,
     async die(n) {
+      if (turn < 0) turn = n;
       const draw = createHash('sha256').update(`${seed} ${desk.seat.name} ${n}`).digest();
       // Every place in turn, so that each is met equally often; how far into the work is drawn.
-      const place = places[n % places.length] ?? 'anywhere';
+      const place = places[turn % places.length] ?? 'anywhere';
       const point = place === 'anywhere' ? null : place;
       const depth = 1 + ((draw[0] ?? 0) % 6);
       // An officer who goes on faster than the line takes it leaves the desk no time to hear anything; colleagues die too,
@@ -45,6 +50,8 @@ export function dyingDesk(desk: OfficersDesk, seed: string): DyingDesk {
       const order = { ...desk, point, nth, acts, seed: draw.readUInt32BE(4) };
       const own = await liveAndDie(order, draw.readUInt16BE(2) % 1500, told);
       checkFolder(desk.dataDir, told);
+      waited = own || !ofPage.has(place) ? 0 : waited + 1;
+      if (waited % MOST_WAITS === 0) turn += 1;
       return own ? place : 'anywhere';
     },
   };
