@@ -7,7 +7,6 @@ import {
   verify as edVerify,
   type KeyObject,
 } from 'node:crypto';
-import { promisify } from 'node:util';
 import { canonical } from '../domain/log/canonical.ts';
 import type { Sealer, Verifier } from '../domain/log/envelope.ts';
 import type { Beginning } from './logs.ts';
@@ -17,8 +16,6 @@ import type { Verdict } from './sync.ts';
  * Ed25519 and SHA-256 as desk and server use them: over event hashes, over requests, over verdicts.
  * Public keys travel as base64url of the raw 32 bytes; signatures as base64url of the raw 64 bytes.
  */
-
-const signAside = promisify<null, Buffer, KeyObject, Buffer>(edSign);
 
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -74,16 +71,6 @@ export function verifierOf(publicKey: string): Verifier {
 /** Signs any text (a request line, a canonical verdict): the signature is over its SHA-256. */
 export function signText(key: SigningKey, text: string): string {
   return sealerOf(key).sign(sha256(text));
-}
-
-/**
- * The same for many texts at once, aside from the thread that asks: of one signature's tenth of a millisecond two thirds.
- * @returns in the order of the texts
- */
-export async function signTexts(key: SigningKey, texts: readonly string[]): Promise<string[]> {
-  const privateKey = privateKeyObject(key.privateKey);
-  const signed = texts.map((text) => signAside(null, Buffer.from(sha256(text), 'hex'), privateKey));
-  return (await Promise.all(signed)).map((signature) => signature.toString('base64url'));
 }
 
 export function verifyText(publicKey: string, text: string, signature: string): boolean {

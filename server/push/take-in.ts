@@ -19,7 +19,7 @@ import { insertVerdicts } from '../store/verdicts.ts';
 import { historyOf, type History } from './history.ts';
 import { erasedThings } from './prepare.ts';
 import type { WholeEvent } from './judge.ts';
-import { signVerdicts } from './verdict.ts';
+import { signVerdict } from './verdict.ts';
 
 /** The end an event met, before it is signed. */
 interface End {
@@ -142,21 +142,17 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
   });
-  const given = ends.flatMap((end, nth) => {
-    const envelope = stretch[nth]?.event.envelope;
-    if (envelope === undefined) return [];
-    const { id: eventId, log: at, seq, hash } = envelope;
-    return [{ eventId, log: at, seq, hash, ...end, at: now }];
-  });
-  // Signed while PostgreSQL writes.
-  const signing = signVerdicts(key, given);
-  signing.catch(() => undefined);
   await saveViews(tx, [...views.values()]);
   await queueMessages(tx, [...messages.values()], now);
   await nameScans(tx, scans);
   await eraseStored(tx, erasures, now);
   await feed.add(fed);
-  const verdicts = await signing;
+  const verdicts = stretch.map(({ event: { envelope } }, nth) => {
+    const end = ends[nth];
+    if (end === undefined) throw new Error('an event without an end');
+    const { id: eventId, log: at, seq, hash } = envelope;
+    return signVerdict(key, { eventId, log: at, seq, hash, ...end, at: now });
+  });
   await insertVerdicts(tx, verdicts);
   return verdicts;
 }

@@ -1,22 +1,9 @@
-import { signText, signTexts, verdictText, verifyText, type SigningKey } from '../../contract/signing.ts';
+import { signText, verdictText, verifyText, type SigningKey } from '../../contract/signing.ts';
 import { verdictSchema, type Verdict } from '../../contract/sync.ts';
 
 /** Signs a verdict with the server key: over its canonical form without the signature. */
 export function signVerdict(key: SigningKey, verdict: Omit<Verdict, 'signature'>): Verdict {
   return { ...verdict, signature: signText(key, verdictText(verdict)) };
-}
-
-/** The same for a whole stretch, aside from the thread that asks. */
-export async function signVerdicts(
-  key: SigningKey,
-  verdicts: readonly Omit<Verdict, 'signature'>[],
-): Promise<Verdict[]> {
-  const signatures = await signTexts(key, verdicts.map(verdictText));
-  return verdicts.map((verdict, nth) => {
-    const signature = signatures[nth];
-    if (signature === undefined) throw new Error('a verdict without a signature');
-    return { ...verdict, signature };
-  });
 }
 
 /** Hashes of the events that these verdicts of the province itself say it had taken in. Whatever else is among them says nothing. */

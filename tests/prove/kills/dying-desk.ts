@@ -31,14 +31,14 @@ export interface DyingDesk {
   readonly told: ReadonlySet<string>;
 }
 
-export function dyingDesk(desk: OfficersDesk, seed: string): DyingDesk {
+/** @param first which of the places it dies at first */
+export function dyingDesk(desk: OfficersDesk, seed: string, first: number): DyingDesk {
   const told = new Set<string>();
-  let turn = -1;
+  let turn = first;
   let waited = 0;
   return {
     told,
     async die(n) {
-      if (turn < 0) turn = n;
       const draw = createHash('sha256').update(`${seed} ${desk.seat.name} ${n}`).digest();
       // Every place in turn, so that each is met equally often; how far into the work is drawn.
       const place = places[turn % places.length] ?? 'anywhere';

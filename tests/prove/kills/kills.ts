@@ -57,7 +57,7 @@ export async function proveKills(
       return { seat, dataDir: join(root, seat.name), server: line.url, code };
     });
     for (const desk of desks) await begin(desk, server);
-    const dying = desks.map((desk) => dyingDesk(desk, seed));
+    const dying = desks.map((desk, nth) => dyingDesk(desk, seed, nth));
     let left = kills - Math.floor(kills / 4);
     let lives = 0;
     let serverDeaths = 0;
