@@ -57,6 +57,7 @@ export function signatureCheck(db: Db, nonces: Nonces, options: { readonly revok
 const WAITING_ROOM_ROUTES: ReadonlySet<string> = new Set([
   'GET /v1/pull',
   'GET /v1/pull/open',
+  'GET /v1/pull/history',
   'GET /v1/reference',
   'GET /v1/hints',
   'POST /v1/push',

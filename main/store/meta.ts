@@ -58,6 +58,8 @@ const schemas = {
   feed: z.strictObject({ epoch: idSchema, cursor: z.string() }),
   /** How far a new desk has come with its office's open dossiers, by id; before the feed. */
   openFirst: z.strictObject({ after: z.string(), isDone: z.boolean() }),
+  /** How far a new desk has come with the whole histories of its office's feed; before the feed. */
+  histories: z.strictObject({ epoch: idSchema, at: z.string() }),
   /** Which kinds of events this release reads, and the row up to which all were looked at since. */
   reread: z.strictObject({ reads: hashSchema, after: z.int().min(0), isDone: z.boolean() }),
   /** Server clock minus device clock, ms, and when (device clock) it was measured. */

@@ -1,7 +1,7 @@
 import { openPageSchema } from '../../contract/sync.ts';
 import type { Clock } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
-import type { Between } from './pull.ts';
+import type { Between } from './pages.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { readPage, takePage } from './take-page.ts';
 import { turns as turnsBy } from './turns.ts';

@@ -70,7 +70,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
   /** Monotonic ms before which nothing is sent: back-off, ceiling. */
   let restUntil = Number.NEGATIVE_INFINITY;
 
-  const epoch = (): string | null => store.meta.get('feed')?.epoch ?? null;
+  const epoch = (): string | null => (store.meta.get('feed') ?? store.meta.get('histories'))?.epoch ?? null;
   const progressOf = (hash: string): Progress => {
     const found = known.get(hash) ?? { bytes: store.vault.bytesOf(hash), offset: null, failures: 0, misses: 0 };
     known.set(hash, found);

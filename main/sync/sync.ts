@@ -12,8 +12,10 @@ import { afterDateHint } from './date-hint.ts';
 import { hintStream } from './hints.ts';
 import { initialLine, upSince, type LineState } from './line-state.ts';
 import { ANSWER_WITHIN_MS, createProvince, serverTime, type Province } from './province.ts';
+import { takeHistories } from './histories.ts';
 import { takeOpenFirst } from './open-first.ts';
-import { pullFeed, type Between } from './pull.ts';
+import type { Between } from './pages.ts';
+import { pullFeed } from './pull.ts';
 import { comparison } from './comparing.ts';
 import { withOwnGrants } from './reconcile.ts';
 import { deskReport } from './report.ts';
@@ -256,21 +258,21 @@ export function startSync(options: SyncOptions): Sync {
       },
     });
     let of: number | null = null;
-    const isFresh = await pullFeed({
-      ...options,
-      progressed: (left) => {
-        moved();
-        if (clock.monotonic() - answeredAt > NOTE_CONTACT_MS) answered();
-        of ??= left;
-        if (of < TELL_FROM) return;
-        // A line that breaks after some pages of many has brought those.
-        failures = 0;
-        long.resolve();
-        if (line.state === 'stopped') return;
-        say({ state: 'receiving', left, of });
-      },
-    });
-    if (isFresh) changed('dossiers');
+    const progressed = (left: number): void => {
+      moved();
+      if (clock.monotonic() - answeredAt > NOTE_CONTACT_MS) answered();
+      of ??= left;
+      if (of < TELL_FROM) return;
+      // A line that breaks after some pages of many has brought those.
+      failures = 0;
+      long.resolve();
+      if (line.state === 'stopped') return;
+      say({ state: 'receiving', left, of: Math.max(of, left) });
+    };
+    const hasHistories = await takeHistories({ ...options, progressed });
+    if (over()) return;
+    const isFresh = await pullFeed({ ...options, progressed });
+    if (hasHistories || isFresh) changed('dossiers');
   }
 
   function failed(error: unknown): number {

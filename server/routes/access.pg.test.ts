@@ -39,6 +39,7 @@ const signedRoutes = [
   ['POST', '/v1/heads'],
   ['GET', '/v1/pull'],
   ['GET', '/v1/pull/open'],
+  ['GET', '/v1/pull/history'],
   ['GET', '/v1/hints'],
   ['GET', '/v1/reference'],
   ['POST', '/v1/session'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPageSchema, pullReplySchema, referenceReplySchema } from '../../contract/sync.ts';
+import { historyPageSchema, openPageSchema, pullReplySchema, referenceReplySchema } from '../../contract/sync.ts';
 import { OFFICE, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { hallLog } from '../../tests/harness/hall-log.ts';
@@ -57,6 +57,11 @@ test('it is told of tickets and the hall alone, and does not look through the re
     after: null,
   });
   expect((await desk.ask('GET', '/v1/pull/open')).as(openPageSchema).events.length).toBeGreaterThan(0);
+  // Nor whole histories: its feed brings what it is told, from the beginning.
+  const none = (await kiosk.ask('GET', '/v1/pull/history')).as(historyPageSchema);
+  expect([none.events, none.verdicts, none.at, none.left]).toEqual([[], [], null, 0]);
+  expect((await pull(kiosk, `?limit=1&cursor=${none.cursor}`)).events).toEqual([opened]);
+  expect((await desk.ask('GET', '/v1/pull/history')).as(historyPageSchema).events.length).toBeGreaterThan(0);
 });
 
 test('it has no business with papers, submitted files, administration and boards, whoever signs in there', async () => {

@@ -127,7 +127,8 @@ export async function feedAfter(db: Db, office: string, { after, limit, about }:
   };
 }
 
-async function lastNumber(db: Db, office: string): Promise<number> {
+/** The number of the last row of an office's feed; 0 where it is empty. */
+export async function lastNumber(db: Db, office: string): Promise<number> {
   const row = await db
     .selectFrom('feed')
     .select((of) => of.fn.max('number').as('number'))

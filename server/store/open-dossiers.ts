@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Verdict } from '../../contract/sync.ts';
 import { dossierStates, stateFacts } from '../../domain/dossier/states.ts';
 import { eventText } from './events.ts';
+import { historiesOf, type HistoryRow } from './histories.ts';
 import type { Db } from './pool.ts';
 import { verdictOf } from './verdicts.ts';
 
@@ -39,19 +39,8 @@ export async function openDossiersAfter(
   const ids = [...new Set([...received, ...decided].map(({ id }) => id))].sort();
   const page = ids.slice(0, dossiers);
   if (page.length === 0) return { events: [], verdicts: [], after: null };
-  const rows = await db
-    .selectFrom('event')
-    .innerJoin('feed', (on) => on.onRef('feed.log', '=', 'event.log').onRef('feed.seq', '=', 'event.seq'))
-    .innerJoin('verdict', (on) => on.onRef('verdict.log', '=', 'event.log').onRef('verdict.seq', '=', 'event.seq'))
-    .selectAll('verdict')
-    .select(['event.aggregate_id', 'event.bytes', 'event.envelope', 'event.body', 'event.salt', 'event.quarantined'])
-    .where('feed.office', '=', office)
-    .where('event.aggregate_id', '=', sql<string>`any(${page}::uuid[])`)
-    .orderBy('event.aggregate_id')
-    .orderBy('feed.number')
-    .execute();
-  const histories = Map.groupBy(rows, (row) => row.aggregate_id);
-  const fitting: typeof rows = [];
+  const histories = await historiesOf(db, office, page, Number.MAX_SAFE_INTEGER);
+  const fitting: HistoryRow[] = [];
   let bytes = 0;
   let last: string | null = null;
   for (const id of page) {

@@ -115,6 +115,7 @@ export const routeRows = (theirs: Theirs): Readonly<Record<string, RouteRow>> =>
   'POST /v1/restate': { guard: 'device' },
   'GET /v1/pull': { guard: 'device' },
   'GET /v1/pull/open': { guard: 'device' },
+  'GET /v1/pull/history': { guard: 'device' },
   'GET /v1/hints': { guard: 'device' },
   'GET /v1/reference': { guard: 'device' },
   'POST /v1/uploads': {

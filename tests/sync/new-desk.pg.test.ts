@@ -1,8 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { foldDossier } from '../../domain/dossier/fold.ts';
+import { knownEvent } from '../../main/store/read-events.ts';
+import { systemClock } from '../../main/clock.ts';
+import { takeHistories } from '../../main/sync/histories.ts';
+import { pullFeed } from '../../main/sync/pull.ts';
 import { fillFeed } from '../bench/sync/filled-feed.ts';
+import { benchDesk } from '../bench/sync/offline-desk.ts';
 import { completeReceipt, receiveComplete } from '../harness/complete-receipt.ts';
 import { demoProvince, type DemoProvince } from '../harness/demo-province.ts';
 import { joinedDesk, signInAsOfficer, type JoinedDesk } from '../harness/joined-desk.ts';
@@ -22,6 +29,9 @@ afterAll(async () => {
   await province.remove();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+
+/** Of what was done at the office so far, whole or as the feed has it. */
+const isHistory = (path: string): boolean => path === '/v1/pull/history' || path === '/v1/pull';
 
 async function joins(send: typeof fetch): Promise<JoinedDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'quay-'));
@@ -43,11 +53,11 @@ test('its office’s open dossiers are there before the feed has brought anythin
     await first.until('dossier.get', { id: dossierId }, (page) => page.row.stand === 'inProvince');
   }
   const asked: string[] = [];
-  // The feed itself never answers.
+  // Nothing behind them ever answers.
   const second = await joins((url, init) => {
     const { pathname } = new URL(url instanceof Request ? url.url : url);
     asked.push(pathname);
-    return pathname === '/v1/pull' ? Promise.reject(new TypeError('cut')) : fetch(url, init);
+    return isHistory(pathname) ? Promise.reject(new TypeError('cut')) : fetch(url, init);
   });
   for (const text of codes) {
     const { dossiers } = await second.until('search.all', { text, limit: 5 }, (found) => found.dossiers.length > 0);
@@ -57,7 +67,7 @@ test('its office’s open dossiers are there before the feed has brought anythin
   expect(asked.filter((path) => path.startsWith('/v1/pull')).slice(0, 3)).toEqual([
     '/v1/pull/open',
     '/v1/pull/open',
-    '/v1/pull',
+    '/v1/pull/history',
   ]);
 });
 
@@ -67,15 +77,15 @@ test('its counter works while years of its office still come, is told how many a
   let pages = 0;
   const desk = await joins(async (url, init) => {
     const { pathname } = new URL(url instanceof Request ? url.url : url);
-    if (pathname === '/v1/pull') pages += 1;
+    if (isHistory(pathname)) pages += 1;
     // The first page comes, the others wait until they are let through.
-    if (pathname === '/v1/pull' && pages > 1) await held.promise;
+    if (isHistory(pathname) && pages > 1) await held.promise;
     return fetch(url, init);
   });
   await desk.until('status.get', {}, ({ line }) => line.state === 'receiving' && line.left > 500);
   const { dossierId, code } = await receiveComplete(desk);
   expect((await desk.call('search.all', { text: code, limit: 5 })).dossiers).toHaveLength(1);
-  // One page more, and the feed is far from its end.
+  // One page more, and the history is far from its end.
   held.resolve();
   held = Promise.withResolvers<void>();
   await desk.until('dossier.get', { id: dossierId }, (page) => page.row.stand === 'inProvince');
@@ -83,4 +93,46 @@ test('its counter works while years of its office still come, is told how many a
   expect(line).toMatchObject({ state: 'receiving' });
   held.resolve();
   await desk.until('status.get', {}, (status) => status.line.state === 'up' && status.waiting.events === 0);
+});
+
+test('whole histories and the feed behind them leave the desk with what the province has', async () => {
+  const desk = await benchDesk(province);
+  const client = new pg.Client({ connectionString: await province.databaseUrl() });
+  await client.connect();
+  try {
+    const { store, province: line, serverPublicKey } = desk;
+    let told = 0;
+    const options = {
+      store,
+      province: line,
+      clock: systemClock,
+      serverPublicKey,
+      progressed: () => void (told += 1),
+      between: { isDue: () => false, go: () => Promise.resolve() },
+      stopped: () => false,
+    };
+    await takeHistories(options);
+    await pullFeed(options);
+    expect(told).toBeGreaterThan(3);
+    const { rows } = await client.query<{ id: string; dossier: string; number: string }>(
+      `select e.id, e.aggregate_id as dossier, f.number from feed f join event e on e.log = f.log and e.seq = f.seq
+       where f.office = $1 and not e.quarantined`,
+      [desk.office],
+    );
+    expect(rows.length).toBeGreaterThan(2200);
+    expect(rows.filter(({ id }) => (store.log?.hashOf(id) ?? null) === null)).toEqual([]);
+    const last = Math.max(...rows.map(({ number }) => Number(number)));
+    const { cursor = '', epoch = '' } = store.meta.get('feed') ?? {};
+    expect(Buffer.from(cursor, 'base64url').toString()).toBe(`${epoch}.${last}`);
+    // Each dossier is what all of its events come to.
+    const histories = Map.groupBy(rows, ({ dossier }) => dossier);
+    for (const id of histories.keys()) {
+      const history = store.log?.ofAggregate(id) ?? [];
+      expect(history).toHaveLength(histories.get(id)?.length ?? 0);
+      expect(store.dossiers.get(id)).toEqual(foldDossier(id, history.map(knownEvent)));
+    }
+  } finally {
+    await client.end();
+    desk.remove();
+  }
 });

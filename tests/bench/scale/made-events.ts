@@ -3,20 +3,9 @@ import { sealerOf } from '../../../contract/signing.ts';
 import { GENESIS, seal, type LogEvent } from '../../../domain/log/envelope.ts';
 import { systemRandom } from '../../../main/random.ts';
 import { inventedDossier } from '../../harness/dossier-filler.ts';
-import { doing, OFFICE } from '../../harness/dossier-acts.ts';
 import { json } from '../../harness/writer.ts';
+import { bodyAt, dossierLife } from '../dossier-life.ts';
 import type { DeskRow } from './province.ts';
-
-/** What a dossier's life writes, act by act (day.ts: actsADossier acts, eventsADossier events). */
-const acts: readonly (readonly DossierEventType[])[] = [
-  ['dossier.received', 'dossier.slipIssued'],
-  ['dossier.handedOver'],
-  ['dossier.handoverAccepted'],
-  ['dossier.stepSet'],
-  ['dossier.stepSet'],
-  ['dossier.finished'],
-  ['dossier.returned'],
-];
 
 /** A desk's events, really chained and signed, ready before any clock runs: the bodies of its pushes, one an act. */
 export interface MadeEvents {
@@ -60,25 +49,19 @@ export function madeEvents(row: DeskRow): MadeEvents {
     return event;
   };
   const one = (): LogEvent[] => {
-    const types = acts[act % acts.length] ?? [];
-    if (act % acts.length === 0) {
+    const types = dossierLife[act % dossierLife.length] ?? [];
+    if (act % dossierLife.length === 0) {
       dossier = systemRandom.id();
       after = [];
       dossiers += 1;
     }
     act += 1;
-    return types.map((type) => write(type, type === 'dossier.received' ? receipt() : bodyHere(type)));
+    return types.map((type) => write(type, type === 'dossier.received' ? receipt() : bodyAt(row.office, type, act)));
   };
   const receipt = () => {
     const invented = inventedDossier(dossiers, row.office);
     const text = `TAM-${systemRandom.id()}`.slice(0, 40);
     return { ...invented, code: { ...invented.code, kind: 'temporary', grantId: null, text } };
-  };
-  /** As any test has it, done at this office. */
-  const bodyHere = (type: DossierEventType): object => {
-    const text = JSON.stringify(doing(type, act).body).replaceAll(JSON.stringify(OFFICE), JSON.stringify(row.office));
-    // What was an object a moment ago.
-    return JSON.parse(text) as object;
   };
   const bodyOf = (events: readonly LogEvent[]): Buffer => Buffer.from(JSON.stringify({ log: row.log, events }));
   return {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { newSigningKey, sealerOf, signText, verdictText, type SigningKey } from '../../../contract/signing.ts';
+import { dossierVersions, type DossierEventType } from '../../../domain/dossier/events.ts';
 import { FOLD_VERSION, foldDossier } from '../../../domain/dossier/fold.ts';
 import { canonical, type Json } from '../../../domain/log/canonical.ts';
 import { envelopeText, GENESIS, seal, type LogEvent, type Unsealed } from '../../../domain/log/envelope.ts';
@@ -7,12 +8,14 @@ import { systemRandom } from '../../../main/random.ts';
 import { knownEvent } from '../../../main/store/read-events.ts';
 import { enrol } from '../../../main/sync/province.ts';
 import type { DemoProvince } from '../../harness/demo-province.ts';
+import { json } from '../../harness/writer.ts';
+import { bodyAt, dossierLife } from '../dossier-life.ts';
 import { receipt, slipOf } from './offline-desk.ts';
 
 /** Rows in one statement. */
 const AT_ONCE = 5000;
-/** The newest of them are open at the counter; the rest a new desk takes in behind them. */
-const OPEN = 300;
+/** So many dossiers are received between two acts on one: about a working day's. */
+const BETWEEN = 60;
 const START = Date.UTC(2026, 0, 5, 1);
 
 interface Rows {
@@ -23,7 +26,8 @@ interface Rows {
 
 /**
  * Years of an office's work, put into the province's tables as `push` would have left them: every event sealed by a real
- * device, chained, with its signed verdict and its place in the feed. Two events a dossier.
+ * device, chained, with its signed verdict and its place in the feed. Each dossier lives its eight events (dossier-life.ts)
+ * over six working days, the others' between them, so some four hundred are open at the end.
  */
 export async function fillFeed(
   province: Pick<DemoProvince, 'server' | 'enrolmentCode' | 'databaseUrl' | 'serverKey'>,
@@ -42,17 +46,13 @@ export async function fillFeed(
     const first = Number(known.rows[0]?.last ?? 0) + 1;
     const writer = writerOf(key, device, log);
     const signer = province.serverKey();
+    const work = officeWork(writer, office);
     for (let done = 0; done < count; done += AT_ONCE) {
-      const events: LogEvent[] = [];
-      for (let n = done; n < Math.min(done + AT_ONCE, count); n += 2) {
-        const dossier = systemRandom.id();
-        const received = writer(dossier, receipt(n, office), n);
-        events.push(received, writer(dossier, { ...slipOf(received.envelope.id) }, n));
-      }
+      const events = Array.from({ length: Math.min(AT_ONCE, count - done) }, () => work.next());
       const signatures = events.map((event) => verdictSignature(signer, event));
       await store(client, office, { events, signatures, from: first + done });
-      if (count - done <= AT_ONCE) await storeOpen(client, events.slice(-2 * OPEN));
     }
+    await storeOpen(client, work.open());
     await client.query('analyze event, verdict, feed, dossier_view');
   } finally {
     await client.end();
@@ -60,8 +60,56 @@ export async function fillFeed(
 }
 
 type Said = Pick<Unsealed, 'after' | 'type' | 'version'> & { readonly body: Json };
+type Writer = (dossier: string, said: Said, n: number) => LogEvent;
 
-function writerOf(key: SigningKey, device: string, log: string): (dossier: string, said: Said, n: number) => LogEvent {
+/** The office's work, event by event, in the order it is done. */
+interface OfficeWork {
+  next(): LogEvent;
+  /** The histories so far of the dossiers that are not ended. */
+  open(): ReadonlyMap<string, readonly LogEvent[]>;
+}
+
+function officeWork(write: Writer, office: string): OfficeWork {
+  const histories = new Map<string, LogEvent[]>();
+  const dossiers: string[] = [];
+  const coming: (() => LogEvent)[] = [];
+  const act = (dossier: string, types: readonly DossierEventType[], n: number): void => {
+    for (const type of types) {
+      coming.push(() => {
+        const history = histories.get(dossier) ?? [];
+        const last = history.at(-1)?.envelope.id;
+        const said =
+          type === 'dossier.received'
+            ? receipt(n, office)
+            : type === 'dossier.slipIssued'
+              ? slipOf(last ?? '')
+              : { after: [last ?? ''], type, version: dossierVersions[type], body: json(bodyAt(office, type, n)) };
+        const event = write(dossier, said, n);
+        if (type === dossierLife.at(-1)?.at(-1)) histories.delete(dossier);
+        else histories.set(dossier, [...history, event]);
+        return event;
+      });
+    }
+  };
+  return {
+    next() {
+      if (coming.length === 0) {
+        const n = dossiers.length;
+        dossiers.push(systemRandom.id());
+        for (const [nth, types] of dossierLife.entries()) {
+          const dossier = dossiers[n - nth * BETWEEN];
+          if (dossier !== undefined) act(dossier, types, n - nth * BETWEEN);
+        }
+      }
+      const event = coming.shift();
+      if (event === undefined) throw new Error('an office without work');
+      return event();
+    },
+    open: () => histories,
+  };
+}
+
+function writerOf(key: SigningKey, device: string, log: string): Writer {
   const sealer = sealerOf(key);
   let head = { seq: 0, hash: GENESIS };
   return (aggregateId, { body, ...said }, n) => {
@@ -131,8 +179,7 @@ async function store(client: pg.Client, office: string, { events, signatures, fr
 }
 
 /** The views of these dossiers, so that the province knows them as open. */
-async function storeOpen(client: pg.Client, events: readonly LogEvent[]): Promise<void> {
-  const histories = Map.groupBy(events, ({ envelope }) => envelope.aggregateId);
+async function storeOpen(client: pg.Client, histories: ReadonlyMap<string, readonly LogEvent[]>): Promise<void> {
   for (const [id, history] of histories) {
     const view = foldDossier(id, history.map(knownEvent));
     if (view === null) throw new Error('a dossier without a beginning');

@@ -20,11 +20,11 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'the cursor is kept before the page',
-    file: 'main/sync/pull.ts',
+    file: 'main/sync/pages.ts',
     changes: [
       {
         from: '      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });',
-        to: "      store.transact(() => store.meta.set('feed', { epoch: reply.epoch, cursor: reply.cursor }));\n      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });",
+        to: "      store.transact(() => keep(reply));\n      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });",
       },
     ],
   },
@@ -216,8 +216,8 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'papers are not asked for again after a restore',
-    file: 'main/sync/pull.ts',
-    changes: [{ from: 'feed !== null && feed.epoch !== reply.epoch', to: 'feed !== null && feed.epoch === null' }],
+    file: 'main/sync/pages.ts',
+    changes: [{ from: 'if (before !== null && before !== epoch) toSend', to: 'if (before === epoch && before !== epoch) toSend' }],
   },
   {
     name: 'the province keeps a paper whatever its bytes are',
