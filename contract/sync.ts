@@ -155,7 +155,6 @@ export const pullPageSchema = pullReplySchema.extend({
   events: z.array(z.unknown()).max(500),
   verdicts: z.array(z.unknown()),
 });
-export type PullPage = z.infer<typeof pullPageSchema>;
 
 /**
  * GET /v1/pull/open?after=DOSSIER: whole histories of the office's open dossiers, by dossier, for a desk that has nothing

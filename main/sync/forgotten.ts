@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { RESTATE_AT_ONCE, restateReplySchema } from '../../contract/restate.ts';
-import { headsReplySchema, type HeldElsewhere, type Verdict } from '../../contract/sync.ts';
+import type { HeldElsewhere, Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { LogHead } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
+import { askHeads } from './own-log.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { isConfirming, takeElsewhere } from './settle.ts';
 
@@ -35,7 +36,7 @@ export async function forgottenBy(store: Store, province: Province): Promise<For
       const ends = log.runEnds(one, after, WINDOW);
       for (let at = 0; at < ends.length; at += ASK_AT_ONCE) {
         const some = ends.slice(at, at + ASK_AT_ONCE);
-        const holds = await holdsOf(province, some);
+        const holds = (await askHeads(store, province, some)).holds;
         for (const [nth, end] of some.entries()) {
           if (holds[nth] === true) continue;
           for (const event of await lackingIn(store, province, end)) lacking.set(event.envelope.id, event);
@@ -59,18 +60,12 @@ async function lackingIn(store: Store, province: Province, { log, seq }: LogHead
   for (let before = seq + 1; ;) {
     const some = store.log?.before(log, before, ASK_AT_ONCE) ?? [];
     const places = some.map(({ envelope }) => ({ log, seq: envelope.seq, hash: envelope.hash }));
-    const holds = places.length === 0 ? [] : await holdsOf(province, places);
+    const holds = places.length === 0 ? [] : (await askHeads(store, province, places)).holds;
     const held = holds.indexOf(true);
     lacking.push(...(held === -1 ? some : some.slice(0, held)));
     before = some.at(-1)?.envelope.seq ?? 0;
     if (held !== -1 || some.length < ASK_AT_ONCE) return lacking.toReversed();
   }
-}
-
-async function holdsOf(province: Province, places: readonly LogHead[]): Promise<readonly boolean[]> {
-  const asked = places.map(({ log, seq, hash }) => ({ log, seq, hash }));
-  const { holds } = await province.request('POST', '/v1/heads', { places: asked, grants: [] }, headsReplySchema);
-  return holds;
 }
 
 /**

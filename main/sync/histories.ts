@@ -14,7 +14,12 @@ export async function takeHistories({ province, ...options }: PullOptions): Prom
   const { meta } = options.store;
   if (meta.get('feed') !== null) return false;
   const ask = (at: string | null): Promise<Witnessed<HistoryPage>> =>
-    province.witnessed('GET', `/v1/pull/history?limit=${PAGE}${at === null ? '' : `&at=${at}`}`, null, historyPageSchema);
+    province.witnessed(
+      'GET',
+      `/v1/pull/history?limit=${PAGE}${at === null ? '' : `&at=${at}`}`,
+      null,
+      historyPageSchema,
+    );
   const keep = ({ epoch, at, cursor }: HistoryPage): void => {
     hearEpoch(options.store, meta.get('histories')?.epoch ?? null, epoch);
     if (at === null) meta.set('feed', { epoch, cursor });

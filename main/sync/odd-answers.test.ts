@@ -202,6 +202,27 @@ test('a place of our own log held by somebody else’s event does not stop the f
   expect((await desk.call('status.get', {})).waiting.events).toBe(0);
 });
 
+test('with every question for its places a desk tells its ranges of numbers: the first one after a restore counts as told', async () => {
+  const { grants } = province.reference;
+  expect(grants.length).toBeGreaterThan(0);
+  await receive();
+  await province.round(desk);
+  const told: unknown[] = [];
+  province.answers.set('/v1/push', (init) => {
+    const { events } = eventsOf(init);
+    const verdicts = events.slice(0, 1).map((event) => province.verdictOn(event, 'refused', 'XV-02'));
+    return Response.json({ head: 0, expected: null, verdicts });
+  });
+  province.answers.set('/v1/heads', (init) => {
+    const { places, grants: ranges } = JSON.parse(textOf(init)) as { places: { log: string }[]; grants: unknown };
+    told.push(ranges);
+    return Response.json({ epoch, logs: places.map(({ log }) => ({ log, head: 0 })), holds: places.map(() => false) });
+  });
+  await receive();
+  await province.round(desk, '/v1/heads');
+  expect(told).toEqual([grants]);
+});
+
 test('after a restore of the province the desk sends again what it lacks, though it was confirmed once', async () => {
   const ids = [await receive(), await receive(), await receive()];
   for (let n = 0; n < 2; n++) await province.round(desk);

@@ -7,7 +7,7 @@ import {
 } from '../../contract/logs.ts';
 import { headsReplySchema, type NumberGrant } from '../../contract/sync.ts';
 import type { LogHole } from '../../domain/log/hole.ts';
-import type { Stamp } from '../store/events.ts';
+import type { LogHead, Stamp } from '../store/events.ts';
 import { bodyOf, type Store } from '../store/store.ts';
 import type { Province } from './province.ts';
 import type { PushResult } from './push.ts';
@@ -124,9 +124,23 @@ async function firstStrange(store: Store, province: Province, seq: number): Prom
   }
   const places = [...near, ...far].map(({ envelope }) => ({ log, seq: envelope.seq, hash: envelope.hash }));
   if (places.length === 0) return 1;
-  const { holds } = await province.request('POST', '/v1/heads', { places, grants: [] }, headsReplySchema);
+  const { holds } = await askHeads(store, province, places);
   const agreed = Math.max(0, ...places.filter((_, at) => holds[at] === true).map((place) => place.seq));
   return agreed + 1;
+}
+
+/**
+ * How far the province holds logs, and whether it holds these places. The own ranges of numbers go along each time: with
+ * the first such question after a restore the province takes them as told.
+ * @throws LineDown, ProvinceRefused
+ */
+export async function askHeads(
+  store: Store,
+  province: Province,
+  heads: readonly Pick<LogHead, 'log' | 'seq' | 'hash'>[],
+): Promise<z.output<typeof headsReplySchema>> {
+  const places = heads.map(({ log, seq, hash }) => ({ log, seq, hash }));
+  return province.request('POST', '/v1/heads', { places, grants: ownGrants(store) }, headsReplySchema);
 }
 
 /** The ranges of numbers given to the own log, as far as this desk knows. */

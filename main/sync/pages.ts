@@ -30,11 +30,11 @@ export interface Between {
 
 /** How one kind of pages is asked for, and what is kept of how far they were read. */
 export interface PageKind<P extends UnreadPage & { readonly left?: number | undefined }> {
-  ask(from: string | null): Promise<Witnessed<P>>;
+  readonly ask: (from: string | null) => Promise<Witnessed<P>>;
   /** Where the page behind this one begins; null: there is none. */
-  nextOf(page: P): string | null;
+  readonly nextOf: (page: P) => string | null;
   /** In the transaction that stores the last of the page (S6). */
-  keep(page: P): void;
+  readonly keep: (page: P) => void;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { headsReplySchema, type Reference, type referenceReplySchema } from '../../contract/sync.ts';
+import type { Reference, referenceReplySchema } from '../../contract/sync.ts';
 import type { LogHead } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
-import { ownGrants, tellOfLog } from './own-log.ts';
+import { askHeads, ownGrants, tellOfLog } from './own-log.ts';
 import type { Province } from './province.ts';
 
 const ASK_AT_ONCE = 200;
@@ -17,13 +17,11 @@ const ASK_AT_ONCE = 200;
 export async function compareHeads(store: Store, province: Province): Promise<boolean> {
   const own = store.meta.get('enrolment')?.log;
   const former = new Set(store.meta.get('formerLogs') ?? []);
-  const grants = ownGrants(store);
   const here = store.log?.heads() ?? [];
   let isWhole = true;
   for (let at = 0; at === 0 || at < here.length; at += ASK_AT_ONCE) {
     const some = here.slice(at, at + ASK_AT_ONCE);
-    const places = some.map(({ log, seq, hash }) => ({ log, seq, hash }));
-    const reply = await province.request('POST', '/v1/heads', { places, grants }, headsReplySchema);
+    const reply = await askHeads(store, province, some);
     const heads = new Map(reply.logs.map(({ log, head }) => [log, head]));
     for (const place of some) {
       const head = heads.get(place.log) ?? null;

@@ -18,7 +18,7 @@ const ask = async (desk: TestDesk, limit: number, at: string | null) =>
 /** All pages, with what is done before each. */
 async function pages(desk: TestDesk, limit: number, before: (n: number) => Promise<void> = () => Promise.resolve()) {
   const all: Page[] = [];
-  for (let at: string | null = null; all.length === 0 || at !== null; ) {
+  for (let at: string | null = null; all.length === 0 || at !== null;) {
     await before(all.length);
     const page: Page = await ask(desk, limit, at);
     all.push(page);
@@ -30,7 +30,7 @@ async function pages(desk: TestDesk, limit: number, before: (n: number) => Promi
 /** The feed behind a cursor; null: from its beginning. */
 async function feed(desk: TestDesk, from: string | null): Promise<{ events: string[]; verdicts: string[] }> {
   const found: { events: string[]; verdicts: string[] } = { events: [], verdicts: [] };
-  for (let [cursor, more] = [from, true]; more; ) {
+  for (let [cursor, more] = [from, true]; more;) {
     const answer = await desk.ask('GET', `/v1/pull${cursor === null ? '' : `?cursor=${cursor}`}`);
     const page = answer.as(pullReplySchema);
     found.events.push(...page.events.map(({ envelope }) => envelope.id));
@@ -70,7 +70,11 @@ const acts = fc.array(fc.nat(1000), { minLength: 1, maxLength: 12 });
 
 test('histories and the feed behind them bring what the feed alone does, whatever is pushed meanwhile; each history is in one page, whole', async () => {
   const to = await writing(OFFICE);
-  const plan = fc.record({ first: acts, meanwhile: fc.array(acts, { maxLength: 4 }), limit: fc.integer({ min: 1, max: 9 }) });
+  const plan = fc.record({
+    first: acts,
+    meanwhile: fc.array(acts, { maxLength: 4 }),
+    limit: fc.integer({ min: 1, max: 9 }),
+  });
   await fc.assert(
     fc.asyncProperty(plan, async ({ first, meanwhile, limit }) => {
       await writes(to, first);
@@ -88,7 +92,9 @@ test('histories and the feed behind them bring what the feed alone does, whateve
       expect([...told.map(({ id }) => id), ...rest.events].sort()).toEqual(whole.events.toSorted());
       // Every dossier in one page, its events in the feed's order.
       const pagesOf = Map.groupBy(
-        all.flatMap((page, n) => page.events.map(({ envelope }) => ({ n, dossier: envelope.aggregateId, id: envelope.id }))),
+        all.flatMap((page, n) =>
+          page.events.map(({ envelope }) => ({ n, dossier: envelope.aggregateId, id: envelope.id })),
+        ),
         ({ dossier }) => dossier,
       );
       for (const rows of pagesOf.values()) {

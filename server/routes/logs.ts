@@ -38,7 +38,7 @@ export function logRoutes({ app, db, clock, signed }: RouteContext): void {
     const own = await logOf(db, device);
     if (own !== null) {
       await inTransaction(db, async (tx) => {
-        await keepGrants(tx, { log: own, office }, grants);
+        await keepGrants(tx, { log: own, office, device }, grants);
         await noteCompared(tx, own, epoch);
       });
     }

@@ -67,7 +67,13 @@ export function pullRoute({ app, db, keys, contacts, signed }: RouteContext): vo
     if (kind !== 'desk') return answerText([], { epoch, verdicts: [], at: null, cursor: cursorAt(epoch, 0), left: 0 });
     const { events, verdicts, reached } = await historiesAfter(db, office, { after, end, limit });
     const next = reached === null ? null : cursorAt(epoch, reached, end);
-    return answerText(events, { epoch, verdicts, at: next, cursor: cursorAt(epoch, end), left: end - (reached ?? end) });
+    return answerText(events, {
+      epoch,
+      verdicts,
+      at: next,
+      cursor: cursorAt(epoch, end),
+      left: end - (reached ?? end),
+    });
   });
 }
 

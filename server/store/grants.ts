@@ -152,27 +152,37 @@ function grantOf(row: NumberGrantTable): NumberGrant {
 }
 
 /**
- * Keeps ranges a desk holds and this database does not know: given after the copy it was put back from. One that overlaps
- * what was given since is left out; a number of it on paper is then flagged when it comes (XV-07, XV-05).
+ * Keeps ranges a desk holds and this database does not know: given after the copy it was put back from. Where their log was
+ * begun after it too, they are kept for the one known here until it is begun again and they are told again. One that
+ * overlaps what was given since is left out; a number of it on paper is then flagged when it comes (XV-07, XV-05).
  */
 export async function keepGrants(
   tx: Tx,
-  holder: Pick<GrantHolder, 'log' | 'office'>,
+  holder: Pick<GrantHolder, 'log' | 'office'> & { readonly device: string },
   grants: readonly NumberGrant[],
 ): Promise<void> {
-  const own = grants.filter((grant) => grant.log === holder.log && grant.office === holder.office);
+  const told = grants.filter((grant) => grant.office === holder.office);
+  if (told.length === 0) return;
   await lockInOrder(
     tx,
     'grant',
-    own.map(({ prefix }) => prefix),
+    told.map(({ prefix }) => prefix),
   );
-  for (const grant of own) {
+  const known = await tx
+    .selectFrom('log')
+    .select(['id', 'device'])
+    .where('id', 'in', [...new Set(told.map(({ log }) => log))])
+    .execute();
+  const deviceOf = new Map(known.map(({ id, device }) => [id, device]));
+  for (const grant of told) {
+    const device = deviceOf.get(grant.log);
+    if (device !== undefined && device !== holder.device) continue;
     await guarded(tx, () =>
       tx
         .insertInto('number_grant')
         .values({
           id: grant.id,
-          log: grant.log,
+          log: device === undefined ? holder.log : grant.log,
           office: grant.office,
           prefix: grant.prefix,
           first: grant.from,
@@ -180,7 +190,14 @@ export async function keepGrants(
           valid_from: grant.validFrom,
           valid_to: grant.validTo,
         })
-        .onConflict((on) => on.column('id').doNothing())
+        .onConflict((on) =>
+          on
+            .column('id')
+            .doUpdateSet({ log: (eb) => eb.ref('excluded.log') })
+            .where('number_grant.log', 'in', (eb) =>
+              eb.selectFrom('log').select('log.id').where('log.device', '=', holder.device),
+            ),
+        )
         .execute(),
     );
   }

@@ -194,7 +194,9 @@ export async function routeSamples(
     'POST /v1/restate': own({ body: { held: [{ event: begun, verdict: confirmed }] } }),
     'POST /v1/courier': own({ body: { file: file.toString('base64url') } }),
     'GET /v1/pull': own({ target: '/v1/pull?limit=5' }),
-    'GET /v1/pull/history': own({ target: `/v1/pull/history?at=${Buffer.from(`${dossier}.1.5`).toString('base64url')}` }),
+    'GET /v1/pull/history': own({
+      target: `/v1/pull/history?at=${Buffer.from(`${dossier}.1.5`).toString('base64url')}`,
+    }),
     'GET /v1/pull/open': own({ target: `/v1/pull/open?after=${dossier}` }),
     'GET /v1/hints': own(),
     'GET /v1/reference': own({ target: '/v1/reference?catalogue=1&calendar=1' }),

@@ -24,7 +24,7 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         from: '      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });',
-        to: "      store.transact(() => keep(reply));\n      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });",
+        to: '      store.transact(() => keep(reply));\n      fresh += await takePage(page, { store, by: much ?? store, turns, stopped, whenAll });',
       },
     ],
   },
@@ -217,7 +217,12 @@ export const plants: readonly Plant[] = [
   {
     name: 'papers are not asked for again after a restore',
     file: 'main/sync/pages.ts',
-    changes: [{ from: 'if (before !== null && before !== epoch) toSend', to: 'if (before === epoch && before !== epoch) toSend' }],
+    changes: [
+      {
+        from: 'if (before !== null && before !== epoch) toSend',
+        to: 'if (before === epoch && before !== epoch) toSend',
+      },
+    ],
   },
   {
     name: 'the province keeps a paper whatever its bytes are',

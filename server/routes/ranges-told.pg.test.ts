@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { headsReplySchema, pushReplySchema, referenceReplySchema, type NumberGrant } from '../../contract/sync.ts';
+import { formatDossierCode } from '../../domain/dossier/code.ts';
+import { grantsClash } from '../../domain/dossier/number-range.ts';
+import { OFFICE, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import { testWriter } from '../../tests/harness/writer.ts';
+import { daysAfter, vietnamDate } from '../clock.ts';
+import { systemRandom } from '../random.ts';
+import { changeProvince } from '../store/province.ts';
+
+/** Ranges of numbers after a restore: known to the desks alone until they tell them. */
+
+let province: TestProvince;
+beforeAll(async () => {
+  province = await testProvince();
+});
+afterAll(() => province.close());
+
+const grantsOf = async (desk: TestDesk) =>
+  (await desk.ask('GET', '/v1/reference')).as(referenceReplySchema).reference.grants;
+const tell = async (desk: TestDesk, grants: readonly NumberGrant[]) =>
+  (await desk.ask('POST', '/v1/heads', { places: [], grants })).as(headsReplySchema);
+const today = () => vietnamDate(province.clock.now());
+
+/** As after `restored`: whoever was enrolled before is to tell. */
+async function putBack(): Promise<void> {
+  province.clock.at += 1;
+  await changeProvince(province.db, { epoch: systemRandom.id(), restored_at: province.clock.now() });
+}
+
+const range = (log: string, from: number): NumberGrant => ({
+  id: systemRandom.id(),
+  log,
+  office: OFFICE,
+  prefix: 'H20.57',
+  from,
+  to: from + 249,
+  validFrom: today(),
+  validTo: daysAfter(today(), 45),
+});
+
+test('a range told of a log that was begun after the copy is given to nobody else, and its numbers are right once the log is known', async () => {
+  const [one, two] = [await province.enrol(OFFICE), await province.enrol(OFFICE)];
+  await putBack();
+  const log = systemRandom.id();
+  const told = range(log, 1);
+  await tell(one, [told]);
+  await tell(two, []);
+  const [given, ...more] = await grantsOf(two);
+  expect([given && grantsClash(given, told), more]).toEqual([false, []]);
+  // It begins its log there once more, and tells again.
+  const left = [{ log: one.place.log, seq: 1, hash: 'ab'.repeat(32), because: 'restored' }];
+  expect((await one.ask('POST', '/v1/log', { log, left })).status).toBe(200);
+  await tell(one, [told]);
+  expect(await grantsOf(one)).toEqual([told]);
+  const writer = testWriter({ ...one.place, log }, one.key);
+  const [date, number] = [today(), told.from + 1];
+  const text = formatDossierCode({ agency: told.prefix, date, number });
+  writer.receive({ code: { text, kind: 'official', date, number, grantId: told.id } });
+  const { verdicts } = (await one.ask('POST', '/v1/push', { log, events: writer.events })).as(pushReplySchema);
+  expect(verdicts.map(({ end, reason }) => [end, reason])).toEqual([['applied', null]]);
+});
+
+test('what another device holds is not taken over by telling of it', async () => {
+  const [one, two] = [await province.enrol(OFFICE), await province.enrol(OFFICE)];
+  const [own] = await grantsOf(one);
+  if (own === undefined) throw new Error('no range');
+  await putBack();
+  await tell(two, [own, { ...own, log: two.place.log }, { ...own, log: systemRandom.id() }]);
+  await tell(one, [own]);
+  expect(await grantsOf(one)).toEqual([own]);
+  expect((await grantsOf(two)).map(({ id }) => id)).not.toContain(own.id);
+});
