@@ -11,13 +11,15 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal.status >= 500) {
-      request.log.error(
-        { fault: faultName(error), at: faultPlace(error), route: request.routeOptions.url },
-        'request failed',
-      );
+      logFault(request, error, 'request failed');
     }
     return answer(reply, refusal, request.id);
   });
+}
+
+/** Where the program failed, and nothing of what was asked. */
+export function logFault(request: FastifyRequest, error: unknown, what: string): void {
+  request.log.error({ fault: faultName(error), at: faultPlace(error), route: request.routeOptions.url }, what);
 }
 
 /** An address that cannot be read: no route is asked. */
@@ -45,7 +47,8 @@ function answer(reply: FastifyReply, refusal: Refusal, id: string): FastifyReply
   return reply.status(refusal.status).send(errorReply(refusal.code, { id, ...refusal.params }));
 }
 
-function refusalOf(error: unknown): Refusal {
+/** What is answered for an error: itself where it is a refusal, 503 where the database is away, 500 for a fault. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (isOutOfReach(error)) return new Refusal(503, 'SV-01', { retryAfter: 5 });
   const status = statusOf(error);

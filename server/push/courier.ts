@@ -11,6 +11,7 @@ import {
 } from '../../contract/courier.ts';
 import { sha256 } from '../../contract/signing.ts';
 import type { PushReply } from '../../contract/sync.ts';
+import { refusalOf } from '../errors.ts';
 import { Refusal } from '../problem.ts';
 import { deviceById } from '../store/devices.ts';
 import { beginLog, logWithKey } from '../store/logs.ts';
@@ -24,6 +25,8 @@ export interface CourierRead {
   readonly answer: Buffer;
   readonly device: string | null;
   readonly replies: CourierAnswer['replies'];
+  /** What kept batches from being taken where it was no refusal: faults of this program. */
+  readonly faults: readonly unknown[];
 }
 
 /**
@@ -54,14 +57,19 @@ export async function readCourier(
     for (const beginning of begun) await beginAsSigned(ports.db, maker?.office ?? null, beginning, now);
   }
   const replies: CourierAnswer['replies'] = [];
+  const faults: unknown[] = [];
   for (const batch of content.batches) {
     const sender = maker ?? (await remainsOf(ports, batch.log));
     try {
       if (sender === null) throw new Refusal(403, 'DT-03');
       for (const reply of await pushAll(ports, sender, batch)) replies.push({ log: batch.log, reply });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status >= 500) throw error;
-      replies.push({ log: batch.log, refused: error.code });
+      const refusal = refusalOf(error);
+      // The database is away: the file is read again once it is back, and nothing of it is doubled.
+      if (refusal.status === 503) throw error;
+      // What it stumbles over holds up its own log, not what others have sent with it for days.
+      if (refusal.status >= 500) faults.push(error);
+      replies.push({ log: batch.log, refused: refusal.code });
     }
   }
   const seal = {
@@ -71,7 +79,7 @@ export async function readCourier(
     signer: ports.key,
     to: header.key,
   };
-  return { answer: sealCourier(seal, { of: sha256(file), at: now, replies }), device: header.device, replies };
+  return { answer: sealCourier(seal, { of: sha256(file), at: now, replies }), device: header.device, replies, faults };
 }
 
 type Batch = CourierContent['batches'][number];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { courierRequestSchema, type courierReplySchema } from '../../contract/courier.ts';
 import { signerOf } from '../auth.ts';
+import { logFault } from '../errors.ts';
 import { readCourier } from '../push/courier.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
@@ -32,6 +33,7 @@ export function courierRoute({ app, db, clock, keys, atWork, hints, took, signed
       const read = await atWork.as(signer.id, () =>
         readCourier(ports, Buffer.from(file, 'base64url'), { remainsToo: false }),
       );
+      for (const fault of read.faults) logFault(request, fault, 'a batch of a carried file failed');
       request.log.info({ by: signer.id, of: read.device, batches: read.replies.length }, 'courier read');
       return { answer: read.answer.toString('base64url') };
     },

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { courierAnswerSchema, courierHeader, openCourier, sealCourier } from '../../contract/courier.ts';
 import { newSigningKey } from '../../contract/signing.ts';
@@ -11,6 +12,7 @@ import { saveRemains } from '../../scripts/recover/save-remains.ts';
 import { backUp, keyOf } from '../harness/desk-at.ts';
 import { cut, syncedOffices } from '../harness/synced-offices.ts';
 import { OFFICE, OTHER } from '../harness/test-server.ts';
+import { testWriter } from '../harness/writer.ts';
 
 /** Data carried by hand: real desks, real files, real PostgreSQL. */
 
@@ -96,6 +98,33 @@ test('a burnt desk’s unsent work is saved from what still opens, and comes to 
   await readCourier(world.pushPorts(), readFileSync(join(out, 'whole.qmc')), { remainsToo: true });
   expect((await held(ids)).map(([, ending]) => ending)).toEqual(['applied', 'applied', 'applied']);
   rmSync(out, { recursive: true });
+});
+
+test('a batch the server stumbles over is answered so, the others of the file are taken, and it is once the fault is gone', async () => {
+  const [one, colleague] = [await world.province.enrol(OFFICE), await world.province.enrol(OFFICE)];
+  const batches = [one, colleague].map((desk) => {
+    const log = testWriter(desk.place, desk.key);
+    log.receive();
+    return { log: desk.place.log, events: log.events };
+  });
+  const { server: province, device } = one.place;
+  const seal = { kind: 'send' as const, province, device, signer: one.key, to: world.province.key.publicKey };
+  const file = sealCourier(seal, { made: 1, begin: null, begun: [], batches });
+  const ends = async () => {
+    const { replies, faults } = await readCourier(world.pushPorts(), file, { remainsToo: false });
+    return [replies.map((each) => ('reply' in each ? each.reply.verdicts[0]?.end : each.refused)), faults.length];
+  };
+  await sql`create function stumbles() returns trigger language plpgsql as $$ begin raise exception 'a fault'; end $$`.execute(
+    world.province.db,
+  );
+  await sql
+    .raw(
+      `create trigger stumbles before update on log for each row when (old.id = '${one.place.log}') execute function stumbles()`,
+    )
+    .execute(world.province.db);
+  expect(await ends()).toEqual([['GN-03', 'applied'], 1]);
+  await sql`drop function stumbles cascade`.execute(world.province.db);
+  expect(await ends()).toEqual([['applied', 'applied'], 0]);
 });
 
 test('whatever bytes stand in a file, the reader refuses it in words or answers it, and nothing unsigned is taken', async () => {
