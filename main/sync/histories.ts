@@ -1,4 +1,4 @@
-import { historyPageSchema, type HistoryPage } from '../../contract/sync.ts';
+import { historyPageSchema, type HistoryPage } from '../../contract/histories.ts';
 import { hearEpoch, takePages } from './pages.ts';
 import { ProvinceRefused, type Witnessed } from './province.ts';
 import { PAGE, type PullOptions } from './pull.ts';

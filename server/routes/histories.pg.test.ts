@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { historyReplySchema, pullReplySchema, pushReplySchema } from '../../contract/sync.ts';
+import { historyReplySchema } from '../../contract/histories.ts';
+import { pullReplySchema, pushReplySchema } from '../../contract/sync.ts';
 import { testProvince, OFFICE, OTHER, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 

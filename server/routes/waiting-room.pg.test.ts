@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { historyPageSchema, openPageSchema, pullReplySchema, referenceReplySchema } from '../../contract/sync.ts';
+import { historyPageSchema } from '../../contract/histories.ts';
+import { openPageSchema, pullReplySchema, referenceReplySchema } from '../../contract/sync.ts';
 import { OFFICE, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { hallLog } from '../../tests/harness/hall-log.ts';
