@@ -18,3 +18,22 @@ test('a host whose hall had other reigns since begins a new one on the day it ha
   decideHere(opened.context, { ...asked, request: opened.context.random.id(), term: 3 });
   expect(reigns()).toMatchObject([{ term: 1 }, { term: 3 }]);
 });
+
+test('a machine that has left its log hosts no hall by that log’s numbers: they may stand on paper already', async () => {
+  office = hallOffice();
+  const { user, store } = await office.desk('ngan');
+  const old = store.meta.get('enrolment')?.log ?? '';
+  store.leaveLog({ because: 'restored', from: null, renamed: [] });
+  await user.call('hall.open', {});
+  const begin = () => user.call('queue.act', { act: { kind: 'openCounter', series: ['A'] } });
+  await expect(begin()).rejects.toThrow('HC-11');
+  const [range] = store.reference.get('grants') ?? [];
+  if (range === undefined) throw new Error('no range');
+  expect(range.log).toBe(old);
+  // The province has given the new log one.
+  const log = store.meta.get('enrolment')?.log ?? '';
+  store.transact(() => store.reference.put('grants', [{ ...range, log, from: 1001, to: 1250 }]));
+  await begin();
+  const { reigns } = store.halls.view('xa-29905', '2026-11-23', (id) => store.log?.ofAggregate(id) ?? []);
+  expect(reigns).toMatchObject([{ block: 4 }]);
+});

@@ -87,7 +87,9 @@ export interface Asked {
 }
 
 function openHall(context: DeskContext, takeover: boolean, term: number): HallCommand {
-  const grants = context.store.reference.get('grants') ?? [];
+  const { log } = enrolmentOf(context);
+  // Of the log it writes alone: on a copy it was put back from, the numbers of a log left since may stand on paper.
+  const grants = (context.store.reference.get('grants') ?? []).filter((grant) => grant.log === log);
   return { kind: 'openHall', block: blockOf(grants, dateOf(context.localNow())), takeover, term };
 }
 
