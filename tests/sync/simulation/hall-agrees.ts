@@ -91,17 +91,29 @@ export function checkSame(
       } else holds(isSame, 'S5', what);
     }
   }
-  numbersOnce(first.life);
+  numbersOnce(world, first.life);
 }
 
-/** No reign, however many there were at once, has given a number another gave that day. @throws PromiseBroken S7 */
-function numbersOnce({ opened }: DeskLife): void {
+/**
+ * No reign, however many there were at once, has given a number another gave that day: but those of one seat whose desk was
+ * cloned or put back, which knows no more than its disk until it hears of somebody. @throws PromiseBroken S7
+ */
+function numbersOnce({ ledger, odd, coverage }: World, { opened }: DeskLife): void {
   const { store } = opened.context;
   const office = store.meta.get('enrolment')?.office ?? '';
-  const given = new Set<string>();
-  for (const { date, text } of store.halls.between(office, '0000-01-01', '9999-12-31')) {
-    holds(!given.has(`${date} ${text}`), 'S7', () => `two tickets of ${date} are ${text}`);
-    given.add(`${date} ${text}`);
+  const seatOf = (ticket: string): string | null => {
+    const issued = store.log?.ofAggregate(ticket).find(({ envelope }) => envelope.type === 'ticket.issued');
+    return issued === undefined ? null : (ledger.get(issued.envelope.id)?.seat ?? null);
+  };
+  const given = new Map<string, string>();
+  for (const { id, date, text } of store.halls.between(office, '0000-01-01', '9999-12-31')) {
+    const before = given.get(`${date} ${text}`);
+    given.set(`${date} ${text}`, id);
+    if (before === undefined) continue;
+    const [one, other] = [seatOf(before), seatOf(id)];
+    const wereOne = one !== null && one === other && odd.forked.has(one);
+    holds(wereOne, 'S7', () => `two tickets of ${date} are ${text}, of ${one ?? 'nobody'} and ${other ?? 'nobody'}`);
+    coverage.note('faults', 'hall: a number given again by a desk that was cloned or put back');
   }
 }
 
