@@ -188,13 +188,22 @@ function asStored({ envelope, body }: LogEvent): StoredEvent {
 
 /** Which events of it only one of the two has. */
 function onlyAtOne(a: DeskLife, b: DeskLife, id: string): string {
-  const [here, there] = [onlyAt(a, b, id), onlyAt(b, a, id)].map((events) =>
-    events.map(({ envelope: { type, id: event, log, seq } }) => `${type} ${event} at ${log} ${seq}`).join(', '),
-  );
+  const standing = ({ opened }: DeskLife, log: string, seq: number): string => {
+    const [found] = opened.context.store.log?.before(log, seq + 1, 1) ?? [];
+    return found?.envelope.seq === seq ? `${found.envelope.type} ${found.envelope.id}` : 'nothing';
+  };
+  const told = (events: readonly LogEvent[], other: DeskLife): string =>
+    events
+      .map(
+        ({ envelope: { type, id: event, log, seq } }) =>
+          `${type} ${event} at ${log} ${seq} (${standing(other, log, seq)})`,
+      )
+      .join(', ');
+  const [here, there] = [told(onlyAt(a, b, id), b), told(onlyAt(b, a, id), a)];
   const verdicts = [a, b].map(({ opened }) =>
     opened.context.store.outbox.standOf(id).verdicts.map(({ eventId, end, reason }) => `${eventId} ${end} ${reason}`),
   );
-  return `only here ${here ?? ''}; only there ${there ?? ''}; verdicts ${JSON.stringify(verdicts)}`;
+  return `only here ${here}; only there ${there}; verdicts ${JSON.stringify(verdicts)}`;
 }
 
 /**
