@@ -59,7 +59,7 @@ async function lackingIn(store: Store, province: Province, { log, seq }: LogHead
   const lacking: LogEvent[] = [];
   for (let before = seq + 1; ;) {
     const some = store.log?.before(log, before, ASK_AT_ONCE) ?? [];
-    const places = some.map(({ envelope }) => ({ log, seq: envelope.seq, hash: envelope.hash }));
+    const places = some.map(({ envelope }) => envelope);
     const holds = places.length === 0 ? [] : (await askHeads(store, province, places)).holds;
     const held = holds.indexOf(true);
     lacking.push(...(held === -1 ? some : some.slice(0, held)));

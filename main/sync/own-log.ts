@@ -122,7 +122,7 @@ async function firstStrange(store: Store, province: Province, seq: number): Prom
   for (let step = NEAR_PLACES * 2; step < seq && near.length + far.length < ASK_AT_ONCE; step *= 2) {
     far.push(...(store.log?.before(log, seq - step, 1) ?? []));
   }
-  const places = [...near, ...far].map(({ envelope }) => ({ log, seq: envelope.seq, hash: envelope.hash }));
+  const places = [...near, ...far].map(({ envelope }) => envelope);
   if (places.length === 0) return 1;
   const { holds } = await askHeads(store, province, places);
   const agreed = Math.max(0, ...places.filter((_, at) => holds[at] === true).map((place) => place.seq));
@@ -137,7 +137,7 @@ async function firstStrange(store: Store, province: Province, seq: number): Prom
 export async function askHeads(
   store: Store,
   province: Province,
-  heads: readonly Pick<LogHead, 'log' | 'seq' | 'hash'>[],
+  heads: readonly LogHead[],
 ): Promise<z.output<typeof headsReplySchema>> {
   const places = heads.map(({ log, seq, hash }) => ({ log, seq, hash }));
   return province.request('POST', '/v1/heads', { places, grants: ownGrants(store) }, headsReplySchema);

@@ -7,6 +7,7 @@ import { beginsByItself } from '../../../domain/ticket/opening.ts';
 import type { HallView } from '../../../domain/ticket/view.ts';
 import type { NewEvent, Stamp } from '../../store/events.ts';
 import { bodyOf } from '../../store/store.ts';
+import { ownGrants } from '../../sync/own-log.ts';
 import { enrolmentOf, type DeskContext } from '../context.ts';
 import { namedId } from '../named-id.ts';
 
@@ -87,9 +88,8 @@ export interface Asked {
 }
 
 function openHall(context: DeskContext, takeover: boolean, term: number): HallCommand {
-  const { log } = enrolmentOf(context);
   // Of the log it writes alone: on a copy it was put back from, the numbers of a log left since may stand on paper.
-  const grants = (context.store.reference.get('grants') ?? []).filter((grant) => grant.log === log);
+  const grants = ownGrants(context.store);
   return { kind: 'openHall', block: blockOf(grants, dateOf(context.localNow())), takeover, term };
 }
 
