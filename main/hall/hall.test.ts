@@ -104,6 +104,31 @@ test('a machine told to leave is let in no more, wherever it knocks', async () =
   expect((await guest.user.call('advice.list', { date: '2026-11-23' })).rows).toEqual([]);
 }, 60_000);
 
+test.each([
+  ['a guest, of another guest', 1, 2],
+  ['the host, of a guest', 0, 2],
+  ['a guest, of the host', 2, 0],
+])(
+  'the province has revoked a machine and only %s, has heard: all let it go',
+  async (_, heard, revoked) => {
+    const all = await desks(3);
+    const [hears, gone] = [all[heard], all[revoked]];
+    if (hears === undefined || gone === undefined) throw new Error('three desks');
+    const device = gone.store.meta.get('enrolment')?.device ?? '';
+    const left = (hears.store.reference.get('devices') ?? []).filter(({ id }) => id !== device);
+    hears.store.transact(() => hears.store.reference.put('devices', left));
+    for (const desk of all.filter((one) => one !== gone)) {
+      await desk.user.until('hall.status', {}, ({ members }) => members.every((one) => one.device !== device));
+      await desk.user.until('hall.status', {}, ({ connected }) => connected.every((one) => one.device !== device));
+    }
+    if (revoked === 0) await hears.user.call('hall.takeOver', {});
+    const id = await does(hears);
+    for (const desk of all.filter((one) => one !== gone)) await knows(desk, id);
+    expect((await gone.user.call('advice.list', { date: '2026-11-23' })).rows).toEqual([]);
+  },
+  60_000,
+);
+
 test('what any desk does is at every other within the hall, what was done before it came too', async () => {
   office = hallOffice();
   const [host, guest] = [await office.desk('ngan'), await office.desk('tam')];

@@ -220,7 +220,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
   function judge(each: Met, way: 'in' | 'out', address: Address): Link | null {
     const { hello } = each;
     if (hello.hosting !== null && !links.mayHost(each)) return null;
-    members.merge(hello.members);
+    if (members.kindOf(hello.device) === 'desk') members.merge(hello.members);
     if (hello.last !== null && place.hosting === null && !place.isSignedOff) place.learn(hello.last);
     if (hello.hosting !== null) met(hello.hosting);
     seen.set(hello.device, { at: clock.monotonic(), held: hello.held?.seq ?? 0 });
@@ -309,7 +309,7 @@ export async function startHall(options: HallOptions): Promise<Hall> {
 
   /** Who belongs to the hall has changed: all that are linked must know the newcomer, should the host be lost. */
   function tellMembers(): void {
-    links.tellAll('members', { members: members.all() });
+    links.tellMembers();
     changed();
   }
 

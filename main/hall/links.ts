@@ -145,6 +145,10 @@ export function createLinks(options: LinkOptions) {
     return best?.link ?? null;
   }
 
+  function tellMembers(): void {
+    for (const { met } of links.values()) met.peer.tell('members', { members: members.all() });
+  }
+
   return {
     hello,
     papers,
@@ -223,7 +227,9 @@ export function createLinks(options: LinkOptions) {
             if (beat.hosting !== null && beat.held !== null) lastHostLog = beat.held;
             if (hasChanged) options.heard(link);
           } else if (tell === 'members') {
-            if (members.merge(membersSchema.parse(body).members)) options.heard(link);
+            if (role !== 'desk' || !members.merge(membersSchema.parse(body).members)) return;
+            if (place.hosting !== null) tellMembers();
+            options.heard(link);
           } else options.told(link, tell, body);
         },
         closed() {
@@ -239,6 +245,7 @@ export function createLinks(options: LinkOptions) {
     /** Speaks up on every link, and lets go of those that have fallen silent or are known no more. */
     beat(): void {
       secondDisk.look();
+      if (members.forgetRevoked()) tellMembers();
       const said = beatOf();
       for (const link of links.values()) {
         const { peer, line } = link.met;
@@ -262,6 +269,8 @@ export function createLinks(options: LinkOptions) {
         throw error instanceof ProblemError ? error : new ProblemError('SN-03', {}, { cause: error });
       }
     },
+    /** Who belongs to the hall has changed: a host's machines hear it, or this one's host, which tells the others. */
+    tellMembers,
     tellAll(name: string, body: unknown): void {
       for (const { met } of links.values()) met.peer.tell(name, body);
     },

@@ -30,6 +30,8 @@ export interface Members {
   met(hello: Hello, address: Address): void;
   /** Its key opens nothing any more, here or where this is told. @throws ProblemError SN-05 */
   forget(device: string): void;
+  /** Forgets whom the province names no more: it has revoked them, and others may not have heard. @returns whether there were any */
+  forgetRevoked(): boolean;
   /** This machine begins, or says anew what it is. */
   present(role: HallRole, addresses: readonly Address[]): void;
   proof(): string;
@@ -115,7 +117,14 @@ export function membersOf(store: Store, random: Randomness): Members {
     forget(id) {
       const member = get(id);
       if (member === null || member.gone) throw new ProblemError('SN-05');
-      put([{ ...member, gone: true, revision: member.revision + 1 }]);
+      put([asGone(member)]);
+    },
+    forgetRevoked() {
+      const named = new Set((store.reference.get('devices') ?? []).map(({ id }) => id));
+      // Of a list without this machine itself nothing is known: it has not been told yet, or is revoked.
+      const revoked = named.has(device) ? all().filter((member) => !member.gone && !named.has(member.device)) : [];
+      if (revoked.length > 0) put(revoked.map(asGone));
+      return revoked.length > 0;
     },
     present(role, addresses) {
       const known = get(device);
@@ -136,6 +145,10 @@ export function membersOf(store: Store, random: Randomness): Members {
     },
     proof: () => proof,
   };
+}
+
+function asGone(member: Member): Member {
+  return { ...member, gone: true, revision: member.revision + 1 };
 }
 
 /** The ones before first, each once. */
