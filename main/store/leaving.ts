@@ -5,6 +5,10 @@ import type { EventLog } from './events.ts';
 import type { Journal } from './journal.ts';
 import { madeAt, noteLogMatter } from './log-matters.ts';
 import type { Meta } from './meta.ts';
+import type { ReferenceStore } from './reference.ts';
+
+/** So many ranges and logs left are told to the province. */
+const TOLD_AT_MOST = 100;
 
 /** How a desk leaves its log for a new one (bỏ sổ cũ, mở sổ mới). */
 export interface LeaveOrder {
@@ -19,6 +23,7 @@ export interface LeaveOrder {
 
 export interface LeaveParts {
   readonly meta: Meta;
+  readonly reference: ReferenceStore;
   readonly journal: Journal;
   /** Opens the log that enrolment names now. */
   readonly openLog: () => EventLog;
@@ -35,7 +40,7 @@ export interface LeaveParts {
  * @returns what was moved, sealed anew
  */
 export function leaveLog(parts: LeaveParts, order: LeaveOrder): LogEvent[] {
-  const { meta, openLog, newId } = parts;
+  const { meta, reference, openLog, newId } = parts;
   const enrolment = meta.get('enrolment');
   if (enrolment === null) throw new Error('no log to leave before enrolment');
   const old = enrolment.log;
@@ -46,12 +51,14 @@ export function leaveLog(parts: LeaveParts, order: LeaveOrder): LogEvent[] {
   const moved = move(parts, own, old, order);
   const { seq, hash } = own.lastIn(old);
   const left = meta.get('leftLogs') ?? [];
-  meta.set('leftLogs', [...left, { log: old, seq, hash, because: order.because }].slice(-100));
+  meta.set('leftLogs', [...left, { log: old, seq, hash, because: order.because }].slice(-TOLD_AT_MOST));
+  const grants = (reference.get('grants') ?? []).filter((grant) => grant.log === old);
+  meta.set('leftGrants', [...(meta.get('leftGrants') ?? []), ...grants].slice(-TOLD_AT_MOST));
   const { because } = order;
   if (because === 'place-taken' || because === 'refused')
     noteLogMatter(meta, { log: old, because, device: enrolment.device, at: madeAt(log) });
   const former = (meta.get('formerLogs') ?? []).map((log) => ({ ...own.lastIn(log), because: order.because }));
-  say(parts, own, former.slice(-100), moved);
+  say(parts, own, former.slice(-TOLD_AT_MOST), moved);
   return moved.map(({ event }) => event);
 }
 

@@ -4,6 +4,7 @@ import { memberSchema, reignSchema } from '../../contract/hall.ts';
 import { base64urlSchema, hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
 import { leftLogSchema } from '../../contract/logs.ts';
 import { machineKindSchema } from '../../contract/machine-kind.ts';
+import { numberGrantSchema } from '../../contract/sync.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** What this machine is: kept in the encrypted database, one JSON value a key. */
@@ -27,6 +28,8 @@ const schemas = {
   formerLogs: z.array(idSchema),
   /** Of those, the ones the province has not been told of yet. */
   leftLogs: z.array(leftLogSchema),
+  /** Ranges of numbers they had: nothing is printed from them any more, and after a restore the province must hear of them (S7). */
+  leftGrants: z.array(numberGrantSchema),
   /**
    * Logs somebody must look at: of this machine, left because the province does not take them; of another (`heard`), of
    * which it refused what came through here. Until somebody has.

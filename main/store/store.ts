@@ -229,7 +229,7 @@ function storeOf(
   const rereading = rereadingOf(db, meta, (events) => projectAll(events, log ?? openLog()));
   const beginnings = beginningsOf(db);
   const giveUp: LeaveParts['giveUp'] = (of, seq) => outbox.giveUp(of, seq);
-  const parts: LeaveParts = { meta, journal, openLog, newId, beginnings, giveUp };
+  const parts: LeaveParts = { meta, reference, journal, openLog, newId, beginnings, giveUp };
   const leave = (order: LeaveOrder): EventLog => {
     const moved = leaveLog(parts, order);
     const own = log ?? openLog();

@@ -130,8 +130,8 @@ async function firstStrange(store: Store, province: Province, seq: number): Prom
 }
 
 /**
- * How far the province holds logs, and whether it holds these places. The own ranges of numbers go along each time: with
- * the first such question after a restore the province takes them as told.
+ * How far the province holds logs, and whether it holds these places. The ranges of numbers this desk has, and had in logs it
+ * left, go along each time: with the first such question after a restore the province takes them as told.
  * @throws LineDown, ProvinceRefused
  */
 export async function askHeads(
@@ -140,7 +140,8 @@ export async function askHeads(
   heads: readonly LogHead[],
 ): Promise<z.output<typeof headsReplySchema>> {
   const places = heads.map(({ log, seq, hash }) => ({ log, seq, hash }));
-  return province.request('POST', '/v1/heads', { places, grants: ownGrants(store) }, headsReplySchema);
+  const grants = [...(store.meta.get('leftGrants') ?? []), ...ownGrants(store)];
+  return province.request('POST', '/v1/heads', { places, grants }, headsReplySchema);
 }
 
 /** The ranges of numbers given to the own log, as far as this desk knows. */

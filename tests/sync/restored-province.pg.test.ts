@@ -89,3 +89,33 @@ test('a desk whose log was begun after the copy is told, and begins it there aga
   await one.until('status.get', {}, ({ line }) => line.state === 'up');
   expect((await held(ids)).map(({ aggregate_id }) => aggregate_id).sort()).toEqual([...ids].sort());
 });
+
+test('the range of a log its desk has left, given after the copy, is kept again: its numbers are on paper', async () => {
+  const { db, clock } = world.province;
+  const ranges = async () => (await db.selectFrom('number_grant').select('id').execute()).map(({ id }) => id);
+  const others = await ranges();
+  const one = await world.desk(OFFICE, `${OFFICE}-q1`);
+  const before = await one.receive();
+  await one.drained();
+  const [given] = (await ranges()).filter((id) => !others.includes(id));
+  if (given === undefined) throw new Error('no range');
+  const putProvinceBack = await copyOf(db);
+  // It leaves that log, and is given another range in the one that follows.
+  await one.close();
+  await backUp(one.dataDir);
+  putBack(one.dataDir);
+  await one.open();
+  const since = await one.receive();
+  await one.drained();
+  await one.close();
+  await putProvinceBack();
+  await db.updateTable('dossier_code').set({ grant_id: null }).where('grant_id', '=', given).execute();
+  await db.deleteFrom('number_grant').where('id', '=', given).execute();
+  clock.at += 1;
+  await changeProvince(db, { epoch: systemRandom.id(), restored_at: clock.now() });
+  await one.open();
+  while (!(await ranges()).includes(given)) await one.until('status.get', {}, ({ line }) => line.state === 'up');
+  await one.drained();
+  const ids = [before, since].map(({ dossierId }) => dossierId);
+  expect((await held(ids)).map(({ ending }) => ending)).toEqual(['applied', 'applied']);
+});
