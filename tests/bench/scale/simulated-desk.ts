@@ -66,7 +66,8 @@ export function simulatedDesk(row: DeskRow, place: AskedPlace, timings: Timings)
     return next;
   };
   const ask = async (head: string, body?: Buffer): Promise<WireAnswer> => {
-    wire ??= await openWire(port, localAddress);
+    // As `fetch` does.
+    if (wire?.isOpen !== true) wire = await openWire(port, localAddress);
     try {
       const answer = await wire.ask(head, body);
       timings.bytes += answer.body.length;

@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net';
 export interface Wire {
   /** One request at a time. @throws Error when the connection breaks */
   ask(head: string, body?: Buffer): Promise<WireAnswer>;
+  /** A server closes what was silent for a minute. */
+  readonly isOpen: boolean;
   close(): void;
 }
 
@@ -51,6 +53,9 @@ export async function openWire(port: number, localAddress: string): Promise<Wire
         socket.write(`${head}\r\n\r\n`, 'latin1');
         if (body.length > 0) socket.write(body);
       }),
+    get isOpen() {
+      return !socket.destroyed;
+    },
     close: () => socket.destroy(),
   };
 }
