@@ -24,10 +24,14 @@ interface Line {
   readonly device: string;
   readonly office: string;
   readonly out: ServerResponse;
+  /** Which part of the heartbeat it hears. */
+  readonly part: number;
 }
 
 /** A silent line is cut by routers; a comment now and then keeps it, and finds the dead ones. */
 const HEARTBEAT_MS = 20_000;
+/** So many parts of the lines one after the other: written to all at once, thousands of them would hold up whoever asks. */
+const HEARTBEAT_PARTS = 40;
 /** An office that asked for the board is told of it for so long. */
 const WATCHES_FOR_MS = 60_000;
 /** All that grows within this time is one word to those who watch. */
@@ -38,9 +42,12 @@ export function createHints(spread?: (topic: HintTopic, office: string, by?: str
   const open = new Map<string, Line>();
   /** The same by office: with thousands of lines here, each hint is for a handful. */
   const byOffice = new Map<string, Set<Line>>();
+  let opened = 0;
+  let beating = 0;
   const heartbeat = setInterval(() => {
-    for (const { out } of open.values()) out.write(':\n\n');
-  }, HEARTBEAT_MS);
+    beating = (beating + 1) % HEARTBEAT_PARTS;
+    for (const { out, part } of open.values()) if (part === beating) out.write(':\n\n');
+  }, HEARTBEAT_MS / HEARTBEAT_PARTS);
   heartbeat.unref();
   const watching = new Map<string, NodeJS.Timeout>();
   let boardTimer: NodeJS.Timeout | null = null;
@@ -85,7 +92,8 @@ export function createHints(spread?: (topic: HintTopic, office: string, by?: str
     },
     open(device, office, out) {
       open.get(device)?.out.end();
-      const line = { device, office, out };
+      opened = (opened + 1) % HEARTBEAT_PARTS;
+      const line = { device, office, out, part: opened };
       open.set(device, line);
       byOffice.set(office, (byOffice.get(office) ?? new Set()).add(line));
       out.on('close', () => forget(line));

@@ -51,6 +51,7 @@ test('logs that ask in any order get ranges that never clash, and no number of a
     log: fc.constantFrom('a', 'b', 'c'),
     prefix: fc.constantFrom('H20.57', 'H20.58'),
     days: fc.tuple(day, day),
+    amid: fc.constantFrom(null, 0, 0.5, 0.99),
     count: fc.nat({ max: 8 }),
     date: day,
   });
@@ -58,9 +59,9 @@ test('logs that ask in any order get ranges that never clash, and no number of a
     fc.property(fc.array(ask, { maxLength: 40 }), (asks) => {
       const grants: NumberGrant[] = [];
       const used = new Map<string, number[]>();
-      for (const { log, prefix, days, count, date } of asks) {
+      for (const { log, prefix, days, amid, count, date } of asks) {
         const [validFrom, validTo] = days.toSorted() as [string, string]; // sorting two keeps two
-        const range = freeRange(grants, { prefix, validFrom, validTo }, 5);
+        const range = freeRange(grants, { prefix, validFrom, validTo, amid }, 5);
         if (range !== null)
           grants.push(grant(range.from, range.to, log, { id: `g${grants.length}`, prefix, validFrom, validTo }));
         for (let n = 0; n < count; n += 1) {
@@ -91,12 +92,20 @@ test('grants clash only on a common number of a common day and prefix', () => {
   );
 });
 
-test('a day has 39 whole ranges of 250 and no more', () => {
+test.each([null, 0.3, 0.9])('a day has 39 whole ranges of 250 and no more, begun at %s of what is free', (amid) => {
   const grants: NumberGrant[] = [];
-  const asked = { prefix: 'H20.57', validFrom: '2026-11-01', validTo: '2026-12-31' };
+  const asked = { prefix: 'H20.57', validFrom: '2026-11-01', validTo: '2026-12-31', amid };
   for (let range = freeRange(grants, asked); range !== null; range = freeRange(grants, asked)) {
     grants.push(grant(range.from, range.to, `log${grants.length}`));
   }
   expect(grants.length).toBe(39);
-  expect(grants.at(-1)?.to).toBe(9750);
+  expect(Math.max(...grants.map(({ to }) => to))).toBe(9750);
+});
+
+test('where some may be unknown a range lies amid what is free: those were given next to the known ones', () => {
+  const asked = { prefix: 'H20.57', validFrom: '2026-11-01', validTo: '2026-12-31', amid: 0.5 };
+  const known = [grant(1, 250), grant(251, 500, 'b'), grant(501, 750, 'c')];
+  const first = freeRange(known, asked);
+  expect(first).toEqual({ from: 5251, to: 5500 });
+  expect(freeRange([...known, grant(first?.from ?? 0, first?.to ?? 0, 'd')], asked)).toEqual({ from: 3001, to: 3250 });
 });

@@ -74,12 +74,18 @@ export function grantsClash(a: NumberGrant, b: NumberGrant): boolean {
 }
 
 /**
- * The lowest range of `size` numbers free for a prefix on all these days, whoever holds the others; null where the day
- * has no such range left. `given` are all grants ever given for the prefix, ended logs' included.
+ * A range of `size` numbers free for a prefix on all these days, whoever holds the others: the lowest, or one amid the most
+ * that is free (`amid`: how far in it, 0 to 1) where ranges may have been given that nobody here knows of: next to the known
+ * ones. Null where the days have no such range left. `given` are all grants known for the prefix, ended logs' included.
  */
 export function freeRange(
   given: readonly NumberGrant[],
-  asked: { readonly prefix: string; readonly validFrom: CivilDate; readonly validTo: CivilDate },
+  asked: {
+    readonly prefix: string;
+    readonly validFrom: CivilDate;
+    readonly validTo: CivilDate;
+    readonly amid: number | null;
+  },
   size: number = GRANT_SIZE,
 ): { readonly from: number; readonly to: number } | null {
   const inTheWay = given
@@ -87,11 +93,16 @@ export function freeRange(
       (grant) => grant.prefix === asked.prefix && grant.validFrom <= asked.validTo && asked.validFrom <= grant.validTo,
     )
     .toSorted((a, b) => a.from - b.from);
+  const gaps: { readonly from: number; readonly ranges: number }[] = [];
   let from = 1;
-  for (const grant of inTheWay) {
-    if (grant.from >= from + size) break;
+  for (const grant of [...inTheWay, { from: HIGHEST_NUMBER + 1, to: HIGHEST_NUMBER }]) {
+    const ranges = Math.floor((grant.from - from) / size);
+    if (ranges > 0) gaps.push({ from, ranges });
     from = Math.max(from, grant.to + 1);
   }
-  const to = from + size - 1;
-  return to <= HIGHEST_NUMBER ? { from, to } : null;
+  const [lowest] = gaps;
+  if (lowest === undefined) return null;
+  const widest = gaps.reduce((wide, gap) => (gap.ranges > wide.ranges ? gap : wide), lowest);
+  const first = asked.amid === null ? lowest.from : widest.from + Math.floor(widest.ranges * asked.amid) * size;
+  return { from: first, to: first + size - 1 };
 }

@@ -1,6 +1,6 @@
 import { freeRange, numbersLeft } from '../../domain/dossier/number-range.ts';
 import type { NumberGrant } from '../../contract/sync.ts';
-import { daysAfter } from '../clock.ts';
+import { daysAfter, vietnamDate } from '../clock.ts';
 import type { Db, Tx } from './pool.ts';
 import type { NumberGrantTable } from './tables.ts';
 import { guarded, inTransaction, lockInOrder } from './transaction.ts';
@@ -42,7 +42,8 @@ export async function grantsFor(
         .where('prefix', '=', holder.prefix)
         .where('valid_to', '>=', span.validFrom)
         .execute();
-      const range = freeRange(given.map(grantOf), { prefix: holder.prefix, ...span });
+      const amid = await amidTheFree(tx, span.validFrom);
+      const range = freeRange(given.map(grantOf), { prefix: holder.prefix, ...span, amid });
       // The day's 9,999 numbers are all given: the desk goes on with temporary ones.
       if (range === null) break;
       const row: NumberGrantTable = {
@@ -201,6 +202,19 @@ export async function keepGrants(
         .execute(),
     );
   }
+}
+
+/**
+ * Where among the free numbers of that day a range is given after the database was put back from a copy, each time elsewhere:
+ * it may have forgotten some that nobody will tell, of a machine that is no more, or the other of two that were cloned.
+ * Null where it can have forgotten none. @param day Vietnam date
+ */
+async function amidTheFree(tx: Tx, day: string): Promise<number | null> {
+  const row = await tx.selectFrom('province').select(['epoch', 'restored_at']).executeTakeFirst();
+  const at = row?.restored_at ?? null;
+  if (row === undefined || at === null || day > daysAfter(vietnamDate(at), DAYS_AHEAD)) return null;
+  // Not at the low end, where the forgotten ones are. The end of an epoch's id is drawn at random.
+  return 0.25 + 0.7 * (Number.parseInt(row.epoch.slice(-6), 16) / 0x1000000);
 }
 
 /**

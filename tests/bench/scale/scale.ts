@@ -81,9 +81,9 @@ async function run(plan: Run): Promise<Figure[]> {
   }
 }
 
-/** Up to five thousand desks a process, each process at an address and at a server of its own. */
+/** As many processes at each server, of up to seven thousand desks, each at an address of its own. */
 function ordersFor(plan: Run, desks: readonly PlainDesk[], servers: readonly ServerApart[]): LoadOrder[] {
-  const processes = Math.max(servers.length, Math.ceil(desks.length / 5000));
+  const processes = servers.length * Math.ceil(desks.length / servers.length / 7000);
   const each = Math.ceil(desks.length / processes / 6) * 6;
   return Array.from({ length: processes }, (_, n) => ({
     ...plan,
