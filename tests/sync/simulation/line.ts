@@ -26,8 +26,8 @@ export interface Line {
   run(): Promise<void>;
   /** Sends an old push or piece of a digitised paper of this desk again, as it was. @returns false where there is none */
   repeat(desk: string): boolean;
-  /** What is under way is lost: the desk is gone. */
-  forget(desk: string): void;
+  /** The desk's program ends: what its own limit has given up by the machine's time is over, though none has gone by here. */
+  hangUp(desk: string): void;
 }
 
 /** A request is given up after this long, ms, as the desk itself does. */
@@ -94,6 +94,8 @@ export function simLine(options: {
   let count = 0;
   const pushes = new Map<string, Asked[]>();
   let wave = 0;
+  /** Given up by the desk's own limit, which is of real time, on a machine that was slow. */
+  const late = new Set<Waiting>();
   const later = (lane: string, ms: number, go: Due['go']): void => {
     count += 1;
     due.push({ at: time.steady() + ms, wave, lane, n: count, go });
@@ -177,6 +179,7 @@ export function simLine(options: {
         const over = (then: () => void): void => {
           if (isOver) return;
           isOver = true;
+          late.delete(waiting);
           then();
         };
         const waiting: Waiting = {
@@ -187,6 +190,8 @@ export function simLine(options: {
         const fails = (): void => waiting.fail(new DOMException('aborted', 'AbortError'));
         const aborted = (): void => {
           if (isGivenUp(signal)) fails();
+          // A signal is heard once: the end of the desk's program is not, after this.
+          else if (!isOver) late.add(waiting);
         };
         if (isGivenUp(signal) || !desk.isAlive()) return fails();
         signal?.addEventListener('abort', aborted, { once: true });
@@ -223,9 +228,8 @@ export function simLine(options: {
       later(lane, 0, () => arrive(asked, good, null, desk, lane));
       return true;
     },
-    forget(desk) {
-      // What has left the desk may still arrive.
-      pushes.delete(desk);
+    hangUp(desk) {
+      for (const waiting of late) if (waiting.desk === desk) waiting.fail(new DOMException('aborted', 'AbortError'));
     },
   };
 }

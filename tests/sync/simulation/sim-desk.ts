@@ -118,7 +118,9 @@ export function simDesk(options: SimDeskOptions): SimDesk {
     if (dead === null) return;
     dead.isAlive = false;
     dead.clock.stop();
-    await dead.desk.close();
+    const closed = dead.desk.close();
+    line.hangUp(name);
+    await closed;
     rmSync(old, { recursive: true, force: true });
   };
   let burial: Promise<void> = Promise.resolve();
@@ -240,7 +242,9 @@ export function simDesk(options: SimDeskOptions): SimDesk {
       if (open !== null) {
         open.isAlive = false;
         open.clock.stop();
-        await open.desk.close();
+        const closed = open.desk.close();
+        line.hangUp(name);
+        await closed;
         // The next life draws anew.
         lives += 1;
       }
