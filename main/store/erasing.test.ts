@@ -147,6 +147,21 @@ test('the erasure before the bodies: they never stay', () => {
   ).toEqual(['dossier.received']);
 });
 
+test('a body that the province alone has erased stays until the erasure is here, and goes with all it left', async () => {
+  const mine = writer.receive({ applicant: person('Trịnh Văn Gieohạt') });
+  take(mine);
+  // Its answer says where the event stands there, by then without its body.
+  const there = { ...mine.envelope, seq: 9, hash: 'ab'.repeat(32) };
+  take({ envelope: there, body: null, salt: null });
+  expect(store.log?.ofAggregate(mine.envelope.aggregateId)).toEqual([{ ...mine, envelope: there }]);
+  take(erasureOf([mine]));
+  expect(store.log?.ofAggregate(mine.envelope.aggregateId).map(({ body }) => body === null)).toEqual([true, false]);
+  await store.followErasures('2026-11-25T10-00-00');
+  store.close();
+  expect([inPages('gieohat'), inPages('Gieohạt')]).toEqual([false, false]);
+  open();
+});
+
 test('journals set aside lose the body, and a torn end; older copies go, whatever they are', async () => {
   const mine = writer.receive({ applicant: person('Gieohạt') });
   const other = writer.receive({ applicant: person('Người Khác') });

@@ -168,9 +168,11 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     'SELECT id, aggregate_id, envelope FROM event WHERE log = ? AND seq = ?',
   );
   const setAside = db.prepare('UPDATE event SET seq = -n WHERE n = ?');
-  const replace = db.prepare(
-    'UPDATE event SET id = @id, log = @log, seq = @seq, envelope = @envelope, body = @body, salt = @salt WHERE id = @known',
-  );
+  // A body that only the province has erased stays until its erasure is here: what else it left is found by it, and goes too.
+  const orKept = (part: string) =>
+    `${part} = coalesce(@${part}, iif(envelope ->> 'bodyHash' = @envelope ->> 'bodyHash', ${part}, NULL))`;
+  const replace = db.prepare(`UPDATE event SET id = @id, log = @log, seq = @seq, envelope = @envelope,
+    ${orKept('body')}, ${orKept('salt')} WHERE id = @known`);
   const unqueue = db.prepare('DELETE FROM outbox WHERE log = ? AND seq = ?');
   const unhear = db.prepare('DELETE FROM heard WHERE log = ? AND seq = ?');
   const moving = db.prepare<[string, number], StoredEvent & { seq: number; added: number | null }>(
@@ -355,11 +357,7 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     remnantOf(log, seq) {
       const row = remnant.get(log, seq);
       const envelope = row === undefined ? null : envelopeIn(row.envelope);
-      const named = {
-        id: row?.id ?? null,
-        hash: envelope?.hash ?? null,
-        aggregateId: row?.aggregate_id ?? null,
-      };
+      const named = { id: row?.id ?? null, hash: envelope?.hash ?? null, aggregateId: row?.aggregate_id ?? null };
       return { named, after: envelope?.after ?? [] };
     },
     lastIn,
