@@ -65,7 +65,8 @@ export async function agreeInHall(world: World): Promise<void> {
 /**
  * Each desk of the hall shows the same dossiers and tickets. @param isCut from the province: an event that its desk has moved
  * to another log may be known at its former place alone, and stands in another order there until the line is back; what a
- * revoked desk wrote and the province has not judged is taken by who has not heard of the revocation, and by nobody else.
+ * revoked desk wrote and the province has not judged is taken by who has not heard of the revocation, and by nobody else; of a
+ * log with two stories each takes the one it hears first.
  * @throws PromiseBroken S5, S7
  */
 export function checkSame(
@@ -88,6 +89,8 @@ export function checkSame(
         world.coverage.note('faults', 'hall: an event of a revoked desk with the line cut');
       } else if (!isSame && isCut && isMovedAtOne(first.life, life, id)) {
         world.coverage.note('faults', 'hall: an event known at two places with the line cut');
+      } else if (!isSame && isCut && isOfTwoStories(world, first.life, life, id)) {
+        world.coverage.note('faults', 'hall: two stories of one log with the line cut');
       } else holds(isSame, 'S5', what);
     }
   }
@@ -188,16 +191,13 @@ function asStored({ envelope, body }: LogEvent): StoredEvent {
 
 /** Which events of it only one of the two has. */
 function onlyAtOne(a: DeskLife, b: DeskLife, id: string): string {
-  const standing = ({ opened }: DeskLife, log: string, seq: number): string => {
-    const [found] = opened.context.store.log?.before(log, seq + 1, 1) ?? [];
-    return found?.envelope.seq === seq ? `${found.envelope.type} ${found.envelope.id}` : 'nothing';
-  };
   const told = (events: readonly LogEvent[], other: DeskLife): string =>
     events
-      .map(
-        ({ envelope: { type, id: event, log, seq } }) =>
-          `${type} ${event} at ${log} ${seq} (${standing(other, log, seq)})`,
-      )
+      .map((event) => {
+        const { type, id: one, log, seq } = event.envelope;
+        const there = standsAt(other, event)?.envelope;
+        return `${type} ${one} at ${log} ${seq} (${there === undefined ? 'nothing' : `${there.type} ${there.id}`})`;
+      })
       .join(', ');
   const [here, there] = [told(onlyAt(a, b, id), b), told(onlyAt(b, a, id), a)];
   const verdicts = [a, b].map(({ opened }) =>
@@ -217,6 +217,24 @@ function isMovedAtOne(a: DeskLife, b: DeskLife, id: string): boolean {
   );
   const isMoved = here !== undefined && here.length > 0 && here.join(' ') === there?.join(' ');
   return isMoved && showsItsFold(a, id) && showsItsFold(b, id);
+}
+
+/**
+ * A dossier whose events that only one has stand where the other has another: of a desk that was cloned or put back, whose log
+ * has two stories. Who has heard the one takes none of the other, and only the province can say which holds.
+ */
+function isOfTwoStories({ ledger, odd }: World, a: DeskLife, b: DeskLife, id: string): boolean {
+  const isOther = (event: LogEvent, other: DeskLife): boolean =>
+    odd.forked.has(ledger.get(event.envelope.id)?.seat ?? '') && standsAt(other, event) !== null;
+  const are =
+    onlyAt(a, b, id).every((event) => isOther(event, b)) && onlyAt(b, a, id).every((event) => isOther(event, a));
+  return are && showsItsFold(a, id) && showsItsFold(b, id);
+}
+
+/** What a desk has at the place of that event. */
+function standsAt({ opened }: DeskLife, { envelope: { log, seq } }: LogEvent): LogEvent | null {
+  const [found] = opened.context.store.log?.before(log, seq + 1, 1) ?? [];
+  return found?.envelope.seq === seq ? found : null;
 }
 
 function showsItsFold({ opened }: DeskLife, id: string): boolean {
