@@ -6,13 +6,14 @@ import { logEventSchema, verdictSchema } from './sync.ts';
 export const RESTATE_AT_ONCE = 50;
 
 /**
- * POST /v1/restate: events the province confirmed and has forgotten, each with its own verdict of then, whose place in their
- * log can no longer come to them: what was before it is lost with every disk that had it.
+ * POST /v1/restate: events whose place in their log can no longer come to them. Those the province confirmed and has
+ * forgotten, each with its own verdict of then: what was before them is lost with every disk that had it. And those it never
+ * judged (`verdict` null), heard in the hall from a desk that was put back from a copy since and wrote another in that place.
  */
 export const restateRequestSchema = z.object({
   /** Raw JSON, as in a push: the event's very bytes are judged. */
   held: z
-    .array(z.object({ event: z.unknown(), verdict: verdictSchema }))
+    .array(z.object({ event: z.unknown(), verdict: verdictSchema.nullable() }))
     .min(1)
     .max(RESTATE_AT_ONCE),
 });

@@ -90,6 +90,34 @@ test('what is forgotten is told again from the second comparison on, a quarter o
   expect(tells()).toBe(2);
 });
 
+test('what was heard and written over by its own desk is told at once, and each quarter of an hour until the province has it', async () => {
+  store.transact(() => store.meta.set('compared', EPOCH));
+  const [first] = store.log?.before(old, 2, 1) ?? [];
+  if (first === undefined) throw new Error('not here');
+  const at = { log: '019ab000-0000-7000-8000-00000000000a', device: '019ab000-0000-7000-8000-00000000000d' };
+  const event = (id: string, hash: string) => ({ ...first, envelope: { ...first.envelope, ...at, id, hash } });
+  const heard = event('019ab000-0000-7000-8000-0000000000aa', 'a'.repeat(64));
+  store.hearing.hear([{ event: heard, verdict: null }]);
+  const { compare, clock, tells } = compared(() => ({ held: [], waits: [heard.envelope.id] }));
+  await compare();
+  expect(tells()).toBe(0);
+  const anew = event('019ab000-0000-7000-8000-0000000000bb', 'b'.repeat(64));
+  store.transact(() => store.takeIn([anew]));
+  await compare();
+  await compare();
+  expect(tells()).toBe(1);
+  clock.advance(QUARTER);
+  await compare();
+  expect(tells()).toBe(2);
+  // It stands in a log of the province now.
+  const there = { ...heard.envelope, log: '019ab000-0000-7000-8000-00000000000c', hash: 'c'.repeat(64) };
+  store.transact(() => store.takeIn([{ ...heard, envelope: there }]));
+  clock.advance(QUARTER);
+  await compare();
+  expect(tells()).toBe(2);
+  expect(store.log?.hashOf(heard.envelope.id)).toBe(there.hash);
+});
+
 test('a server one release older, which has no ear for it, stops nothing', async () => {
   const { compare, clock, tells } = compared(() => {
     throw new ProvinceRefused(404, 'SV-02', null);

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../contract/problems.ts';
 import type { Clock } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
-import { forgottenBy, tellAgain } from './forgotten.ts';
+import { forgottenBy, tellAgain, writtenOver, type Forgotten } from './forgotten.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { compareHeads } from './reconcile.ts';
 
@@ -26,6 +26,7 @@ export function comparison(options: {
   const { store, province, serverPublicKey, clock } = options;
   let comparedFor: string | null = null;
   let comparedAt = Number.NEGATIVE_INFINITY;
+  let toldAt = Number.NEGATIVE_INFINITY;
   /** Another machine's to tell: the province takes it from a desk only. */
   const isDesk = (): boolean => store.meta.get('enrolment')?.kind === 'desk';
 
@@ -36,8 +37,12 @@ export function comparison(options: {
     if (forgotten.length === 0) return true;
     // When it is first asked, others may be about to bring it; and what waits here comes in its own place.
     if (isFirst || !store.outbox.isEmpty()) return false;
+    return tell(forgotten);
+  }
+
+  async function tell(lacking: readonly Forgotten[]): Promise<boolean> {
     try {
-      return await tellAgain(store, province, serverPublicKey, forgotten);
+      return await tellAgain(store, province, serverPublicKey, lacking);
     } catch (error) {
       // A server one release older has no ear for it: until it is updated, it lacks them.
       if (error instanceof ProvinceRefused && error.status === 404) return false;
@@ -45,8 +50,24 @@ export function comparison(options: {
     }
   }
 
+  /** In whatever epoch: at once, and again every quarter of an hour while the province does not take them. */
+  async function tellWrittenOver(): Promise<void> {
+    if (!isDesk() || clock.monotonic() - toldAt < COMPARE_EVERY_MS) return;
+    const lacking = writtenOver(store);
+    if (lacking.length === 0) return;
+    const before = toldAt;
+    toldAt = clock.monotonic();
+    try {
+      await tell(lacking);
+    } catch (error) {
+      if (!isSaidOfIt(error)) toldAt = before;
+      throw error;
+    }
+  }
+
   return {
     async compare() {
+      await tellWrittenOver();
       const epoch = store.meta.get('feed')?.epoch ?? null;
       if (epoch === null || store.meta.get('compared') === epoch) return false;
       const before = { comparedFor, comparedAt };

@@ -14,10 +14,21 @@ const ASK_AT_ONCE = 400;
 /** Places looked through in one piece: some 20 ms. */
 const WINDOW = 4_000;
 
-/** An event here, and the province's word of then that it was in. */
+/** An event here, and the province's word of then that it was in; null: it never had one. */
 export interface Forgotten {
   readonly event: LogEvent;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
+}
+
+/**
+ * What was heard in the hall and never judged, in whose place the province holds another: its desk was put back from a copy,
+ * and wrote its places anew.
+ */
+export function writtenOver(store: Store): Forgotten[] {
+  const aside = store.log?.setAside(ASK_AT_ONCE) ?? [];
+  return aside.flatMap((event) =>
+    store.outbox.verdictOn(event.envelope.id) === null ? [{ event, verdict: null }] : [],
+  );
 }
 
 /**

@@ -136,6 +136,61 @@ test('what never leaves its office stays that office’s, though it stands in a 
   expect(await writingOffices(world.province.db, [day])).toEqual(new Map([[day, [OFFICE]]]));
 });
 
+/** Another hand that goes on in this log, after these events of it. */
+const goingOn = ({ place }: TestDesk, key: TestDesk['key'], events: readonly LogEvent[]): TestWriter => {
+  const writer = testWriter(place, key);
+  writer.events.push(...events);
+  return writer;
+};
+
+/** A desk put back from a copy writes its second place anew; what stood there before its colleague has from the hall. */
+async function writtenOver() {
+  const { desk: one, log } = await desk();
+  const { desk: colleague } = await desk(OFFICE);
+  log.receive();
+  await push(one, log.events);
+  const heard = goingOn(one, one.key, log.events).receive();
+  log.receive();
+  await push(one, log.events);
+  await allCompare();
+  return { one, log, colleague, heard };
+}
+const told = async (by: TestDesk, event: unknown) =>
+  (await by.ask('POST', '/v1/restate', { held: [{ event, verdict: null }] })).as(restateReplySchema);
+
+test('what a desk has written over, and its colleague had heard, stands in a log of the province, by the desk’s own signature', async () => {
+  const { one, colleague, heard } = await writtenOver();
+  const { id } = heard.envelope;
+  const first = await told(colleague, heard);
+  expect(first.held.map(({ event, verdict }) => [event.envelope.id, event.body, verdict.eventId])).toEqual([
+    [id, heard.body, id],
+  ]);
+  expect(['applied', 'flagged']).toContain(first.held[0]?.verdict.end);
+  expect(await standing(id)).toMatchObject([{ office: OFFICE, portal: true }]);
+  expect(await told(colleague, heard)).toEqual(first);
+  const { events } = (await one.ask('GET', '/v1/pull')).as(pullReplySchema);
+  expect(events.filter(({ envelope }) => envelope.id === id)).toEqual([first.held[0]?.event]);
+});
+
+test('of what the province never judged nothing else is taken so: no other place, office, signature or revoked desk', async () => {
+  const { one, log, colleague, heard } = await writtenOver();
+  const { desk: afar } = await desk(OTHER);
+  const waits = async (by: TestDesk, event: LogEvent) => {
+    expect(await told(by, event)).toEqual({ held: [], waits: [event.envelope.id] });
+    expect(await standing(event.envelope.id)).toEqual([]);
+  };
+  await waits(afar, heard);
+  // Its place may still come to it.
+  await waits(colleague, goingOn(one, one.key, log.events).receive());
+  // Somebody else's hand in the name of that desk.
+  await waits(colleague, goingOn(one, colleague.key, log.events.slice(0, 1)).receive());
+  await world.province.db.updateTable('log').set({ trusted: 1 }).where('id', '=', one.place.log).execute();
+  await waits(colleague, heard);
+  const broken = { ...heard, body: log.events[0]?.body };
+  const answer = await colleague.ask('POST', '/v1/restate', { held: [{ event: broken, verdict: null }] });
+  expect([answer.status, answer.code]).toEqual([400, 'GN-02']);
+});
+
 test('the log begun in one epoch is not written in the next', async () => {
   const { colleague, third } = await forgetful();
   await allCompare();

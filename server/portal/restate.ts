@@ -1,3 +1,4 @@
+import { verifierOf } from '../../contract/signing.ts';
 import { logEventSchema, type HeldElsewhere, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { Refusal } from '../problem.ts';
@@ -13,10 +14,10 @@ import { restatingLog } from '../store/restated.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { takeAgain, type PortalPorts } from './write.ts';
 
-/** An event as a desk holds it, with the province's verdict of then. */
+/** An event as a desk holds it, with the province's verdict of then; null: it has none. */
 export interface Forgotten {
   readonly event: unknown;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
 }
 
 export interface Restated {
@@ -29,7 +30,9 @@ export interface Restated {
  * Takes in again what this province had confirmed, forgot when it was put back from a copy, and can have in its place no
  * more: a log is taken without gaps, and what stood before it is lost with every disk that had it. It goes on in a log of
  * the province's own for that office (one an epoch) under its own id, word for word, its `after` too. While a desk of the
- * office has not yet told what it holds, that desk may bring it in its place, and it waits.
+ * office has not yet told what it holds, that desk may bring it in its place, and it waits. So does an event that this province
+ * never judged go on, where its own desk's signature is on it and the log holds another in its place: a desk that was put back
+ * from a copy has written over what its colleagues had heard.
  * @param office of the desk that asks: the log's own where the province does not know its device any more
  * @throws Refusal 400 GN-02 for an event that is not whole, or a verdict that is not this province's word that it was in
  */
@@ -39,12 +42,12 @@ export async function restate(
   office: string,
   forgotten: readonly Forgotten[],
 ): Promise<Restated> {
-  const events = forgotten.map((one, nth) => provenIn(ports, one, nth));
+  const all = forgotten.map((one, nth) => ({ event: wholeIn(ports, one, nth), isConfirmed: one.verdict !== null }));
   const held: HeldElsewhere[] = [];
   const waits: string[] = [];
   const grown = new Set<string>();
-  for (const event of events) {
-    const done = await inTransaction(ports.db, (tx) => restateOne(ports, tx, place, office, event));
+  for (const { event, isConfirmed } of all) {
+    const done = await inTransaction(ports.db, (tx) => restateOne(ports, tx, place, office, { event, isConfirmed }));
     if (done === null) waits.push(event.envelope.id);
     else {
       held.push(done.held);
@@ -55,13 +58,19 @@ export async function restate(
   return { held, waits };
 }
 
-/** The event, whole, and the province's own word that it was in. @throws Refusal 400 GN-02 */
-function provenIn({ key }: PortalPorts, { event: raw, verdict }: Forgotten, nth: number): LogEvent {
+/** The event, whole, and, where a verdict is told, that it is the province's word that it was in. @throws Refusal 400 GN-02 */
+function wholeIn({ key }: PortalPorts, { event: raw, verdict }: Forgotten, nth: number): LogEvent {
   const event = logEventSchema.safeParse(raw).data;
   const judged = event === undefined ? null : judge(event, event.envelope.device);
   const { id, log, seq, hash } = event?.envelope ?? { id: '', log: '', seq: 0, hash: '' };
-  const isAbout = verdict.eventId === id && verdict.log === log && verdict.seq === seq && verdict.hash === hash;
-  if (event === undefined || judged?.kind !== 'whole' || !isAbout || !isConfirming(key, verdict)) {
+  const isAbout =
+    verdict === null ||
+    (verdict.eventId === id &&
+      verdict.log === log &&
+      verdict.seq === seq &&
+      verdict.hash === hash &&
+      isConfirming(key, verdict));
+  if (event === undefined || judged?.kind !== 'whole' || !isAbout) {
     throw new Refusal(400, 'GN-02', { params: { where: `held[${nth}]` } });
   }
   return event;
@@ -73,7 +82,7 @@ async function restateOne(
   tx: Tx,
   portal: PortalPlace,
   asker: string,
-  event: LogEvent,
+  { event, isConfirmed }: { readonly event: LogEvent; readonly isConfirmed: boolean },
 ): Promise<{ readonly held: HeldElsewhere; readonly grown: ReadonlySet<string> } | null> {
   const { id, device, log } = event.envelope;
   const heldNow = async (): Promise<HeldElsewhere | undefined> => (await heldByIds(tx, [id])).get(id);
@@ -82,11 +91,22 @@ async function restateOne(
   const written = await logWithKey(tx, log);
   const office = written?.office ?? (await deviceById(tx, device))?.office ?? asker;
   if (await isStillCompared(tx, office)) return null;
+  if (!isConfirmed && !(await isWrittenOver(tx, asker, event))) return null;
   const made = { device: portal.device, office, log: ports.random.id() };
   const place = { ...made, log: await restatingLog(tx, made) };
-  const { grown } = await takeAgain(ports, tx, place, event);
+  const { grown } = await takeAgain(ports, tx, place, event, isConfirmed);
   // Or somebody brought it meanwhile, before this took its locks.
   const held = await heldNow();
   if (held === undefined) throw new Error('an event that was taken in is not held');
   return { held, grown };
+}
+
+/** Whether a desk of that office has signed it, and the province holds another event of that desk in its place. */
+async function isWrittenOver(tx: Tx, office: string, { envelope }: LogEvent): Promise<boolean> {
+  const { device, log, seq, hash, signature } = envelope;
+  const written = await logWithKey(tx, log);
+  if (written === null || written.device !== device || written.office !== office) return false;
+  // What a revoked desk wrote beyond the trusted place comes in by nobody's hand but an administrator's.
+  if (written.trusted !== null && seq > written.trusted) return false;
+  return seq <= written.head && verifierOf(written.public_key).verify(hash, signature);
 }

@@ -77,14 +77,20 @@ export async function writeOf(
 }
 
 /**
- * Takes in again, under its own id and word for word, what this province knew before it was put back from a copy: at the
- * next place of a log of its own.
+ * Takes in, under its own id and word for word, what can have its own place no more: at the next place of a log of the
+ * province's. @param isConfirmed this province knew it before it was put back from a copy
  */
-export async function takeAgain(ports: PortalPorts, tx: Tx, place: PortalPlace, event: LogEvent): Promise<Written> {
+export async function takeAgain(
+  ports: PortalPorts,
+  tx: Tx,
+  place: PortalPlace,
+  event: LogEvent,
+  isConfirmed: boolean,
+): Promise<Written> {
   const log = await lockLog(tx, place.log);
   const { id, after } = event.envelope;
   const at = { id, after, device: place.device, log: place.log, seq: log.head + 1, prev: log.head_hash };
-  return takeOwn(ports, tx, place, sealAnew(event, at, sealerOf(ports.portalKey)), true);
+  return takeOwn(ports, tx, place, sealAnew(event, at, sealerOf(ports.portalKey)), isConfirmed);
 }
 
 /** Takes an event in that this province has sealed for a log of its own. @param isConfirmed it had taken it in before */

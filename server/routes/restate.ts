@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { restateRequestSchema, type restateReplySchema } from '../../contract/restate.ts';
+import { logEventSchema } from '../../contract/sync.ts';
 import { signerOf } from '../auth.ts';
 import { portalKeyOf } from '../keys.ts';
 import { restate } from '../portal/restate.ts';
 import { NoCentre, openPortal } from '../store/portal.ts';
 import { parsedBody, type RouteContext } from './context.ts';
 
-/** POST /v1/restate: what the province confirmed and has forgotten, from whoever has it. */
+/** POST /v1/restate: what can have its own place no more, from whoever has it. */
 export function restateRoute(context: RouteContext): void {
   const { app, db, clock, random, keys, atWork, hints, took, signed } = context;
   const portalKey = portalKeyOf(keys.server);
@@ -33,7 +34,10 @@ export function restateRoute(context: RouteContext): void {
       });
       if (place === null) {
         request.log.warn({ device }, 'nothing can be written down again before the province has its centre');
-        return { held: [], waits: held.map(({ verdict }) => verdict.eventId) };
+        return {
+          held: [],
+          waits: held.flatMap(({ event }) => logEventSchema.safeParse(event).data?.envelope.id ?? []),
+        };
       }
       const done = await restate(ports, place, office, held);
       request.log.info({ device, held: done.held.length, waits: done.waits.length }, 'written down again');

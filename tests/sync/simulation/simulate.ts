@@ -1,4 +1,5 @@
 import { chanceOf, drawsOf } from './chance.ts';
+import { writtenOver } from '../../../main/sync/forgotten.ts';
 import { checkAtRest } from './at-rest.ts';
 import { holds } from './broken.ts';
 import { checkErased } from './erase.ts';
@@ -164,8 +165,10 @@ function lookAt({ desks, progress, cursors, server }: World): void {
 }
 
 /** Whether it has not yet seen that the province, put back from a copy, holds all it had confirmed. */
+/** It has not compared in this epoch, or holds what its colleague has written over and the province has not taken yet. */
 function isComparing({ opened }: DeskLife): boolean {
   const { meta } = opened.context.store;
+  if (writtenOver(opened.context.store).length > 0) return true;
   return meta.get('feed')?.epoch !== undefined && meta.get('compared') !== meta.get('feed')?.epoch;
 }
 
