@@ -215,6 +215,18 @@ test('the host is lost: every desk is told what is at stake, and one key takes o
   expect(await host.user.try('hall.takeOver', {})).toMatchObject({ ok: false, error: { code: 'SN-07' } });
 }, 90_000);
 
+test('a host that leaves its log hosts no more: both say that the host is lost, though their line stands', async () => {
+  const [host, guest] = await desks(2);
+  if (host === undefined || guest === undefined) throw new Error('two desks');
+  await until(guest, 'linked');
+  host.store.leaveLog({ because: 'restored', from: null, renamed: [] });
+  for (const desk of [host, guest]) await until(desk, 'lost');
+  await guest.user.call('hall.takeOver', {});
+  await until(host, 'linked');
+  await knows(host, await does(guest));
+  expect(guest.opened.hall?.state().state).toBe('hosting');
+}, 60_000);
+
 test('two reigns that know nothing of each other meet: the higher goes on, and both histories are everywhere', async () => {
   const [host, second, third] = await desks(3);
   if (host === undefined || second === undefined || third === undefined) throw new Error('three desks');

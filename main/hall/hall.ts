@@ -132,7 +132,6 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     },
     closed(link) {
       log.info('a line of the hall ended', { device: link.device });
-      if (place.hosting === null && link.hosting !== null) soughtSince ??= clock.monotonic();
       changed();
     },
   });
@@ -280,6 +279,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     const before = shown;
     const host = hostLink();
     if (host !== null) heardHostAt = host.met.peer.heardAt;
+    // Its line is closed, or stands and it has left its log: then it hosts no more.
+    else if (place.hosting === null) soughtSince ??= clock.monotonic();
     if (members.isIn() && listening !== null) {
       if (place.hosting !== null) {
         if (clock.monotonic() - pokedAt >= POKE_EVERY_MS) {

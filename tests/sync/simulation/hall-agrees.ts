@@ -40,13 +40,8 @@ export async function agreeInHall(world: World): Promise<void> {
   const lives: { readonly desk: SimDesk; readonly life: DeskLife }[] = [];
   for (const desk of desks) lives.push({ desk, life: await world.life(desk) });
   await world.pass(6 * SECOND);
-  const somebody = lives.find(({ life }) => ['lost', 'closed'].includes(life.opened.hall?.state().state ?? ''));
-  if (lives.every(({ life }) => life.opened.hall?.state().state !== 'hosting') && somebody !== undefined) {
-    const { opened, session } = somebody.life;
-    const isClosed = opened.hall?.state().state === 'closed';
-    await opened.handlers[isClosed ? 'hall.open' : 'hall.takeOver']({}, session);
-  }
   for (let left = WITHIN_S; !lives.every(({ life }) => isQuiet(life)); left -= 1) {
+    await takeOver(lives.map(({ life }) => life));
     await world.pass(SECOND);
     const states = (): string =>
       lives
@@ -60,6 +55,15 @@ export async function agreeInHall(world: World): Promise<void> {
   }
   checkSame(world, lives, true);
   world.coverage.note('faults', 'hall: the desks agree with the line cut');
+}
+
+/** Where nobody hosts, whoever sits at a desk that says so opens the hall or takes it over: at any moment, a host may leave its log. */
+async function takeOver(lives: readonly DeskLife[]): Promise<void> {
+  const stateOf = ({ opened }: DeskLife): string => opened.hall?.state().state ?? '';
+  const somebody = lives.find((life) => ['lost', 'closed'].includes(stateOf(life)));
+  if (somebody === undefined || lives.some((life) => stateOf(life) === 'hosting')) return;
+  const { opened, session } = somebody;
+  await opened.handlers[stateOf(somebody) === 'closed' ? 'hall.open' : 'hall.takeOver']({}, session);
 }
 
 /**
