@@ -143,13 +143,21 @@ const goingOn = ({ place }: TestDesk, key: TestDesk['key'], events: readonly Log
   return writer;
 };
 
+const OF_NO_RANGE = {
+  text: 'H20.57-261124-0901',
+  kind: 'official' as const,
+  date: '2026-11-24',
+  number: 901,
+  grantId: systemRandom.id(),
+};
+
 /** A desk put back from a copy writes its second place anew; what stood there before its colleague has from the hall. */
 async function writtenOver() {
   const { desk: one, log } = await desk();
   const { desk: colleague } = await desk(OFFICE);
   log.receive();
   await push(one, log.events);
-  const heard = goingOn(one, one.key, log.events).receive();
+  const heard = goingOn(one, one.key, log.events).receive({ code: OF_NO_RANGE });
   log.receive();
   await push(one, log.events);
   await allCompare();
@@ -165,7 +173,8 @@ test('what a desk has written over, and its colleague had heard, stands in a log
   expect(first.held.map(({ event, verdict }) => [event.envelope.id, event.body, verdict.eventId])).toEqual([
     [id, heard.body, id],
   ]);
-  expect(['applied', 'flagged']).toContain(first.held[0]?.verdict.end);
+  // Nothing of it was ever looked at: its number is now.
+  expect([first.held[0]?.verdict.end, first.held[0]?.verdict.reason]).toEqual(['flagged', 'XV-07']);
   expect(await standing(id)).toMatchObject([{ office: OFFICE, portal: true }]);
   expect(await told(colleague, heard)).toEqual(first);
   const { events } = (await one.ask('GET', '/v1/pull')).as(pullReplySchema);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { canonical, type Json } from '../../domain/log/canonical.ts';
 import { systemRandom } from '../../server/random.ts';
 import { changeProvince } from '../../server/store/province.ts';
-import { backUp, putBack, viewsIn } from '../harness/desk-at.ts';
+import { backUp, putBack, viewsIn, type DeskAt } from '../harness/desk-at.ts';
 import { copyOf } from '../harness/put-back.ts';
 import { syncedOffices } from '../harness/synced-offices.ts';
 import { OFFICE } from '../harness/test-server.ts';
@@ -21,6 +21,17 @@ const held = (ids: readonly string[]) =>
     .where('event.aggregate_id', 'in', ids)
     .orderBy('event.id')
     .execute();
+
+/** Its folder is put back from a copy, so that it leaves its log, and goes on in another with a receipt. */
+async function beginsAnew(one: DeskAt): Promise<{ dossierId: string; code: string }> {
+  await one.close();
+  await backUp(one.dataDir);
+  putBack(one.dataDir);
+  await one.open();
+  const since = await one.receive();
+  await one.drained();
+  return since;
+}
 
 test('desks send again what the restored province lacks, other desks’ events too, and no number is given twice', async () => {
   const one = await world.desk(OFFICE, `${OFFICE}-q1`);
@@ -74,12 +85,7 @@ test('a desk whose log was begun after the copy is told, and begins it there aga
   const before = await one.receive();
   await one.drained();
   const putProvinceBack = await copyOf(world.province.db);
-  await one.close();
-  await backUp(one.dataDir);
-  putBack(one.dataDir);
-  await one.open();
-  const since = await one.receive();
-  await one.drained();
+  const since = await beginsAnew(one);
   await putProvinceBack();
   await changeProvince(world.province.db, { epoch: systemRandom.id(), restored_at: world.province.clock.now() });
   // The first thing the province hears is an event of a log it does not know.
@@ -101,12 +107,7 @@ test('the range of a log its desk has left, given after the copy, is kept again:
   if (given === undefined) throw new Error('no range');
   const putProvinceBack = await copyOf(db);
   // It leaves that log, and is given another range in the one that follows.
-  await one.close();
-  await backUp(one.dataDir);
-  putBack(one.dataDir);
-  await one.open();
-  const since = await one.receive();
-  await one.drained();
+  const since = await beginsAnew(one);
   await one.close();
   await putProvinceBack();
   await db.updateTable('dossier_code').set({ grant_id: null }).where('grant_id', '=', given).execute();
