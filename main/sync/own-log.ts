@@ -139,7 +139,8 @@ export async function askHeads(
   province: Province,
   heads: readonly LogHead[],
 ): Promise<z.output<typeof headsReplySchema>> {
-  const places = heads.map(({ log, seq, hash }) => ({ log, seq, hash }));
+  // Of a log with nothing in it only how far it is held can be asked.
+  const places = heads.map(({ log, seq, hash }) => ({ log, seq: Math.max(1, seq), hash }));
   const grants = [...(store.meta.get('leftGrants') ?? []), ...ownGrants(store)];
   return province.request('POST', '/v1/heads', { places, grants }, headsReplySchema);
 }

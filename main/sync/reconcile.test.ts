@@ -65,3 +65,21 @@ test('up to such a place it is sent where it stands', async () => {
   leaveWithout(3);
   expect(await compared(1)).toEqual([false, [2], []]);
 });
+
+test('the own log is begun there again where the province forgot it, though nothing is in it yet', async () => {
+  leaveWithout();
+  store.transact(() => store.meta.set('leftLogs', []));
+  const own = store.meta.get('enrolment')?.log ?? '';
+  /** Answers what it is asked. */
+  const province = {
+    request: (_: string, __: string, { places }: { places: readonly { log: string; seq: number }[] }) =>
+      Promise.resolve({
+        epoch: 'e',
+        logs: [...new Set(places.map(({ log }) => log))].map((log) => ({ log, head: log === own ? null : 3 })),
+        holds: places.map(({ seq }) => seq <= 3),
+      }),
+  } as unknown as Province;
+  expect(await compareHeads(store, province)).toBe(false);
+  expect(store.meta.get('leftLogs')).toMatchObject([{ log: old, seq: 3, because: 'restored' }]);
+  expect(store.outbox.isEmpty()).toBe(true);
+});

@@ -17,7 +17,7 @@ const ASK_AT_ONCE = 200;
 export async function compareHeads(store: Store, province: Province): Promise<boolean> {
   const own = store.meta.get('enrolment')?.log;
   const former = new Set(store.meta.get('formerLogs') ?? []);
-  const here = store.log?.heads() ?? [];
+  const here = headsWithOwn(store.log?.heads() ?? [], own);
   let isWhole = true;
   for (let at = 0; at === 0 || at < here.length; at += ASK_AT_ONCE) {
     const some = here.slice(at, at + ASK_AT_ONCE);
@@ -31,7 +31,7 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
       } else if (head === null && place.log === own) {
         // Begun after the copy was made: it is begun there once more.
         store.transact(() => store.meta.set('leftLogs', leftAgain(store, former)));
-        store.transact(() => store.outbox.queue(place.log, 1, place.seq));
+        if (place.seq > 0) store.transact(() => store.outbox.queue(place.log, 1, place.seq));
         isWhole = false;
       } else if (head !== null && head < place.seq && isBehindLostPlace(store, former, place, head)) {
         // What it follows on was lost with this disk, and with the province's: it can come in from the own log only.
@@ -49,6 +49,15 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
     }
   }
   return isWhole;
+}
+
+/**
+ * The own log too while nothing is in it: it may have been begun after the copy was made, and what moves to it now could not
+ * come in (`DT-03`).
+ */
+function headsWithOwn(heads: readonly LogHead[], own: string | undefined): readonly LogHead[] {
+  if (own === undefined || heads.some(({ log }) => log === own)) return heads;
+  return [...heads, { log: own, seq: 0, hash: '0'.repeat(64) }];
 }
 
 /** The last place that follows on `head` here without a gap: what lies behind one is its own desk's to send. */
