@@ -36,7 +36,7 @@ export async function prepare(
   sent: readonly WholeEvent[],
   { now, confirmed, key }: Pick<TakeIn, 'now' | 'confirmed' | 'key'>,
 ): Promise<Work> {
-  const kinds = await lockAggregates(
+  const { kinds, made } = await lockAggregates(
     tx,
     new Map(sent.map(({ envelope }) => [envelope.aggregateId, envelope.aggregate])),
   );
@@ -46,7 +46,7 @@ export async function prepare(
   );
   const asStored = (event: WholeEvent): WholeEvent => silenced(event, erased);
   const fresh = sent.map(asStored);
-  const ids = [...kinds.keys()];
+  const ids = [...kinds.keys()].filter((id) => !made.has(id));
   const concerned = await concernedOffices(tx, ids);
   const writers = await writingOffices(tx, ids);
   const named = fresh.flatMap(({ read }) => (read === null ? [] : officesOf(read)));
@@ -66,7 +66,16 @@ export async function prepare(
     fresh.map(({ envelope }) => envelope.id),
   );
   const proven = await provenBySlip(tx, log, fresh, concerned);
-  return { taking: { tx, log, feed, now, confirmed, key }, kinds, concerned, proven, writers, taken, asStored };
+  const unwritten = new Set(made);
+  return {
+    taking: { tx, log, feed, now, confirmed, key, unwritten },
+    kinds,
+    concerned,
+    proven,
+    writers,
+    taken,
+    asStored,
+  };
 }
 
 /** What is erased here. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newSigningKey, sealerOf, verifyText } from '../../contract/signing.ts';
 import { MAX_EVENT_BYTES, pullReplySchema } from '../../contract/sync.ts';
@@ -200,6 +201,28 @@ test('what cannot be read is kept apart and the log goes on', async () => {
   const feed = (await one.ask('GET', '/v1/pull')).as(pullReplySchema);
   const mine = feed.events.filter((event) => event.envelope.log === one.place.log).map((event) => event.envelope.seq);
   expect(mine).toEqual([1, 8]);
+});
+
+test('what the database stumbles over is kept apart, and what it was sent with is taken with all of its dossier', async () => {
+  const { db } = world.province;
+  await sql`create function stumble() returns trigger language plpgsql as $$ begin
+    if new.body like '%STUMBLE%' and not new.quarantined then raise exception 'stumbled' using errcode = '22000'; end if;
+    return new;
+  end $$`.execute(db);
+  await sql`create trigger stumble before insert on event for each row execute function stumble()`.execute(db);
+  const { desk: one, log } = await desk();
+  const first = log.receive();
+  const slip = log.slip(first);
+  log.receive({ note: 'STUMBLE' });
+  log.slip(first, { after: [slip.envelope.id] });
+  const reply = await push(one, log.events);
+  expect(ends(reply)).toEqual(['1 applied', '2 applied', '3 quarantined XV-03', '4 applied']);
+  const row = await db
+    .selectFrom('dossier_view')
+    .select('view')
+    .where('id', '=', first.envelope.aggregateId)
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(row.view)).toMatchObject({ slips: [{}, {}] });
 });
 
 test('an aggregate of a kind this release has no name for is kept apart', async () => {

@@ -12,6 +12,7 @@ import { eventsOfEach, insertEvents } from '../store/events.ts';
 import type { Fed, FeedWriter } from '../store/feed.ts';
 import { grantsById, type HeldGrant } from '../store/grants.ts';
 import type { LogRow } from '../store/logs.ts';
+import { meanwhile } from '../store/meanwhile.ts';
 import { messagesOf, queueMessages, type NewMessage } from '../store/messages.ts';
 import { nameScans, type ScanNamed } from '../store/scans.ts';
 import type { Tx } from '../store/pool.ts';
@@ -37,6 +38,8 @@ export interface TakeIn {
   readonly key: SigningKey;
   /** Hashes of events this province had confirmed before it was put back from a copy: its own word still holds. */
   readonly confirmed: ReadonlySet<string>;
+  /** Aggregates this transaction has made, while nothing is stored of them: there is nothing to read. */
+  readonly unwritten: Set<string>;
 }
 
 /** Why a whole event is kept apart from every feed and fold, or null. */
@@ -98,7 +101,8 @@ export interface Incoming {
 export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]): Promise<Verdict[]> {
   const { tx, log, feed, now, confirmed, key } = taking;
   const read = await readFor(taking, stretch);
-  await insertEvents(
+  for (const { event } of stretch) taking.unwritten.delete(event.envelope.aggregateId);
+  const inserting = insertEvents(
     tx,
     stretch.map((incoming) => rowOf(incoming, now)),
   );
@@ -107,7 +111,7 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
   const scans: ScanNamed[] = [];
   const fed: Fed[] = [];
   const erasures: ErasureTaken[] = [];
-  const ends = stretch.map(({ event, apart }): End => {
+  const endOf = ({ event, apart }: Incoming): End => {
     const { envelope } = event;
     if (isApart({ event, apart })) {
       fed.push({ office: log.office, log: envelope.log, seq: envelope.seq });
@@ -141,18 +145,20 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
     if (reason === null && isBehindEnd(log, envelope.seq) && !confirmed.has(envelope.hash)) reason = 'XV-17';
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
-  });
-  await saveViews(tx, [...views.values()]);
+  };
+  const ends = await meanwhile(inserting, () => stretch.map(endOf));
+  const verdicts = await meanwhile(saveViews(tx, [...views.values()]), () =>
+    stretch.map(({ event: { envelope } }, nth) => {
+      const end = ends[nth];
+      if (end === undefined) throw new Error('an event without an end');
+      const { id: eventId, log: at, seq, hash } = envelope;
+      return signVerdict(key, { eventId, log: at, seq, hash, ...end, at: now });
+    }),
+  );
   await queueMessages(tx, [...messages.values()], now);
   await nameScans(tx, scans);
   await eraseStored(tx, erasures, now);
   await feed.add(fed);
-  const verdicts = stretch.map(({ event: { envelope } }, nth) => {
-    const end = ends[nth];
-    if (end === undefined) throw new Error('an event without an end');
-    const { id: eventId, log: at, seq, hash } = envelope;
-    return signVerdict(key, { eventId, log: at, seq, hash, ...end, at: now });
-  });
   await insertVerdicts(tx, verdicts);
   return verdicts;
 }
@@ -168,12 +174,16 @@ interface Read {
   offices(aggregateId: string): readonly string[];
 }
 
-async function readFor({ tx, log, confirmed }: TakeIn, stretch: readonly Incoming[]): Promise<Read> {
+async function readFor({ tx, log, confirmed, unwritten }: TakeIn, stretch: readonly Incoming[]): Promise<Read> {
   const fitting = stretch.flatMap(({ event, apart }) => (apart === null ? [event] : []));
   const receipts = fitting.flatMap(({ envelope, read }) =>
     read?.type === 'dossier.received' ? [{ id: envelope.id, dossier: envelope.aggregateId, body: read.body }] : [],
   );
-  const stored = await eventsOfEach(tx, [...new Set(fitting.map(({ envelope }) => envelope.aggregateId))]);
+  const ids = new Set(fitting.map(({ envelope }) => envelope.aggregateId));
+  const stored = await eventsOfEach(
+    tx,
+    [...ids].filter((id) => !unwritten.has(id)),
+  );
   const holders = await claimCodes(
     tx,
     receipts.map(({ dossier, body }) => ({ dossier, code: body.code })),

@@ -100,19 +100,24 @@ export async function eventsOfEach(
   return events;
 }
 
+/** Aggregates under this transaction's lock. */
+export interface LockedAggregates {
+  /** Kind of each, by its id. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** Those this transaction has made: nothing is stored of them. */
+  readonly made: ReadonlySet<string>;
+}
+
 /**
  * Makes the aggregates' rows and locks them in the order of their ids: two pushes that touch one dossier fold it one
  * after the other, so the view never lacks what the other brought.
  */
-export async function lockAggregates(
-  tx: Tx,
-  aggregates: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
+export async function lockAggregates(tx: Tx, aggregates: ReadonlyMap<string, string>): Promise<LockedAggregates> {
   const ids = [...aggregates.keys()].sort();
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return { kinds: new Map(), made: new Set() };
   const kinds = ids.map((id) => aggregates.get(id) ?? '');
-  await sql`insert into aggregate (id, kind) select * from unnest(${ids}::uuid[], ${kinds}::text[])
-    on conflict do nothing`.execute(tx);
+  const made = await sql<{ id: string }>`insert into aggregate (id, kind)
+    select * from unnest(${ids}::uuid[], ${kinds}::text[]) on conflict do nothing returning id`.execute(tx);
   const locked = await tx
     .selectFrom('aggregate')
     .selectAll()
@@ -120,7 +125,10 @@ export async function lockAggregates(
     .orderBy('id')
     .forUpdate()
     .execute();
-  return new Map(locked.map(({ id, kind }) => [id, kind]));
+  return {
+    kinds: new Map(locked.map(({ id, kind }) => [id, kind])),
+    made: new Set(made.rows.map(({ id }) => id)),
+  };
 }
 
 /** `envelope` and `body` are JSON as they were hashed: they are passed on as they are. */

@@ -50,10 +50,11 @@ export async function feedWriter(tx: Tx, offices: Iterable<string>): Promise<Fee
         'office',
         named.filter((office) => !locked.has(office)),
       );
+      // Looked up once for each office, not once for each row.
       await sql`with row as (
           select * from unnest(${named}::text[], ${rows.map(({ log }) => log)}::uuid[], ${rows.map(({ seq }) => seq)}::integer[])
           with ordinality as r (office, log, seq, nth)
-        ), last as (
+        ), last as materialized (
           select o.id as office, greatest((select max(number) from feed where office = o.id),
             (select max(number) from unnest(${passed.map(({ office }) => office)}::text[],
               ${passed.map(({ number }) => number)}::integer[]) as gone (office, number) where gone.office = o.id), 0) as number

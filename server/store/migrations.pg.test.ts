@@ -23,6 +23,9 @@ const adding = [
   // A new column the release before knows nothing of must be empty, or have a value by itself.
   /^alter table \w+ add column (?!.* not null)/,
   /^alter table \w+ add column .* not null default /,
+  // How values lie on the disk is seen by no statement.
+  /^alter table \w+ set \(toast_tuple_target = \d+\)$/,
+  /^alter table \w+ alter column \w+ set storage \w+$/,
 ];
 
 function isAdding(statement: string, own: readonly string[]): boolean {

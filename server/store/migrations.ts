@@ -21,6 +21,7 @@ import { logsMoved } from './migrations/017-logs-moved.ts';
 import { peopleAtOffices } from './migrations/018-people-at-offices.ts';
 import { placeUses } from './migrations/019-place-uses.ts';
 import { alarmsSettled } from './migrations/020-alarms-settled.ts';
+import { takingIn } from './migrations/021-taking-in.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -47,6 +48,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['018-people-at-offices', peopleAtOffices],
   ['019-place-uses', placeUses],
   ['020-alarms-settled', alarmsSettled],
+  ['021-taking-in', takingIn],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {
