@@ -111,8 +111,9 @@ export function hearingOf(db: Sqlite, parts: () => HearingParts): Hearing {
      WHERE h.log = ? ORDER BY h.seq LIMIT ?`,
   );
   const countWaiting = db.prepare<[], { n: number }>(
-    `SELECT count(*) AS n FROM heard h JOIN event e ON e.log = h.log AND e.seq = h.seq
-     WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = h.log AND o.seq = h.seq)`,
+    `SELECT (SELECT count(*) FROM heard h JOIN event e ON e.log = h.log AND e.seq = h.seq
+       WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = h.log AND o.seq = h.seq))
+     + (SELECT count(*) FROM event e WHERE e.seq < 0 AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.event_id = e.id)) AS n`,
   );
   const forget = db.prepare('DELETE FROM heard WHERE log = ?');
   const told = (row: TellableRow): TellableEvent => ({

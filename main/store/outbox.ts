@@ -121,7 +121,11 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
     'SELECT count(*) AS n FROM outbox WHERE log = ? AND seq < ?',
   );
   const carry = db.prepare('UPDATE outbox SET carried = ? WHERE log = ? AND seq = ?');
-  const heard = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM heard WHERE aggregate_id = ?');
+  // What stands aside, and the province has not judged either, is told it by itself (sync/forgotten.ts).
+  const heard = db.prepare<[{ id: string }], { n: number }>(
+    `SELECT (SELECT count(*) FROM heard WHERE aggregate_id = @id) + (SELECT count(*) FROM event e INDEXED BY event_aside
+       WHERE e.seq < 0 AND e.aggregate_id = @id AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.event_id = e.id)) AS n`,
+  );
   const verdicts = db.prepare<[string], { verdict: string }>(
     'SELECT verdict FROM verdict WHERE aggregate_id = ? ORDER BY event_id',
   );
@@ -191,7 +195,7 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
       const next = first.get(aggregateId);
       return {
         waiting: row?.waiting ?? 0,
-        heard: heard.get(aggregateId)?.n ?? 0,
+        heard: heard.get({ id: aggregateId })?.n ?? 0,
         sent: row?.sent ?? 0,
         carried: row === undefined || row.carriedAt === null ? null : { n: row.carried, at: row.carriedAt },
         ahead: next === undefined ? 0 : (ahead.get(next.log, next.seq)?.n ?? 0),

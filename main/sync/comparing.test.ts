@@ -109,6 +109,9 @@ test('what was heard and written over by its own desk is told at once, and each 
   clock.advance(QUARTER);
   await compare();
   expect(tells()).toBe(2);
+  // Here it waits for the province like anything heard: its dossier does not say that it is there.
+  const waits = () => [store.outbox.standOf(heard.envelope.aggregateId).heard, store.hearing.waitingCount()];
+  expect(waits()).toEqual([1, 1]);
   // It stands in a log of the province now.
   const there = { ...heard.envelope, log: '019ab000-0000-7000-8000-00000000000c', hash: 'c'.repeat(64) };
   store.transact(() => store.takeIn([{ ...heard, envelope: there }]));

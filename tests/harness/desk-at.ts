@@ -9,16 +9,21 @@ import { systemRandom } from '../../main/random.ts';
 import { keyFromPassphrase, readKeyFile } from '../../main/store/key-file.ts';
 import { takeFolder } from '../../main/store/folder.ts';
 import { openSqlite } from '../../main/store/sqlite.ts';
-import { openStore } from '../../main/store/store.ts';
+import { openStore, type Store } from '../../main/store/store.ts';
 import { codeHash } from '../../server/enrolment-code.ts';
 import { storeCode } from '../../server/store/enrolment.ts';
 import { completeReceipt } from './complete-receipt.ts';
+import type { OfficeLan } from './office-lan.ts';
 import { silentLog, textPrinter } from './test-desk.ts';
 import { PASSWORD, type TestProvince } from './test-server.ts';
 
 /** A whole desk on a folder of its own at a province in this process, over real HTTP; it is closed, copied and opened anew. */
 export interface DeskAt {
   readonly dataDir: string;
+  /** What it keeps, while it is open. */
+  readonly store: Store;
+  /** Takes its cable to the office's own network out, or puts it in again; of a desk that stands on one. */
+  setCable(isIn: boolean): void;
   /** What the line does to each request. */
   line: (send: () => ReturnType<Fetch>, url: string) => ReturnType<Fetch>;
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
@@ -41,8 +46,15 @@ export interface DeskAt {
 const PASSPHRASE = 'mật khẩu máy 1';
 const catalogueDir = join(import.meta.dirname, '..', '..', 'catalogue');
 
-export async function deskAt(province: TestProvince, server: string, office: string, counter: string): Promise<DeskAt> {
-  const desk = deskIn(mkdtempSync(join(tmpdir(), 'desk-at-')));
+/** @param lan the office's own network, where it stands on one of the test's */
+export async function deskAt(
+  province: TestProvince,
+  server: string,
+  office: string,
+  counter: string,
+  lan: OfficeLan | null = null,
+): Promise<DeskAt> {
+  const desk = deskIn(mkdtempSync(join(tmpdir(), 'desk-at-')), lan);
   await desk.open();
   await desk.call('machine.enrol', {
     server,
@@ -66,8 +78,10 @@ export async function newCode(province: TestProvince, office: string, counter: s
   return code;
 }
 
-function deskIn(dataDir: string): DeskAt {
+function deskIn(dataDir: string, lan: OfficeLan | null): DeskAt {
+  const cable = lan?.card();
   let desk: Desk | null = null;
+  let kept: Store | null = null;
   const running = (): Desk => {
     if (desk === null) throw new Error('the desk is closed');
     return desk;
@@ -75,6 +89,11 @@ function deskIn(dataDir: string): DeskAt {
   const caller = { session: 'one', trusted: true };
   const at: DeskAt = {
     dataDir,
+    get store() {
+      if (kept === null) throw new Error('the desk is not open');
+      return kept;
+    },
+    setCable: (isIn) => cable?.set(isIn),
     line: (send) => send(),
     async call<N extends CallName>(name: N, input: CallInput<N>) {
       const reply = await running().call(caller, name, input);
@@ -105,21 +124,28 @@ function deskIn(dataDir: string): DeskAt {
     async close() {
       await desk?.close();
       desk = null;
+      kept = null;
     },
     async open() {
-      desk = await createDesk({
-        host: 'browser',
-        dataDir,
-        catalogueDir,
-        clock: systemClock,
-        random: systemRandom,
-        keychain: null,
-        fetch: (url, init) => at.line(() => fetch(url, init), url),
-        printer: textPrinter,
-        log: silentLog,
-        demo: null,
-        checkOutput: true,
-      });
+      desk = await createDesk(
+        {
+          host: 'browser',
+          dataDir,
+          catalogueDir,
+          clock: systemClock,
+          random: systemRandom,
+          keychain: null,
+          fetch: (url, init) => at.line(() => fetch(url, init), url),
+          printer: textPrinter,
+          log: silentLog,
+          demo: null,
+          ...(cable === undefined ? {} : { lan: cable }),
+          checkOutput: true,
+        },
+        ({ context }) => {
+          kept = context.store;
+        },
+      );
       const { machine } = await at.call('session.get', {});
       if (machine !== 'sealed') return;
       const { office } = await at.call('machine.open', { passphrase: PASSPHRASE });
@@ -128,7 +154,7 @@ function deskIn(dataDir: string): DeskAt {
     clone() {
       const copy = mkdtempSync(join(tmpdir(), 'desk-at-'));
       for (const name of readdirSync(dataDir)) cpSync(join(dataDir, name), join(copy, name), { recursive: true });
-      return deskIn(copy);
+      return deskIn(copy, lan);
     },
     async remove() {
       await at.close();

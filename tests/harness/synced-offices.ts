@@ -1,13 +1,17 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { PushPorts } from '../../server/push/push.ts';
 import { deskAt, loginAt, type DeskAt } from './desk-at.ts';
+import type { OfficeLan } from './office-lan.ts';
 import { testProvince, type TestProvince } from './test-server.ts';
 
 /** A real province that listens, with an officer in each of these offices; what desks a test opens are gone after it. */
 export interface SyncedOffices {
   readonly province: TestProvince;
-  /** A desk of its own data, enrolled and signed in at. */
-  desk(office?: string, counter?: string): Promise<DeskAt>;
+  /**
+   * A desk of its own data, enrolled and signed in at.
+   * @param lan the office's own network, where it stands on one of the test's
+   */
+  desk(office?: string, counter?: string, lan?: OfficeLan): Promise<DeskAt>;
   /** One more to remove after the test: a clone. */
   add(desk: DeskAt): DeskAt;
   /** What routes and commands push by; nobody is told of it. */
@@ -43,9 +47,9 @@ export function syncedOffices(first: string, ...more: readonly string[]): Synced
     get province() {
       return running().province;
     },
-    async desk(office = first, counter = `${office}-q1`) {
+    async desk(office = first, counter = `${office}-q1`, lan) {
       const { province, server } = running();
-      return add(await deskAt(province, server, office, counter));
+      return add(await deskAt(province, server, office, counter, lan));
     },
     add,
     pushPorts() {
