@@ -171,10 +171,11 @@ test('an earlier event has not come yet', async () => {
 test('a newer release of the program wrote some of it: kept, not counted here, and what makes it count', async () => {
   const id = await receive();
   await province.round(desk);
+  const there = other();
   const write = (type: string, version: number) =>
     arrive((store) => {
       const after = store.dossiers.get(id)?.heads ?? [];
-      const event = other().write({ odd: true }, { type, version, aggregateId: id, after });
+      const event = there.write({ odd: true }, { type, version, aggregateId: id, after });
       store.transact(() => store.takeIn([event]));
     });
   await write('dossier.weighed', 3);
