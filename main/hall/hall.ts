@@ -3,6 +3,7 @@ import type { PaperSaid } from '../../contract/hall-print.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { Clock, Log, Randomness } from '../desk/ports.ts';
 import type { Store } from '../store/store.ts';
+import { createDialling, DIAL_WITHIN_MS } from './dialling.ts';
 import type { Line, LinesOf } from './lan.ts';
 import { BEAT_EVERY_MS, createLinks, type Link, type Links } from './links.ts';
 import { membersOf, type Members } from './members.ts';
@@ -15,7 +16,6 @@ import { placeOf } from './place.ts';
 
 /** The host was lost: this long a machine looks for it before it says so, ms. With the silence before it, within 5 s. */
 const LOOK_FOR_MS = 1_500;
-const DIAL_WITHIN_MS = 1_000;
 /** A host looks for machines of its hall that are not linked so often, ms. */
 const POKE_EVERY_MS = 2_000;
 /** Of machines that answer without being the host, so old an answer still counts, ms. */
@@ -252,24 +252,8 @@ export async function startHall(options: HallOptions): Promise<Hall> {
     } else each.peer.finish();
   }
 
-  /** @param takes asked before hello is said @returns whether somebody known answered */
-  async function dial(to: Address, takes = (): boolean => !stopped): Promise<boolean> {
-    try {
-      const line = await lines.dial(to, DIAL_WITHIN_MS);
-      if (!takes()) {
-        line.socket.destroy();
-        return false;
-      }
-      const { met: each, isKnown } = await links.meet(line);
-      if (!isKnown) each.peer.close();
-      else judge(each, 'out', to);
-      return isKnown;
-    } catch (error) {
-      if (!stopped) log.info('nobody of the hall there', { kind: error instanceof Error ? error.name : 'unknown' });
-      return false;
-    }
-  }
-
+  const isStopped = (): boolean => stopped;
+  const dial = createDialling({ lines, links, log, isStopped, met: (each, to) => void judge(each, 'out', to) });
   const memberOf = (device: string): Member[] => members.others().filter((member) => member.device === device);
   const look = createLooking({ clock, isWanted: (device) => !stopped && links.get(device) === null, dial });
 
