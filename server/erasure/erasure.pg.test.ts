@@ -8,7 +8,14 @@ import { openReplySchema, pullReplySchema, pushReplySchema, type PushReply } fro
 import { GENESIS, sealFault, type LogEvent } from '../../domain/log/envelope.ts';
 import { copyOf } from '../../tests/harness/put-back.ts';
 import { create, naming, paper, upload, type Paper } from '../../tests/harness/scan-facts.ts';
-import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import {
+  CENTRE,
+  OFFICE,
+  OTHER,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
 import { json, testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { commandLine } from '../../tests/harness/command-line.ts';
 import type { CommandInput, Said } from '../cli-commands.ts';
@@ -247,6 +254,37 @@ test('only the province erases: a desk that says so is kept apart', async () => 
   expect((await push([forged])).verdicts.map(({ end, reason }) => [end, reason])).toEqual([['quarantined', 'XV-04']]);
   expect(found(await tablesText())).toEqual(planted);
   await eraseIt();
+});
+
+test('one kept apart until its office is known to be concerned is let in without its body', async () => {
+  // As after a restore: the third office had it by a handover that this province has lost.
+  const third = await province.enrol(CENTRE);
+  const at = '2026-11-24T10:00:00';
+  const hands = { kind: 'counter', place: 'Quầy 1', user: 'u-1', name: '' };
+  const given = act('dossier.handedOver', {
+    batch: { id: systemRandom.id(), number: 1 },
+    purpose: 'transfer',
+    from: { ...hands, office: OFFICE },
+    to: { ...hands, kind: 'office', office: CENTRE },
+    papers: [],
+    by: null,
+    seenOnSlip: null,
+    at,
+  });
+  const noted = testWriter(third.place, third.key).write(json({ text: `${words.note} của ${words.name}`, at }), {
+    type: 'dossier.noted',
+    aggregateId: dossier,
+    after: [given.envelope.id],
+  });
+  expect((await push([noted], third)).verdicts).toMatchObject([{ end: 'quarantined', reason: 'XV-04' }]);
+  await eraseIt();
+  expect((await push(writer.events)).verdicts.at(-1)).toMatchObject({ end: 'applied' });
+  expect((await push([noted], third)).verdicts).toMatchObject([{ end: 'applied' }]);
+  for (const of of [desk, third]) {
+    const one = (await ofDossier(of)).find(({ envelope }) => envelope.id === noted.envelope.id);
+    expect([one?.body, one?.salt]).toEqual([null, null]);
+  }
+  expect(found(await tablesText())).toEqual([]);
 });
 
 test('one kept apart loses its body as well, and cannot be let in any more', async () => {

@@ -1,5 +1,6 @@
 import { standing } from '../../contract/events.ts';
 import { concernedOffices } from '../store/dossiers.ts';
+import { erasedAmong } from '../store/erased.ts';
 import { envelopeOf, eventsOfEach } from '../store/events.ts';
 import { logWithKey } from '../store/logs.ts';
 import { apartUnconcerned, keepRelease, type ApartUnconcerned } from '../store/quarantine.ts';
@@ -8,6 +9,7 @@ import { guarded } from '../store/transaction.ts';
 import { officesOf, readStored } from './fold.ts';
 import { judge } from './judge.ts';
 import type { Work } from './prepare.ts';
+import { silenced } from './silenced.ts';
 import { takeAnew } from './take-anew.ts';
 import { apartBecause } from './take-in.ts';
 
@@ -58,7 +60,8 @@ async function letIn({ taking, kinds }: Work, found: ApartUnconcerned): Promise<
   // Whose it is was proven when it came.
   const judged = judge(JSON.parse(found.text), log.device);
   if (judged.kind !== 'whole') return false;
-  const event = judged.whole;
+  // Its body may have been erased by law while it waited.
+  const event = silenced(judged.whole, await erasedAmong(tx, [found.eventId]));
   if (!(await comesAfterNaming(tx, found, event.envelope.after))) return false;
   const kind = kinds.get(found.aggregateId) ?? '';
   // It stood here before its log ended: that it came in its own time is settled.
