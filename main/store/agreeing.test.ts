@@ -18,6 +18,8 @@ beforeEach(async () => {
   ({ store } = opened);
   const host = hostOf(store);
   host.does({ kind: 'openHall', block: 0, takeover: false }, '07:00');
+  for (const n of [1, 2])
+    host.does({ kind: 'openCounter', counter: `q${n}`, name: `Quầy ${n}`, series: ['A'] }, '07:00', `u-${n}`);
   writeAll(store, host, () => ({ id: random.id(), salt: '00'.repeat(16) }));
 });
 afterEach(() => opened.close());
@@ -39,4 +41,25 @@ test('what a colleague was told to stand in its place before, and stands elsewhe
   store.hearing.hear([{ event: theirs, verdict: unsignedVerdict(theirs, { at: 1 }) }]);
   expect(store.log?.head().log).toBe(own);
   expect(store.outbox.verdictOn(theirs.envelope.id)).toEqual(later);
+});
+
+test('of a log that is left, what stands in the province where it stands here stays: the new log has no gap', () => {
+  const own = store.log?.head().log ?? '';
+  const here = store.log?.unsentFrom(own, 99) ?? [];
+  expect(here.length).toBeGreaterThan(1);
+  const at = here.length - 1;
+  const ahead = here.slice(0, at).map(({ event }) => event);
+  // Put back from a copy that had sent nothing yet: all but the last had been sent, and another after them.
+  const other = testWriter(usualSeat, opened.folder.deviceKey);
+  other.events.push(...ahead);
+  const theirs = other.receive();
+  store.transact(() => store.takeIn([...ahead, theirs]));
+  const fresh = store.log?.head().log ?? '';
+  expect(fresh).not.toBe(own);
+  const places = (log: string) => store.log?.unsentFrom(log, 99).map(({ seq }) => seq);
+  expect([places(own), places(fresh), store.log?.head().seq]).toEqual([
+    here.slice(0, at).map(({ seq }) => seq),
+    [1],
+    1,
+  ]);
 });

@@ -94,8 +94,8 @@ export interface EventLog {
 export interface Contradiction {
   /** First own place that the province gave to another event; null: none, the log went on without this machine. */
   readonly from: number | null;
-  /** Own events that stand elsewhere in the province: they do not move, their place comes to them. */
-  readonly elsewhere: readonly string[];
+  /** Own events that the province has, here or elsewhere: they do not move, their place and its word come to them. */
+  readonly there: readonly string[];
   /** Own events whose id the province knows as something else. */
   readonly renamed: readonly string[];
 }
@@ -308,21 +308,24 @@ export function eventLogOf(db: Sqlite, own: { device: string; log: string; seale
     contradictionIn(events) {
       let contradicted = false;
       let from: number | null = null;
-      const elsewhere: string[] = [];
+      const there: string[] = [];
       const renamed: string[] = [];
       for (const { envelope } of events) {
         const here = known.get(envelope.id);
-        if (here !== undefined && here.envelope.includes(envelope.hash)) continue;
+        if (here !== undefined && here.envelope.includes(envelope.hash)) {
+          if (here.log === own.log) there.push(envelope.id);
+          continue;
+        }
         if (here?.log === own.log) {
           contradicted = true;
           const isSame = isSameFact(envelopeOf(here.envelope), envelope);
-          (isSame ? elsewhere : renamed).push(envelope.id);
+          (isSame ? there : renamed).push(envelope.id);
         }
         if (envelope.log !== own.log) continue;
         contradicted = true;
         if (taken.get(own.log, envelope.seq) !== undefined) from = Math.min(from ?? envelope.seq, envelope.seq);
       }
-      return contradicted ? { from, elsewhere, renamed } : null;
+      return contradicted ? { from, there, renamed } : null;
     },
     moveHere(event, change, added) {
       const { id: known, log, seq } = event.envelope;

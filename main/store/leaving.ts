@@ -15,8 +15,8 @@ export interface LeaveOrder {
   readonly because: LeftBecause;
   /** Own places from here on go along though they were confirmed once; null: only what waits. */
   readonly from: number | null;
-  /** Events that stand elsewhere in the province: their place is about to come to them. */
-  readonly elsewhere?: readonly string[];
+  /** Events that the province has, where they stand here or elsewhere: their place and its word are about to come to them. */
+  readonly there?: readonly string[];
   /** Events whose id the province knows as something else: they get one of their own. */
   readonly renamed: readonly string[];
 }
@@ -89,10 +89,10 @@ function move(
   { meta, journal, newId, giveUp }: LeaveParts,
   own: EventLog,
   old: string,
-  { from, renamed, elsewhere = [] }: Omit<LeaveOrder, 'because'>,
+  { from, renamed, there = [] }: Omit<LeaveOrder, 'because'>,
 ): Moved[] {
   const rows = own.toMove(old, from);
-  const staying = new Set(elsewhere);
+  const staying = new Set(there);
   const newIds = new Map(renamed.map((id) => [id, newId()]));
   /** What stands in `after` for an event that is no more: its own parents, as far as they are known. */
   const parents = new Map<string, readonly string[]>();
