@@ -5,6 +5,7 @@ import {
   type LeftBecause,
   type LeftLog,
 } from '../../contract/logs.ts';
+import { ProblemError } from '../../contract/problems.ts';
 import { headsReplySchema, type NumberGrant } from '../../contract/sync.ts';
 import type { LogHole } from '../../domain/log/hole.ts';
 import type { LogHead, Stamp } from '../store/events.ts';
@@ -84,6 +85,18 @@ export async function leaveAfter(
   }
   const from = await firstStrange(store, province, seq);
   store.leaveLog({ because, from, renamed: reason === 'XV-16' ? [eventId] : [] });
+}
+
+/**
+ * Goes on where the place that the province wants next of the own log is lost here, and nobody has said why: nothing behind it
+ * could ever come in. What stands behind moves to a new log.
+ * @throws ProblemError DT-02 where it is here, or nothing stands behind it
+ */
+export function leaveGap(store: Store, wanted: number): void {
+  const log = store.meta.get('enrolment')?.log ?? '';
+  const next = store.log?.eventsFrom(log, wanted, 1)[0]?.seq ?? wanted;
+  if (next === wanted) throw new ProblemError('DT-02');
+  store.leaveLog({ because: 'restored', from: wanted, renamed: [] });
 }
 
 /** Closes places that are lost for good, each by an event of its own. @returns whether there were any */

@@ -20,8 +20,8 @@ export type PushResult =
   | { readonly kind: 'ended' }
   /** The province holds events of it in another place; that place is stored now, and the log was left. */
   | { readonly kind: 'elsewhere' }
-  /** What the province wants before it is not here: in this log nothing more can come from this desk. */
-  | { readonly kind: 'gap' };
+  /** What the province wants before it is not here: in this log nothing more can come from this desk. `wanted`: that place. */
+  | { readonly kind: 'gap'; readonly wanted: number };
 
 export interface PushOptions {
   readonly store: Store;
@@ -111,7 +111,7 @@ export async function pushLog(log: string, options: PushOptions): Promise<PushRe
       if (reply.expected !== null) {
         // The server lacks something earlier (it was restored): from there, though it was acknowledged once. It can want
         // that once in a round and only backwards; whatever else it says would have us send for ever.
-        if (wentBack || reply.expected >= sending.first) return { kind: 'gap' };
+        if (wentBack || reply.expected >= sending.first) return { kind: 'gap', wanted: reply.expected };
         wentBack = true;
         from = reply.expected;
       } else {

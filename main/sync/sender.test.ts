@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey } from '../../contract/signing.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { MONDAY_10_42, OFFICE } from '../../tests/harness/enrolled-folder.ts';
-import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
+import { openedStore, writeReceipt, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { silentLog } from '../../tests/harness/test-desk.ts';
 import { unsignedVerdict } from '../../tests/harness/unsigned-verdict.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { systemRandom } from '../random.ts';
+import { openSqlite } from '../store/sqlite.ts';
 import { LineDown, ProvinceRefused, type Province } from './province.ts';
 import { sender } from './sender.ts';
 import { Stumbled, stumbling } from './stumbling.ts';
@@ -29,13 +31,16 @@ beforeEach(async () => {
 });
 afterEach(() => own.close());
 
-function senderThatFails(error: Error, asked: () => void = () => undefined) {
+/** @param gappy a log of which the first place is wanted, whatever is sent of it */
+function senderThatFails(error: Error, asked: () => void = () => undefined, gappy = '') {
   const province = {
+    request: () => Promise.resolve({ head: 0 }),
     witnessed: (_method: string, _target: string, json: string) => {
       // As the sender made it.
       const { log, events } = JSON.parse(json) as { log: string; events: LogEvent[] };
       asked();
       if (log === bad) return Promise.reject(error);
+      if (log === gappy) return Promise.resolve({ reply: { head: 0, expected: 1, verdicts: [] }, isSigned: true });
       const verdicts = events.map((event) => unsignedVerdict(event));
       return Promise.resolve({ reply: { head: 1, expected: null, verdicts }, isSigned: true });
     },
@@ -96,4 +101,35 @@ test('what was being sent when the round was given up is left out of the next on
   expect(faults).toMatchObject([{ code: 'DT-07' }]);
   sending.begin();
   expect(sending.isDue()).toBe(true);
+});
+
+test('behind a place of the own log that is lost here nothing could ever come in: it goes on in a new log', async () => {
+  const before = own.store.meta.get('enrolment')?.log ?? '';
+  const [, second, third] = [writeReceipt(own), writeReceipt(own), writeReceipt(own)];
+  const db = openSqlite(join(own.folder.path, 'desk.db'), own.folder.databaseKey, { create: false });
+  db.prepare('DELETE FROM event WHERE log = ? AND seq = 1').run(before);
+  db.prepare('DELETE FROM outbox WHERE log = ? AND seq = 1').run(before);
+  db.close();
+  const { sending, faults } = senderThatFails(new LineDown('cut'), () => undefined, before);
+  // The other logs are not asked about here.
+  for (const log of [bad, good]) own.store.transact(() => own.store.outbox.forget(log));
+  sending.begin();
+  await sending.send(() => false);
+  expect(faults).toEqual([]);
+  expect(own.store.outbox.isEmpty()).toBe(true);
+  for (const [nth, { envelope }] of [second, third].entries()) {
+    const verdict = own.store.outbox.verdictOn(envelope.id);
+    expect([verdict?.log === before, verdict?.seq]).toEqual([false, nth + 1]);
+  }
+});
+
+test('a province that wants of the own log what it was sent is told so, and no log is left', async () => {
+  const before = own.store.meta.get('enrolment')?.log ?? '';
+  writeReceipt(own);
+  const { sending, faults } = senderThatFails(new LineDown('cut'), () => undefined, before);
+  for (const log of [bad, good]) own.store.transact(() => own.store.outbox.forget(log));
+  sending.begin();
+  await sending.send(() => false);
+  expect(faults).toMatchObject([{ code: 'DT-02' }]);
+  expect(own.store.meta.get('enrolment')?.log).toBe(before);
 });

@@ -4,7 +4,7 @@ import type { Stamp } from '../store/events.ts';
 import { noteLogMatter } from '../store/log-matters.ts';
 import type { Store } from '../store/store.ts';
 import { isOfLog } from './apart.ts';
-import { closeHoles, leaveAfter, tellOfNewLog } from './own-log.ts';
+import { closeHoles, leaveAfter, leaveGap, tellOfNewLog } from './own-log.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { pushLog, type PushResult } from './push.ts';
 import { Stumbled, type Stumbling } from './stumbling.ts';
@@ -114,7 +114,12 @@ export function sender(options: SenderOptions): Sender {
       case 'elsewhere':
         return true;
       case 'gap':
-        if (isOwn) throw new ProblemError('DT-02');
+        if (isOwn) {
+          if (times >= LOGS_AT_ONCE) throw new ProblemError('DT-02');
+          leaveGap(store, result.wanted);
+          log.warn('the log was left for a new one', { because: result.kind });
+          return true;
+        }
         // What it was queued for is compared again, and told another way.
         store.transact(() => store.outbox.forget(logId));
         return false;
