@@ -241,13 +241,14 @@ function standsAt({ opened }: DeskLife, { envelope: { log, seq } }: LogEvent): L
   return found?.envelope.seq === seq ? found : null;
 }
 
+/** Nothing, where it has nothing of it. */
 function showsItsFold({ opened }: DeskLife, id: string): boolean {
   const { dossiers, log } = opened.context.store;
   const shown = dossiers.get(id);
   const folds = foldStored(id, (log?.ofAggregate(id) ?? []).map(asStored));
   // Views are texts, integers, lists and nulls.
   const text = (view: unknown): string => canonical(JSON.parse(JSON.stringify(view)) as Json);
-  return shown !== null && text(shown) === text(folds);
+  return text(shown) === text(folds);
 }
 
 function onlyAt(a: DeskLife, b: DeskLife, id: string): LogEvent[] {
