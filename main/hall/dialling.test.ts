@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDialling } from './dialling.ts';
-import type { DiallingOptions } from './dialling.ts';
+import { createDialling, type DiallingOptions } from './dialling.ts';
 
 const here = { host: '127.0.0.1', port: 4101 };
 const there = { host: '127.0.0.1', port: 4102 };

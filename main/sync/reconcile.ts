@@ -31,7 +31,7 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
       } else if (head === null && place.log === own) {
         // Begun after the copy was made: it is begun there once more.
         store.transact(() => store.meta.set('leftLogs', leftAgain(store, former)));
-        if (place.seq > 0) store.transact(() => store.outbox.queue(place.log, 1, place.seq));
+        store.transact(() => store.outbox.queue(place.log, 1, place.seq));
         isWhole = false;
       } else if (head !== null && head < place.seq && isBehindLostPlace(store, former, place, head)) {
         // What it follows on was lost with this disk, and with the province's: it can come in from the own log only.
