@@ -66,6 +66,31 @@ test('up to such a place it is sent where it stands', async () => {
   expect(await compared(1)).toEqual([false, [2], []]);
 });
 
+test("a colleague's log is sent behind a place that the province holds as it stands here, and only there", async () => {
+  leaveWithout();
+  // Whoever has not left a log has it of a colleague.
+  store.transact(() => store.meta.set('formerLogs', []));
+  const own = store.meta.get('enrolment')?.log ?? '';
+  const logs = [
+    { log: old, head: 2 },
+    { log: own, head: 0 },
+  ];
+  const [, second] = store.log?.eventsFrom(old, 1, 2) ?? [];
+  const asked: unknown[] = [];
+  const province = (isHeld: boolean) =>
+    ({
+      request: (_: string, __: string, { places }: { places: readonly { log: string; seq: number }[] }) => {
+        asked.push(...places.filter(({ seq }) => seq < 3));
+        return Promise.resolve({ epoch: 'e', logs, holds: places.map(() => isHeld) });
+      },
+    }) as unknown as Province;
+  expect(await compareHeads(store, province(false))).toBe(true);
+  expect(store.outbox.isEmpty()).toBe(true);
+  expect(await compareHeads(store, province(true))).toBe(false);
+  expect(store.log?.unsentFrom(old, 10).map(({ seq }) => seq)).toEqual([3]);
+  expect(asked).toContainEqual({ log: old, seq: 2, hash: second?.hash });
+});
+
 test('the own log is begun there again where the province forgot it, though nothing is in it yet', async () => {
   leaveWithout();
   store.transact(() => store.meta.set('leftLogs', []));

@@ -18,6 +18,7 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
   const own = store.meta.get('enrolment')?.log;
   const former = new Set(store.meta.get('formerLogs') ?? []);
   const here = headsWithOwn(store.log?.heads() ?? [], own);
+  const isOwn = (log: string): boolean => log === own || former.has(log);
   let isWhole = true;
   for (let at = 0; at === 0 || at < here.length; at += ASK_AT_ONCE) {
     const some = here.slice(at, at + ASK_AT_ONCE);
@@ -41,7 +42,11 @@ export async function compareHeads(store: Store, province: Province): Promise<bo
         // Another desk's, forgotten there with how it began, or that lacks what was moved out of it: its desk may be gone.
         store.transact(() => store.hearing.waitAgain(place.log, (head ?? 0) + 1));
         isWhole = false;
-      } else if (head !== null && endOfStretch(store, place, head) > head) {
+      } else if (
+        head !== null &&
+        endOfStretch(store, place, head) > head &&
+        (isOwn(place.log) || (await holdsBefore(store, province, place.log, head + 1)))
+      ) {
         // What lies behind a gap is another desk's to send, or is told in another way (forgotten.ts).
         store.transact(() => store.outbox.queue(place.log, head + 1, endOfStretch(store, place, head)));
         isWhole = false;
@@ -63,6 +68,19 @@ function headsWithOwn(heads: readonly LogHead[], own: string | undefined): reado
 /** The last place that follows on `head` here without a gap: what lies behind one is its own desk's to send. */
 function endOfStretch(store: Store, { log, seq }: LogHead, head: number): number {
   return store.log?.gapAfter(log, head) ?? seq;
+}
+
+/**
+ * Whether the province holds what this place here follows on. Where another event stands there (its desk was put back too, and wrote
+ * anew), the place would be refused each time it is sent: what was confirmed of it is told as forgotten. An own log is
+ * sent all the same, because a refusal moves what stands in it to another.
+ */
+async function holdsBefore(store: Store, province: Province, log: string, seq: number): Promise<boolean> {
+  const [next] = store.log?.eventsFrom(log, seq, 1) ?? [];
+  if (next?.seq !== seq) return false;
+  if (seq === 1) return true;
+  const { holds } = await askHeads(store, province, [{ log, seq: seq - 1, hash: next.event.envelope.prev }]);
+  return holds[0] === true;
 }
 
 /** Whether the very next place of a log is not here, or of one that is not known there, and its desk has said where it went. */
