@@ -10,13 +10,24 @@ import { proveKills } from './kills/kills.ts';
 import { proveFound } from './planted/planted.ts';
 import { proveFailover } from './postgres/failover.ts';
 import { provePostgres } from './postgres/restarts.ts';
+import { proveReleases } from './releases/releases.ts';
 
 /** `npm run prove -- NAME [--seed TEXT] [--count N]`: the long proofs. A word it does not know is refused. */
 const [name, ...words] = process.argv.slice(2);
 const text = { type: 'string' } as const;
 const { values: option } = parseArgs({
   args: words,
-  options: { seed: text, count: text, minutes: text, desks: text, seeds: text, only: text, net: text, limits: text },
+  options: {
+    seed: text,
+    count: text,
+    minutes: text,
+    desks: text,
+    seeds: text,
+    only: text,
+    net: text,
+    limits: text,
+    before: text,
+  },
 });
 const seed = option.seed ?? randomBytes(6).toString('hex');
 
@@ -49,6 +60,12 @@ switch (name) {
     console.log(
       JSON.stringify(await proveFailover(seed, (what) => console.log(what), { desks: Number(option.desks ?? 20) })),
     );
+    break;
+  }
+  case 'releases': {
+    console.log(`releases: seed ${seed}, the older one ${option.before ?? 'made of this one'}`);
+    const wanted = { before: option.before ?? null, desks: Number(option.desks ?? 12) };
+    console.log(JSON.stringify(await proveReleases(seed, (what) => console.log(what), wanted)));
     break;
   }
   case 'fuzz': {
@@ -103,7 +120,7 @@ switch (name) {
   case undefined:
   default:
     console.error(
-      'npm run prove -- kills|postgres|fuzz|hall [--seed TEXT] [--count N] (kills: [--minutes N], hall: [--limits off] [--net loopback]) | failover [--seed TEXT] [--desks N] | fairness [--seed TEXT] | planted [--seeds N] [--only "WORDS|WORDS"]',
+      'npm run prove -- kills|postgres|fuzz|hall [--seed TEXT] [--count N] (kills: [--minutes N], hall: [--limits off] [--net loopback]) | failover [--seed TEXT] [--desks N] | releases [--seed TEXT] [--desks N] [--before COMMIT] | fairness [--seed TEXT] | planted [--seeds N] [--only "WORDS|WORDS"]',
     );
     process.exit(2);
 }

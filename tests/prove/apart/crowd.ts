@@ -29,10 +29,12 @@ export interface CrowdPlan {
   readonly servers: readonly string[];
   readonly databaseUrl: string;
   readonly seed: number;
+  /** Where a request goes instead of where it is sent. */
+  readonly route?: (url: string) => string;
 }
 
 /** Opens them one after the other. */
-export async function crowdOfDesks({ desks, servers, databaseUrl, seed }: CrowdPlan): Promise<Crowd> {
+export async function crowdOfDesks({ desks, servers, databaseUrl, seed, route }: CrowdPlan): Promise<Crowd> {
   const root = mkdtempSync(join(tmpdir(), 'quay-crowd-'));
   const places = Array.from({ length: desks }, (_, n): Seat => seatOf(n));
   const codes = await enrolmentCodes(databaseUrl, places);
@@ -51,7 +53,7 @@ export async function crowdOfDesks({ desks, servers, databaseUrl, seed }: CrowdP
       server: servers[n % servers.length] ?? '',
       code: codes[n] ?? '',
     };
-    open.push({ seat, officer: await officerAt(place, { fetch: answers.fetchFrom(`10.0.0.${n + 1}`) }) });
+    open.push({ seat, officer: await officerAt(place, { fetch: answers.fetchFrom(`10.0.0.${n + 1}`, route) }) });
   }
   let working = false;
   const faults: unknown[] = [];

@@ -98,8 +98,12 @@ function lifeOf(desk: DeskLife['desk'], opened: OpenedDesk, seat: Seat): DeskLif
 /** Every verdict as it was first answered to a desk: from then on it is acknowledged. */
 export interface Acknowledged {
   readonly first: ReadonlyMap<string, Verdict>;
-  /** Goes through the desk's requests. @param from the address the server is to believe they come from */
-  fetchFrom(from: string): DeskOptions['fetch'];
+  /**
+   * Goes through the desk's requests.
+   * @param from the address the server is to believe they come from
+   * @param route where a request goes instead of where it is sent
+   */
+  fetchFrom(from: string, route?: (url: string) => string): DeskOptions['fetch'];
 }
 
 /** @param contradicted told where a second answer differs from the first; `heard` is told after each answer */
@@ -107,11 +111,11 @@ export function acknowledged(contradicted: (eventId: string) => void, heard: () 
   const first = new Map<string, Verdict>();
   return {
     first,
-    fetchFrom: (from) => async (url, init) => {
+    fetchFrom: (from, route) => async (url, init) => {
       const headers = new Headers(init.headers);
       // The server believes a proxy on its own machine.
       headers.set('x-forwarded-for', from);
-      const response = await fetch(url, { ...init, headers });
+      const response = await fetch(route?.(url) ?? url, { ...init, headers });
       if (!url.endsWith('/v1/push') || !response.ok) return response;
       const reply = pushReplySchema.safeParse(
         await response

@@ -32,10 +32,17 @@ export interface ServerApart {
 
 /** Processes that are started hundreds of times: Node keeps what it has read of the sources. */
 export const compileCache = join(tmpdir(), 'quay-compile-cache');
-const START = join(import.meta.dirname, '..', '..', '..', 'server', 'start.ts');
+const THIS_RELEASE = join(import.meta.dirname, '..', '..', '..');
 
-/** @param keyFolder the folder of another instance, whose key this one shares */
-export async function serverApart(databaseUrl: string, keyFolder?: string): Promise<ServerApart> {
+/**
+ * @param keyFolder the folder of another instance, whose key this one shares
+ * @param sources the program's root; of another release, say
+ */
+export async function serverApart(
+  databaseUrl: string,
+  keyFolder?: string,
+  sources: string = THIS_RELEASE,
+): Promise<ServerApart> {
   const folder = keyFolder ?? mkdtempSync(join(tmpdir(), 'quay-server-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -54,7 +61,7 @@ export async function serverApart(databaseUrl: string, keyFolder?: string): Prom
     folder,
     pid: () => child?.process.pid ?? null,
     async start() {
-      const started = startChild([START, '--demo', '--port', String(port)], env);
+      const started = startChild([join(sources, 'server', 'start.ts'), '--demo', '--port', String(port)], env);
       child = started;
       void started.ended.then(() => {
         if (child === started) fell = true;
