@@ -1,11 +1,12 @@
 import { chanceOf, drawsOf } from './chance.ts';
 import { writtenOver } from '../../../main/sync/forgotten.ts';
-import { checkAtRest } from './at-rest.ts';
+import { checkAtRest, type Living } from './at-rest.ts';
 import { holds } from './broken.ts';
 import { checkErased } from './erase.ts';
 import type { Counts } from './coverage.ts';
 import type { Prepared } from './prepared.ts';
 import { agreeInHall, checkSame, joinHall } from './hall-agrees.ts';
+import { letInByHand } from './let-in.ts';
 import { checkRevoked } from './revoked.ts';
 import { runStep } from './run-step.ts';
 import { checkScans, sendScans } from './scans-agree.ts';
@@ -152,9 +153,19 @@ async function rest(world: World): Promise<void> {
     world,
     living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
   );
+  await afterLettingIn(world, living);
   await sendScans(world);
   await checkScans(world);
   await checkErased(world, world.desks);
+}
+
+/** What was kept apart is let in by hand: then every desk shows all of it as the province does. */
+async function afterLettingIn(world: World, living: Living[]): Promise<void> {
+  const letIn = await letInByHand(world);
+  await world.pass(75 * SECOND);
+  lookAt(world);
+  await world.atServer.check(world.server, world.desks, oddOf(world));
+  await checkAtRest(world, living, letIn);
 }
 
 function lookAt({ desks, progress, cursors, server }: World): void {
@@ -172,8 +183,8 @@ function isComparing({ opened }: DeskLife): boolean {
   return meta.get('feed')?.epoch !== undefined && meta.get('compared') !== meta.get('feed')?.epoch;
 }
 
-async function livingOf(world: World): Promise<{ desk: SimDesk; life: DeskLife }[]> {
-  const living: { desk: SimDesk; life: DeskLife }[] = [];
+async function livingOf(world: World): Promise<Living[]> {
+  const living: Living[] = [];
   for (const desk of world.desks) living.push({ desk, life: await world.life(desk) });
   return living;
 }
