@@ -16,12 +16,13 @@ import type { PlaceOptions } from './options.ts';
 import type { Place } from './place.ts';
 import { systemRandom } from './random.ts';
 import { newRecoveryKey } from './recovery-key.ts';
+import { officeJoins } from './push/office-joins.ts';
 import { openAlarms, settledAlarms } from './store/alarms.ts';
 import { counterById, insertCounter } from './store/counters.ts';
 import { devicesOf } from './store/devices.ts';
 import { storeCode } from './store/enrolment.ts';
 import { deadMessages, messageCounts, reviveMessages } from './store/messages.ts';
-import { allOffices, hasRecoveryKey, insertOffice, setRecoveryKey } from './store/offices.ts';
+import { allOffices, hasRecoveryKey, setRecoveryKey } from './store/offices.ts';
 import { changeProvince } from './store/province.ts';
 
 export interface CommandInput {
@@ -65,7 +66,7 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
       shortName: text,
       authority: text,
     });
-    if ((await insertOffice(place.db, office)) === null)
+    if ((await officeJoins(place.db, office)) === null)
       throw new Error(`Đã có nơi ${office.id}. There is an office ${office.id}.`);
     return { text: `Đã thêm ${office.id}. Added.`, facts: office };
   },

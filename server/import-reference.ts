@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { allOffices, type OfficeTable } from '../domain/procedure/office.ts';
 import type { Clock } from './ports.ts';
-import { insertOffice } from './store/offices.ts';
+import { officeJoins } from './push/office-joins.ts';
+import { allOffices as officesHere } from './store/offices.ts';
 import type { Db } from './store/pool.ts';
 import { currentVersion, putReference } from './store/reference.ts';
 
@@ -50,11 +51,12 @@ export function isNewer(version: string, than: string): boolean {
  */
 export async function importOffices(db: Db, table: OfficeTable, demo: boolean): Promise<number> {
   let added = 0;
-  for (const office of allOffices(table)) {
+  const known = new Set((await officesHere(db)).map(({ id }) => id));
+  for (const office of allOffices(table).filter(({ id: each }) => !known.has(each))) {
     const { id, kind, name, shortName, authority, placeName, parent, address, phone, codePrefix } = office;
     const prefix = codePrefix !== null && (demo || codePrefix.sure) ? codePrefix.value : null;
     const row = { id, kind, name, shortName, authority, place: placeName, codePrefix: prefix, parent, bank: null };
-    const saved = await insertOffice(db, { ...row, phone: phone ?? '', address: address ?? '', disabled: false });
+    const saved = await officeJoins(db, { ...row, phone: phone ?? '', address: address ?? '', disabled: false });
     if (saved !== null) added += 1;
   }
   return added;

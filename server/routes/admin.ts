@@ -12,9 +12,10 @@ import {
 import { desksAndRevoked } from '../desks.ts';
 import { CODE_LIVES_MS, codeHash, newCode } from '../enrolment-code.ts';
 import { Refusal } from '../problem.ts';
+import { officeJoins } from '../push/office-joins.ts';
 import { counterById, countersOf, insertCounter, updateCounter } from '../store/counters.ts';
 import { storeCode } from '../store/enrolment.ts';
-import { allOffices, hasRecoveryKey, insertOffice, officeById, updateOffice } from '../store/offices.ts';
+import { allOffices, hasRecoveryKey, officeById, updateOffice } from '../store/offices.ts';
 import { peopleOf } from '../store/people.ts';
 import { databaseFault } from '../store/pool.ts';
 import { parsedBody, parsedQuery, type RouteContext } from './context.ts';
@@ -55,7 +56,7 @@ export function adminRoutes(context: RouteContext): void {
     const { revision, ...office } = parsedBody(request, adminOfficeSchema);
     if (!admin.provincial) assertOwnOffice(admin, office, await officeById(db, office.id));
     const saved = await unlessTaken(() =>
-      revision === null ? insertOffice(db, office) : updateOffice(db, office, revision),
+      revision === null ? officeJoins(db, office) : updateOffice(db, office, revision),
     );
     if (saved === null) throw new Refusal(409, 'SV-04');
     changed();
