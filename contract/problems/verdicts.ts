@@ -171,6 +171,17 @@ export const verdictProblems = {
       'Look at what needs attention at that machine, then call the administrator.',
     ],
   ),
+  'XV-25': row(
+    [
+      'Có việc đã ghi không còn trong dữ liệu của máy, và tỉnh cũng chưa có.',
+      'Something that was written is gone from the data of its machine, and the province has not got it either.',
+    ],
+    ['Mọi việc khác còn nguyên và vẫn được gửi.', 'Everything else is intact and is sent.'],
+    [
+      'Báo người quản trị xem đĩa của máy. So sổ tiếp nhận và phiếu đã in hôm đó với máy, ghi lại hồ sơ thiếu.',
+      'Have the administrator look at the disk of the machine. Compare the register and the slips printed that day with it, and enter again what is missing.',
+    ],
+  ),
   'XV-14': row(
     ['Người giao không phải nơi đang giữ giấy tờ.', 'It was given by somebody not known to hold it.'],
     ['Lần giao vẫn được ghi.', 'The handover is recorded.'],

@@ -31,13 +31,14 @@ const schemas = {
   /** Ranges of numbers they had: nothing is printed from them any more, and after a restore the province must hear of them (S7). */
   leftGrants: z.array(numberGrantSchema),
   /**
-   * Logs somebody must look at: of this machine, left because the province does not take them; of another (`heard`), of
-   * which it refused what came through here. Until somebody has.
+   * Logs somebody must look at: of this machine, left because the province does not take them, or because places of it are
+   * gone from the disk and nothing says why (`lost`); of another (`heard`), of which it refused what came through here.
+   * Until somebody has.
    */
   logMatters: z.array(
     z.strictObject({
       log: idSchema,
-      because: z.enum(['place-taken', 'refused', 'heard']),
+      because: z.enum(['place-taken', 'refused', 'heard', 'lost']),
       device: idSchema,
       /** Device clock, ms. */
       at: z.int(),

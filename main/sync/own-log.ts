@@ -9,6 +9,7 @@ import { ProblemError } from '../../contract/problems.ts';
 import { headsReplySchema, type NumberGrant } from '../../contract/sync.ts';
 import type { LogHole } from '../../domain/log/hole.ts';
 import type { LogHead, Stamp } from '../store/events.ts';
+import { noteLogMatter } from '../store/log-matters.ts';
 import { bodyOf, type Store } from '../store/store.ts';
 import type { Province } from './province.ts';
 import type { PushResult } from './push.ts';
@@ -16,6 +17,8 @@ import type { PushResult } from './push.ts';
 /** Places a question about a parted log asks for one by one; beyond them ever farther apart. */
 const NEAR_PLACES = 400;
 const ASK_AT_ONCE = 500;
+/** Of a longer gap the first places are told. */
+const HOLES_TOLD = 100;
 
 /**
  * Tells the province of the log this desk has begun and of those it left. Safe to repeat.
@@ -89,13 +92,23 @@ export async function leaveAfter(
 
 /**
  * Goes on where the place that the province wants next of the own log is lost here, and nobody has said why: nothing behind it
- * could ever come in. What stands behind moves to a new log.
+ * could ever come in. What stands behind moves to a new log; the officers and the province are told that something is lost.
+ * @param now device clock, ms
  * @throws ProblemError DT-02 where it is here, or nothing stands behind it
  */
-export function leaveGap(store: Store, wanted: number): void {
-  const log = store.meta.get('enrolment')?.log ?? '';
+export function leaveGap(store: Store, wanted: number, now: number): void {
+  const { log, device } = store.meta.get('enrolment') ?? { log: '', device: '' };
   const next = store.log?.eventsFrom(log, wanted, 1)[0]?.seq ?? wanted;
   if (next === wanted) throw new ProblemError('DT-02');
+  // First: interrupted before the log is left, it is told all the same.
+  store.transact(() => {
+    const known = store.meta.get('holes') ?? [];
+    const places = Array.from({ length: Math.min(next - wanted, HOLES_TOLD) }, (_, nth) => wanted + nth);
+    const untold = places.filter((seq) => !known.some((hole) => hole.log === log && hole.seq === seq));
+    const nothing = { id: null, hash: null, aggregateId: null };
+    store.meta.set('holes', [...known, ...untold.map((seq) => ({ log, seq, ...nothing }))]);
+    noteLogMatter(store.meta, { log, because: 'lost', device, at: now });
+  });
   store.leaveLog({ because: 'restored', from: wanted, renamed: [] });
 }
 

@@ -121,6 +121,12 @@ test('behind a place of the own log that is lost here nothing could ever come in
     const verdict = own.store.outbox.verdictOn(envelope.id);
     expect([verdict?.log === before, verdict?.seq]).toEqual([false, nth + 1]);
   }
+  // The officers are told, and the province: what was written there is nowhere else.
+  expect(own.store.meta.get('logMatters')).toMatchObject([{ log: before, because: 'lost', at: MONDAY_10_42 }]);
+  const events = own.store.log?.eventsFrom(own.store.meta.get('enrolment')?.log ?? '', 3, 10) ?? [];
+  expect(events.map(({ event }) => [event.envelope.type, event.body])).toEqual([
+    ['log.hole', { log: before, seq: 1, id: null, hash: null, aggregateId: null }],
+  ]);
 });
 
 test('a province that wants of the own log what it was sent is told so, and no log is left', async () => {

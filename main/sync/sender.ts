@@ -116,7 +116,7 @@ export function sender(options: SenderOptions): Sender {
       case 'gap':
         if (isOwn) {
           if (times >= LOGS_AT_ONCE) throw new ProblemError('DT-02');
-          leaveGap(store, result.wanted);
+          leaveGap(store, result.wanted, clock.now());
           log.warn('the log was left for a new one', { because: result.kind });
           return true;
         }

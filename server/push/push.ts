@@ -16,6 +16,7 @@ import { judge, type WholeEvent } from './judge.ts';
 import { passOver } from './pass-over.ts';
 import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
+import { tellOfHoles } from './holes.ts';
 import { tellOfStrangers } from './strangers.ts';
 import { apartBecause, isBehindEnd, takeStretch } from './take-in.ts';
 import { confirmedBy, signVerdict } from './verdict.ts';
@@ -130,6 +131,7 @@ export async function takeBatch(
       return envelope === undefined ? [] : [{ envelope, verdict }];
     });
     await tellOfStrangers(tx, log, sender.device, judged);
+    await tellOfHoles(tx, sender.device, judged);
     for (const verdict of given) {
       held.set(verdict.seq, verdict);
       verdicts.push(verdict);

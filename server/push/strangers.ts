@@ -10,7 +10,7 @@ const MACHINE = 'may';
 
 /** What was judged, and how. */
 export interface JudgedEvent {
-  readonly envelope: Pick<Envelope, 'actor' | 'approvedBy'>;
+  readonly envelope: Pick<Envelope, 'type' | 'actor' | 'approvedBy'>;
   readonly verdict: Verdict;
 }
 

@@ -123,6 +123,9 @@ test('a row lost for good: its place is closed by a signed log.hole, and what ca
     .execute();
   expect(holes.map(({ ending }) => ending)).toEqual(['applied']);
   expect(holes[0]?.body).toContain(broken.dossierId);
+  // It stands among nobody's dossiers: an administrator is told.
+  const alarms = await world.province.db.selectFrom('alarm').select('reason').where('open', '=', true).execute();
+  expect(alarms.filter(({ reason }) => reason === 'XV-25')).toHaveLength(1);
 });
 
 test('an id the province knows as something else: the desk gives its event one of its own and goes on', async () => {

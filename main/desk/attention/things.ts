@@ -77,6 +77,8 @@ function problemOf(because: LogMatter['because']): ProblemCode {
       return 'XV-23';
     case 'heard':
       return 'XV-24';
+    case 'lost':
+      return 'XV-25';
   }
 }
 
