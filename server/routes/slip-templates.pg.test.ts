@@ -91,6 +91,12 @@ test('nobody publishes for another office, nor an officer for their own', async 
   expect(await publish('officer', { basedOn: 'mau-02@3' })).toMatchObject({ status: 403, code: 'DN-05' });
 });
 
+test('an edition of an office that is not there is refused, by whom it may be made for any', async () => {
+  const answer = await publish('provincial', { office: 'xa-khong-co', basedOn: 'mau-02@1' });
+  expect(answer).toMatchObject({ status: 400, code: 'GN-02' });
+  expect(answer.body).toContain('office');
+});
+
 test('a day that is over, a template that lost what the law asks for, and markup are refused; nothing is kept', async () => {
   const before = await seen('local');
   const basedOn = 'mau-02@3';

@@ -3,6 +3,7 @@ import { newestEditionId, nextEditionId } from '../../domain/form/editions.ts';
 import { templateFaults } from '../../domain/form/template-faults.ts';
 import { vietnamDate } from '../clock.ts';
 import { Refusal } from '../problem.ts';
+import { officeById } from '../store/offices.ts';
 import { addEdition, editionsFor, lockForm } from '../store/slip-editions.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { administrator, assertMay, mayNot } from './admin.ts';
@@ -22,6 +23,8 @@ export function slipTemplateRoutes(context: RouteContext): void {
     // The province's editions go to every office; an office's own to its counters alone.
     if (office !== null) assertMay(admin, office);
     else if (!admin.provincial) throw mayNot();
+    if (office !== null && (await officeById(db, office)) === null)
+      throw new Refusal(400, 'GN-02', { params: { where: 'office' } });
     if (validFrom < vietnamDate(clock.now())) throw new Refusal(400, 'GN-02', { params: { where: 'validFrom' } });
     const published = await inTransaction(db, async (tx): Promise<PublishedEdition> => {
       await lockForm(tx, template.form);
