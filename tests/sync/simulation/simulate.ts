@@ -153,19 +153,20 @@ async function rest(world: World): Promise<void> {
     world,
     living.filter(({ desk }) => inHall.has(desk) && !desk.isRevoked),
   );
-  await afterLettingIn(world, living);
+  const letIn = await afterLettingIn(world, living);
   await sendScans(world);
-  await checkScans(world);
+  await checkScans(world, letIn);
   await checkErased(world, world.desks);
 }
 
-/** What was kept apart is let in by hand: then every desk shows all of it as the province does. */
-async function afterLettingIn(world: World, living: Living[]): Promise<void> {
+/** What was kept apart is let in by hand: then every desk shows all of it as the province does. @returns ids of what is in now */
+async function afterLettingIn(world: World, living: Living[]): Promise<ReadonlySet<string>> {
   const letIn = await letInByHand(world);
   await world.pass(75 * SECOND);
   lookAt(world);
   await world.atServer.check(world.server, world.desks, oddOf(world));
   await checkAtRest(world, living, letIn);
+  return letIn;
 }
 
 function lookAt({ desks, progress, cursors, server }: World): void {
