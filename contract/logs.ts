@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base64urlSchema, hashSchema, idSchema } from './primitives.ts';
+import { base64urlSchema, hashSchema, idSchema, LARGEST } from './primitives.ts';
 
 /** Why a desk left a log: put back from a copy, another event in one place, a row the province does not take. */
 export const leftBecauseSchema = z.enum(['restored', 'place-taken', 'refused', 'ended']);
@@ -8,23 +8,28 @@ export type LeftBecause = z.infer<typeof leftBecauseSchema>;
 /** A log its desk writes no more, and the last place of it that stays there; seq 0: none does. */
 export const leftLogSchema = z.object({
   log: idSchema,
-  seq: z.int().min(0),
+  seq: z.int().min(0).max(LARGEST),
   hash: hashSchema,
   because: leftBecauseSchema,
 });
 export type LeftLog = z.infer<typeof leftLogSchema>;
 
+/** So many places are named at most, the first ones. */
+export const MAX_MOVED = 10_000;
+const firstOfRun = z
+  .int()
+  .min(1)
+  .max(LARGEST - MAX_MOVED);
+
 /** Events that were moved, one after the other, from places of a log that was left to places of the new one. */
 export const movedRunSchema = z.object({
   /** The first place in the new log, and where it had stood. */
-  at: z.int().min(1),
+  at: firstOfRun,
   from: idSchema,
-  seq: z.int().min(1),
+  seq: firstOfRun,
   ids: z.array(idSchema).min(1),
 });
 export type MovedRun = z.infer<typeof movedRunSchema>;
-/** So many places are named at most, the first ones. */
-export const MAX_MOVED = 10_000;
 const movedSchema = z
   .array(movedRunSchema)
   .refine((runs) => runs.reduce((sum, { ids }) => sum + ids.length, 0) <= MAX_MOVED);

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Json } from '../domain/log/canonical.ts';
 import { roleSchema } from './roles.ts';
-import { base64urlSchema, epochMsSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
+import {
+  base64urlSchema,
+  epochMsSchema,
+  hashSchema,
+  idSchema,
+  keySchema,
+  LARGEST,
+  seqSchema,
+  textSchema,
+} from './primitives.ts';
 import { machineKindSchema } from './machine-kind.ts';
 import { placeUseSchema } from './place-use.ts';
 
@@ -123,7 +132,7 @@ export type PushReply = z.infer<typeof pushReplySchema>;
  * The ranges of numbers this desk holds go along, so that none of them is given twice after such a restore.
  */
 export const headsRequestSchema = z.object({
-  places: z.array(z.object({ log: idSchema, seq: z.int().min(1), hash: hashSchema })).max(500),
+  places: z.array(z.object({ log: idSchema, seq: seqSchema, hash: hashSchema })).max(500),
   grants: z.array(z.lazy(() => numberGrantSchema)).max(200),
 });
 export const headsReplySchema = z.object({
@@ -253,8 +262,8 @@ export const numberGrantSchema = z.object({
   log: idSchema,
   office: keySchema,
   prefix: z.string().min(1).max(35),
-  from: z.int().min(1),
-  to: z.int().min(1),
+  from: z.int().min(1).max(LARGEST),
+  to: z.int().min(1).max(LARGEST),
   validFrom: z.iso.date(),
   validTo: z.iso.date(),
 });

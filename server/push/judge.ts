@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { eventSchema, knownEventTypes } from '../../contract/events.ts';
-import { hashSchema, idSchema } from '../../contract/primitives.ts';
+import { hashSchema, idSchema, LARGEST, seqSchema } from '../../contract/primitives.ts';
 import { envelopeSchema, MAX_EVENT_BYTES } from '../../contract/sync.ts';
 import { sha256 } from '../../contract/signing.ts';
 import { canonical, isSameJson, type Json } from '../../domain/log/canonical.ts';
@@ -39,13 +39,11 @@ export interface WholeEvent {
   readonly isErased: boolean;
 }
 
-const LAST_SEQ = 2_147_483_647;
-
 /** A newer desk may write about things this release has no name for; its chain goes on all the same. */
 const pushedEnvelopeSchema = envelopeSchema.extend({ aggregate: z.string().min(1).max(40) });
 type PushedEnvelope = z.output<typeof pushedEnvelopeSchema>;
 
-const placeSchema = z.object({ id: idSchema, log: idSchema, seq: z.int().min(1).max(LAST_SEQ), hash: hashSchema });
+const placeSchema = z.object({ id: idSchema, log: idSchema, seq: seqSchema, hash: hashSchema });
 const saltSchema = z.string().regex(/^[0-9a-f]{8,64}$/);
 
 /** @param device the device that writes the log: an event says that it is of this one */
@@ -82,7 +80,7 @@ export function judge(raw: unknown, device: string): Judged {
 }
 
 function placeOf({ id, log, seq, hash }: PushedEnvelope): Place | null {
-  return seq > LAST_SEQ ? null : { id, log, seq, hash };
+  return seq > LARGEST ? null : { id, log, seq, hash };
 }
 
 function readable(envelope: PushedEnvelope, body: unknown): WholeEvent['read'] {
