@@ -10,6 +10,8 @@ import { provinceTarget } from './server.ts';
 const inputs = Number(process.env['QMC_FUZZ_INPUTS'] ?? 1500);
 const seed = process.env['QMC_FUZZ_SEED'] ?? 'short';
 const isLong = inputs >= 200_000;
+/** Half an hour and more is long without a word. */
+const plan = { seed, inputs, ...(isLong ? { progress: (n: number) => console.log(`${n} of ${inputs}`) } : {}) };
 const TIMEOUT = Math.max(240_000, inputs * 60);
 
 function told(what: string, report: FuzzReport): FuzzReport {
@@ -26,7 +28,7 @@ test(
   'no malformed request to the province is a fault, a hang or a leak',
   async () => {
     const province = await testProvince();
-    const report = told('province', await fuzz(await provinceTarget(province), { seed, inputs }));
+    const report = told('province', await fuzz(await provinceTarget(province), plan));
     await province.close();
     expect(Object.keys(report.asked).length).toBeGreaterThan(60);
     expect(report.asked['GET /v1/hints']).toBeGreaterThan(0);
@@ -45,7 +47,7 @@ test(
   async () => {
     const folder = await enrolledFolder();
     const target = await deskTarget(folder);
-    const report = told('desk', await fuzz(target, { seed, inputs }));
+    const report = told('desk', await fuzz(target, plan));
     await target.close();
     folder.remove();
     expect(Object.keys(report.asked).length).toBeGreaterThan(50);
@@ -60,7 +62,7 @@ test(
   'no file carried here by hand is a fault, a hang or a leak to the province',
   async () => {
     const province = await testProvince();
-    const report = told('courier, province', await fuzz(await courierRouteTarget(province), { seed, inputs }));
+    const report = told('courier, province', await fuzz(await courierRouteTarget(province), plan));
     await province.close();
     expect(report.answers['CT-01']).toBeGreaterThan(inputs / 2);
     expect(report.answers['200']).toBeGreaterThan(0);
@@ -74,7 +76,7 @@ test(
   async () => {
     const folder = await enrolledFolder();
     const target = await courierDeskTarget(folder);
-    const report = told('courier, desk', await fuzz(target, { seed, inputs }));
+    const report = told('courier, desk', await fuzz(target, plan));
     await target.close();
     folder.remove();
     expect(report.answers['CT-01']).toBeGreaterThan(inputs / 2);
