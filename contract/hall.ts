@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compareReigns } from '../domain/ticket/reign-order.ts';
-import { base64urlSchema, hashSchema, idSchema, keySchema, textSchema } from './primitives.ts';
+import { base64urlSchema, hashSchema, idSchema, keySchema, LARGEST_INTEGER, textSchema } from './primitives.ts';
 import { beginningSchema } from './logs.ts';
 import { logEventSchema, verdictSchema } from './sync.ts';
 import { paperSaidSchema } from './hall-print.ts';
@@ -44,7 +44,10 @@ export const memberSchema = z.strictObject({
   role: hallRoleSchema,
   addresses: z.array(addressSchema).max(4),
   /** Grows when a machine is let in or told to leave: of two the greater holds, of equal ones the one that is gone. */
-  revision: z.int().min(1).max(2_147_483_646),
+  revision: z
+    .int()
+    .min(1)
+    .max(LARGEST_INTEGER - 1),
   /** It was told to leave: its key opens nothing any more. */
   gone: z.boolean(),
 });

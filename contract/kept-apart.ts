@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMsSchema, idSchema, LARGEST, keySchema, textSchema } from './primitives.ts';
+import { epochMsSchema, idSchema, keySchema, LARGEST_INTEGER, textSchema } from './primitives.ts';
 
 /** Lost and stolen desks, and what is kept apart (việc được giữ riêng): how administration is asked about them. */
 
@@ -12,7 +12,7 @@ export const becauseSchema = textSchema(500).pipe(z.string().trim().min(3));
  */
 export const revokeRequestSchema = z.strictObject({
   device: idSchema,
-  trusted: z.int().min(0).max(LARGEST).nullable(),
+  trusted: z.int().min(0).max(LARGEST_INTEGER).nullable(),
   from: epochMsSchema.optional(),
   because: becauseSchema,
 });
@@ -49,7 +49,7 @@ export const alarmSchema = z.object({
   eventId: idSchema,
   log: idSchema,
   /** 0: a look at a paper, by the desk that writes this log. */
-  seq: z.int(),
+  seq: z.int().min(0).max(LARGEST_INTEGER),
   hash: z.string().max(64),
   office: keySchema,
   /** Whose log it is, and which desk sent it. */
@@ -67,12 +67,7 @@ export type Alarm = z.output<typeof alarmSchema>;
 /** POST /v1/admin/alarms/settle: those a person has looked at, each as it was shown; one raised again since stays open. */
 export const settleAlarmsSchema = z.strictObject({
   alarms: z
-    .array(
-      alarmSchema
-        .pick({ eventId: true, log: true, seq: true, hash: true, reason: true, at: true })
-        .extend({ seq: z.int().min(0).max(LARGEST) })
-        .strict(),
-    )
+    .array(alarmSchema.pick({ eventId: true, log: true, seq: true, hash: true, reason: true, at: true }).strict())
     .min(1)
     .max(500),
   because: becauseSchema,

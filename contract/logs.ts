@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base64urlSchema, hashSchema, idSchema, LARGEST } from './primitives.ts';
+import { base64urlSchema, hashSchema, idSchema, LARGEST_INTEGER } from './primitives.ts';
 
 /** Why a desk left a log: put back from a copy, another event in one place, a row the province does not take. */
 export const leftBecauseSchema = z.enum(['restored', 'place-taken', 'refused', 'ended']);
@@ -8,7 +8,7 @@ export type LeftBecause = z.infer<typeof leftBecauseSchema>;
 /** A log its desk writes no more, and the last place of it that stays there; seq 0: none does. */
 export const leftLogSchema = z.object({
   log: idSchema,
-  seq: z.int().min(0).max(LARGEST),
+  seq: z.int().min(0).max(LARGEST_INTEGER),
   hash: hashSchema,
   because: leftBecauseSchema,
 });
@@ -19,7 +19,7 @@ export const MAX_MOVED = 10_000;
 const firstOfRun = z
   .int()
   .min(1)
-  .max(LARGEST - MAX_MOVED);
+  .max(LARGEST_INTEGER - MAX_MOVED);
 
 /** Events that were moved, one after the other, from places of a log that was left to places of the new one. */
 export const movedRunSchema = z.object({

@@ -4,10 +4,10 @@ import { parseCivilDate } from '../domain/calendar/civil-date.ts';
 /** UUID in lower case, any version; ids we make are version 7. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 
-/** What a column of whole numbers takes. */
-export const LARGEST = 2_147_483_647;
+/** The largest number that an integer column of the province's database takes. */
+export const LARGEST_INTEGER = 2_147_483_647;
 /** A place in a log. */
-export const seqSchema = z.int().min(1).max(LARGEST);
+export const seqSchema = z.int().min(1).max(LARGEST_INTEGER);
 
 /** Office, user, counter and device names of reference data: short, ASCII, no spaces. */
 export const keySchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);

@@ -7,7 +7,7 @@ import {
   hashSchema,
   idSchema,
   keySchema,
-  LARGEST,
+  LARGEST_INTEGER,
   seqSchema,
   textSchema,
 } from './primitives.ts';
@@ -190,7 +190,10 @@ export const scryptSchema = z.object({
 export type ScryptHash = z.infer<typeof scryptSchema>;
 
 /** Grows with every change of a row; an older one never overwrites a newer one. The next one still is a 32-bit number. */
-const revisionSchema = z.int().min(1).max(2_147_483_646);
+const revisionSchema = z
+  .int()
+  .min(1)
+  .max(LARGEST_INTEGER - 1);
 
 export const userSchema = z.object({
   id: keySchema,
@@ -262,8 +265,8 @@ export const numberGrantSchema = z.object({
   log: idSchema,
   office: keySchema,
   prefix: z.string().min(1).max(35),
-  from: z.int().min(1).max(LARGEST),
-  to: z.int().min(1).max(LARGEST),
+  from: z.int().min(1).max(LARGEST_INTEGER),
+  to: z.int().min(1).max(LARGEST_INTEGER),
   validFrom: z.iso.date(),
   validTo: z.iso.date(),
 });

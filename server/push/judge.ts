@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { eventSchema, knownEventTypes } from '../../contract/events.ts';
-import { hashSchema, idSchema, LARGEST, seqSchema } from '../../contract/primitives.ts';
+import { hashSchema, idSchema, LARGEST_INTEGER, seqSchema } from '../../contract/primitives.ts';
 import { envelopeSchema, MAX_EVENT_BYTES } from '../../contract/sync.ts';
 import { sha256 } from '../../contract/signing.ts';
 import { canonical, isSameJson, type Json } from '../../domain/log/canonical.ts';
@@ -80,7 +80,7 @@ export function judge(raw: unknown, device: string): Judged {
 }
 
 function placeOf({ id, log, seq, hash }: PushedEnvelope): Place | null {
-  return seq > LARGEST ? null : { id, log, seq, hash };
+  return seq > LARGEST_INTEGER ? null : { id, log, seq, hash };
 }
 
 function readable(envelope: PushedEnvelope, body: unknown): WholeEvent['read'] {

@@ -23,6 +23,8 @@ export async function officeJoins(db: Db, office: Omit<Office, 'revision'>): Pro
     const feed = await feedWriter(tx, [office.id]);
     const saved = await insertOffice(tx, office);
     if (saved === null) return null;
+    // Every event there is may be looked through: once in the life of an office.
+    await sql`set local statement_timeout = 0`.execute(tx);
     const named = await thingsNaming(tx, office.id);
     for (let at = 0; at < named.length; at += AT_ONCE) {
       const some = named.slice(at, at + AT_ONCE);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { newCluster, promote, standbyOf, DATABASE, type Cluster } from '../apart/cluster.ts';
 import { crowdOfDesks, type Crowd } from '../apart/crowd.ts';
 import { serverApart, type ServerApart } from '../apart/server-apart.ts';
@@ -124,8 +125,4 @@ async function untilStandby(primary: Cluster, state: 'sync' | null): Promise<voi
 async function epochOf(cluster: Cluster): Promise<unknown> {
   const rows = await cluster.ask('select epoch from province', DATABASE);
   return rows[0]?.['epoch'];
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

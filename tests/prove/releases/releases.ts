@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { FOLD_VERSION } from '../../../domain/dossier/fold.ts';
 import { chanceOf } from '../../sync/simulation/chance.ts';
 import { newCluster, DATABASE, type Cluster } from '../apart/cluster.ts';
@@ -160,8 +161,4 @@ async function foldedBeforeIn(cluster: Cluster): Promise<number> {
 async function countIn(cluster: Cluster, what: string): Promise<number> {
   const [row] = await cluster.ask(`select count(*)::int as n from ${what}`, DATABASE);
   return Number(row?.['n']);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../server/problem.ts';
 import { release } from '../../../server/push/release.ts';
 import type { Db } from '../../../server/store/pool.ts';
 import { holds } from './broken.ts';
-import { chanceOf, type Chance } from './chance.ts';
+import type { Chance } from './chance.ts';
 import type { World } from './world.ts';
 
 /**
@@ -12,10 +12,10 @@ import type { World } from './world.ts';
  * @throws PromiseBroken S4
  */
 export async function letInByHand(world: World): Promise<ReadonlySet<string>> {
-  const { server, seed, coverage } = world;
+  const { server, coverage } = world;
   const apart = await keptApart(world);
   const unread = new Set<string>();
-  for (const { id, reason } of shuffled(apart, chanceOf(Number.parseInt(seed.replace(/\D/g, ''), 10)))) {
+  for (const { id, reason } of shuffled(apart, world.draws('letting in'))) {
     let said: 'in' | Refusal['code'] | null = null;
     while (said === null) said = await server.change((db) => letIn(world, db, id));
     // Whoever names an office lets in what waited for it; and a death may come after the commit.
