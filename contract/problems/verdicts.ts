@@ -173,13 +173,13 @@ export const verdictProblems = {
   ),
   'XV-25': row(
     [
-      'Có việc đã ghi không còn trong dữ liệu của máy, và tỉnh cũng chưa có.',
-      'Something that was written is gone from the data of its machine, and the province has not got it either.',
+      'Có việc đã ghi bị mất khỏi máy, tỉnh chưa có.',
+      'Something that was written is gone from its machine, and the province has not got it.',
     ],
     ['Mọi việc khác còn nguyên và vẫn được gửi.', 'Everything else is intact and is sent.'],
     [
-      'Báo người quản trị xem đĩa của máy. So sổ tiếp nhận và phiếu đã in hôm đó với máy, ghi lại hồ sơ thiếu.',
-      'Have the administrator look at the disk of the machine. Compare the register and the slips printed that day with it, and enter again what is missing.',
+      'Gọi người quản trị. So sổ và phiếu đã in với máy, ghi lại chỗ thiếu.',
+      'Call the administrator. Compare the register and the printed slips with the machine, and enter again what is missing.',
     ],
   ),
   'XV-14': row(

@@ -129,7 +129,12 @@ function Tray({ mayTell, onClose, onOpen }: TrayProps): ReactNode {
         </span>
       ),
     },
-    { key: 'todo', head: t('todo'), className: styles.todo, cell: (row) => short(say(row.todo)) },
+    {
+      key: 'todo',
+      head: t('todo'),
+      className: styles.todo,
+      cell: (row) => <span className={styles.wrapped}>{short(say(row.todo))}</span>,
+    },
     { key: 'at', head: t('at'), className: styles.at, cell: (row) => since(row.at, now) },
   ];
   return (
