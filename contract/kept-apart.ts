@@ -61,6 +61,11 @@ export const alarmSchema = z.object({
   at: epochMsSchema,
   /** Of `XV-21`: whose name nobody knows. A server of the release before does not say. */
   person: z.string().max(200).nullable().default(null),
+  /**
+   * Code of the dossier to look at, of an event that was taken in; null: it is of none, or of one that the log's office
+   * neither receives nor decides. A server of the release before does not say.
+   */
+  dossier: z.string().max(100).nullable().default(null),
 });
 export type Alarm = z.output<typeof alarmSchema>;
 

@@ -146,8 +146,9 @@ export const commands: Readonly<Record<string, (input: CommandInput) => Promise<
     const line = (row: Alarm): string =>
       // Of a look at a paper, which is no event: the paper, and its dossier.
       [new Date(row.at).toISOString(), row.reason, row.log, row.seq === 0 ? row.hash : row.seq, row.eventId, row.sentBy]
-        .concat(row.person ?? [])
-        .join('\t');
+        .concat(row.person ?? '', row.dossier ?? '')
+        .join('\t')
+        .trimEnd();
     if (verb === undefined) {
       const rows = await openAlarms(place.db, null);
       return { text: rows.map(line).join('\n'), facts: rows };

@@ -10,6 +10,10 @@ import { moment } from './desk-words.ts';
 
 /** So many of the settled are shown, the newest. */
 const SHOWN = 5;
+/** So many dossiers of one alarm are named. */
+const NAMED = 10;
+/** Reasons of which an administrator is told something else to do than whoever stands at the desk. */
+const administrators = ['XV-01', 'XV-02', 'XV-06', 'XV-16', 'XV-25'] as const;
 
 export interface DeskAlarmsProps {
   /** Those nobody has settled. */
@@ -27,6 +31,16 @@ export function DeskAlarms({ alarms, settled, onSettle }: DeskAlarmsProps): Reac
   const t = useTranslations('admin');
   const say = useSay();
   const what = (reason: string): string => (isProblemCode(reason) ? say(problemText(reason).what) : reason);
+  const todo = (reason: string): string => {
+    const own = administrators.find((code) => code === reason);
+    if (own !== undefined) return t(`alarmsTodo.${own}`);
+    return isProblemCode(reason) ? say(problemText(reason).todo) : '';
+  };
+  const dossiers = (some: readonly Alarm[]): string | null => {
+    const codes = [...new Set(some.flatMap(({ dossier }) => dossier ?? []))].toSorted();
+    if (codes.length === 0) return null;
+    return t('alarmsDossiers', { codes: codes.slice(0, NAMED).join(', '), more: Math.max(0, codes.length - NAMED) });
+  };
   const times = (some: readonly Alarm[]): string =>
     t('alarmsTimes', { n: some.length, time: moment(Math.max(...some.map(({ at }) => at))) });
   const open = [...Map.groupBy(alarms, ({ reason }) => reason)];
@@ -40,14 +54,16 @@ export function DeskAlarms({ alarms, settled, onSettle }: DeskAlarmsProps): Reac
           <ul className={styles.held}>
             {open.map(([reason, some]) => {
               const names = [...new Set(some.flatMap(({ person }) => person ?? []))];
+              const about = dossiers(some);
               return (
                 <li key={reason}>
                   <span>
-                    {what(reason)} {isProblemCode(reason) && say(problemText(reason).todo)}
+                    {what(reason)} {todo(reason)}
                     <span className={styles.small}>{times(some)}</span>
                     {names.length > 0 && (
                       <span className={styles.small}>{t('alarmsNamed', { names: names.join(', ') })}</span>
                     )}
+                    {about !== null && <span className={styles.small}>{about}</span>}
                   </span>
                   <Button size="small" onPress={() => onSettle(some)}>
                     {t('settle')}

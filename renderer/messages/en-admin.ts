@@ -35,6 +35,17 @@ export const enAdmin: Mirror<typeof viAdmin> = {
     alarms: 'Alarms ({n, number})',
     alarmsTimes: '{n, plural, =1 {At {time}} other {# times, last at {time}}}',
     alarmsNamed: 'Name: {names}',
+    alarmsDossiers: 'Dossiers: {codes}{more, plural, =0 {} other { and # more}}',
+    alarmsTodo: {
+      'XV-01':
+        'The disk may be failing, or somebody plays this machine. Look at it; where no reason is found, revoke it.',
+      'XV-02':
+        'Find the machine that runs the copy and put it away. Where it is not found, revoke this one and enrol it again.',
+      'XV-06': 'It had been taken in before. Look at the dossier with whoever is named in it.',
+      'XV-16': 'The machine writes it again with an id of its own. Where it goes on, look at the machine.',
+      'XV-25':
+        'The disk may be failing. With the counter, compare register and printed slips with the machine, and enter again what is missing.',
+    },
     settle: 'Settled…',
     settleTitle: 'Write down as settled?',
     settleWhat: '{n, plural, =1 {An alarm} other {# alarms}} of {place}:',

@@ -10,6 +10,7 @@ import {
 import { pushing } from '../../tests/harness/pushing.ts';
 import { OFFICE, OTHER, type Answer, type Seat, type TestDesk } from '../../tests/harness/test-server.ts';
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
+import { systemRandom } from '../random.ts';
 import { alarmCounts } from '../store/alarms.ts';
 
 /** An alarm is open until an administrator has settled it, and again when it comes again; who settled it, and why, is kept. */
@@ -158,4 +159,36 @@ test('a paper asked for in such a name stands with the rest, however it was writ
   world.province.clock.at += 1000;
   for (let nth = 1; nth <= 60; nth++) await look(nth);
   expect(await open(log)).toHaveLength(50);
+});
+
+test('what was taken in says which dossier to look at; of an id that is another office’s nothing is said', async () => {
+  const { desk: one, log } = await desk();
+  const foreign = await world.desk(OTHER);
+  const theirs = foreign.log.receive();
+  await push(foreign.desk, foreign.log.events);
+  const code = 'TAM-261124-7-LO';
+  const received = log.receive({
+    code: { text: code, kind: 'temporary', date: '2026-11-24', number: 1, grantId: null },
+  });
+  log.slip(received);
+  log.write(
+    { log: systemRandom.id(), seq: 7, id: null, hash: null, aggregateId: null },
+    { aggregate: 'log', aggregateId: one.place.log, type: 'log.hole' },
+  );
+  log.receive({}, { id: theirs.envelope.id });
+  await push(one, log.events);
+  await ask(admin, 'POST', '/v1/admin/revoke', { device: one.place.device, trusted: 0, because: 'mất cắp' });
+  const told = (await open(one.place.log)).map(({ seq, reason, dossier }) => [seq, reason, dossier]);
+  expect(told.toSorted()).toEqual([
+    [1, 'XV-06', code],
+    [2, 'XV-06', code],
+    [3, 'XV-06', null],
+    [3, 'XV-25', null],
+    [4, 'XV-16', null],
+  ]);
+  await settle(await open(one.place.log), 'đã xem các hồ sơ');
+  expect((await settledOf(one.place.log)).filter(({ seq }) => seq < 3).map(({ dossier }) => dossier)).toEqual([
+    code,
+    code,
+  ]);
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Alarm, SettleAlarms, SettledAlarm } from '../../contract/kept-apart.ts';
 import type { Verdict } from '../../contract/sync.ts';
+import { codeOfView, type DossierView } from '../../domain/dossier/view.ts';
 import type { Db, Tx } from './pool.ts';
 import { forgetStrangers } from './strangers.ts';
 
@@ -35,11 +36,11 @@ export async function raiseAlarm(
 /** Alarms of one office's logs, or of all, that nobody has settled, the newest first. */
 export async function openAlarms(db: Db, office: string | null): Promise<Alarm[]> {
   const raised = sql<number>`coalesce(alarm.raised_at, alarm.at)`;
-  return db
+  const rows = await db
     .selectFrom('alarm')
     .innerJoin('log', 'log.id', 'alarm.log')
     .select(['alarm.log', 'alarm.seq', 'alarm.hash', 'alarm.event_id as eventId', 'alarm.reason', 'alarm.person'])
-    .select(['alarm.sent_by as sentBy', 'log.office', 'log.device', raised.as('at')])
+    .select(['alarm.sent_by as sentBy', 'log.office', 'log.device', raised.as('at'), dossierView.as('view')])
     .where('alarm.open', '=', true)
     .$if(office !== null, (query) => query.where('log.office', '=', office))
     .orderBy(raised, 'desc')
@@ -47,11 +48,25 @@ export async function openAlarms(db: Db, office: string | null): Promise<Alarm[]
     .orderBy('alarm.seq')
     .limit(500)
     .execute();
+  return rows.map(withDossier);
+}
+
+/**
+ * Of the dossier an alarm's event is of, where that very event was taken in (the id of what was refused may be another
+ * office's) and the log's office receives or decides the dossier.
+ */
+const dossierView = sql<string | null>`(select v.view from event e join dossier_view v on v.id = e.aggregate_id
+  where e.log = alarm.log and e.seq = alarm.seq and e.id = alarm.event_id and not e.quarantined
+    and log.office in (v.receiving_office, v.competent_office))`;
+
+function withDossier<Row extends { readonly view: string | null }>({ view, ...row }: Row) {
+  // Written by `saveViews`.
+  return { ...row, dossier: view === null ? null : codeOfView(JSON.parse(view) as DossierView) || null };
 }
 
 /** Those somebody has settled, the newest first. */
 export async function settledAlarms(db: Db, office: string | null): Promise<SettledAlarm[]> {
-  return db
+  const rows = await db
     .selectFrom('alarm_settled as s')
     .innerJoin('log', 'log.id', 's.log')
     .innerJoin('alarm', (on) =>
@@ -65,7 +80,7 @@ export async function settledAlarms(db: Db, office: string | null): Promise<Sett
     .leftJoin('person', 'person.id', 's.by')
     .select(['s.log', 's.seq', 's.hash', 's.event_id as eventId', 's.reason', 's.raised_at as at', 's.because'])
     .select(['s.at as settledAt', sql<string>`coalesce(person.name, s.by)`.as('settledBy')])
-    .select(['alarm.sent_by as sentBy', 'alarm.person', 'log.office', 'log.device'])
+    .select(['alarm.sent_by as sentBy', 'alarm.person', 'log.office', 'log.device', dossierView.as('view')])
     .$if(office !== null, (query) => query.where('log.office', '=', office))
     .orderBy('s.at', 'desc')
     .orderBy('s.raised_at', 'desc')
@@ -73,6 +88,7 @@ export async function settledAlarms(db: Db, office: string | null): Promise<Sett
     .orderBy('s.seq')
     .limit(500)
     .execute();
+  return rows.map(withDossier);
 }
 
 export interface SettleOrder extends SettleAlarms {

@@ -141,6 +141,7 @@ test('an administrator revokes a desk with a reason, and finds what it sends lat
   await expect(list.locator('tr', { hasText: 'báo động' })).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Đã xử lý…' })).toBeFocused();
+  await expect(page.getByText(/^Hồ sơ: \S+$/)).toBeVisible();
   await page.screenshot({ path: info.outputPath('alarms.png') });
   await page.keyboard.press('Enter');
   await expect(box.getByLabel('Lý do')).toBeFocused();
