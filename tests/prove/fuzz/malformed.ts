@@ -9,13 +9,17 @@ export interface Draws {
 }
 
 export function drawsFrom(seed: string): Draws {
-  let state = createHash('sha256').update(seed).digest().readUInt32BE(0);
+  const digest = createHash('sha256').update(seed).digest();
+  // sfc32: 128 bits of state. Of 32, two of 100,000 inputs begin alike, and draw one id for two events.
+  let [a, b, c] = [digest.readInt32BE(0), digest.readInt32BE(4), digest.readInt32BE(8)];
+  let counter = digest.readInt32BE(12);
   const next = (): number => {
-    // mulberry32: small, and good enough to choose what to break.
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    const drawn = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + drawn) | 0;
+    return (drawn >>> 0) / 2 ** 32;
   };
   const below = (n: number): number => Math.floor(next() * n);
   return {
