@@ -23,8 +23,8 @@ interface ServerTurns {
   next(): boolean;
   /** Statements that PostgreSQL has not answered. */
   asked(): number;
-  /** Who has the turn: whether PostgreSQL has yet to answer it; null: nobody has. */
-  taken(): { readonly isAsking: boolean } | null;
+  /** Who has the turn: whether PostgreSQL has yet to answer it, and whether nobody else waits for it; null: nobody has. */
+  taken(): { readonly isAsking: boolean; readonly isAlone: boolean } | null;
 }
 
 interface Request {
@@ -88,7 +88,7 @@ export function serverTurns(): ServerTurns {
       return true;
     },
     asked: () => asked,
-    taken: () => (turn === null ? null : { isAsking: turn.asked > 0 }),
+    taken: () => (turn === null ? null : { isAsking: turn.asked > 0, isAlone: waiting.length === 0 }),
   };
 }
 
@@ -110,8 +110,8 @@ export async function allInTurn(turns: ServerTurns, server: AtWork): Promise<voi
   while (atWork() > (isHeld() ? 1 : 0)) {
     const taken = turns.taken();
     if (isDead()) await pause();
-    // Alone it waits for nobody: PostgreSQL need not be asked.
-    else if (taken !== null && atWork() === 1) await changed();
+    // Alone it waits for nobody: PostgreSQL need not be asked. A server that answers before its commit has one waiting still.
+    else if (taken?.isAlone === true && atWork() === 1) await changed();
     else if (taken !== null) {
       const all = await locked();
       if (turns.taken()?.isAsking === true && all >= turns.asked()) turns.giveUp();
