@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CHUNK_TYPE } from '../contract/scans.ts';
 import { MAX_BATCH_BYTES } from '../contract/sync.ts';
-import { createAtWork } from './at-work.ts';
+import { createAtWork, roomFor } from './at-work.ts';
 import { signatureCheck, signerOf } from './auth.ts';
 import { closeWhenDrained } from './drain.ts';
 import { answerBrokenAddress, answerBrokenRequest, answerErrors } from './errors.ts';
@@ -133,6 +133,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       metrics,
       contacts: createContacts(db, clock),
       atWork: createAtWork(config.limits),
+      room: roomFor(config.limits.chunks),
       isEnding: options.isEnding ?? (() => false),
       portalFiles: options.portalFiles ?? portalFiles([], false),
       signed,

@@ -31,3 +31,17 @@ export function createAtWork({
     },
   };
 }
+
+/** Room for so many at once in this instance. @throws Refusal 503 DT-04 where it is taken: told to come back */
+export function roomFor(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let inside = 0;
+  return async (work) => {
+    if (inside >= most) throw new Refusal(503, 'DT-04', { retryAfter: 2 });
+    inside += 1;
+    try {
+      return await work();
+    } finally {
+      inside -= 1;
+    }
+  };
+}

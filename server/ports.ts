@@ -41,7 +41,7 @@ export interface ServerConfig {
     readonly pushes: number;
     /** The same of one device. It has two batches on the way at most, and a cut one may still be at work beside its repeat. */
     readonly devicePushes: number;
-    /** Chunks of digitised papers held at once; each takes up to 4 MiB and a connection to the database. */
+    /** Chunks of digitised papers held at once, each up to 4 MiB and a connection to the database; as many papers are begun at once. */
     readonly chunks: number;
   };
 }

@@ -14,6 +14,6 @@ export async function removeNameless({ db, store }: Pick<KeepPorts, 'db' | 'stor
     await throwAway({ db, store }, id);
     await forgetFile(db, hash);
   }
-  for (const { id } of uploads) await alone(db, id, () => throwAway({ db, store }, id));
+  for (const { id } of uploads) await alone(db, id, (held) => throwAway({ db: held, store }, id));
   return whole.length + uploads.length;
 }

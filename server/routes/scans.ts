@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { MAX_PIECE_BYTES, type ScanReceipt } from '../../contract/scans.ts';
 import { hashSchema, idSchema, keySchema } from '../../contract/primitives.ts';
+import type { roomFor } from '../at-work.ts';
 import { signerOf } from '../auth.ts';
 import { Refusal } from '../problem.ts';
 import { keep, receiptOf } from '../scans/keep.ts';
 import type { ScanStore } from '../scans/store.ts';
 import type { Tus } from '../scans/tus.ts';
-import { addFetch, alone, lengthsNamed, scanFile, uploadOf, viewNaming } from '../store/scans.ts';
+import { addFetch, alone, isFetchNoted, lengthsNamed, scanFile, uploadOf, viewNaming } from '../store/scans.ts';
 import { everHad } from '../store/strangers.ts';
 import { parsedQuery, type RouteContext } from './context.ts';
+
+/** A paper of 40 MB comes by pieces of 1 MiB, over a slow line too, ms. */
+const GOES_ON_MS = 3_600_000;
 
 export interface ScanContext extends RouteContext {
   readonly scans: ScanStore;
   readonly tus: Tus;
+  /** Papers that are begun or ended, each with a connection to the database: after a restore every desk asks for all it has. */
+  readonly room: ReturnType<typeof roomFor>;
 }
 
 const fetchSchema = z.object({
@@ -27,7 +33,7 @@ const fetchSchema = z.object({
 });
 
 /** GET /v1/scans/HASH/receipt: that a file is held whole. GET /v1/scans/HASH: the file, by pieces, for offices concerned. */
-export function scanRoutes({ app, db, clock, keys, scans, tus, signed }: ScanContext): void {
+export function scanRoutes({ app, db, clock, keys, scans, tus, room, signed }: ScanContext): void {
   app.get('/v1/scans/:hash/receipt', { preHandler: signed }, async (request): Promise<ScanReceipt> => {
     const hash = hashIn(request.params);
     const { id: device, office } = signerOf(request);
@@ -37,7 +43,7 @@ export function scanRoutes({ app, db, clock, keys, scans, tus, signed }: ScanCon
     // All bytes were here when something ended the request that brought the last ones.
     const upload = await uploadOf(db, hash, device);
     if (upload !== null && (await tus.offset(upload.id)) === upload.bytes) {
-      const done = await alone(db, upload.id, () => keep({ db, clock, store: scans }, upload));
+      const done = await room(() => alone(db, upload.id, (held) => keep({ db: held, clock, store: scans }, upload)));
       if (done === null) throw new Refusal(423, 'DT-04', { retryAfter: 2 });
     }
     const now = await scanFile(db, hash);
@@ -54,10 +60,12 @@ export function scanRoutes({ app, db, clock, keys, scans, tus, signed }: ScanCon
     const kept = await scanFile(db, hash);
     if (kept === null) throw new Refusal(404, 'SH-16');
     if (from >= kept.bytes) throw new Refusal(400, 'GN-02', { params: { where: 'from' } });
-    if (from === 0) {
+    const look = { hash, dossier, device, person };
+    // A piece from the middle is a look like any other, unless it goes on with one.
+    if (from === 0 || !(await isFetchNoted(db, look, clock.now() - GOES_ON_MS))) {
       // Not refused: a province put back from a copy may have forgotten whoever it is.
       const stranger = !(await everHad(db, office, person));
-      await addFetch(db, { hash, dossier, device, office, person, at: clock.now(), stranger });
+      await addFetch(db, { ...look, office, at: clock.now(), stranger });
       if (stranger) request.log.warn({ device, dossier }, 'a paper was asked for in a name its office never had');
     }
     const length = Math.min(MAX_PIECE_BYTES, kept.bytes - from);

@@ -223,6 +223,16 @@ test('a file is fetched by pieces, each from where the last ended', async () => 
   expect((await piece(desk, file, file.bytes.length)).status).toBe(400);
 });
 
+test('a look that begins amid the file is written down as well; one that goes on is not, for an hour', async () => {
+  await upload(desk, file);
+  const looks = async () =>
+    (await province.db.selectFrom('scan_fetch').select('person').where('hash', '=', file.hash).execute()).length;
+  expect([(await piece(desk, file, 1)).status, await looks()]).toEqual([200, 1]);
+  expect([(await piece(desk, file, 5000)).status, await looks()]).toEqual([200, 1]);
+  province.clock.at += 3_600_001;
+  expect([(await piece(desk, file, 9000)).status, await looks()]).toEqual([200, 2]);
+});
+
 test('a server that ended between the last chunk and its check finishes when it is asked', async () => {
   const place = String((await create(desk, file)).headers['location']);
   await chunk(desk, place, 0, file.bytes.subarray(0, 100_000));
@@ -253,7 +263,11 @@ test('what is no upload is refused: no length, another length, no hash, no versi
   expect((await create(desk, file, { 'upload-length': '' })).status).toBe(400);
   expect((await create(desk, file, { 'upload-length': '100004' })).status).toBe(400);
   expect((await create(desk, file, { 'upload-metadata': 'sha256 AAAA' })).status).toBe(400);
-  expect((await create(desk, file, { 'tus-resumable': '0.2.2' })).status).toBe(412);
+  const older = await create(desk, file, { 'tus-resumable': '0.2.2' });
+  expect([older.status, older.headers['tus-version']]).toEqual([412, '1.0.0']);
+  // A refusal is the province's word as well, and says so.
+  expect(older.headers['tus-resumable']).toBe('1.0.0');
+  expect((await chunk(stranger, '/v1/uploads/no', 0, file.bytes)).headers['tus-resumable']).toBe('1.0.0');
   const large = await create(desk, file, { 'upload-length': '40000001' });
   expect([large.status, large.code]).toEqual([413, 'SH-15']);
   const place = String((await create(desk, file)).headers['location']);

@@ -12,7 +12,7 @@ const AT_ONCE = 100;
 export async function sweepUploads({ db, clock, store }: KeepPorts): Promise<number> {
   let gone = 0;
   for (const { id } of await abandonedUploads(db, clock.now() - ABANDONED_MS, AT_ONCE)) {
-    if ((await alone(db, id, () => throwAway({ db, store }, id))) !== null) gone += 1;
+    if ((await alone(db, id, (held) => throwAway({ db: held, store }, id))) !== null) gone += 1;
   }
   return gone;
 }

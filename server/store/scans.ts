@@ -105,17 +105,37 @@ export async function addFetch(db: Db, row: Insertable<ScanFetchTable>): Promise
   await db.insertInto('scan_fetch').values(row).execute();
 }
 
+/** Whether this look at the paper is written down already, since that moment. */
+export async function isFetchNoted(
+  db: Db,
+  { hash, dossier, device, person }: Pick<Insertable<ScanFetchTable>, 'hash' | 'dossier' | 'device' | 'person'>,
+  since: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('scan_fetch')
+    .select('at')
+    .where('hash', '=', hash)
+    .where('at', '>=', since)
+    .where('dossier', '=', dossier)
+    .where('device', '=', device)
+    .where('person', '=', person)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Runs `work` while nobody else, in no other instance, works under this name; null, without waiting, where somebody does.
- * The lock is the connection's: it is given up with it.
+ * The lock is the connection's: it is given up with it. `work` asks by that connection: who held one and asked for a second
+ * would wait for others that do the same.
  */
-export async function alone<T>(db: Db, name: string, work: () => Promise<T>): Promise<{ value: T } | null> {
+export async function alone<T>(db: Db, name: string, work: (held: Db) => Promise<T>): Promise<{ value: T } | null> {
   return db.connection().execute(async (connection) => {
     const key = sql`hashtextextended(${`scan:${name}`}, 0)`;
     const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${key}) as free`.execute(connection);
     if (rows[0]?.free !== true) return null;
     try {
-      return { value: await work() };
+      return { value: await work(connection) };
     } finally {
       await sql`select pg_advisory_unlock(${key})`.execute(connection);
     }
