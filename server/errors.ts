@@ -27,9 +27,9 @@ export function answerBrokenAddress(_error: Error, request: FastifyRequest, repl
   void answer(reply, malformed(400), request.id);
 }
 
-/** Bytes that are no HTTP request. */
+/** Bytes that are no HTTP request; and a request that is not whole in time, which is the line's doing: no answer, so that it is sent again. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || error.code === 'ERR_HTTP_REQUEST_TIMEOUT' || !socket.writable) {
     socket.destroy(error);
     return;
   }
