@@ -87,3 +87,31 @@ test('a range nobody tells again after a restore is not given to another soon: i
     for (const given of await grantsOf(newcomer)) expect(grantsClash(given, forgotten)).toBe(false);
   }
 });
+
+test('a range nobody can have been given is not kept: of another office’s numbers, too wide, too far on, or where nothing was put back', async () => {
+  const kept = async (office: string, told: (log: string) => NumberGrant): Promise<number> => {
+    const one = await province.enrol(office);
+    const grant = told(one.place.log);
+    await tell(one, [grant]);
+    const rows = await province.db.selectFrom('number_grant').select('id').where('id', '=', grant.id).execute();
+    return rows.length;
+  };
+  await changeProvince(province.db, { restored_at: null });
+  const from = 9_000;
+  expect(await kept(OFFICE, (log) => range(log, from))).toBe(0);
+  await putBack('400000');
+  const { prefix } = await theirs();
+  expect(await kept(OFFICE, (log) => ({ ...range(log, from), prefix }))).toBe(0);
+  expect(await kept(OFFICE, (log) => ({ ...range(log, from), to: from + 250 }))).toBe(0);
+  expect(await kept(OFFICE, (log) => ({ ...range(log, from), validTo: daysAfter(today(), 46) }))).toBe(0);
+  expect(await kept(OFFICE, (log) => range(log, from))).toBe(1);
+  // A prefix that was changed after the copy is nobody else's.
+  expect(await kept(OFFICE, (log) => ({ ...range(log, from), prefix: 'H20.999' }))).toBe(1);
+});
+
+/** A range that office itself has been given. */
+async function theirs(): Promise<NumberGrant> {
+  const row = await province.db.selectFrom('number_grant').selectAll().where('office', '=', OTHER).executeTakeFirst();
+  if (row === undefined) throw new Error('no range');
+  return { ...range(row.log, row.first), office: OTHER, prefix: row.prefix };
+}

@@ -1,4 +1,4 @@
-import { freeRange, numbersLeft } from '../../domain/dossier/number-range.ts';
+import { freeRange, GRANT_SIZE, HIGHEST_NUMBER, numbersLeft } from '../../domain/dossier/number-range.ts';
 import type { NumberGrant } from '../../contract/sync.ts';
 import { daysAfter, vietnamDate } from '../clock.ts';
 import type { Db, Tx } from './pool.ts';
@@ -162,7 +162,7 @@ export async function keepGrants(
   holder: Pick<GrantHolder, 'log' | 'office'> & { readonly device: string },
   grants: readonly NumberGrant[],
 ): Promise<void> {
-  const told = grants.filter((grant) => grant.office === holder.office);
+  const told = await thoseForgotten(tx, holder.office, grants);
   if (told.length === 0) return;
   await lockInOrder(
     tx,
@@ -202,6 +202,25 @@ export async function keepGrants(
         .execute(),
     );
   }
+}
+
+/**
+ * Of the ranges told those that a province put back from a copy can have given and forgotten: whoever has a desk's key takes
+ * no numbers by telling of them, neither another office's nor those of years to come.
+ */
+async function thoseForgotten(tx: Tx, office: string, grants: readonly NumberGrant[]): Promise<NumberGrant[]> {
+  const own = grants.filter((grant) => grant.office === office);
+  if (own.length === 0) return [];
+  const restoredAt = (await tx.selectFrom('province').select('restored_at').executeTakeFirst())?.restored_at ?? null;
+  if (restoredAt === null) return [];
+  const rows = await tx.selectFrom('office').select(['id', 'code_prefix']).execute();
+  const others = new Set(rows.filter(({ id }) => id !== office).map(({ code_prefix: prefix }) => prefix));
+  for (const row of rows) if (row.id === office) others.delete(row.code_prefix);
+  const reach = daysAfter(vietnamDate(restoredAt), DAYS_AHEAD);
+  return own.filter(
+    ({ prefix, from, to, validTo }) =>
+      !others.has(prefix) && to < from + GRANT_SIZE && to <= HIGHEST_NUMBER && validTo <= reach,
+  );
 }
 
 /**
