@@ -38,7 +38,8 @@ export async function release(ports: PushPorts, order: ReleaseOrder): Promise<Ve
     const locked = await lockLog(tx, found.log);
     const work = await prepare(tx, locked, [event], { now, confirmed: new Set(), key: ports.key });
     const { taking } = work;
-    const anew = await takeAnew(taking, found, { event, apart: null });
+    // Its body may have been erased by law since it was read.
+    const anew = await takeAnew(taking, found, { event: work.asStored(event), apart: null });
     if (anew === null) throw new Refusal(404, 'SV-02');
     await keepRelease(tx, { ...found, reason: anew.reason, by: order.by, because: order.because, at: now });
     // It may have been what named the office of others that wait.
