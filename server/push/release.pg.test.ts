@@ -128,6 +128,27 @@ test('revoked from a moment on: what the province had taken in before counts, ea
   expect(JSON.parse((await asAdministrator('POST', '/v1/admin/revoke', later)).body)).toEqual({ takenBeyond: 0 });
 });
 
+test('revoked from a moment on: what was let in since does not cast doubt on what stood behind it before', async () => {
+  const { stolen: lost, log, push } = await stolenDesk();
+  const elsewhere = await province.enrol(OTHER);
+  const theirs = testWriter(elsewhere.place, elsewhere.key);
+  const begun = theirs.receive();
+  await elsewhere.ask('POST', '/v1/push', { log: elsewhere.place.log, events: theirs.events });
+  const note = { type: 'dossier.noted', aggregateId: begun.envelope.aggregateId, after: [begun.envelope.id] };
+  const apart = log.write({ text: 'ghi thêm', at: '2026-11-24T09:30:00' }, note);
+  log.receive();
+  expect((await push(0, 2)).verdicts.map(({ end, reason }) => [end, reason])).toEqual([
+    ['quarantined', 'XV-04'],
+    ['applied', null],
+  ]);
+  const from = province.clock.now() + 60_000;
+  province.clock.at = from + 60_000;
+  const order = { eventId: apart.envelope.id, because: 'đã đối chiếu' };
+  expect((await asAdministrator('POST', '/v1/admin/quarantine/release', order)).status).toBe(200);
+  const revoke = { device: lost.place.device, trusted: null, from, because: 'mất cắp' };
+  expect(JSON.parse((await asAdministrator('POST', '/v1/admin/revoke', revoke)).body)).toEqual({ takenBeyond: 0 });
+});
+
 test('an administrator of another office sees and lets in nothing', async () => {
   const stolen = await province.enrol(OFFICE);
   const log = testWriter(stolen.place, stolen.key);

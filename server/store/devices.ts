@@ -61,8 +61,10 @@ export async function revokeDevice(
       .where('trusted', 'is', null)
       .execute();
   } else if (trusted !== null) {
+    // What was let in counts as received then: it came before, and says nothing of what stands behind it.
     await sql`update log set trusted = coalesce(
-        (select min(e.seq) - 1 from event e where e.log = log.id and e.received_at >= ${trusted.before}::bigint), head)
+        (select min(e.seq) - 1 from event e where e.log = log.id and e.received_at >= ${trusted.before}::bigint
+          and not exists (select from release r where r.log = e.log and r.seq = e.seq)), head)
       where device = ${id}::uuid and trusted is null`.execute(tx);
   }
   await tx
