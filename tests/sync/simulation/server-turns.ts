@@ -21,16 +21,22 @@ interface ServerTurns {
   free(): void;
   /** The turn goes to the one that came first of those that wait for it. @returns false: nobody does */
   next(): boolean;
+  /** When one more waits for the turn. */
+  joined(): Promise<void>;
   /** Statements that PostgreSQL has not answered. */
   asked(): number;
-  /** Who has the turn: whether PostgreSQL has yet to answer it, and whether nobody else waits for it; null: nobody has. */
-  taken(): { readonly isAsking: boolean; readonly isAlone: boolean } | null;
+  /**
+   * Who has the turn: whether PostgreSQL has yet to answer it, whether nobody else waits for it, and whether it was answered
+   * before, as a server does that answers before its commit; null: nobody has.
+   */
+  taken(): { readonly isAsking: boolean; readonly isAlone: boolean; readonly isOver: boolean } | null;
 }
 
 interface Request {
   readonly n: number;
   readonly target: string;
   asked: number;
+  isOver: boolean;
 }
 
 export function serverTurns(): ServerTurns {
@@ -39,9 +45,14 @@ export function serverTurns(): ServerTurns {
   let asked = 0;
   let turn: Request | null = null;
   let waiting: { readonly of: Request; readonly go: () => void }[] = [];
+  let joined: (() => void) | null = null;
   const own = async (): Promise<void> => {
     const of = requests.getStore();
-    if (of !== undefined && turn !== of) await new Promise<void>((go) => waiting.push({ of, go }));
+    if (of === undefined || turn === of) return;
+    await new Promise<void>((go) => {
+      waiting.push({ of, go });
+      joined?.();
+    });
   };
   const counted = (by: 1 | -1): void => {
     const of = requests.getStore();
@@ -51,12 +62,13 @@ export function serverTurns(): ServerTurns {
   return {
     as(target, work) {
       count += 1;
-      const of: Request = { n: count, target, asked: 0 };
+      const of: Request = { n: count, target, asked: 0, isOver: false };
       turn ??= of;
       return requests.run(of, async () => {
         try {
           return await work();
         } finally {
+          of.isOver = true;
           if (turn === of) turn = null;
         }
       });
@@ -87,8 +99,13 @@ export function serverTurns(): ServerTurns {
       for (const { go } of goOn) go();
       return true;
     },
+    joined: () =>
+      new Promise((tell) => {
+        joined = tell;
+      }),
     asked: () => asked,
-    taken: () => (turn === null ? null : { isAsking: turn.asked > 0, isAlone: waiting.length === 0 }),
+    taken: () =>
+      turn === null ? null : { isAsking: turn.asked > 0, isAlone: waiting.length === 0, isOver: turn.isOver },
   };
 }
 
@@ -110,8 +127,9 @@ export async function allInTurn(turns: ServerTurns, server: AtWork): Promise<voi
   while (atWork() > (isHeld() ? 1 : 0)) {
     const taken = turns.taken();
     if (isDead()) await pause();
-    // Alone it waits for nobody: PostgreSQL need not be asked. A server that answers before its commit has one waiting still.
-    else if (taken?.isAlone === true && atWork() === 1) await changed();
+    else if (taken?.isOver === true && !taken.isAsking) turns.giveUp();
+    // Alone it waits for nobody: PostgreSQL need not be asked, unless one that was answered before its commit comes for it.
+    else if (taken?.isAlone === true && atWork() === 1) await Promise.race([changed(), turns.joined()]);
     else if (taken !== null) {
       const all = await locked();
       if (turns.taken()?.isAsking === true && all >= turns.asked()) turns.giveUp();

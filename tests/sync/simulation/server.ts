@@ -221,6 +221,8 @@ export async function simServer(options: SimServerOptions): Promise<SimServer> {
   const stop = async (): Promise<void> => {
     await look?.end();
     look = null;
+    // A server that answers before its commit has one that waits still.
+    turns.free();
     await app.close();
     await database.close();
     scans.close();
