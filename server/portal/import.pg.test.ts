@@ -49,16 +49,18 @@ beforeAll(async () => {
 });
 afterAll(() => province.close());
 
-async function send(data: unknown, key = KEY, app = province.app) {
+async function sendText(payload: string, key = KEY, app = province.app) {
   return answerOf(
     await app.inject({
       method: 'POST',
       url: '/v1/import/dossiers',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      payload: JSON.stringify({ isUpdating: 'False', data }),
+      payload,
     }),
   );
 }
+const send = (data: unknown, key = KEY, app = province.app) =>
+  sendText(JSON.stringify({ isUpdating: 'False', data }), key, app);
 const rows = async (data: unknown) => (await send(data)).as(importReplySchema).rows;
 
 let n = 0;
@@ -110,6 +112,36 @@ test('one that is wrong is answered field by field and stops none of the others'
   expect(answered.map(({ end }) => end)).toEqual(['wrong', 'wrong', 'taken', 'wrong']);
   const [, second] = answered;
   expect(second?.end === 'wrong' && second.faults.map(({ field }) => field)).toEqual(['NgayTiepNhan']);
+});
+
+test('one that no event can hold is answered as wrong, each time, and stops none of the others', async () => {
+  const file = { TenTepDinhKem: 'Bản vẽ '.repeat(100), DuongDanTaiTepTin: `https://cong.example/${'a'.repeat(470)}` };
+  const large = packet({ TaiLieuNop: Array.from({ length: 200 }, () => file) });
+  const [before, after] = [packet(), packet()];
+  const answered = await rows([before, large, after]);
+  expect(answered.map(({ end }) => end)).toEqual(['taken', 'wrong', 'taken']);
+  const [, refused] = answered;
+  expect(refused?.end === 'wrong' && refused.faults.map(({ en }) => en)).toEqual(['is larger than 256 KiB in all']);
+  expect((await rows([before, large, after])).map(({ end }) => end)).toEqual(['known', 'wrong', 'known']);
+  expect((await rows([large]))[0]).toEqual(refused);
+  // Made smaller, it is new.
+  expect((await rows([{ ...large, TaiLieuNop: [file] }]))[0]).toMatchObject({ end: 'taken' });
+});
+
+test('one that is nested beyond reason is wrong by itself', async () => {
+  const { MaHoSo } = packet();
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const nested = `{"MaHoSo":"${String(MaHoSo)}","ChuHoSo":"A","MaTTHC":"1","Khac":${deep}}`;
+  const data = [JSON.stringify(packet()), nested, JSON.stringify(packet())];
+  const answered = (await sendText(`{"data":[${data.join()}]}`)).as(importReplySchema).rows;
+  expect(answered.map(({ end }) => end)).toEqual(['taken', 'wrong', 'taken']);
+  expect(answered[1]).toMatchObject({ MaHoSo, faults: [{ field: '', en: 'is nested too deep' }] });
+});
+
+test('a long name of a procedure is cut between two letters', async () => {
+  const [row] = await rows([packet({ MaTTHC: '9.999998', TenTTHC: `${'a'.repeat(299)}𠮷${'b'.repeat(99)}` })]);
+  const [event] = await bodiesOf(row?.end === 'taken' ? row.dossier : '');
+  expect(event?.body).toMatchObject({ intake: { procedure: { shortName: 'a'.repeat(299) } } });
 });
 
 test('sent again, nothing is doubled, in one request, in two, and at two instances at once', async () => {
