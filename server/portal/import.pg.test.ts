@@ -17,8 +17,10 @@ import { testWriter } from '../../tests/harness/writer.ts';
 import { portalKeyOf } from '../keys.ts';
 import { systemRandom } from '../random.ts';
 import { insertApiKey, revokeApiKey } from '../store/api-keys.ts';
+import { eraseStored } from '../store/erased.ts';
 import { openPortal } from '../store/portal.ts';
 import { putReference } from '../store/reference.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { exportDossiers } from './export.ts';
 
 let province: TestProvince;
@@ -176,6 +178,74 @@ test('sent again with a change, the office is told what; a withdrawal is a withd
   ]);
   expect(told[1]?.body).toMatchObject({ text: 'Cổng gửi lại hồ sơ: giấy tờ nay gồm Ảnh' });
   expect(told[2]?.body).toMatchObject({ by: 'Nguyễn Văn An', reason: 'không cần nữa' });
+});
+
+const textsOf = async (dossier: string) =>
+  (await bodiesOf(dossier)).flatMap(({ envelope, body }) =>
+    envelope.type === 'dossier.noted' && typeof body === 'object' && body !== null && 'text' in body ? [body.text] : [],
+  );
+
+test('put back to what it first was, the office is told that too, and nothing that stood as it was', async () => {
+  const base = packet({ DanhSachLePhi: [{ Gia: '10000', TrangThaiThanhToan: '0' }] });
+  const [taken] = await rows([base]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  const paid = { ...base, DanhSachLePhi: [{ Gia: '10000', TrangThaiThanhToan: '1' }] };
+  for (const sent of [paid, { ...paid, SoDienThoai: '0912000111' }, { ...base, SoDienThoai: '0912000111' }, base]) {
+    expect((await rows([sent]))[0]).toMatchObject({ end: 'noted', dossier });
+    expect((await rows([sent]))[0]).toMatchObject({ end: 'known', dossier });
+  }
+  // Of a field no counter looks at.
+  expect((await rows([{ ...base, MaLinhVuc: 'LV1' }]))[0]).toMatchObject({ end: 'known', dossier });
+  expect(await textsOf(dossier)).toEqual([
+    'Cổng gửi lại hồ sơ: lệ phí 10000 đồng, đã nộp',
+    'Cổng gửi lại hồ sơ: người nộp là Nguyễn Văn An',
+    'Cổng gửi lại hồ sơ: lệ phí 10000 đồng, chưa nộp',
+    'Cổng gửi lại hồ sơ: người nộp là Nguyễn Văn An',
+  ]);
+});
+
+test('a wish to withdraw that the portal has taken back is told, and so is what was changed along with it', async () => {
+  const base = packet();
+  const [taken] = await rows([base]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  const withdrawn = { ...base, TrangThaiHoSo: '7', GhiChu: 'không cần nữa', SoDienThoai: '0912000111' };
+  for (const sent of [withdrawn, { ...withdrawn, TrangThaiHoSo: '4' }, { ...withdrawn, Email: 'a@b.vn' }]) {
+    expect((await rows([sent]))[0]).toMatchObject({ end: 'noted', dossier });
+  }
+  // Stopped at the portal, as was wished: nothing was taken back.
+  expect((await rows([{ ...withdrawn, Email: 'a@b.vn', TrangThaiHoSo: '8' }]))[0]).toMatchObject({ end: 'known' });
+  expect((await rows([base]))[0]).toMatchObject({ end: 'noted', dossier });
+  expect((await bodiesOf(dossier)).map(({ envelope }) => envelope.type)[1]).toBe('dossier.withdrawalRequested');
+  expect(await textsOf(dossier)).toEqual([
+    'Cổng gửi lại hồ sơ: không còn ghi công dân yêu cầu rút hồ sơ; người nộp là Nguyễn Văn An; ghi chú “không cần nữa”',
+    'Cổng gửi lại hồ sơ: công dân yêu cầu rút hồ sơ; người nộp là Nguyễn Văn An',
+    'Cổng gửi lại hồ sơ: không còn ghi công dân yêu cầu rút hồ sơ; người nộp là Nguyễn Văn An; ghi chú “”',
+  ]);
+});
+
+test('what an instance of the release before took in between is not what was told last: the first submission is', async () => {
+  const base = packet();
+  const [taken] = await rows([base]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  await rows([{ ...base, GhiChu: 'một' }]);
+  await province.db
+    .updateTable('imported')
+    .set({ packet_hash: 'ab'.repeat(32) })
+    .where('dossier', '=', dossier)
+    .execute();
+  expect((await rows([{ ...base, GhiChu: 'một' }]))[0]).toMatchObject({ end: 'noted' });
+  expect(await textsOf(dossier)).toEqual(Array.from({ length: 2 }, () => 'Cổng gửi lại hồ sơ: ghi chú “một”'));
+});
+
+test('an erasure by law takes what was kept of the packets along', async () => {
+  const base = packet();
+  const [taken] = await rows([base, { ...base, GhiChu: 'một' }]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  const kept = () =>
+    province.db.selectFrom('imported').select(['packet_hash', 'told']).where('dossier', '=', dossier).execute();
+  expect((await kept())[0]?.told).not.toBeNull();
+  await inTransaction(province.db, (tx) => eraseStored(tx, [{ id: systemRandom.id(), of: dossier, events: [] }], 1));
+  expect(await kept()).toEqual([{ packet_hash: '', told: null }]);
 });
 
 test('the office is named by id, code, or the head of the code; unknown, no office is made up', async () => {

@@ -68,10 +68,10 @@ async function takeOne(
     const submitted = await submittedFrom(ports, tx, reference, packet);
     if ('faults' in submitted) return { end: 'wrong', MaHoSo: packet.MaHoSo, faults: submitted.faults };
     if (known !== null) {
-      const told = await tellAgain(ports, tx, place, known.dossier, submitted, packet);
-      told.grown.forEach((office) => grown.add(office));
-      if (!told.isErased) await keepImported(tx, { ...known, packet_hash: hash });
-      return { end: told.written ? 'noted' : 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
+      const again = await tellAgain(ports, tx, place, known, submitted, { packet, hash });
+      again.grown.forEach((office) => grown.add(office));
+      if (!again.isErased) await keepImported(tx, { ...known, packet_hash: hash, told: again.told });
+      return { end: again.written ? 'noted' : 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
     }
     const dossier = ports.random.id();
     const written = await writePortal(
@@ -87,7 +87,7 @@ async function takeOne(
     }
     written.grown.forEach((office) => grown.add(office));
     const at = ports.clock.now();
-    await keepImported(tx, { portal_code: packet.MaHoSo, dossier, packet_hash: hash, imported_at: at });
+    await keepImported(tx, { portal_code: packet.MaHoSo, dossier, packet_hash: hash, imported_at: at, told: null });
     return { end: 'taken', MaHoSo: packet.MaHoSo, dossier, office: submitted.intake.receivingOffice };
   });
   const row = await taking.catch((error: unknown) => {
