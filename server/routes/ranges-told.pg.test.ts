@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headsReplySchema, pushReplySchema, referenceReplySchema, type NumberGrant } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import { grantsClash } from '../../domain/dossier/number-range.ts';
-import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import {
+  CENTRE,
+  OFFICE,
+  OTHER,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { daysAfter, vietnamDate } from '../clock.ts';
 import { systemRandom } from '../random.ts';
@@ -86,4 +93,14 @@ test('a range nobody tells again after a restore is not given to another soon: i
     const newcomer = await province.enrol(OTHER);
     for (const given of await grantsOf(newcomer)) expect(grantsClash(given, forgotten)).toBe(false);
   }
+});
+
+test('a kiosk or a display, which is given none, is not waited for; a desk is', async () => {
+  const [one, desk, shown] = [await province.enrol(CENTRE), await province.enrol(CENTRE), await province.enrol(CENTRE)];
+  await province.db.updateTable('device').set({ kind: 'display' }).where('id', '=', shown.place.device).execute();
+  await putBack('800000');
+  await tell(one, []);
+  expect(await grantsOf(one)).toEqual([]);
+  await tell(desk, []);
+  expect((await grantsOf(one)).map(({ log }) => log)).toEqual([one.place.log]);
 });
