@@ -20,6 +20,6 @@ export const restateRequestSchema = z.object({
 export const restateReplySchema = z.object({
   /** Where the province holds them now, with the verdicts they have there. */
   held: z.array(z.object({ event: logEventSchema, verdict: verdictSchema })).max(RESTATE_AT_ONCE),
-  /** Of these a desk that has not compared since may still bring them in their place: to be asked again later. */
+  /** Of these a machine that has not compared since may still bring them in their place: to be asked again later. */
   waits: z.array(idSchema).max(RESTATE_AT_ONCE),
 });

@@ -1,23 +1,27 @@
 import { RELEASE, type DeskInList } from '../contract/desk-report.ts';
 import { deskTroubles, worstFirst, type DeskFacts } from '../domain/office/desk-health.ts';
 import { deskStates, type DeskState } from './store/desk-contact.ts';
+import { notCompared } from './store/grants.ts';
 import type { Db } from './store/pool.ts';
+
+type Waited = Awaited<ReturnType<typeof notCompared>>;
+const NONE: Waited = new Map();
 
 /** Every desk of an office (null: of all) that was not revoked, the one to look at first on top. */
 export async function desksByTrouble(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
-  return inOrder(await deskStates(db, office), now);
+  return inOrder(await deskStates(db, office), await notCompared(db, office), now);
 }
 
 /** The same, and behind them those that were revoked (máy đã thu hồi), the last one first. */
 export async function desksAndRevoked(db: Db, office: string | null, now: number): Promise<DeskInList[]> {
   const states = await deskStates(db, office);
-  return [...inOrder(states, now), ...revoked(states, now)];
+  return [...inOrder(states, await notCompared(db, office), now), ...revoked(states, now)];
 }
 
-function inOrder(states: readonly DeskState[], now: number): DeskInList[] {
+function inOrder(states: readonly DeskState[], waitedFor: Waited, now: number): DeskInList[] {
   const desks = states
     .filter(({ revokedAt }) => revokedAt === null)
-    .map((state) => ({ ...state, facts: factsOf(state, now) }));
+    .map((state) => ({ ...state, facts: factsOf(state, waitedFor, now) }));
   return worstFirst(desks, RELEASE).map(inList);
 }
 
@@ -25,7 +29,7 @@ function revoked(states: readonly DeskState[], now: number): DeskInList[] {
   return states
     .filter(({ revokedAt }) => revokedAt !== null)
     .toSorted((a, b) => (b.revokedAt ?? 0) - (a.revokedAt ?? 0))
-    .map((state) => ({ ...inList({ ...state, facts: factsOf(state, now) }), troubles: [] }));
+    .map((state) => ({ ...inList({ ...state, facts: factsOf(state, NONE, now) }), troubles: [] }));
 }
 
 function inList({ facts, report, ...desk }: DeskState & { readonly facts: DeskFacts }): DeskInList {
@@ -44,7 +48,7 @@ function inList({ facts, report, ...desk }: DeskState & { readonly facts: DeskFa
   };
 }
 
-function factsOf({ lastContact, report }: DeskState, now: number): DeskFacts {
+function factsOf({ device, lastContact, report }: DeskState, waitedFor: Waited, now: number): DeskFacts {
   const silentMs = lastContact === null ? null : Math.max(0, now - lastContact);
   return {
     silentMs,
@@ -53,5 +57,6 @@ function factsOf({ lastContact, report }: DeskState, now: number): DeskFacts {
     // What waited when it was last heard has waited on since, as far as anybody knows.
     waitingMs: (report?.unsent ?? 0) > 0 ? (report?.waiting ?? 0) * 1000 + (silentMs ?? 0) : 0,
     clockMs: report?.clock ?? null,
+    waitedFor: waitedFor.get(device) ?? null,
   };
 }

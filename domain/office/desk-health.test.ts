@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { deskTroubles, worstFirst, type DeskFacts } from './desk-health.ts';
 
 const MINUTE = 60_000;
-const well: DeskFacts = { silentMs: 9000, release: '1.2.0', unsent: 0, waitingMs: 0, clockMs: 400 };
+const well: DeskFacts = { silentMs: 9000, release: '1.2.0', unsent: 0, waitingMs: 0, clockMs: 400, waitedFor: null };
 const words = (over: Partial<DeskFacts>): string[] =>
   deskTroubles({ ...well, ...over }, '1.2.0').map((t) => t.words.vi);
 
@@ -20,6 +20,16 @@ test('each trouble is said in words, the worst first', () => {
   expect(words({ clockMs: 30 * 60 * MINUTE })).toEqual(['đồng hồ chậm 30 giờ']);
 });
 
+test('a machine the province waits for after a restore is named, with what waits for it', () => {
+  expect(words({ waitedFor: 'desk', silentMs: 4 * 1440 * MINUTE })).toEqual([
+    'chưa đối chiếu sau khi tỉnh phục hồi dữ liệu: cơ quan chưa được cấp dãy số mới',
+    'không liên lạc 4 ngày',
+  ]);
+  const inHall = ['chưa đối chiếu sau khi tỉnh phục hồi dữ liệu: việc còn thiếu ở tỉnh có thể đang chờ máy này'];
+  expect(words({ waitedFor: 'kiosk' })).toEqual(inHall);
+  expect(words({ waitedFor: 'display' })).toEqual(inHall);
+});
+
 test('a list worst first loses no desk, and none stands before a worse one', () => {
   const facts = fc.record({
     silentMs: fc.option(fc.nat(1e10)),
@@ -27,6 +37,7 @@ test('a list worst first loses no desk, and none stands before a worse one', () 
     unsent: fc.nat(5),
     waitingMs: fc.nat(1e8),
     clockMs: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
+    waitedFor: fc.option(fc.constantFrom('desk' as const, 'display' as const)),
   });
   fc.assert(
     fc.property(fc.array(fc.record({ facts })), (desks) => {

@@ -10,10 +10,12 @@ export interface DeskFacts {
   readonly waitingMs: number;
   /** Server clock minus desk clock, ms; null: not known. */
   readonly clockMs: number | null;
+  /** What it is, where the province was put back from a copy and still waits for what it holds. */
+  readonly waitedFor: 'desk' | 'kiosk' | 'display' | null;
 }
 
 export interface DeskTrouble {
-  readonly kind: 'never-heard' | 'silent' | 'unsent' | 'clock' | 'release';
+  readonly kind: 'never-heard' | 'silent' | 'unsent' | 'waited-for' | 'clock' | 'release';
   /** The higher the worse; only compared with each other. */
   readonly weight: number;
   readonly words: Bilingual;
@@ -31,7 +33,7 @@ const CLOCK_TOLERANCE = 2 * MINUTE;
 
 /** What an administrator should look at, the worst first; nothing where all is well. */
 export function deskTroubles(facts: DeskFacts, newest: string): DeskTrouble[] {
-  const { silentMs, unsent, waitingMs, clockMs, release } = facts;
+  const { silentMs, unsent, waitingMs, clockMs, release, waitedFor } = facts;
   const found: DeskTrouble[] = [];
   const add = (kind: DeskTrouble['kind'], weight: number, vi: string, en: string): unknown =>
     found.push({ kind, weight, words: { vi, en } });
@@ -44,6 +46,17 @@ export function deskTroubles(facts: DeskFacts, newest: string): DeskTrouble[] {
     const { vi, en } = duration(waitingMs);
     // What is on that machine alone is lost with it.
     add('unsent', 6, `còn ${unsent} việc chưa gửi, lâu nhất ${vi}`, `${unsent} unsent, the oldest for ${en}`);
+  }
+  if (waitedFor !== null) {
+    const isDesk = waitedFor === 'desk';
+    const vi = isDesk ? 'cơ quan chưa được cấp dãy số mới' : 'việc còn thiếu ở tỉnh có thể đang chờ máy này';
+    const en = isDesk ? 'its office gets no new number ranges' : 'what the province lacks may wait for this machine';
+    add(
+      'waited-for',
+      isDesk ? 5 : 2,
+      `chưa đối chiếu sau khi tỉnh phục hồi dữ liệu: ${vi}`,
+      `not compared since the province was restored: ${en}`,
+    );
   }
   if (clockMs !== null && Math.abs(clockMs) > CLOCK_TOLERANCE) {
     const { vi, en } = duration(Math.abs(clockMs));

@@ -17,8 +17,10 @@ import { testWriter } from '../../tests/harness/writer.ts';
 import { portalKeyOf } from '../keys.ts';
 import { systemRandom } from '../random.ts';
 import { insertApiKey, revokeApiKey } from '../store/api-keys.ts';
+import { eraseStored } from '../store/erased.ts';
 import { openPortal } from '../store/portal.ts';
 import { putReference } from '../store/reference.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { exportDossiers } from './export.ts';
 
 let province: TestProvince;
@@ -49,16 +51,18 @@ beforeAll(async () => {
 });
 afterAll(() => province.close());
 
-async function send(data: unknown, key = KEY, app = province.app) {
+async function sendText(payload: string, key = KEY, app = province.app) {
   return answerOf(
     await app.inject({
       method: 'POST',
       url: '/v1/import/dossiers',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      payload: JSON.stringify({ isUpdating: 'False', data }),
+      payload,
     }),
   );
 }
+const send = (data: unknown, key = KEY, app = province.app) =>
+  sendText(JSON.stringify({ isUpdating: 'False', data }), key, app);
 const rows = async (data: unknown) => (await send(data)).as(importReplySchema).rows;
 
 let n = 0;
@@ -112,6 +116,36 @@ test('one that is wrong is answered field by field and stops none of the others'
   expect(second?.end === 'wrong' && second.faults.map(({ field }) => field)).toEqual(['NgayTiepNhan']);
 });
 
+test('one that no event can hold is answered as wrong, each time, and stops none of the others', async () => {
+  const file = { TenTepDinhKem: 'Bản vẽ '.repeat(100), DuongDanTaiTepTin: `https://cong.example/${'a'.repeat(470)}` };
+  const large = packet({ TaiLieuNop: Array.from({ length: 200 }, () => file) });
+  const [before, after] = [packet(), packet()];
+  const answered = await rows([before, large, after]);
+  expect(answered.map(({ end }) => end)).toEqual(['taken', 'wrong', 'taken']);
+  const [, refused] = answered;
+  expect(refused?.end === 'wrong' && refused.faults.map(({ en }) => en)).toEqual(['is larger than 256 KiB in all']);
+  expect((await rows([before, large, after])).map(({ end }) => end)).toEqual(['known', 'wrong', 'known']);
+  expect((await rows([large]))[0]).toEqual(refused);
+  // Made smaller, it is new.
+  expect((await rows([{ ...large, TaiLieuNop: [file] }]))[0]).toMatchObject({ end: 'taken' });
+});
+
+test('one that is nested beyond reason is wrong by itself', async () => {
+  const { MaHoSo } = packet();
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const nested = `{"MaHoSo":"${String(MaHoSo)}","ChuHoSo":"A","MaTTHC":"1","Khac":${deep}}`;
+  const data = [JSON.stringify(packet()), nested, JSON.stringify(packet())];
+  const answered = (await sendText(`{"data":[${data.join()}]}`)).as(importReplySchema).rows;
+  expect(answered.map(({ end }) => end)).toEqual(['taken', 'wrong', 'taken']);
+  expect(answered[1]).toMatchObject({ MaHoSo, faults: [{ field: '', en: 'is nested too deep' }] });
+});
+
+test('a long name of a procedure is cut between two letters', async () => {
+  const [row] = await rows([packet({ MaTTHC: '9.999998', TenTTHC: `${'a'.repeat(299)}𠮷${'b'.repeat(99)}` })]);
+  const [event] = await bodiesOf(row?.end === 'taken' ? row.dossier : '');
+  expect(event?.body).toMatchObject({ intake: { procedure: { shortName: 'a'.repeat(299) } } });
+});
+
 test('sent again, nothing is doubled, in one request, in two, and at two instances at once', async () => {
   const twice = packet();
   const [first, again] = await rows([twice, twice]);
@@ -144,6 +178,74 @@ test('sent again with a change, the office is told what; a withdrawal is a withd
   ]);
   expect(told[1]?.body).toMatchObject({ text: 'Cổng gửi lại hồ sơ: giấy tờ nay gồm Ảnh' });
   expect(told[2]?.body).toMatchObject({ by: 'Nguyễn Văn An', reason: 'không cần nữa' });
+});
+
+const textsOf = async (dossier: string) =>
+  (await bodiesOf(dossier)).flatMap(({ envelope, body }) =>
+    envelope.type === 'dossier.noted' && typeof body === 'object' && body !== null && 'text' in body ? [body.text] : [],
+  );
+
+test('put back to what it first was, the office is told that too, and nothing that stood as it was', async () => {
+  const base = packet({ DanhSachLePhi: [{ Gia: '10000', TrangThaiThanhToan: '0' }] });
+  const [taken] = await rows([base]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  const paid = { ...base, DanhSachLePhi: [{ Gia: '10000', TrangThaiThanhToan: '1' }] };
+  for (const sent of [paid, { ...paid, SoDienThoai: '0912000111' }, { ...base, SoDienThoai: '0912000111' }, base]) {
+    expect((await rows([sent]))[0]).toMatchObject({ end: 'noted', dossier });
+    expect((await rows([sent]))[0]).toMatchObject({ end: 'known', dossier });
+  }
+  // Of a field no counter looks at.
+  expect((await rows([{ ...base, MaLinhVuc: 'LV1' }]))[0]).toMatchObject({ end: 'known', dossier });
+  expect(await textsOf(dossier)).toEqual([
+    'Cổng gửi lại hồ sơ: lệ phí 10000 đồng, đã nộp',
+    'Cổng gửi lại hồ sơ: người nộp là Nguyễn Văn An',
+    'Cổng gửi lại hồ sơ: lệ phí 10000 đồng, chưa nộp',
+    'Cổng gửi lại hồ sơ: người nộp là Nguyễn Văn An',
+  ]);
+});
+
+test('a wish to withdraw that the portal has taken back is told, and so is what was changed along with it', async () => {
+  const base = packet();
+  const [taken] = await rows([base]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  const withdrawn = { ...base, TrangThaiHoSo: '7', GhiChu: 'không cần nữa', SoDienThoai: '0912000111' };
+  for (const sent of [withdrawn, { ...withdrawn, TrangThaiHoSo: '4' }, { ...withdrawn, Email: 'a@b.vn' }]) {
+    expect((await rows([sent]))[0]).toMatchObject({ end: 'noted', dossier });
+  }
+  // Stopped at the portal, as was wished: nothing was taken back.
+  expect((await rows([{ ...withdrawn, Email: 'a@b.vn', TrangThaiHoSo: '8' }]))[0]).toMatchObject({ end: 'known' });
+  expect((await rows([base]))[0]).toMatchObject({ end: 'noted', dossier });
+  expect((await bodiesOf(dossier)).map(({ envelope }) => envelope.type)[1]).toBe('dossier.withdrawalRequested');
+  expect(await textsOf(dossier)).toEqual([
+    'Cổng gửi lại hồ sơ: không còn ghi công dân yêu cầu rút hồ sơ; người nộp là Nguyễn Văn An; ghi chú “không cần nữa”',
+    'Cổng gửi lại hồ sơ: công dân yêu cầu rút hồ sơ; người nộp là Nguyễn Văn An',
+    'Cổng gửi lại hồ sơ: không còn ghi công dân yêu cầu rút hồ sơ; người nộp là Nguyễn Văn An; ghi chú “”',
+  ]);
+});
+
+test('what an instance of the release before took in between is not what was told last: the first submission is', async () => {
+  const base = packet();
+  const [taken] = await rows([base]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  await rows([{ ...base, GhiChu: 'một' }]);
+  await province.db
+    .updateTable('imported')
+    .set({ packet_hash: 'ab'.repeat(32) })
+    .where('dossier', '=', dossier)
+    .execute();
+  expect((await rows([{ ...base, GhiChu: 'một' }]))[0]).toMatchObject({ end: 'noted' });
+  expect(await textsOf(dossier)).toEqual(Array.from({ length: 2 }, () => 'Cổng gửi lại hồ sơ: ghi chú “một”'));
+});
+
+test('an erasure by law takes what was kept of the packets along', async () => {
+  const base = packet();
+  const [taken] = await rows([base, { ...base, GhiChu: 'một' }]);
+  const dossier = taken?.end === 'taken' ? taken.dossier : '';
+  const kept = () =>
+    province.db.selectFrom('imported').select(['packet_hash', 'told']).where('dossier', '=', dossier).execute();
+  expect((await kept())[0]?.told).not.toBeNull();
+  await inTransaction(province.db, (tx) => eraseStored(tx, [{ id: systemRandom.id(), of: dossier, events: [] }], 1));
+  expect(await kept()).toEqual([{ packet_hash: '', told: null }]);
 });
 
 test('the office is named by id, code, or the head of the code; unknown, no office is made up', async () => {

@@ -46,31 +46,32 @@ async function takeOne(
   const read = readPacket(raw);
   if (!read.ok) return { end: 'wrong', MaHoSo: nameOfPacket(raw), faults: read.faults };
   const { packet } = read;
+  const wrong = (fault: PacketFault): ImportRow => ({ end: 'wrong', MaHoSo: packet.MaHoSo, faults: [fault] });
+  const hash = hashOf(packet);
+  if (hash === null) return wrong(TOO_DEEP);
   const grown = new Set<string>();
-  const row = await inTransaction(ports.db, async (tx): Promise<ImportRow> => {
+  const taking = inTransaction(ports.db, async (tx): Promise<ImportRow> => {
     grown.clear();
     // The same packet at two instances at once: the second waits, and finds it here.
     await lockInOrder(tx, 'imported', [packet.MaHoSo]);
     const known = await importedBefore(tx, packet.MaHoSo);
-    const hash = sha256(stable(packet));
     if (known !== null && known.packet_hash === hash) {
       return { end: 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
     }
     if (known === null && packet.TrangThaiHoSo !== '' && packet.TrangThaiHoSo !== NEW) {
-      const fault = {
+      return wrong({
         field: 'TrangThaiHoSo',
         vi: 'hồ sơ chưa có ở đây phải là 1 Mới đăng ký',
         en: 'must be 1, new, for a dossier that is not here',
-      };
-      return { end: 'wrong', MaHoSo: packet.MaHoSo, faults: [fault] };
+      });
     }
     const submitted = await submittedFrom(ports, tx, reference, packet);
     if ('faults' in submitted) return { end: 'wrong', MaHoSo: packet.MaHoSo, faults: submitted.faults };
     if (known !== null) {
-      const told = await tellAgain(ports, tx, place, known.dossier, submitted, packet);
-      told.grown.forEach((office) => grown.add(office));
-      if (!told.isErased) await keepImported(tx, { ...known, packet_hash: hash });
-      return { end: told.written ? 'noted' : 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
+      const again = await tellAgain(ports, tx, place, known, submitted, { packet, hash });
+      again.grown.forEach((office) => grown.add(office));
+      if (!again.isErased) await keepImported(tx, { ...known, packet_hash: hash, told: again.told });
+      return { end: again.written ? 'noted' : 'known', MaHoSo: packet.MaHoSo, dossier: known.dossier };
     }
     const dossier = ports.random.id();
     const written = await writePortal(
@@ -82,16 +83,45 @@ async function takeOne(
     );
     if (written.verdict?.end !== 'applied') {
       // Kept apart it would reach nobody: the sender is told instead, and nothing is kept.
-      throw new Error(`a packet was read but not taken: ${written.verdict?.reason ?? ''}`);
+      throw new NotTaken(written.verdict?.reason ?? null);
     }
     written.grown.forEach((office) => grown.add(office));
     const at = ports.clock.now();
-    await keepImported(tx, { portal_code: packet.MaHoSo, dossier, packet_hash: hash, imported_at: at });
+    await keepImported(tx, { portal_code: packet.MaHoSo, dossier, packet_hash: hash, imported_at: at, told: null });
     return { end: 'taken', MaHoSo: packet.MaHoSo, dossier, office: submitted.intake.receivingOffice };
+  });
+  const row = await taking.catch((error: unknown) => {
+    if (error instanceof NotTaken) return wrong(error.reason === 'XV-08' ? TOO_LARGE : NOT_READ);
+    throw error;
   });
   if (grown.size > 0) ports.grown(grown);
   return row;
 }
+
+/** Undoes all that a packet has written: its dossier would be kept apart. */
+class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+  readonly reason: string | null;
+
+  constructor(reason: string | null) {
+    super(`a packet was read but not taken: ${reason ?? ''}`);
+    this.reason = reason;
+  }
+}
+
+/** Of the whole packet, as `readPacket` names it. */
+const WHOLE = '';
+const TOO_LARGE: PacketFault = {
+  field: WHOLE,
+  vi: 'cả gói lớn quá 256 KiB: bớt giấy tờ, hoặc rút ngắn tên và địa chỉ tệp',
+  en: 'is larger than 256 KiB in all',
+};
+const TOO_DEEP: PacketFault = { field: WHOLE, vi: 'lồng quá nhiều tầng', en: 'is nested too deep' };
+const NOT_READ: PacketFault = {
+  field: WHOLE,
+  vi: 'máy chủ của tỉnh không đọc được: báo người quản trị',
+  en: 'cannot be read by the server of the province: tell its administrator',
+};
 
 async function submittedFrom(
   ports: PortalPorts,
@@ -141,7 +171,8 @@ function procedureIn(
     return {
       code: packet.MaTTHC,
       name,
-      shortName: name.slice(0, 300),
+      // Never through the middle of a letter that takes two units.
+      shortName: name.slice(0, 300).replace(/[\ud800-\udbff]$/, ''),
       field: packet.TenLinhVuc,
       caseId: '',
       caseLabel: '',
@@ -177,6 +208,16 @@ function unknownIn(packet: ImportedPacket): [string, string][] {
     const text = textSchema(500).safeParse(typeof value === 'string' ? value : JSON.stringify(value));
     return text.success ? [[field, text.data]] : [];
   });
+}
+
+/** Null where it is nested beyond reason. */
+function hashOf(packet: ImportedPacket): string | null {
+  try {
+    return sha256(stable(packet));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The same text for the same content, whatever the order of its fields. */

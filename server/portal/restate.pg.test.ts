@@ -65,6 +65,12 @@ test('it waits while a desk of its office may bring it; then it stands in a log 
   expect(await standing(id)).toEqual([]);
   await allCompare();
   await compare(one, colleague);
+  // A kiosk may bring its tickets in their place, and can tell them in no other way.
+  const { desk: kiosk } = await desk();
+  const asKiosk = { kind: 'kiosk', enrolled_at: 1 } as const;
+  await world.province.db.updateTable('device').set(asKiosk).where('id', '=', kiosk.place.device).execute();
+  expect(await restated(colleague, [third])).toEqual({ held: [], waits: [id] });
+  await compare(kiosk);
   const first = await restated(afar, [third]);
   expect(first.held.map(({ verdict }) => [verdict.eventId, verdict.end, verdict.reason])).toEqual([
     [id, 'applied', null],

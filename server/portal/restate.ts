@@ -6,7 +6,7 @@ import { judge } from '../push/judge.ts';
 import { isConfirming } from '../push/verdict.ts';
 import { deviceById } from '../store/devices.ts';
 import { heldByIds } from '../store/events.ts';
-import { isStillCompared } from '../store/grants.ts';
+import { notCompared } from '../store/grants.ts';
 import { logWithKey } from '../store/logs.ts';
 import type { PortalPlace } from '../store/portal.ts';
 import type { Tx } from '../store/pool.ts';
@@ -22,15 +22,15 @@ export interface Forgotten {
 
 export interface Restated {
   readonly held: readonly HeldElsewhere[];
-  /** Ids of those that a desk may still bring in their place. */
+  /** Ids of those that a machine may still bring in their place. */
   readonly waits: readonly string[];
 }
 
 /**
  * Takes in again what this province had confirmed, forgot when it was put back from a copy, and can have in its place no
  * more: a log is taken without gaps, and what stood before it is lost with every disk that had it. It goes on in a log of
- * the province's own for that office (one an epoch) under its own id, word for word, its `after` too. While a desk of the
- * office has not yet told what it holds, that desk may bring it in its place, and it waits. So does an event that this province
+ * the province's own for that office (one an epoch) under its own id, word for word, its `after` too. While a machine of the
+ * office has not yet told what it holds, it may bring it in its place, and it waits. So does an event that this province
  * never judged go on, where its own desk's signature is on it and the log holds another in its place: a desk that was put back
  * from a copy has written over what its colleagues had heard.
  * @param office of the desk that asks: the log's own where the province does not know its device any more
@@ -76,7 +76,7 @@ function wholeIn({ key }: PortalPorts, { event: raw, verdict }: Forgotten, nth: 
   return event;
 }
 
-/** @returns null where a desk may still bring it in its place */
+/** @returns null where a machine may still bring it in its place */
 async function restateOne(
   ports: PortalPorts,
   tx: Tx,
@@ -90,7 +90,8 @@ async function restateOne(
   if (known !== undefined) return { held: known, grown: new Set() };
   const written = await logWithKey(tx, log);
   const office = written?.office ?? (await deviceById(tx, device))?.office ?? asker;
-  if (await isStillCompared(tx, office)) return null;
+  // A kiosk or a display too: what it holds behind this place can come in by this log only, because it tells nothing here.
+  if ((await notCompared(tx, office)).size > 0) return null;
   if (!isConfirmed && !(await isWrittenOver(tx, asker, event))) return null;
   const made = { device: portal.device, office, log: ports.random.id() };
   const place = { ...made, log: await restatingLog(tx, made) };

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headsReplySchema, pushReplySchema, referenceReplySchema, type NumberGrant } from '../../contract/sync.ts';
 import { formatDossierCode } from '../../domain/dossier/code.ts';
 import { grantsClash } from '../../domain/dossier/number-range.ts';
-import { OFFICE, OTHER, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
+import {
+  CENTRE,
+  OFFICE,
+  OTHER,
+  testProvince,
+  type TestDesk,
+  type TestProvince,
+} from '../../tests/harness/test-server.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { daysAfter, vietnamDate } from '../clock.ts';
 import { systemRandom } from '../random.ts';
@@ -115,3 +122,13 @@ async function theirs(): Promise<NumberGrant> {
   if (row === undefined) throw new Error('no range');
   return { ...range(row.log, row.first), office: OTHER, prefix: row.prefix };
 }
+
+test('a kiosk or a display, which is given none, is not waited for; a desk is', async () => {
+  const [one, desk, shown] = [await province.enrol(CENTRE), await province.enrol(CENTRE), await province.enrol(CENTRE)];
+  await province.db.updateTable('device').set({ kind: 'display' }).where('id', '=', shown.place.device).execute();
+  await putBack('800000');
+  await tell(one, []);
+  expect(await grantsOf(one)).toEqual([]);
+  await tell(desk, []);
+  expect((await grantsOf(one)).map(({ log }) => log)).toEqual([one.place.log]);
+});

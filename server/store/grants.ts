@@ -1,4 +1,5 @@
 import { freeRange, GRANT_SIZE, HIGHEST_NUMBER, numbersLeft } from '../../domain/dossier/number-range.ts';
+import type { MachineKind } from '../../contract/machine-kind.ts';
 import type { NumberGrant } from '../../contract/sync.ts';
 import { daysAfter, vietnamDate } from '../clock.ts';
 import type { Db, Tx } from './pool.ts';
@@ -34,7 +35,8 @@ export async function grantsFor(
   return inTransaction(db, async (tx) => {
     await lockInOrder(tx, 'grant', [holder.prefix]);
     const held = await currentGrants(tx, holder, today);
-    if (await isStillCompared(tx, holder.office)) return held;
+    // A kiosk or a display is given no range, so it has none to tell of.
+    if ([...(await notCompared(tx, holder.office)).values()].includes('desk')) return held;
     for (const span of missing(held, await usedToday(tx, held, today), today)) {
       const given = await tx
         .selectFrom('number_grant')
@@ -237,16 +239,17 @@ async function amidTheFree(tx: Tx, day: string): Promise<number | null> {
 }
 
 /**
- * After the database was put back from a copy, ranges given since are known to the desks alone: until every desk of the
- * office has told the ones it holds, none is given. A desk that is no more is revoked, and waited for no longer. It has
- * told in the log it writes: one it was put back to before, nobody will ever tell in.
+ * Machines of an office (null: of all) that have not told what they hold since the database was put back from a copy, and
+ * what each is. Ranges given after that copy are known to the desks alone: until every desk of the office has told the ones
+ * it holds, none is given. One that is no more is revoked, and waited for no longer. It has told in the log it writes: one
+ * it was put back to before, nobody will ever tell in.
  */
-export async function isStillCompared(db: Db | Tx, office: string): Promise<boolean> {
-  const row = await db
+export async function notCompared(db: Db | Tx, office: string | null): Promise<ReadonlyMap<string, MachineKind>> {
+  const rows = await db
     .selectFrom('device')
     .innerJoin('province', (on) => on.onTrue())
-    .select('device.id')
-    .where('device.office', '=', office)
+    .select(['device.id', 'device.kind'])
+    .$if(office !== null, (query) => query.where('device.office', '=', office ?? ''))
     .where('device.portal', '=', false)
     .where('device.revoked_at', 'is', null)
     .where('province.restored_at', 'is not', null)
@@ -262,7 +265,6 @@ export async function isStillCompared(db: Db | Tx, office: string): Promise<bool
         ),
       ),
     )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
 }

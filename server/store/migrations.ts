@@ -22,6 +22,7 @@ import { peopleAtOffices } from './migrations/018-people-at-offices.ts';
 import { placeUses } from './migrations/019-place-uses.ts';
 import { alarmsSettled } from './migrations/020-alarms-settled.ts';
 import { takingIn } from './migrations/021-taking-in.ts';
+import { portalTold } from './migrations/022-portal-told.ts';
 
 /**
  * Numbered, forward only, adding only: the release before this one runs beside it during an update (a test holds that).
@@ -49,6 +50,7 @@ export const steps: readonly (readonly [name: string, statements: readonly strin
   ['019-place-uses', placeUses],
   ['020-alarms-settled', alarmsSettled],
   ['021-taking-in', takingIn],
+  ['022-portal-told', portalTold],
 ];
 
 function migrationOf(statements: readonly string[]): Migration {

@@ -86,11 +86,11 @@ export async function importedBefore(tx: Tx, portalCode: string): Promise<Import
   return row ?? null;
 }
 
-/** Keeps what the portal's code stands for; sent again with other content, what it last said. */
+/** Keeps what the portal's code stands for; sent again with other content, what it last said and what was told of it. */
 export async function keepImported(tx: Tx, row: ImportedTable): Promise<void> {
   await tx
     .insertInto('imported')
     .values(row)
-    .onConflict((on) => on.column('portal_code').doUpdateSet({ packet_hash: row.packet_hash }))
+    .onConflict((on) => on.column('portal_code').doUpdateSet({ packet_hash: row.packet_hash, told: row.told }))
     .execute();
 }

@@ -294,6 +294,8 @@ export interface ImportedTable {
   dossier: string;
   packet_hash: string;
   imported_at: number;
+  /** JSON of server/portal/again.ts: what its office was last told of it. Null: its first submission, or what an older release knew. */
+  told: string | null;
 }
 
 /** Which event names which digitised paper: who may send it, and whose feed lets whom fetch it. */
