@@ -8,6 +8,7 @@ import {
   type CourierContent,
 } from '../../contract/courier.ts';
 import type { Beginning } from '../../contract/logs.ts';
+import { MOST_WRITTEN } from '../../contract/desk/courier.ts';
 import { beginningText, newSigningKey, signText, verdictText } from '../../contract/signing.ts';
 import type { Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
@@ -134,6 +135,37 @@ test('logs of which much is to be told share no file, and none is left out', () 
     ({ left } = file);
   }
   expect(seen.sort()).toEqual(logs.flatMap((log) => [`${log} 1`, `${log} 2`]).sort());
+});
+
+/** All files of a day, one after the other. */
+function written(): CourierFile[] {
+  const files: CourierFile[] = [];
+  for (let skip = 0, left = 1; left > 0;) {
+    const file = writeCourier(store, 1, skip);
+    files.push(file);
+    skip += file.events;
+    ({ left } = file);
+  }
+  return files;
+}
+
+test('a file is no larger than any desk reads, however much is noted on two thousand receipts', () => {
+  const { log, writer } = colleague();
+  const note = (): string => Buffer.from(systemRandom.bytes(300)).toString('base64');
+  const events = Array.from({ length: 2000 }, () => writer.receive({ note: note() }));
+  store.hearing.hear(events.map((event) => ({ event, verdict: null })));
+  const files = written();
+  for (const { bytes } of files) expect(bytes.toString('base64url').length).toBeLessThanOrEqual(MOST_WRITTEN);
+  expect(files.flatMap(placesIn)).toEqual(events.map((_, at) => `${log} ${at + 1}`));
+});
+
+test('a file unpacks to half of what is read at most, also where much of it is the same', () => {
+  const { log, writer } = colleague();
+  const events = Array.from({ length: 100 }, () => writer.receive({ note: 'x'.repeat(200_000) }));
+  store.hearing.hear(events.map((event) => ({ event, verdict: null })));
+  const files = written();
+  for (const file of files) expect(JSON.stringify(contentOf(file)).length).toBeLessThan(8.5 * 1024 * 1024);
+  expect(files.flatMap(placesIn)).toEqual(events.map((_, at) => `${log} ${at + 1}`));
 });
 
 test('of a dead desk’s folder the same is saved: its own, what it had heard, and how those logs began', () => {

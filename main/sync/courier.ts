@@ -5,6 +5,7 @@ import {
   sealCourier,
   type CourierContent,
 } from '../../contract/courier.ts';
+import { MOST_WRITTEN } from '../../contract/desk/courier.ts';
 import { ProblemError } from '../../contract/problems.ts';
 import type { SigningKey } from '../../contract/signing.ts';
 import type { Beginning } from '../../contract/logs.ts';
@@ -17,6 +18,8 @@ import { confirmations, isGenuine, takeElsewhere } from './settle.ts';
 
 /** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
 const MAX_EVENTS = 2000;
+/** What they take unpacked, bytes: an answer can hold all of them once more, and no more than twice this is unpacked. */
+const MAX_EVENTS_BYTES = 8 * 1024 * 1024;
 /** So much of how other desks' logs began, characters; a log of which more is to be told goes into a file of its own. */
 const MAX_BEGUN = 200_000;
 
@@ -40,18 +43,31 @@ export function writeCourier(store: Store, now: number, skip: number): CourierFi
   const signer = store.meta.get('deviceKey');
   if (enrolment === null || signer === null) throw new ProblemError('DK-03');
   const left = store.meta.get('leftLogs') ?? [];
-  const { rows, begun } = withBeginnings(store, waitingUpTo(store, skip + MAX_EVENTS).slice(skip, skip + MAX_EVENTS));
-  if (rows.length === 0) throw new ProblemError('CT-04');
-  const content: CourierContent = {
-    made: now,
-    begin: left.length === 0 ? null : beginRequest(store, left),
-    begun,
-    batches: batchesOf(rows).map((batch) => withConfirmations(store, batch)),
-  };
+  let waiting = within(MAX_EVENTS_BYTES, waitingUpTo(store, skip + MAX_EVENTS).slice(skip, skip + MAX_EVENTS));
+  if (waiting.length === 0) throw new ProblemError('CT-04');
   const { server: province, device, serverPublicKey: to } = enrolment;
-  const bytes = sealCourier({ kind: 'send', province, device, signer, to }, content);
-  const places = rows.map(({ seq, event }) => ({ log: event.envelope.log, seq }));
-  return { bytes, events: rows.length, left: toCarry(store) - skip - rows.length, places };
+  for (;;) {
+    const { rows, begun } = withBeginnings(store, waiting);
+    const content: CourierContent = {
+      made: now,
+      begin: left.length === 0 ? null : beginRequest(store, left),
+      begun,
+      batches: batchesOf(rows).map((batch) => withConfirmations(store, batch)),
+    };
+    const bytes = sealCourier({ kind: 'send', province, device, signer, to }, content);
+    if (bytes.length * 4 <= MOST_WRITTEN * 3 || rows.length === 1) {
+      const places = rows.map(({ seq, event }) => ({ log: event.envelope.log, seq }));
+      return { bytes, events: rows.length, left: toCarry(store) - skip - rows.length, places };
+    }
+    waiting = rows.slice(0, Math.ceil(rows.length / 2));
+  }
+}
+
+/** As many of them as take so many bytes, one at least. */
+function within(most: number, rows: readonly OutgoingEvent[]): readonly OutgoingEvent[] {
+  let room = most;
+  const end = rows.findIndex(({ bytes }, at) => (room -= bytes) < 0 && at > 0);
+  return end === -1 ? rows : rows.slice(0, end);
 }
 
 /** How many events wait here for the province, other desks' too. */

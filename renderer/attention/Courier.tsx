@@ -25,9 +25,13 @@ export function Courier({ waiting }: { readonly waiting: number }): ReactNode {
     mutationFn: async (file: File) =>
       desk('courier.read', { bytes: toBase64url(new Uint8Array(await file.arrayBuffer())) }),
     onSuccess: (result) => {
-      if (result.kind === 'passedOn') saveAsFile(result.bytes, result.name, 'courier');
-      // The answer has come: that they wait for it is said no longer.
-      else write.reset();
+      if (result.kind === 'passedOn') {
+        saveAsFile(result.bytes, result.name, 'courier');
+        return;
+      }
+      // The answer has come: that they wait for it is said no longer, and the next file begins with what waits now.
+      write.reset();
+      setCarried(0);
     },
   });
   const problem = write.error ?? read.error;
