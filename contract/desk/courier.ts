@@ -23,7 +23,15 @@ export const courierCalls = {
     everyRole,
     z.strictObject({ bytes: base64urlSchema(MOST_READ) }),
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('answer'), settled: z.int(), left: z.int() }),
+      z.strictObject({
+        kind: z.literal('answer'),
+        settled: z.int(),
+        /** Events that wait again: the province had them once, and lacks them. */
+        again: z.int(),
+        /** Codes of what it did not take. */
+        refused: z.array(z.string()),
+        left: z.int(),
+      }),
       z.strictObject({ kind: z.literal('passedOn'), name: z.string(), bytes: base64urlSchema(8_000_000) }),
     ]),
   ),

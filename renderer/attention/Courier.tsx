@@ -35,6 +35,7 @@ export function Courier({ waiting }: { readonly waiting: number }): ReactNode {
     },
   });
   const problem = write.error ?? read.error;
+  const answer = read.data?.kind === 'answer' ? read.data : null;
   return (
     <section className={styles.courier} aria-label={t('title')}>
       <b>{t('title')}</b>
@@ -61,9 +62,13 @@ export function Courier({ waiting }: { readonly waiting: number }): ReactNode {
       />
       <div role="status">
         {write.data !== undefined && <p>{t('written', { n: write.data.events, left: write.data.left })}</p>}
-        {read.data?.kind === 'answer' && <p>{t('answered', { n: read.data.settled, left: read.data.left })}</p>}
+        {answer !== null && <p>{t('answered', { n: answer.settled, left: answer.left })}</p>}
+        {answer !== null && answer.again > 0 && <p>{t('again', { n: answer.again })}</p>}
         {read.data?.kind === 'passedOn' && <p>{t('passedOn')}</p>}
       </div>
+      {answer !== null && answer.refused.length > 0 && (
+        <ProblemNotice problem={{ code: 'CT-05', params: { codes: answer.refused.join(', ') } }} />
+      )}
       {problem !== null && <ProblemNotice problem={problemOf(problem)} />}
     </section>
   );
