@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { base64urlSchema } from '../primitives.ts';
 import { call, everyRole } from './call.ts';
 
-const bytes = base64urlSchema(900_000);
+/** Letters of a file that is read here: what the province takes (contract/courier.ts). */
+export const MOST_READ = 3_000_000;
+/** Of one that is written: a desk of the release before reads no more, and may be the one with a line. */
+export const MOST_WRITTEN = 900_000;
 
 /** Data carried by hand on days without a line (mang dữ liệu đi bằng USB). */
 export const courierCalls = {
@@ -18,9 +21,17 @@ export const courierCalls = {
    */
   'courier.read': call(
     everyRole,
-    z.strictObject({ bytes }),
+    z.strictObject({ bytes: base64urlSchema(MOST_READ) }),
     z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('answer'), settled: z.int(), left: z.int() }),
+      z.strictObject({
+        kind: z.literal('answer'),
+        settled: z.int(),
+        /** Events that wait again: the province had them once, and lacks them. */
+        again: z.int(),
+        /** Codes of what it did not take. */
+        refused: z.array(z.string()),
+        left: z.int(),
+      }),
       z.strictObject({ kind: z.literal('passedOn'), name: z.string(), bytes: base64urlSchema(8_000_000) }),
     ]),
   ),

@@ -19,4 +19,12 @@ export const courierProblems = {
     'Không cần mang gì đi.',
     'There is nothing to carry.',
   ]),
+  'CT-05': row(
+    ['Tỉnh chưa nhận một số việc trong tệp ({codes}).', 'The province did not take some of the file ({codes}).'],
+    dataIntact,
+    [
+      'Xem mục cần xem lại, rồi ghi tệp mới mang đi. Nếu còn gặp, báo người quản trị các mã này.',
+      'Look at what needs attention, then carry a new file. If it happens again, give the administrator these codes.',
+    ],
+  ),
 } as const;

@@ -6,6 +6,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { deskCalls } from '../../contract/desk.ts';
+import { MOST_READ } from '../../contract/desk/courier.ts';
 import { systemRandom } from '../random.ts';
 import { MAX_BODY_BYTES } from './calls.ts';
 import { serveLoopback, type LoopbackHost } from './server.ts';
@@ -184,6 +185,13 @@ test('an unreadable and an oversized body are refused without the desk', async (
   // The host answers 413 and hangs up; a client still sending may see only the latter.
   expect(large instanceof Error || (large as Got).status === 413).toBe(true);
   expect(desk.calls).toEqual([]);
+});
+
+test('a file carried by hand may be as large as the desk reads', async () => {
+  const bytes = 'A'.repeat(MOST_READ);
+  const authorization = `Bearer ${await bearer()}`;
+  expect((await call('courier.read', { bytes }, { authorization })).status).toBe(200);
+  expect(desk.calls.map(({ name }) => name)).toEqual(['courier.read']);
 });
 
 /** Opens the topic stream of a new tab. @returns the topics that came so far, and how to hang up */

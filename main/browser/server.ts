@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Reply } from '../../contract/desk.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import type { Clock, Desk, Log, Randomness } from '../desk/ports.ts';
-import { readJson } from './calls.ts';
+import { readJson, roomFor } from './calls.ts';
 import { judge, type Route } from './gate.ts';
 import { jsonAnswer, staticFiles, type Answer } from './static.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -89,7 +89,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<LoopbackH
       case 'call': {
         const session = sessionOf(request);
         if (session === null) return refused(401, 'bearer');
-        const body = await readJson(request);
+        const body = await readJson(request, roomFor(route.name));
         if (!body.ok) return problem(body.status, 'GN-02', { where: body.where });
         return jsonAnswer(200, await desk.call({ session, trusted: true }, route.name, body.value));
       }

@@ -40,10 +40,10 @@ export function createCourier(context: DeskContext, sync: () => Sync | null): Co
       const header = courierHeader(file);
       if (header === null) throw new ProblemError('CT-01');
       if (header.kind === 'answer') {
-        const settled = readAnswer(store, file);
+        const { settled, again, refused } = readAnswer(store, file, context.clock.now());
         changed('dossiers');
         changed('status');
-        return { kind: 'answer', settled, left: toCarry(store) };
+        return { kind: 'answer', settled, again, refused: [...refused], left: toCarry(store) };
       }
       // Another desk's: handed in over this one's line, read by nobody here.
       const province = sync()?.province;

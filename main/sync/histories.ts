@@ -29,7 +29,7 @@ export async function takeHistories({ province, ...options }: PullOptions): Prom
     return await takePages({ ask, nextOf: ({ at }) => at, keep }, meta.get('histories')?.at ?? null, options);
   } catch (error) {
     // An older server does not know the way: the feed brings everything from its beginning.
-    if (error instanceof ProvinceRefused && error.status === 404) return false;
+    if (error instanceof ProvinceRefused && error.status === 404 && error.isItsWord) return false;
     throw error;
   }
 }

@@ -54,6 +54,18 @@ test('a dossier reaches the province and is said to be there', async () => {
   expect((await line()).state).toBe('up');
 });
 
+test.each(['/v1/pull/open', '/v1/pull/history'])(
+  'a 404 of somebody on the way is not taken for an older server’s, which does not know %s',
+  async (path) => {
+    province.answers.set(path, () => new Response('<html>Đăng nhập Wi-Fi</html>', { status: 404 }));
+    await province.round(desk);
+    const once = times(path);
+    expect([once > 0, times('/v1/pull'), await line()]).toMatchObject([true, 0, { state: 'stopped', code: 'DT-02' }]);
+    await province.round(desk);
+    expect(times(path)).toBeGreaterThan(once);
+  },
+);
+
 test('an answer without verdicts ends the round, and the rest of it goes on', async () => {
   province.answers.set('/v1/push', () => Response.json({ head: 1, expected: null, verdicts: [] }));
   const id = await receive();

@@ -39,7 +39,7 @@ export async function takeOpenFirst({
     const target = `/v1/pull/open${at === null ? '' : `?after=${at.after}`}`;
     const told = await province.witnessed('GET', target, null, openPageSchema).catch((error: unknown) => {
       // An older server does not know the way: the feed brings everything all the same.
-      if (error instanceof ProvinceRefused && error.status === 404) {
+      if (error instanceof ProvinceRefused && error.status === 404 && error.isItsWord) {
         return { reply: { events: [], verdicts: [], after: null }, isSigned: false };
       }
       throw error;

@@ -6,7 +6,7 @@ import {
   type LeftLog,
 } from '../../contract/logs.ts';
 import { ProblemError } from '../../contract/problems.ts';
-import { headsReplySchema, type NumberGrant } from '../../contract/sync.ts';
+import { headsReplySchema, type NumberGrant, type Verdict } from '../../contract/sync.ts';
 import type { LogHole } from '../../domain/log/hole.ts';
 import type { LogHead, Stamp } from '../store/events.ts';
 import { noteLogMatter } from '../store/log-matters.ts';
@@ -73,21 +73,28 @@ export async function leaveAfter(
     store.leaveLog({ because: 'ended', from: null, renamed: [] });
     return;
   }
+  if (givesUp(result.verdict, store)) return;
   const { eventId, seq, reason } = result.verdict;
   const because: LeftBecause = reason === 'XV-02' ? 'place-taken' : 'refused';
-  // Sealed anew in a log that holds nothing else, and still not what the province takes: it is the event itself. It stays
-  // here, its dossier says so, and what follows goes on without it (S4).
-  if (reason === 'XV-01' && seq === 1 && (store.meta.get('formerLogs') ?? []).length > 0) {
-    store.transact(() => {
-      const aggregateId = store.log?.aggregateOf(eventId) ?? null;
-      if (aggregateId !== null) store.outbox.settle(result.verdict, aggregateId);
-      store.giveUp(result.verdict.log, seq);
-    });
-    store.leaveLog({ because, from: seq + 1, renamed: [] });
-    return;
-  }
   const from = await firstStrange(store, province, seq);
   store.leaveLog({ because, from, renamed: reason === 'XV-16' ? [eventId] : [] });
+}
+
+/**
+ * Sealed anew in a log that holds nothing else, and still not what the province takes: it is the event itself. It stays here,
+ * its dossier says so, and what follows goes on without it (S4).
+ * @returns whether it is that
+ */
+export function givesUp(verdict: Verdict, store: Store): boolean {
+  const { eventId, log, seq, reason } = verdict;
+  if (reason !== 'XV-01' || seq !== 1 || (store.meta.get('formerLogs') ?? []).length === 0) return false;
+  store.transact(() => {
+    const aggregateId = store.log?.aggregateOf(eventId) ?? null;
+    if (aggregateId !== null) store.outbox.settle(verdict, aggregateId);
+    store.giveUp(log, seq);
+  });
+  store.leaveLog({ because: 'refused', from: seq + 1, renamed: [] });
+  return true;
 }
 
 /**

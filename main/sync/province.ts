@@ -28,19 +28,22 @@ export class LineDown extends Error {
   }
 }
 
-/** The province answered, and said no. */
+/** The province answered, and said no; or somebody on the way did, whose words are not its own. */
 export class ProvinceRefused extends Error {
   override readonly name = 'ProvinceRefused';
   readonly status: number;
   readonly code: ProblemCode;
   /** Milliseconds the server asks to wait (Retry-After), or null. */
   readonly retryAfter: number | null;
+  /** False: not in the province's words (the page of a Wi-Fi, a proxy); or without any, as every answer to `HEAD`. */
+  readonly isItsWord: boolean;
 
-  constructor(status: number, code: ProblemCode, retryAfter: number | null) {
+  constructor(status: number, code: ProblemCode, retryAfter: number | null, isItsWord = true) {
     super(`${status} ${code}`);
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.isItsWord = isItsWord;
   }
 }
 
@@ -235,7 +238,7 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 function refusalOf(response: Response, json: unknown): ProvinceRefused {
   const reply = errorReplySchema.safeParse(json);
   const code = reply.success && isProblemCode(reply.data.code) ? reply.data.code : fallback(response.status);
-  return new ProvinceRefused(response.status, code, retryAfterOf(response.headers.get('retry-after')));
+  return new ProvinceRefused(response.status, code, retryAfterOf(response.headers.get('retry-after')), reply.success);
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

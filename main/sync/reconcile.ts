@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LeftLog } from '../../contract/logs.ts';
 import type { Reference, referenceReplySchema } from '../../contract/sync.ts';
 import type { LogHead } from '../store/events.ts';
 import type { Store } from '../store/store.ts';
@@ -95,7 +96,7 @@ function isBehindLostPlace(store: Store, former: ReadonlySet<string>, place: Log
 }
 
 /** What the province is told of the logs left, where it does not know the one that followed them. */
-function leftAgain(store: Store, former: ReadonlySet<string>) {
+export function leftAgain(store: Store, former: ReadonlySet<string>): LeftLog[] {
   const known = store.meta.get('leftLogs') ?? [];
   const told = new Set(known.map(({ log }) => log));
   const again = [...former]

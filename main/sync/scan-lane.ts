@@ -174,7 +174,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
 
   async function refused(file: ScanToSend, progress: Progress, error: ProvinceRefused): Promise<number> {
     const { hash } = file;
-    const { status, code, retryAfter } = error;
+    const { status, code, retryAfter, isItsWord } = error;
     const beginAnew = (): void => store.transact(() => store.toSend.begun(hash, null));
     const passing = status >= 500 || status === 429 || status === 423 || status === 401 || status === 403;
     // The device, the server or the line is not ready; no file is at fault.
@@ -195,6 +195,7 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
         size = chunkAfter(size, { kind: 'tooLarge' }, chunks);
         return 0;
       case 422:
+        if (!isItsWord) return rest(retryAfter);
         beginAnew();
         // Our own copy is damaged, or something on the way changes what we send.
         await store.vault.check(hash);
@@ -205,8 +206,11 @@ export function startScanLane(options: ScanLaneOptions): ScanLane {
           beginAnew();
           return 0;
         }
+        if (!isItsWord) return rest(retryAfter);
         return missed(hash, progress, code === 'SH-16' ? 'SH-14' : code);
       default:
+        // A page of a Wi-Fi, a proxy: whatever it says, it says of no file.
+        if (!isItsWord) return rest(retryAfter);
         setAside(hash, code);
         return 0;
     }

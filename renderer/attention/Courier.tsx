@@ -25,12 +25,17 @@ export function Courier({ waiting }: { readonly waiting: number }): ReactNode {
     mutationFn: async (file: File) =>
       desk('courier.read', { bytes: toBase64url(new Uint8Array(await file.arrayBuffer())) }),
     onSuccess: (result) => {
-      if (result.kind === 'passedOn') saveAsFile(result.bytes, result.name, 'courier');
-      // The answer has come: that they wait for it is said no longer.
-      else write.reset();
+      if (result.kind === 'passedOn') {
+        saveAsFile(result.bytes, result.name, 'courier');
+        return;
+      }
+      // The answer has come: that they wait for it is said no longer, and the next file begins with what waits now.
+      write.reset();
+      setCarried(0);
     },
   });
   const problem = write.error ?? read.error;
+  const answer = read.data?.kind === 'answer' ? read.data : null;
   return (
     <section className={styles.courier} aria-label={t('title')}>
       <b>{t('title')}</b>
@@ -57,9 +62,13 @@ export function Courier({ waiting }: { readonly waiting: number }): ReactNode {
       />
       <div role="status">
         {write.data !== undefined && <p>{t('written', { n: write.data.events, left: write.data.left })}</p>}
-        {read.data?.kind === 'answer' && <p>{t('answered', { n: read.data.settled, left: read.data.left })}</p>}
+        {answer !== null && <p>{t('answered', { n: answer.settled, left: answer.left })}</p>}
+        {answer !== null && answer.again > 0 && <p>{t('again', { n: answer.again })}</p>}
         {read.data?.kind === 'passedOn' && <p>{t('passedOn')}</p>}
       </div>
+      {answer !== null && answer.refused.length > 0 && (
+        <ProblemNotice problem={{ code: 'CT-05', params: { codes: answer.refused.join(', ') } }} />
+      )}
       {problem !== null && <ProblemNotice problem={problemOf(problem)} />}
     </section>
   );

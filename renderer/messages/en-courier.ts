@@ -13,5 +13,6 @@ export const enCourier: Mirror<typeof viCourier> = {
     '{n, plural, one {# event is} other {# events are}} in the file. {left, plural, one {# is} other {# are}} left for the next. All of it waits until an answer is read.',
   answered:
     'The province has answered {n, plural, one {# event} other {# events}}. {left, plural, one {# still waits} other {# still wait}}.',
+  again: 'The province had {n, plural, one {# event} other {# events}} before and needs them again: carry a new file.',
   passedOn: 'The other machine’s file was handed in. Take the answer just saved back to it.',
 };

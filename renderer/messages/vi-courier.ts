@@ -10,5 +10,6 @@ export const viCourier = {
   written:
     'Đã ghi {n, number} việc vào tệp. Còn {left, number} việc cho tệp sau. Việc vẫn chờ gửi đến khi có tệp trả lời.',
   answered: 'Tỉnh đã trả lời {n, number} việc. Còn {left, number} việc chờ gửi.',
+  again: 'Tỉnh đã có {n, number} việc trước đây, nay cần gửi lại: ghi tệp mới mang đi.',
   passedOn: 'Đã nộp hộ tệp của máy khác. Mang tệp trả lời vừa lưu về máy đó.',
 };

@@ -8,8 +8,11 @@ import { courierAnswerSchema, courierHeader, openCourier, sealCourier } from '..
 import { newSigningKey } from '../../contract/signing.ts';
 import { takeFolder } from '../../main/store/folder.ts';
 import { readCourier } from '../../server/push/courier.ts';
+import { systemRandom } from '../../server/random.ts';
+import { changeProvince } from '../../server/store/province.ts';
 import { saveRemains } from '../../scripts/recover/save-remains.ts';
-import { backUp, keyOf } from '../harness/desk-at.ts';
+import { backUp, keyOf, putBack, type DeskAt } from '../harness/desk-at.ts';
+import { copyOf } from '../harness/put-back.ts';
 import { cut, syncedOffices } from '../harness/synced-offices.ts';
 import { OFFICE, OTHER } from '../harness/test-server.ts';
 import { testWriter } from '../harness/writer.ts';
@@ -68,6 +71,67 @@ test('a stranger carries a desk’s work to the province and the verdicts back, 
   one.line = (send) => send();
   await one.drained();
   expect(await held(ids)).toHaveLength(2);
+});
+
+/** A stick to the desk with a line and back. @returns what the answer said */
+async function carried(one: DeskAt, carrier: DeskAt) {
+  const file = await one.call('courier.write', { skip: 0 });
+  const handedIn = await carrier.call('courier.read', { bytes: file.bytes });
+  if (handedIn.kind !== 'passedOn') throw new Error(handedIn.kind);
+  const read = await one.call('courier.read', { bytes: handedIn.bytes });
+  if (read.kind !== 'answer') throw new Error(read.kind);
+  return read;
+}
+
+/** The province as it was when this was called. */
+async function provincePutsBack(): Promise<() => Promise<void>> {
+  const { db, clock } = world.province;
+  const putBackRows = await copyOf(db);
+  return async () => {
+    await putBackRows();
+    await changeProvince(db, { epoch: systemRandom.id(), restored_at: clock.now() });
+  };
+}
+
+test('a desk that has the stick alone gives a province put back from a copy what it lacks before what waits', async () => {
+  const one = await world.desk();
+  const carrier = await world.desk(OTHER);
+  const ids = [await one.receive()];
+  await one.drained();
+  const putProvinceBack = await provincePutsBack();
+  ids.push(await one.receive(), await one.receive());
+  await one.drained();
+  one.line = cut;
+  world.province.clock.at += 1000;
+  await putProvinceBack();
+  ids.push(await one.receive());
+  const of = ids.map(({ dossierId }) => dossierId);
+  expect(await carried(one, carrier)).toMatchObject({ settled: 0, again: 2, refused: [], left: 3 });
+  expect(await held(of)).toHaveLength(1);
+  expect(await carried(one, carrier)).toMatchObject({ settled: 3, again: 0, refused: [], left: 0 });
+  expect((await held(of)).map(([, ending]) => ending)).toEqual(of.map(() => 'applied'));
+});
+
+test('a log begun after the copy is begun there again by the stick alone', async () => {
+  const one = await world.desk();
+  const carrier = await world.desk(OTHER);
+  const ids = [await one.receive()];
+  await one.drained();
+  const putProvinceBack = await provincePutsBack();
+  await one.close();
+  await backUp(one.dataDir);
+  putBack(one.dataDir);
+  await one.open();
+  ids.push(await one.receive());
+  await one.drained();
+  one.line = cut;
+  world.province.clock.at += 1000;
+  await putProvinceBack();
+  ids.push(await one.receive());
+  const of = ids.map(({ dossierId }) => dossierId);
+  expect(await carried(one, carrier)).toMatchObject({ settled: 0, again: 1, refused: ['DT-03'], left: 2 });
+  expect(await carried(one, carrier)).toMatchObject({ settled: 2, again: 0, refused: [], left: 0 });
+  expect((await held(of)).map(([, ending]) => ending)).toEqual(of.map(() => 'applied'));
 });
 
 test('a burnt desk’s unsent work is saved from what still opens, and comes to the province by hand', async () => {

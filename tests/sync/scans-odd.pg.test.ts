@@ -69,19 +69,26 @@ test('a file cut short on the disk is set aside as damaged', async () => {
   expect(desk.stand(hash)).toBe('SH-09');
 });
 
-test('one who answers everything on the way (the page of a Wi-Fi) sets no paper aside', async () => {
-  const { hash } = await desk.digitise(20_000);
-  await desk.push();
-  let answers = 5;
-  line = (target, init) => {
-    if (init.method !== 'POST' || answers === 0) return fetch(target, init);
-    answers -= 1;
-    return Promise.resolve(saying(200)());
-  };
-  await desk.until(() => answers === 0 || desk.stand(hash) !== 'waiting');
-  expect(desk.stand(hash)).toBe('waiting');
-  await desk.until(() => desk.stand(hash) === 'sent');
-});
+test.each([200, 404, 405, 407, 408, 422])(
+  'one who answers everything on the way (the page of a Wi-Fi, a proxy: %i) sets no paper aside',
+  async (status) => {
+    const { hash } = await desk.digitise(20_000);
+    await desk.push();
+    for (const method of ['POST', 'PATCH', 'HEAD', 'GET']) {
+      let answers = 5;
+      line = (target, init) => {
+        // How much of it arrived is asked where nobody has said so.
+        if (method === 'HEAD' && init.method === 'PATCH' && answers > 0) return Promise.reject(new TypeError('cut'));
+        if (init.method !== method || answers === 0) return fetch(target, init);
+        answers -= 1;
+        return Promise.resolve(saying(status)());
+      };
+      await desk.until(() => answers === 0 || desk.stand(hash) !== 'waiting');
+      expect([method, desk.stand(hash)]).toEqual([method, 'waiting']);
+    }
+    await desk.until(() => desk.stand(hash) === 'sent');
+  },
+);
 
 test('one on the way who takes no body at all sets no paper aside: it is not too large', async () => {
   const { hash } = await desk.digitise(20_000);
