@@ -159,6 +159,11 @@ test('the answer settles what was heard; a log the province refuses waits no lon
   expect(readAnswer(store, answer(bad.log, refused.slice(0, 1), { end: 'refused', reason: 'XV-01' }))).toBe(0);
   expect(store.hearing.waitingCount()).toBe(0);
   expect(store.outbox.verdictOn(refused[0]?.envelope.id ?? '')).toBeNull();
+  // As over the line: somebody is told, and nothing of that log passes for taken.
+  expect(store.meta.get('logMatters')).toMatchObject([{ log: bad.log, because: 'heard' }]);
+  const standOf = (event: LogEvent) => store.outbox.standOf(event.envelope.aggregateId).unconfirmed;
+  expect(refused.map(standOf)).toEqual(refused.map(() => [expect.objectContaining({ log: bad.log, verdict: null })]));
+  expect(events.flatMap(standOf)).toEqual([]);
 });
 
 test.each(['verdicts', 'elsewhere'])(

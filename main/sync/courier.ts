@@ -10,6 +10,7 @@ import type { SigningKey } from '../../contract/signing.ts';
 import type { Beginning } from '../../contract/logs.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply, type Verdict } from '../../contract/sync.ts';
 import type { LogEvent } from '../../domain/log/envelope.ts';
+import { noteLogMatter } from '../store/log-matters.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
 import { beginRequest } from './own-log.ts';
@@ -179,7 +180,14 @@ function takeReply(store: Store, log: string, reply: PushReply, serverPublicKey:
     const [first] = store.hearing.waitingOf(log, 1);
     if (first !== undefined) store.moveFromFormer(log, first.seq);
   } else if (refused !== undefined) {
-    store.transact(() => store.hearing.forget(log));
+    const [first] = store.hearing.waitingOf(log, 1);
+    const at = refused.at - (store.meta.get('clock')?.offset ?? 0);
+    store.transact(() => {
+      store.hearing.forget(log);
+      // An answer that is read once more drops nothing, and has nothing to tell.
+      if (first !== undefined)
+        noteLogMatter(store.meta, { log, because: 'heard', device: first.event.envelope.device, at });
+    });
   }
   return about.length - (refused === undefined ? 0 : 1) + known.length;
 }
