@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { Clock } from './desk/ports.ts';
 
 /** `setTimeout` fires at once beyond this; longer waits go in steps. */
@@ -7,6 +8,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
+  // Of Linux, Windows and macOS alike it goes on while the machine sleeps, as the monotonic clock need not.
+  upFor: () => Math.round(uptime() * 1000),
   after: (ms, fn) => {
     let timer: ReturnType<typeof setTimeout>;
     const wait = (left: number): void => {

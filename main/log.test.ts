@@ -5,7 +5,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Clock } from './desk/ports.ts';
 import { fileLog } from './log.ts';
 
-const clock: Clock = { now: () => Date.UTC(2026, 10, 24, 2), monotonic: () => 0, after: () => () => {} };
+const clock: Clock = {
+  now: () => Date.UTC(2026, 10, 24, 2),
+  monotonic: () => 0,
+  upFor: () => 0,
+  after: () => () => {},
+};
 let folder = '';
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'log-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

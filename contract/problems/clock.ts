@@ -5,12 +5,15 @@ export const clockProblems = {
   'DH-01': row(
     ['Đồng hồ máy lệch {by} so với giờ của tỉnh.', 'The clock of this machine is {by} off the province’s time.'],
     ['Giờ nhận và hẹn trả tính theo giờ của tỉnh.', 'Receipt and due times follow the province’s time.'],
-    ['Nhờ người quản trị chỉnh giờ.', 'Ask the administrator to set the clock.'],
+    [
+      'Nhờ người quản trị chỉnh giờ trong lúc chương trình đang mở.',
+      'Ask the administrator to set the clock while this program is open.',
+    ],
   ),
   'DH-02': row(
     [
-      'Đồng hồ máy chạy lùi hoặc sai năm, không dùng được.',
-      'The clock of this machine has gone back or shows a wrong year; it cannot be used.',
+      'Đồng hồ máy chạy lùi, bị đặt sai hoặc sai năm, không dùng được.',
+      'The clock of this machine has gone back, was set wrong or shows a wrong year; it cannot be used.',
     ],
     [
       'Giờ nhận không sớm hơn lần liên lạc cuối với tỉnh. Việc đã lưu còn nguyên.',

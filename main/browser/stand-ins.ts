@@ -16,6 +16,7 @@ export function handClock(): HandClock {
   return {
     now: () => Date.UTC(2026, 10, 24) + now + slept,
     monotonic: () => now,
+    upFor: () => now + slept,
     after(ms, fn) {
       const wait = { at: now + ms, fn };
       waits.push(wait);

@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { LineState } from '../sync/line-state.ts';
 import type { ReferenceData } from './reference-data.ts';
 import type { DeskOptions } from './ports.ts';
+import type { TrustedTime } from './trusted-time.ts';
 
 /** What every use case of an opened desk stands on. */
 export interface DeskContext extends Pick<DeskOptions, 'clock' | 'random' | 'log' | 'printer' | 'host' | 'fetch'> {
@@ -18,6 +19,8 @@ export interface DeskContext extends Pick<DeskOptions, 'clock' | 'random' | 'log
   now(): number;
   /** The same as Vietnam local time. */
   localNow(): LocalDateTime;
+  /** The same, and what is known of this machine's clock. */
+  time(): TrustedTime;
   stamp(): Stamp;
   /** Whether the last request to the province was answered. */
   isOnline(): boolean;

@@ -30,7 +30,7 @@ import { createRouter, type MachineHandlers, type OpenedHandlers } from './route
 import { waitingRoom } from './screens/waiting-room.ts';
 import { createSessions, type DeskSession } from './sessions.ts';
 import { closedStatus, statusOf } from './status.ts';
-import { trustedTime, writableClock } from './trusted-time.ts';
+import { knownTime, writableClock } from './trusted-time.ts';
 
 /** What the machine is doing once its database is open. */
 export interface OpenedDesk {
@@ -77,6 +77,7 @@ export async function createDesk(
     // It stands where it can be carried away, and nobody signs in at it.
     if (store.meta.get('enrolment')?.kind !== 'desk') store.forgetStaff();
     const reference = await loadReferenceData(options.catalogueDir, store);
+    const time = knownTime(store, clock, log);
     let sync: Sync | null = null;
     let scanLane: ScanLane | null = null;
     const context: DeskContext = {
@@ -89,12 +90,13 @@ export async function createDesk(
       store,
       reference,
       changed,
-      now: () => trustedTime(store, clock.now()).now,
-      localNow: () => localDateTime(trustedTime(store, clock.now()).now),
+      now: () => time.look().now,
+      localNow: () => localDateTime(time.look().now),
+      time: () => time.look(),
       stamp: () => ({
         id: random.id(),
         salt: Buffer.from(random.bytes(16)).toString('hex'),
-        at: { device: clock.now(), offset: store.meta.get('clock')?.offset ?? null },
+        at: { device: clock.now(), offset: time.look().offset },
       }),
       line: () => sync?.line() ?? initialLine(store, clock),
       isOnline: () => ['up', 'sending', 'receiving'].includes(sync?.line().state ?? 'down'),
@@ -106,7 +108,8 @@ export async function createDesk(
       // A verdict may have come: what it names may go.
       if (topic === 'dossiers') scanLane?.kick();
     };
-    sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard });
+    const measured = (): void => time.measured();
+    sync = startSync({ store, clock, random, fetch: options.fetch, log, reference, changed: heard, measured });
     const { office, serverPublicKey } = enrolmentOf(context);
     scanLane = startScanLane({
       store,
@@ -312,6 +315,8 @@ export async function createDesk(
   }
 
   const cancelIdle = everyMinute(options, () => {
+    // Also where nobody asks for the time: that the clock was set must be seen before the program is closed.
+    opened?.context.time();
     for (const session of sessions.all()) {
       const idle = clock.monotonic() - session.activeAt > IDLE_LOCK_MS;
       if (idle && session.user !== null && !session.locked) opened?.accounts.lock(session);

@@ -16,6 +16,8 @@ export interface Clock {
   now(): number;
   /** Milliseconds that never jump, for measuring idleness and back-off. */
   monotonic(): number;
+  /** Milliseconds this machine has been on, asleep too. Nobody sets it; it begins anew with the machine. */
+  upFor(): number;
   /** Calls `fn` once after `ms`. @returns cancels it. */
   after(ms: number, fn: () => void): () => void;
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSigningKey } from '../../contract/signing.ts';
+import type { Verdict } from '../../contract/sync.ts';
 import { dossierVersions } from '../../domain/dossier/events.ts';
 import type { Json } from '../../domain/log/canonical.ts';
+import type { LogEvent } from '../../domain/log/envelope.ts';
 import { bodies } from '../../tests/harness/dossier-acts.ts';
 import { testWriter } from '../../tests/harness/writer.ts';
 import { takeFolder } from '../store/folder.ts';
@@ -137,6 +139,14 @@ async function arrive(give: (store: Store) => void): Promise<void> {
   await desk.signIn('ngan');
 }
 
+/** As the feed does: with the province's word on it. */
+function bring(store: Store, event: LogEvent, end: Verdict['end'] = 'applied', reason: string | null = null): void {
+  store.transact(() => {
+    store.takeIn([event]);
+    store.outbox.settle(province.verdictOn(event, end, reason), event.envelope.aggregateId);
+  });
+}
+
 const other = () =>
   testWriter(
     { device: '019ab000-0000-7000-8000-0000000000b1', log: '019ab000-0000-7000-8000-0000000000b2', office: OFFICE },
@@ -160,7 +170,7 @@ test('an earlier event has not come yet', async () => {
     aggregateId: id,
     after: ['019ab000-0000-7000-8000-0000000000ff'],
   });
-  await arrive((store) => void store.transact(() => store.takeIn([noted])));
+  await arrive((store) => bring(store, noted));
   await province.round(desk);
   const { reasons } = await stand(id);
   expect(reasons.map(({ code, what }) => [code, what.vi])).toEqual([
@@ -176,7 +186,7 @@ test('a newer release of the program wrote some of it: kept, not counted here, a
     arrive((store) => {
       const after = store.dossiers.get(id)?.heads ?? [];
       const event = there.write({ odd: true }, { type, version, aggregateId: id, after });
-      store.transact(() => store.takeIn([event]));
+      bring(store, event);
     });
   await write('dossier.weighed', 3);
   await province.round(desk);
@@ -200,4 +210,92 @@ test('each reason once', async () => {
   await desk.call('slip.print', { dossierId: id, form: '01', about: null });
   await province.round(desk);
   expect(await why(id)).toEqual(['XV-06']);
+});
+
+test('what the province refused to take for another machine is not in its system: each event of that log says so, until it comes', async () => {
+  const writer = other();
+  const events = [writer.receive(), writer.receive()];
+  const ids = events.map(({ envelope }) => envelope.aggregateId);
+  await arrive((store) => void store.hearing.hear(events.map((event) => ({ event, verdict: null }))));
+  province.answers.set('/v1/push', (init) => {
+    const [first] = eventsOf(init).events;
+    const verdicts = first === undefined ? [] : [province.verdictOn(first, 'refused', 'XV-01')];
+    return Response.json({ head: 0, expected: null, verdicts });
+  });
+  await province.round(desk);
+  desk.clock.advance(46_000);
+  await province.round(desk, '/v1/push');
+  await settle();
+  for (const id of ids) {
+    const { state, events: count, sent, confirmed, reasons } = await stand(id);
+    expect([state, count, sent, confirmed]).toEqual(['attention', 1, 0, 0]);
+    expect(reasons.map(({ code }) => code)).toEqual(['XV-24']);
+  }
+  const rows = await desk.call('dossier.recent', { limit: 5 });
+  expect(rows.map((row) => row.stand)).toEqual(['attention', 'attention']);
+  // Its own desk has brought it.
+  await arrive((store) => events.forEach((event) => bring(store, event)));
+  for (const id of ids) expect(await stand(id)).toMatchObject({ state: 'inProvince', reasons: [] });
+});
+
+async function settledBySupervisor(dossierId: string): Promise<void> {
+  await desk.call('session.signOut', {});
+  await desk.signIn('phuoc');
+  const [row, ...more] = await desk.call('attention.list', {});
+  expect([row?.dossierId, more]).toEqual([dossierId, []]);
+  const input = { dossierId, key: row?.key ?? '', choices: {}, reason: 'đã xem lại', told: 'later' } as const;
+  await desk.call('attention.settle', input);
+  await province.round(desk);
+  expect(await desk.call('attention.list', {})).toEqual([]);
+}
+
+/** The province's word on whatever is sent next, once. */
+function once(end: Verdict['end'], reason: string): void {
+  province.answers.set('/v1/push', (init) => {
+    const { events } = eventsOf(init);
+    province.answers.delete('/v1/push');
+    const verdicts = events.map((event) => province.verdictOn(event, end, reason));
+    return Response.json({ head: events.length, expected: null, verdicts });
+  });
+}
+
+test('kept apart and settled: out of the tray, and still not in the provincial system until it is let in', async () => {
+  once('quarantined', 'XV-04');
+  const id = await receive();
+  await province.round(desk);
+  await settledBySupervisor(id);
+  const { state, events, sent, confirmed, reasons } = await stand(id);
+  expect([state, events, sent, confirmed]).toEqual(['attention', 2, 2, 1]);
+  expect(reasons.map(({ code }) => code)).toEqual(['XV-04']);
+  await arrive((store) => {
+    const event = store.log?.ofAggregate(id)[0];
+    if (event !== undefined) bring(store, event);
+  });
+  await desk.signIn('phuoc');
+  expect(await stand(id)).toMatchObject({ state: 'inProvince', reasons: [] });
+});
+
+test('flagged and settled is in the provincial system', async () => {
+  once('flagged', 'XV-07');
+  const id = await receive();
+  await province.round(desk);
+  expect(await why(id)).toEqual(['XV-07']);
+  await settledBySupervisor(id);
+  expect(await stand(id)).toMatchObject({ state: 'inProvince', reasons: [] });
+});
+
+test('what another desk wrote and the province keeps apart is not shown here: settled, it holds nothing back', async () => {
+  const id = await receive();
+  await province.round(desk);
+  const asked = other().write(bodies['dossier.supplementRequested'](1) as unknown as Json, {
+    type: 'dossier.supplementRequested',
+    version: dossierVersions['dossier.supplementRequested'],
+    aggregateId: id,
+    after: [],
+  });
+  await arrive((store) => bring(store, asked, 'quarantined', 'XV-06'));
+  expect(await why(id)).toEqual(['XV-06']);
+  await settledBySupervisor(id);
+  const { state, events, sent, confirmed, reasons } = await stand(id);
+  expect([state, events, sent, confirmed, reasons]).toEqual(['inProvince', 2, 2, 2, []]);
 });

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { standSchema } from '../../contract/desk/dossier.ts';
 import { isProblemCode, problemText, type ProblemCode } from '../../contract/problems.ts';
+import type { Verdict } from '../../contract/sync.ts';
 import { causalOrder } from '../../domain/log/order.ts';
+import type { Outbox } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { LineState } from '../sync/line-state.ts';
 import type { DeskContext } from './context.ts';
@@ -10,23 +12,27 @@ import { writtenLocal } from './trusted-time.ts';
 
 export type Stand = z.input<typeof standSchema>;
 type Reason = Stand['reasons'][number];
+type Known = ReturnType<Outbox['standOf']>;
 
-/** Where a dossier stands on its way to the province, in plain words; "in the provincial system" only after its verdict. */
+/**
+ * Where a dossier stands on its way to the province, in plain words; "in the provincial system" only after the verdict on
+ * everything that is shown of it: a supervisor who has looked at a verdict has not brought its event there.
+ */
 export function standOf(
   store: Store,
   dossierId: string,
   flagged: boolean,
-  known = store.outbox.standOf(dossierId),
+  known = knownOf(store, dossierId),
 ): Omit<Stand, 'reasons'> {
-  const { waiting, heard, sent, verdicts, toLook } = known;
+  const { waiting, heard, sent, verdicts, toLook, unconfirmed } = known;
   const confirmed = verdicts.filter((verdict) => verdict.end === 'applied' || verdict.end === 'flagged').length;
   const counts = {
-    events: waiting + heard + verdicts.length,
+    events: waiting + heard + verdicts.length + unconfirmed.filter(({ verdict }) => verdict === null).length,
     sent: sent + verdicts.length,
     confirmed,
     scans: store.toSend.ofDossier(dossierId),
   };
-  if (flagged || toLook.length > 0) {
+  if (flagged || toLook.length > 0 || unconfirmed.length > 0) {
     return { state: 'attention', ...counts, text: { vi: 'Cần xem lại', en: 'Needs attention' } };
   }
   if (waiting === 0 && heard > 0) {
@@ -56,12 +62,13 @@ export function standOf(
 export function standAndWhy(context: DeskContext, dossierId: string): Stand {
   const { store } = context;
   const view = store.dossiers.get(dossierId);
-  const known = store.outbox.standOf(dossierId);
+  const known = knownOf(store, dossierId);
   const stand = standOf(store, dossierId, (view?.flags.length ?? 0) > 0, known);
-  const { waiting, heard, carried, ahead, sent, toLook } = known;
+  const { waiting, heard, carried, ahead, sent, toLook, unconfirmed } = known;
   const reasons = [
     ...(view === null ? [] : mattersOf(view)).map(({ problem, title, todo }) => ({ code: problem, what: title, todo })),
     ...toLook.flatMap(({ reason }) => (reason !== null && isProblemCode(reason) ? [reasonOf(reason)] : [])),
+    ...unconfirmed.map((event) => reasonOf(whyNotTaken(store, event))),
   ];
   if (carried !== null) {
     const { n, at } = carried;
@@ -79,6 +86,26 @@ export function standAndWhy(context: DeskContext, dossierId: string): Stand {
   if (late > 0) reasons.push(reasonOf('TT-05', { n: String(late) }));
   // Several events of one dossier may be told the same.
   return { ...stand, reasons: [...new Map(reasons.map((reason) => [reason.code, reason])).values()] };
+}
+
+/** Without what another desk wrote and the province keeps apart: nothing of that is shown here, and `toLook` still tells of it. */
+function knownOf({ outbox, log }: Store, dossierId: string): Known {
+  const known = outbox.standOf(dossierId);
+  if (known.unconfirmed.length === 0) return known;
+  const apart = new Set(log?.apartIn(dossierId).map(({ envelope }) => envelope.id));
+  const isShown = (verdict: Verdict | null): boolean => verdict === null || !apart.has(verdict.eventId);
+  return {
+    ...known,
+    verdicts: known.verdicts.filter(isShown),
+    unconfirmed: known.unconfirmed.filter(({ verdict }) => isShown(verdict)),
+  };
+}
+
+/** In the words of the verdict; where there is none, of what became of the log the event stands in. */
+function whyNotTaken({ meta }: Store, { log, verdict }: Known['unconfirmed'][number]): ProblemCode {
+  if (verdict !== null) return verdict.reason !== null && isProblemCode(verdict.reason) ? verdict.reason : 'XV-03';
+  const isOwn = meta.get('enrolment')?.log === log || (meta.get('formerLogs') ?? []).includes(log);
+  return isOwn ? 'XV-25' : 'XV-24';
 }
 
 /** Null: nothing stands in the way. */

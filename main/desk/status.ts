@@ -7,7 +7,7 @@ import type { Sync } from '../sync/sync.ts';
 import type { DeskContext } from './context.ts';
 import { attentionCount } from './attention/list.ts';
 import type { DeskOptions } from './ports.ts';
-import { CLOCK_TOLERANCE_MS, trustedTime, writtenLocal } from './trusted-time.ts';
+import { CLOCK_TOLERANCE_MS, writtenLocal, type TrustedTime } from './trusted-time.ts';
 
 /** The status bar: line, what waits, what needs a person, printer, clock. */
 export async function statusOf(context: DeskContext, sync: Sync): Promise<Status> {
@@ -16,7 +16,7 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
   const scans = store.toSend.count();
   const offset = store.meta.get('clock')?.offset ?? null;
   const local = (device: number) => writtenLocal(device + (offset ?? 0));
-  const { impossible } = trustedTime(store, context.clock.now());
+  const time = context.time();
   return {
     line: lineText(sync.line(), local),
     waiting: {
@@ -28,7 +28,7 @@ export async function statusOf(context: DeskContext, sync: Sync): Promise<Status
     scans: { waiting: scans.files - scans.setAside, setAside: scans.setAside },
     attention: attentionCount(context),
     printer: await context.printer.status(),
-    clock: { now: context.localNow(), offset, warning: clockWords(sync.line(), impossible, offset) },
+    clock: { now: localDateTime(time.now), offset: time.offset, warning: clockWords(sync.line(), time) },
     backupAt: store.meta.get('lastBackup'),
     demo: store.meta.get('enrolment')?.demo ?? false,
   };
@@ -66,9 +66,9 @@ function lineText(line: LineState, local: (device: number) => string): Status['l
 }
 
 /** A certificate that fails by the date here says more than a difference that was measured before. */
-function clockWords(line: LineState, impossible: boolean, offset: number | null): Status['clock']['warning'] {
+function clockWords(line: LineState, { isWrong, offset }: TrustedTime): Status['clock']['warning'] {
   if (line.state === 'stopped' && line.code === 'DH-03') return sentences('DH-03');
-  return impossible ? sentences('DH-02') : clockWarning(offset);
+  return isWrong ? sentences('DH-02') : clockWarning(offset);
 }
 
 function clockWarning(offset: number | null): Status['clock']['warning'] {

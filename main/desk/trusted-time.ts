@@ -1,7 +1,8 @@
 import { localDateTime, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { EARLIEST, LATEST } from '../clock-bounds.ts';
+import type { MetaValue } from '../store/meta.ts';
 import type { Store } from '../store/store.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 
 /** What can be said of the time on a machine whose clock may be wrong. */
 
@@ -17,6 +18,7 @@ export function writableClock(clock: Clock): Clock {
   return {
     now: () => within(Math.trunc(clock.now()), 0, LAST_MOMENT),
     monotonic: () => clock.monotonic(),
+    upFor: () => clock.upFor(),
     after: (ms, fn) => clock.after(ms, fn),
   };
 }
@@ -26,24 +28,101 @@ export function writtenLocal(ms: number): LocalDateTime {
   return localDateTime(within(ms, 0, LAST_MOMENT));
 }
 
-interface TrustedTime {
+/** Further from the time this machine has been on than this, ms, in one step: somebody has set the clock. */
+const SET_MS = 5_000;
+
+export interface TrustedTime {
   /** Milliseconds since 1970 by the province's clock, as far as this machine can know it. */
   readonly now: number;
-  /** The clock shows a time that cannot be: before the last contact with the province, or outside all years of use. */
-  readonly impossible: boolean;
+  /** Province's clock minus the device's as it shows now, ms; null: it was never asked. */
+  readonly offset: number | null;
+  /**
+   * The clock cannot be relied on: it shows a time before the last contact with the province, or outside all years of use,
+   * or was set since, and not to a time that agrees with what is known of the province's.
+   */
+  readonly isWrong: boolean;
 }
+
+export interface KnownTime {
+  look(): TrustedTime;
+  /** The province was asked, of the clock as it shows now: what was known before is settled. */
+  measured(): void;
+}
+
+type ClockSet = Omit<MetaValue<'clockSet'>, 'of'>;
 
 /**
  * The device's clock put right by what is known of the province's. Never before the last contact: a clock that was put
  * back, or starts at 1970 for want of a battery, must not date a receipt before what the province has seen already.
+ *
+ * A clock that is set takes the offset with it, forward and back alike: the time goes on by how long the machine has been
+ * on. That counts sleep too, so that a machine which slept over night or over Tết has not been set, and no morning begins
+ * with a warning. Over a restart of the program nothing tells a set clock from time that passed.
  */
-export function trustedTime(store: Store, deviceNow: number): TrustedTime {
-  const offset = store.meta.get('clock')?.offset ?? 0;
-  const shown = deviceNow + offset;
-  const contact = store.meta.get('lastContact');
-  const earliest = contact === null ? EARLIEST : within(contact + offset, EARLIEST, LATEST);
+export function knownTime(store: Store, clock: Clock, log: Log): KnownTime {
+  let base = clock.now() - clock.upFor();
+  /** By this run of the program: what the clock showed at its start may have been set since the province was asked. */
+  let isMeasured = false;
+  let cancelKeeping = (): void => undefined;
+  const measuredAt = (): number | null => store.meta.get('clock')?.at ?? null;
+  const kept = store.meta.get('clockSet');
+  let set: ClockSet = kept !== null && kept.of === measuredAt() ? kept : { carried: 0, isDoubted: false };
+
+  const timeAt = (device: number): TrustedTime => {
+    const asked = store.meta.get('clock')?.offset ?? null;
+    const offset = asked === null ? null : asked + set.carried;
+    const shown = device + (offset ?? 0);
+    const contact = store.meta.get('lastContact');
+    // Noted by the clock as it was when the province was asked.
+    const earliest = contact === null ? EARLIEST : within(contact + (asked ?? 0), EARLIEST, LATEST);
+    return {
+      now: within(shown, earliest, LATEST),
+      offset,
+      isWrong: shown < earliest - CLOCK_TOLERANCE_MS || shown > LATEST || set.isDoubted,
+    };
+  };
+
+  /** @param by how far it was set forward, ms */
+  function wasSet(by: number, before: TrustedTime): void {
+    const asked = store.meta.get('clock')?.offset ?? 0;
+    const offset = asked + set.carried;
+    // Against the clock as it was at the start speaks only what was known of it: who sets it nearer to that puts it right.
+    if (isMeasured || Math.abs(offset - by) < Math.abs(offset)) {
+      const isOff = Math.abs(offset - by) > Math.max(Math.abs(asked), CLOCK_TOLERANCE_MS);
+      set = { carried: set.carried - by, isDoubted: isOff };
+    } else if (!before.isWrong || set.isDoubted) {
+      // Which of the two is right nobody knows. Believed, because whoever is here can still set it; and said.
+      set = { ...set, isDoubted: set.isDoubted || Math.abs(by) > CLOCK_TOLERANCE_MS };
+    }
+    // Not at once: this may be in the middle of a transaction.
+    cancelKeeping();
+    cancelKeeping = clock.after(0, keep);
+  }
+
+  function keep(): void {
+    try {
+      store.transact(() => store.meta.set('clockSet', { of: measuredAt(), ...set }));
+    } catch (error) {
+      log.error('how the clock was set could not be kept', error);
+    }
+  }
+
   return {
-    now: within(shown, earliest, LATEST),
-    impossible: shown < earliest - CLOCK_TOLERANCE_MS || shown > LATEST,
+    look() {
+      const device = clock.now();
+      const by = device - clock.upFor() - base;
+      if (Math.abs(by) > SET_MS) {
+        const before = timeAt(device - by);
+        base += by;
+        wasSet(by, before);
+      }
+      return timeAt(device);
+    },
+    measured() {
+      base = clock.now() - clock.upFor();
+      isMeasured = true;
+      set = { carried: 0, isDoubted: false };
+      cancelKeeping();
+    },
   };
 }

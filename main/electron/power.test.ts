@@ -9,6 +9,7 @@ function stand() {
   const clock: Clock = {
     now: () => 0,
     monotonic: () => 0,
+    upFor: () => 0,
     after(ms, fn) {
       const timer = { ms, fn, cancelled: false };
       timers.push(timer);

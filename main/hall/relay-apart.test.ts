@@ -52,7 +52,7 @@ function verdictOf({ serverKey }: EnrolledFolder, { envelope }: LogEvent, end: V
 test('what the province keeps apart, and lets in, reaches a colleague without a line through the hall', async () => {
   const [teller, other] = [await machine('A'), await machine('B')];
   const common = {
-    clock: { now: () => MONDAY_10_42, monotonic: () => 0, after: () => () => undefined },
+    clock: { now: () => MONDAY_10_42, monotonic: () => 0, upFor: () => 0, after: () => () => undefined },
     log: silentLog,
     device: systemRandom.id(),
     theirStore: systemRandom.id(),

@@ -25,7 +25,7 @@ test('what is undone with its transaction is not told, and what takes its number
   });
   const relay = startRelay({
     store,
-    clock: { now: () => MONDAY_10_42, monotonic: () => 0, after: () => () => undefined },
+    clock: { now: () => MONDAY_10_42, monotonic: () => 0, upFor: () => 0, after: () => () => undefined },
     log: silentLog,
     peer,
     device: systemRandom.id(),

@@ -68,6 +68,11 @@ const schemas = {
   reread: z.strictObject({ reads: hashSchema, after: z.int().min(0), isDone: z.boolean() }),
   /** Server clock minus device clock, ms, and when (device clock) it was measured. */
   clock: z.strictObject({ offset: z.int(), at: z.int() }),
+  /**
+   * Somebody has set this machine's clock since it was measured `of` (null: it never was): what that puts to the offset, ms,
+   * and whether the clock is doubted until it is measured again.
+   */
+  clockSet: z.strictObject({ of: z.int().nullable(), carried: z.int(), isDoubted: z.boolean() }),
   /** Device clock at the last answered request. */
   lastContact: z.int(),
   lastBackup: z.int(),

@@ -42,6 +42,11 @@ export interface Outbox {
     ahead: number;
     verdicts: Verdict[];
     toLook: Verdict[];
+    /**
+     * Of its events here those that the province has not taken in, and that nothing brings to it: kept apart, refused, or
+     * without its word (`verdict` null) in a log of which it takes nothing from here.
+     */
+    unconfirmed: { readonly log: string; readonly verdict: Verdict | null }[];
   };
   /** Somebody has looked at the verdict on an event of something that nobody settles (a handover list, a counter's day). */
   seen(eventId: string): void;
@@ -126,14 +131,17 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
     `SELECT (SELECT count(*) FROM heard WHERE aggregate_id = @id) + (SELECT count(*) FROM event e INDEXED BY event_aside
        WHERE e.seq < 0 AND e.aggregate_id = @id AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.event_id = e.id)) AS n`,
   );
-  const verdicts = db.prepare<[string], { verdict: string }>(
-    'SELECT verdict FROM verdict WHERE aggregate_id = ? ORDER BY event_id',
+  // Asked for every row of a list: one read by the index, and whether an event waits only of those without the province's word.
+  const eventsOf = db.prepare<[string], { log: string; verdict: string | null; look: number; loose: number }>(
+    `SELECT e.log, v.verdict, CASE WHEN v.ending <> 'applied' THEN ${toSettle} ELSE 0 END AS look,
+     CASE WHEN v.ending IN ('applied', 'flagged') THEN 0 WHEN v.ending IS NULL AND e.seq < 0 THEN 0
+       ELSE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.log = e.log AND o.seq = e.seq)
+         AND NOT EXISTS (SELECT 1 FROM heard h WHERE h.log = e.log AND h.seq = e.seq) END AS loose
+     FROM event e INDEXED BY event_of_aggregate LEFT JOIN verdict v ON v.event_id = e.id
+     WHERE e.aggregate_id = ? ORDER BY e.id`,
   );
   const look = db.prepare<[number], { aggregate_id: string; verdict: string }>(
     `SELECT aggregate_id, verdict FROM ${LOOKED_FOR} WHERE ${toSettle} ORDER BY event_id DESC LIMIT ?`,
-  );
-  const lookOf = db.prepare<[string], { verdict: string }>(
-    `SELECT verdict FROM verdict v WHERE aggregate_id = ? AND ${toSettle} ORDER BY event_id`,
   );
   const countLook = db.prepare<[], { dossiers: number }>(
     `SELECT count(*) AS dossiers FROM (SELECT id FROM dossier WHERE flagged = 1 UNION
@@ -193,14 +201,18 @@ export function outboxOf(db: Sqlite, turned: (eventId: string) => void): Outbox 
     standOf(aggregateId) {
       const row = stand.get(aggregateId);
       const next = first.get(aggregateId);
+      const events = eventsOf
+        .all(aggregateId)
+        .map(({ verdict, ...event }) => ({ ...event, verdict: verdict === null ? null : parse(verdict) }));
       return {
         waiting: row?.waiting ?? 0,
         heard: heard.get({ id: aggregateId })?.n ?? 0,
         sent: row?.sent ?? 0,
         carried: row === undefined || row.carriedAt === null ? null : { n: row.carried, at: row.carriedAt },
         ahead: next === undefined ? 0 : (ahead.get(next.log, next.seq)?.n ?? 0),
-        verdicts: verdicts.all(aggregateId).map(({ verdict }) => parse(verdict)),
-        toLook: lookOf.all(aggregateId).map(({ verdict }) => parse(verdict)),
+        verdicts: events.flatMap(({ verdict }) => verdict ?? []),
+        toLook: events.flatMap(({ verdict, look }) => (look === 1 ? (verdict ?? []) : [])),
+        unconfirmed: events.filter(({ loose }) => loose === 1),
       };
     },
     seen: (eventId) => {

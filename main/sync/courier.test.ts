@@ -203,6 +203,9 @@ test('the answer settles what was heard; a log the province refuses waits no lon
   store.transact(() => closeLogMatter(store.meta, matter));
   read(no);
   expect(store.meta.get('logMatters')).toEqual([]);
+  const standOf = (event: LogEvent) => store.outbox.standOf(event.envelope.aggregateId).unconfirmed;
+  expect(refused.map(standOf)).toEqual(refused.map(() => [expect.objectContaining({ log: bad.log, verdict: null })]));
+  expect(events.flatMap(standOf)).toEqual([]);
 });
 
 test.each(['verdicts', 'elsewhere'])(

@@ -46,6 +46,8 @@ export interface SyncOptions {
   readonly log: Log;
   readonly reference: ReferenceData;
   readonly changed: (topic: 'status' | 'dossiers' | 'reference' | 'session' | 'board') => void;
+  /** The province's time was asked and is kept. */
+  readonly measured: () => void;
 }
 
 /** How often a desk with nothing to send asks whether there is news, ms; `beside` a stream of hints that says when to. */
@@ -149,8 +151,11 @@ export function startSync(options: SyncOptions): Sync {
     // Half the way there and back: good to well under the minute that matters here.
     // Asleep in between: half of that says nothing. The next round asks again.
     if (clock.monotonic() - started > ANSWER_WITHIN_MS) return;
+    // Set in between: the answer is about the clock as it was.
+    if (Math.abs(clock.now() - clock.monotonic() - (sent - started)) > CLOCK_JUMP_MS) return;
     const offset = Math.round(told - (sent + (clock.monotonic() - started) / 2));
     store.transact(() => store.meta.set('clock', { offset, at: sent }));
+    options.measured();
     timeAt = clock.monotonic();
     wallBase = sent - started;
     answered();

@@ -123,6 +123,7 @@ async function opened(
     changed: () => undefined,
     now: () => clock.now(),
     localNow: () => localDateTime(clock.now()),
+    time: () => ({ now: clock.now(), offset: null, isWrong: false }),
     line: () => ({ state: 'down', since: 0, code: 'DT-01' }),
     stamp: () => ({
       id: random.id(),

@@ -6,15 +6,19 @@ export interface VirtualClock extends Clock {
   advance(ms: number): void;
   /** Sets the wall clock alone, as a person or a dead battery does. */
   setWall(now: number): void;
+  /** The machine sleeps: the wall clock goes on, no timer fires. */
+  sleep(ms: number): void;
 }
 
 export function virtualClock(startAt: number): VirtualClock {
   let wall = startAt;
   let steady = 0;
+  let slept = 0;
   let timers: { at: number; fn: () => void }[] = [];
   return {
     now: () => wall,
     monotonic: () => steady,
+    upFor: () => steady + slept,
     after(ms, fn) {
       const timer = { at: steady + ms, fn };
       timers.push(timer);
@@ -37,6 +41,10 @@ export function virtualClock(startAt: number): VirtualClock {
     },
     setWall(now) {
       wall = now;
+    },
+    sleep(ms) {
+      wall += ms;
+      slept += ms;
     },
   };
 }

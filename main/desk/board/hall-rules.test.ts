@@ -36,7 +36,7 @@ async function handOut(...hallChanges: ReturnType<typeof change>[]): Promise<voi
 }
 async function nextDay(): Promise<void> {
   province.answers.set('/v1/time', () => Response.json({ now: MONDAY_10_42 + DAY_MS }));
-  desk.clock.setWall(MONDAY_10_42 + DAY_MS);
+  desk.clock.sleep(DAY_MS);
   await desk.signIn('phuoc');
 }
 

@@ -9,7 +9,6 @@ import type { SlipCode } from '../../../domain/form/slip-marks.ts';
 import type { SlipValues } from '../../../domain/form/slip-values.ts';
 import { officeOnSlip, type SlipOffice } from '../../../domain/form/slip-office.ts';
 import { encodeSlipQr, slipQrFacts } from '../../../domain/form/slip-qr.ts';
-import { trustedTime } from '../trusted-time.ts';
 import { ownCounter, ownOffice, settingsOf, type DeskContext } from '../context.ts';
 
 /** A digit-and-capitals token makes the smaller QR. */
@@ -63,11 +62,11 @@ export function withClockMark(context: DeskContext, values: SlipValues): SlipVal
   return isClockWrong(context) ? { ...values, clockWrong: true } : values;
 }
 
-/** A time that cannot be, or a date here by which the province's certificate does not hold. */
+/** A time that cannot be or was set wrong, or a date here by which the province's certificate does not hold. */
 export function isClockWrong(context: DeskContext): boolean {
   const line = context.line();
   const isRefusedByDate = line.state === 'stopped' && line.code === 'DH-03';
-  return isRefusedByDate || trustedTime(context.store, context.clock.now()).impossible;
+  return isRefusedByDate || context.time().isWrong;
 }
 
 /** The office a slip is headed with: the desk's own, or the one named, where the province's list has it. */

@@ -158,6 +158,7 @@ async function enrolDesk(
   const clock: Clock = {
     now: () => BEGIN,
     monotonic: () => 0,
+    upFor: () => 0,
     after: (_ms, fn) => {
       timers.push(fn);
       return () => undefined;

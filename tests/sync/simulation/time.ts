@@ -44,6 +44,7 @@ export function simTime(startAt: number): SimTime {
       return {
         now: () => startAt + steady + skew(),
         monotonic: () => steady,
+        upFor: () => steady,
         after(ms, fn) {
           if (stopped) return () => undefined;
           count += 1;
