@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { beginningText, newSigningKey, signText } from '../../contract/signing.ts';
+import { beginningText, newSigningKey, sealerOf, signText, verdictText } from '../../contract/signing.ts';
 import type { Beginning } from '../../contract/logs.ts';
 import type { PushReply } from '../../contract/sync.ts';
-import type { LogEvent } from '../../domain/log/envelope.ts';
+import { GENESIS, seal, type LogEvent } from '../../domain/log/envelope.ts';
 import { OFFICE } from '../../tests/harness/enrolled-folder.ts';
 import { openedStore, type OpenedStore } from '../../tests/harness/opened-store.ts';
 import { silentLog } from '../../tests/harness/test-desk.ts';
@@ -119,4 +119,58 @@ test('behind places that are not here it goes on once the province knows where t
     ['/v1/push', 3],
   ]);
   expect(store.hearing.waitingLogs()).toEqual([]);
+});
+
+test('what stands behind places that nobody brings for five minutes is told by itself, and stays where the province will not have it', async () => {
+  const [event] = heard(3);
+  if (event === undefined) throw new Error('nothing was heard');
+  const province = newSigningKey();
+  // As it goes on in a log of the province's own.
+  const moved = { ...event.envelope, device: systemRandom.id(), log: systemRandom.id(), seq: 1, prev: GENESIS };
+  const there = seal(moved, event.body, event.salt ?? '', sealerOf(province));
+  const { signature: _, ...unsigned } = unsignedVerdict(there);
+  const verdict = { ...unsigned, signature: signText(province, verdictText(unsigned)) };
+  const calls: string[] = [];
+  let isTaken = false;
+  const stub = {
+    witnessed: (_method: string, path: string) => {
+      calls.push(path);
+      return Promise.resolve({ reply: { head: 0, expected: 1, verdicts: [] }, isSigned: true });
+    },
+    request: (_method: string, path: string, { held }: { held: { event: LogEvent; verdict: null }[] }) => {
+      calls.push(path);
+      expect(held).toEqual([{ event, verdict: null }]);
+      const taken = { held: [{ event: there, verdict }], waits: [] };
+      return Promise.resolve(isTaken ? taken : { held: [], waits: [event.envelope.id] });
+    },
+  } as unknown as Province;
+  const clock = virtualClock(0);
+  const nothing = (): void => undefined;
+  const pusher = heardPusher({
+    store,
+    province: stub,
+    clock,
+    serverPublicKey: province.publicKey,
+    stumbles: stumbling(clock, systemRandom),
+    log: silentLog,
+    fault: nothing,
+    progressed: nothing,
+    stopped: () => false,
+  });
+  const minutes = async (n: number): Promise<string[]> => {
+    calls.length = 0;
+    for (let half = 0; half < 2 * n; half++) {
+      await pusher.push();
+      clock.advance(30_000);
+    }
+    return calls.filter((path) => path === '/v1/restate');
+  };
+  // Others have their time, and then theirs to bring what stands before it.
+  expect(await minutes(5)).toEqual([]);
+  expect(await minutes(6)).toHaveLength(1);
+  expect(store.hearing.waitingLogs()).toEqual([log]);
+  isTaken = true;
+  await minutes(6);
+  expect(store.hearing.waitingLogs()).toEqual([]);
+  expect(await minutes(6)).toEqual([]);
 });

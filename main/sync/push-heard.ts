@@ -5,6 +5,7 @@ import { noteLogMatter } from '../store/log-matters.ts';
 import type { Store } from '../store/store.ts';
 import { isUnknownLog } from './apart.ts';
 import { batchesOf } from './courier.ts';
+import { tellAgain } from './forgotten.ts';
 import { tellOfLog } from './own-log.ts';
 import { pushText } from './push.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
@@ -13,6 +14,8 @@ import { Stumbled, type Stumbling } from './stumbling.ts';
 
 /** Their own desk goes first: this long it has with the line up, monotonic ms. */
 const OTHERS_FIRST_MS = 45_000;
+/** What stands before it may still come by a machine that is off: so long nobody brings it, monotonic ms. */
+const NOBODYS_MS = 5 * 60_000;
 const AT_ONCE = 500;
 
 /** Hands on what other desks of the office told through the hall and the province has not judged. */
@@ -40,6 +43,8 @@ export function heardPusher(options: {
 }): HeardPusher {
   const { store, province, serverPublicKey, clock, log, stumbles, fault, progressed, stopped } = options;
   const since = new Map<string, number>();
+  /** Logs of which the province lacks what stands before, and when it was first seen or last told without it. */
+  const stuck = new Map<string, number>();
 
   const send = (events: readonly OutgoingEvent[], logId: string): Promise<Witnessed<PushReply>> => {
     const json = pushText(store, logId, events);
@@ -81,7 +86,7 @@ export function heardPusher(options: {
         const isOwn = first?.event.envelope.device === store.meta.get('enrolment')?.device;
         // Of this very machine, lost here since, behind a place that nobody has: it can come in from its own log only.
         if (isOwn && first !== undefined) store.moveFromFormer(logId, first.seq);
-        return isOwn;
+        return isOwn || (await tellWithout(logId, waiting));
       }
       const { batch, told } = sent;
       if (told.reply.ended === true) {
@@ -110,10 +115,24 @@ export function heardPusher(options: {
     return true;
   }
 
+  /**
+   * Its desk has left that log, and what stood before is lost with its disk: the province takes it by itself then.
+   * @returns whether nothing of that log waits any more
+   */
+  async function tellWithout(logId: string, waiting: readonly OutgoingEvent[]): Promise<boolean> {
+    const from = stuck.get(logId) ?? clock.monotonic();
+    stuck.set(logId, from);
+    if (clock.monotonic() - from < NOBODYS_MS || store.meta.get('enrolment')?.kind !== 'desk') return false;
+    stuck.set(logId, clock.monotonic());
+    const told = waiting.map(({ event }) => ({ event, verdict: null }));
+    if (await tellAgain(store, province, serverPublicKey, told)) progressed();
+    return store.hearing.waitingOf(logId, 1).length === 0;
+  }
+
   return {
     async push() {
       const logs = new Set(store.hearing.waitingLogs());
-      for (const known of since.keys()) if (!logs.has(known)) since.delete(known);
+      for (const seen of [since, stuck]) for (const known of seen.keys()) if (!logs.has(known)) seen.delete(known);
       for (const logId of logs) {
         const seen = since.get(logId) ?? clock.monotonic();
         since.set(logId, seen);

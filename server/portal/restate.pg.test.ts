@@ -206,6 +206,30 @@ test('of what the province never judged nothing else is taken so: no other place
   expect([answer.status, answer.code]).toEqual([400, 'GN-02']);
 });
 
+test('what a desk left behind, with what stood before it lost with its disk, comes in by its colleague once the log has ended', async () => {
+  const { desk: one, log } = await desk();
+  const { desk: colleague } = await desk(OFFICE);
+  log.receive();
+  await push(one, log.events);
+  // Two more, of which the colleague has heard the second alone; then another log is begun from a copy.
+  log.receive();
+  const heard = log.receive();
+  await allCompare();
+  const waits = { held: [], waits: [heard.envelope.id] };
+  // Its own desk may still bring it.
+  expect(await told(colleague, heard)).toEqual(waits);
+  const left = [{ log: one.place.log, seq: 1, hash: log.events[0]?.envelope.hash ?? '', because: 'restored' }];
+  expect((await one.ask('POST', '/v1/log', { log: systemRandom.id(), left })).status).toBe(200);
+  expect(await told((await desk(OTHER)).desk, heard)).toEqual(waits);
+  const first = await told(colleague, heard);
+  expect(first.held.map(({ event }) => event.envelope.id)).toEqual([heard.envelope.id]);
+  expect(await standing(heard.envelope.id)).toMatchObject([{ office: OFFICE, portal: true }]);
+  // Somebody had them after all: they come in in their place, and this one is where it is.
+  const late = await push(colleague, log.events.slice(1), one.place.log);
+  expect(ends(late)).toEqual(['2 flagged XV-17']);
+  expect(late.elsewhere?.map(({ event }) => event.envelope.id)).toEqual([heard.envelope.id]);
+});
+
 test('the log begun in one epoch is not written in the next', async () => {
   const { colleague, third } = await forgetful();
   await allCompare();

@@ -3,6 +3,7 @@ import { logEventSchema, type HeldElsewhere, type Verdict } from '../../contract
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { Refusal } from '../problem.ts';
 import { judge } from '../push/judge.ts';
+import { isBehindEnd } from '../push/take-in.ts';
 import { isConfirming } from '../push/verdict.ts';
 import { deviceById } from '../store/devices.ts';
 import { heldByIds } from '../store/events.ts';
@@ -31,8 +32,9 @@ export interface Restated {
  * more: a log is taken without gaps, and what stood before it is lost with every disk that had it. It goes on in a log of
  * the province's own for that office (one an epoch) under its own id, word for word, its `after` too. While a machine of the
  * office has not yet told what it holds, it may bring it in its place, and it waits. So does an event that this province
- * never judged go on, where its own desk's signature is on it and the log holds another in its place: a desk that was put back
- * from a copy has written over what its colleagues had heard.
+ * never judged go on, where its own desk's signature is on it and the log holds another in its place (a desk that was put back
+ * from a copy has written over what its colleagues had heard), or the desk has left the log before it (what stood between is
+ * lost with its disk).
  * @param office of the desk that asks: the log's own where the province does not know its device any more
  * @throws Refusal 400 GN-02 for an event that is not whole, or a verdict that is not this province's word that it was in
  */
@@ -92,7 +94,7 @@ async function restateOne(
   const office = written?.office ?? (await deviceById(tx, device))?.office ?? asker;
   // A kiosk or a display too: what it holds behind this place can come in by this log only, because it tells nothing here.
   if ((await notCompared(tx, office)).size > 0) return null;
-  if (!isConfirmed && !(await isWrittenOver(tx, asker, event))) return null;
+  if (!isConfirmed && !(await isOutOfPlace(tx, asker, event))) return null;
   const made = { device: portal.device, office, log: ports.random.id() };
   const place = { ...made, log: await restatingLog(tx, made) };
   const { grown } = await takeAgain(ports, tx, place, event, isConfirmed);
@@ -102,12 +104,15 @@ async function restateOne(
   return { held, grown };
 }
 
-/** Whether a desk of that office has signed it, and the province holds another event of that desk in its place. */
-async function isWrittenOver(tx: Tx, office: string, { envelope }: LogEvent): Promise<boolean> {
+/**
+ * Whether a desk of that office has signed it, and nobody may be left who brings it in its place: the province holds another
+ * event of that desk there, or the desk has left the log before it, and what stood between is lost.
+ */
+async function isOutOfPlace(tx: Tx, office: string, { envelope }: LogEvent): Promise<boolean> {
   const { device, log, seq, hash, signature } = envelope;
   const written = await logWithKey(tx, log);
   if (written === null || written.device !== device || written.office !== office) return false;
   // What a revoked desk wrote beyond the trusted place comes in by nobody's hand but an administrator's.
   if (written.trusted !== null && seq > written.trusted) return false;
-  return seq <= written.head && verifierOf(written.public_key).verify(hash, signature);
+  return (seq <= written.head || isBehindEnd(written, seq)) && verifierOf(written.public_key).verify(hash, signature);
 }
