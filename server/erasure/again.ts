@@ -19,7 +19,7 @@ export async function eraseAgain(ports: PortalPorts, place: PortalPlace, list: E
   );
   const forgotten = listed.filter(({ envelope }) => !held.has(envelope.id));
   for (const event of forgotten) {
-    const { verdict } = await inTransaction(ports.db, (tx) => takeAgain(ports, tx, place, event, true));
+    const { verdict } = await inTransaction(ports.db, (tx) => takeAgain(ports, tx, place, event, 'confirmed'));
     if (verdict?.end !== 'applied' && verdict?.end !== 'flagged') {
       throw new Error(`erasure ${event.envelope.id} was not taken again: ${verdict?.reason ?? ''}`);
     }

@@ -130,9 +130,9 @@ test('one that no event can hold is answered as wrong, each time, and stops none
   expect((await rows([{ ...large, TaiLieuNop: [file] }]))[0]).toMatchObject({ end: 'taken' });
 });
 
-test('one that is nested beyond reason is wrong by itself', async () => {
+test.each([50_000, 101])('one that is nested beyond reason is wrong by itself: %i', async (levels) => {
   const { MaHoSo } = packet();
-  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
   const nested = `{"MaHoSo":"${String(MaHoSo)}","ChuHoSo":"A","MaTTHC":"1","Khac":${deep}}`;
   const data = [JSON.stringify(packet()), nested, JSON.stringify(packet())];
   const answered = (await sendText(`{"data":[${data.join()}]}`)).as(importReplySchema).rows;

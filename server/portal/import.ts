@@ -210,20 +210,26 @@ function unknownIn(packet: ImportedPacket): [string, string][] {
   });
 }
 
+/** No packet says anything so deep, and everything that reads one does so by recursion. */
+const MOST_DEEP = 100;
+
 /** Null where it is nested beyond reason. */
 function hashOf(packet: ImportedPacket): string | null {
-  try {
-    return sha256(stable(packet));
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const text = stable(packet, 0);
+  return text === null ? null : sha256(text);
 }
 
-/** The same text for the same content, whatever the order of its fields. */
-function stable(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
+/** The same text for the same content, whatever the order of its fields; null where it is nested beyond reason. */
+function stable(value: unknown, depth: number): string | null {
+  if (depth > MOST_DEEP) return null;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${stable(part)}`).join(',')}}`;
+  const isList = Array.isArray(value);
+  const entries: [string, unknown][] = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts: string[] = [];
+  for (const [key, part] of isList ? value.map((each: unknown): [string, unknown] => ['', each]) : entries) {
+    const text = stable(part, depth + 1);
+    if (text === null) return null;
+    parts.push(isList ? text : `${JSON.stringify(key)}:${text}`);
+  }
+  return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
 }

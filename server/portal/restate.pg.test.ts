@@ -211,21 +211,29 @@ test('what a desk left behind, with what stood before it lost with its disk, com
   const { desk: colleague } = await desk(OFFICE);
   log.receive();
   await push(one, log.events);
-  // Two more, of which the colleague has heard the second alone; then another log is begun from a copy.
+  // Three more, of which the colleague has heard the second and the third alone; then another log is begun from a copy.
   log.receive();
-  const heard = log.receive();
+  const about = { aggregateId: log.events[0]?.envelope.aggregateId ?? '', type: 'dossier.noted' };
+  const heard = log.write({ text: 'ghi thêm', at: '2026-11-24T09:30:00' }, about);
+  const moved = log.receive();
   await allCompare();
   const waits = { held: [], waits: [heard.envelope.id] };
   // Its own desk may still bring it.
   expect(await told(colleague, heard)).toEqual(waits);
   const left = [{ log: one.place.log, seq: 1, hash: log.events[0]?.envelope.hash ?? '', because: 'restored' }];
-  expect((await one.ask('POST', '/v1/log', { log: systemRandom.id(), left })).status).toBe(200);
+  const goesOn = { at: 1, from: one.place.log, seq: 4, ids: [moved.envelope.id] };
+  expect((await one.ask('POST', '/v1/log', { log: systemRandom.id(), left, moved: [goesOn] })).status).toBe(200);
   expect(await told((await desk(OTHER)).desk, heard)).toEqual(waits);
+  // Its desk has signed that it brings it in its new log.
+  expect(await told(colleague, moved)).toEqual({ held: [], waits: [moved.envelope.id] });
   const first = await told(colleague, heard);
-  expect(first.held.map(({ event }) => event.envelope.id)).toEqual([heard.envelope.id]);
+  // A person looks at it: its desk had lost it, or a copy of the desk wrote it.
+  expect(first.held.map(({ event, verdict }) => [event.envelope.id, verdict.end, verdict.reason])).toEqual([
+    [heard.envelope.id, 'flagged', 'XV-17'],
+  ]);
   expect(await standing(heard.envelope.id)).toMatchObject([{ office: OFFICE, portal: true }]);
-  // Somebody had them after all: they come in in their place, and this one is where it is.
-  const late = await push(colleague, log.events.slice(1), one.place.log);
+  // Somebody had what stood before after all: it comes in in its place, and this one is where it is.
+  const late = await push(colleague, log.events.slice(1, 3), one.place.log);
   expect(ends(late)).toEqual(['2 flagged XV-17']);
   expect(late.elsewhere?.map(({ event }) => event.envelope.id)).toEqual([heard.envelope.id]);
 });

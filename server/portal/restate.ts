@@ -9,11 +9,12 @@ import { deviceById } from '../store/devices.ts';
 import { heldByIds } from '../store/events.ts';
 import { notCompared } from '../store/grants.ts';
 import { logWithKey } from '../store/logs.ts';
+import { movedAt } from '../store/moved.ts';
 import type { PortalPlace } from '../store/portal.ts';
 import type { Tx } from '../store/pool.ts';
 import { restatingLog } from '../store/restated.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { takeAgain, type PortalPorts } from './write.ts';
+import { takeAgain, type OutOfPlace, type PortalPorts } from './write.ts';
 
 /** An event as a desk holds it, with the province's verdict of then; null: it has none. */
 export interface Forgotten {
@@ -94,10 +95,11 @@ async function restateOne(
   const office = written?.office ?? (await deviceById(tx, device))?.office ?? asker;
   // A kiosk or a display too: what it holds behind this place can come in by this log only, because it tells nothing here.
   if ((await notCompared(tx, office)).size > 0) return null;
-  if (!isConfirmed && !(await isOutOfPlace(tx, asker, event))) return null;
+  const how = isConfirmed ? 'confirmed' : await whyOutOfPlace(tx, asker, event);
+  if (how === null) return null;
   const made = { device: portal.device, office, log: ports.random.id() };
   const place = { ...made, log: await restatingLog(tx, made) };
-  const { grown } = await takeAgain(ports, tx, place, event, isConfirmed);
+  const { grown } = await takeAgain(ports, tx, place, event, how);
   // Or somebody brought it meanwhile, before this took its locks.
   const held = await heldNow();
   if (held === undefined) throw new Error('an event that was taken in is not held');
@@ -105,14 +107,18 @@ async function restateOne(
 }
 
 /**
- * Whether a desk of that office has signed it, and nobody may be left who brings it in its place: the province holds another
- * event of that desk there, or the desk has left the log before it, and what stood between is lost.
+ * Why an event that a desk of that office has signed can come in in its place no more: the province holds another of that desk
+ * there, or the desk has left the log before it, and what stood between is lost. Null: it may still come in its own place, or
+ * in the one that its desk has signed it moved it to.
  */
-async function isOutOfPlace(tx: Tx, office: string, { envelope }: LogEvent): Promise<boolean> {
-  const { device, log, seq, hash, signature } = envelope;
+async function whyOutOfPlace(tx: Tx, office: string, { envelope }: LogEvent): Promise<OutOfPlace | null> {
+  const { id, device, log, seq, hash, signature } = envelope;
   const written = await logWithKey(tx, log);
-  if (written === null || written.device !== device || written.office !== office) return false;
+  if (written === null || written.device !== device || written.office !== office) return null;
   // What a revoked desk wrote beyond the trusted place comes in by nobody's hand but an administrator's.
-  if (written.trusted !== null && seq > written.trusted) return false;
-  return (seq <= written.head || isBehindEnd(written, seq)) && verifierOf(written.public_key).verify(hash, signature);
+  if (written.trusted !== null && seq > written.trusted) return null;
+  if (!verifierOf(written.public_key).verify(hash, signature)) return null;
+  if (seq <= written.head) return 'writtenOver';
+  if (!isBehindEnd(written, seq) || (await movedAt(tx, log, seq, seq)).get(seq) === id) return null;
+  return 'leftBehind';
 }

@@ -78,40 +78,42 @@ export async function writeOf(
 
 /**
  * Takes in, under its own id and word for word, what can have its own place no more: at the next place of a log of the
- * province's. @param isConfirmed this province knew it before it was put back from a copy
+ * province's.
  */
 export async function takeAgain(
   ports: PortalPorts,
   tx: Tx,
   place: PortalPlace,
   event: LogEvent,
-  isConfirmed: boolean,
+  how: OutOfPlace,
 ): Promise<Written> {
   const log = await lockLog(tx, place.log);
   const { id, after } = event.envelope;
   const at = { id, after, device: place.device, log: place.log, seq: log.head + 1, prev: log.head_hash };
-  return takeOwn(ports, tx, place, sealAnew(event, at, sealerOf(ports.portalKey)), isConfirmed);
+  return takeOwn(ports, tx, place, sealAnew(event, at, sealerOf(ports.portalKey)), how);
 }
 
-/** Takes an event in that this province has sealed for a log of its own. @param isConfirmed it had taken it in before */
+/**
+ * Why an event comes in in another place than its own: this province knew it before it was put back from a copy; its desk has
+ * written another there since; or has left the log before it, with what stood between lost.
+ */
+export type OutOfPlace = 'confirmed' | 'writtenOver' | 'leftBehind';
+
+/** Takes an event in that this province has sealed for a log of its own. */
 async function takeOwn(
   ports: PortalPorts,
   tx: Tx,
   place: PortalPlace,
   event: LogEvent,
-  isConfirmed = false,
+  how: OutOfPlace | null = null,
 ): Promise<Written> {
   // Sealed a moment ago, by this very program: its signature needs no second look.
   const judged = judge(event, place.device);
   if (judged.kind === 'nowhere') throw new Error('the portal wrote an event without a place');
   const sender = { device: place.device, office: place.office, revoked: false };
-  const { reply, grown } = await takeBatch(
-    ports,
-    tx,
-    sender,
-    place.log,
-    [judged],
-    new Set(isConfirmed ? [judged.place.hash] : []),
-  );
+  const { reply, grown } = await takeBatch(ports, tx, sender, place.log, [judged], {
+    confirmed: new Set(how === 'confirmed' ? [judged.place.hash] : []),
+    isLeftBehind: how === 'leftBehind',
+  });
   return { event, verdict: reply.verdicts[0] ?? null, grown };
 }

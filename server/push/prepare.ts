@@ -34,7 +34,12 @@ export async function prepare(
   tx: Tx,
   log: LogRow,
   sent: readonly WholeEvent[],
-  { now, confirmed, key }: Pick<TakeIn, 'now' | 'confirmed' | 'key'>,
+  {
+    now,
+    confirmed,
+    key,
+    isLeftBehind = false,
+  }: Pick<TakeIn, 'now' | 'confirmed' | 'key'> & Partial<Pick<TakeIn, 'isLeftBehind'>>,
 ): Promise<Work> {
   const { kinds, made } = await lockAggregates(
     tx,
@@ -68,7 +73,7 @@ export async function prepare(
   const proven = await provenBySlip(tx, log, fresh, concerned);
   const unwritten = new Set(made);
   return {
-    taking: { tx, log, feed, now, confirmed, key, unwritten },
+    taking: { tx, log, feed, now, confirmed, key, isLeftBehind, unwritten },
     kinds,
     concerned,
     proven,

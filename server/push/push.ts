@@ -18,7 +18,7 @@ import { prepare, type Work } from './prepare.ts';
 import { proven, type Placed } from './prove.ts';
 import { tellOfHoles } from './holes.ts';
 import { tellOfStrangers } from './strangers.ts';
-import { apartBecause, isBehindEnd, takeStretch } from './take-in.ts';
+import { apartBecause, isBehindEnd, takeStretch, type TakeIn } from './take-in.ts';
 import { confirmedBy, signVerdict } from './verdict.ts';
 
 export interface PushPorts {
@@ -60,7 +60,7 @@ export async function push(
   const batch = placed(request, log);
   const confirmed = confirmedBy(ports.key, request.verdicts ?? []);
   const { reply, grown } = await inTransaction(ports.db, (tx) =>
-    takeBatch(ports, tx, sender, log.id, batch, confirmed),
+    takeBatch(ports, tx, sender, log.id, batch, { confirmed }),
   );
   if (grown.size > 0) ports.grown(grown);
   return reply;
@@ -89,7 +89,7 @@ export async function takeBatch(
   sender: Sender,
   logId: string,
   batch: readonly Placed[],
-  confirmed: ReadonlySet<string> = new Set(),
+  { confirmed = new Set(), isLeftBehind = false }: Partial<Pick<TakeIn, 'confirmed' | 'isLeftBehind'>> = {},
 ): Promise<{ reply: PushReply; grown: ReadonlySet<string> }> {
   const now = ports.clock.now();
   const locked = await lockLog(tx, logId);
@@ -99,7 +99,7 @@ export async function takeBatch(
   const fresh = batch.flatMap((judged) =>
     judged.kind === 'whole' && judged.place.seq > log.head ? [judged.whole] : [],
   );
-  const work = await prepare(tx, log, fresh, { now, confirmed, key: ports.key });
+  const work = await prepare(tx, log, fresh, { now, confirmed, key: ports.key, isLeftBehind });
   const twins = new Map([...work.taken, ...(await passedTwins(tx, log, batch, held))]);
   const isOther = log.device !== sender.device || sender.isRemains === true;
   const goesOn = (seq: number): boolean => isOther || !isBehindEnd(log, seq);

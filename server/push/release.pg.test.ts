@@ -143,10 +143,17 @@ test('revoked from a moment on: what was let in since does not cast doubt on wha
   ]);
   const from = province.clock.now() + 60_000;
   province.clock.at = from + 60_000;
+  // Whoever has it goes on in the same way, and what it wrote is let in as well.
+  const later = log.write({ text: 'ghi thêm nữa', at: '2026-11-24T09:40:00' }, note);
+  await push(2, 3);
+  const late = { eventId: later.envelope.id, because: 'nhầm' };
+  expect((await asAdministrator('POST', '/v1/admin/quarantine/release', late)).status).toBe(200);
   const order = { eventId: apart.envelope.id, because: 'đã đối chiếu' };
   expect((await asAdministrator('POST', '/v1/admin/quarantine/release', order)).status).toBe(200);
   const revoke = { device: lost.place.device, trusted: null, from, because: 'mất cắp' };
-  expect(JSON.parse((await asAdministrator('POST', '/v1/admin/revoke', revoke)).body)).toEqual({ takenBeyond: 0 });
+  expect(JSON.parse((await asAdministrator('POST', '/v1/admin/revoke', revoke)).body)).toEqual({ takenBeyond: 1 });
+  const alarms = await province.db.selectFrom('alarm').select('event_id').where('log', '=', lost.place.log).execute();
+  expect(alarms).toEqual([{ event_id: later.envelope.id }]);
 });
 
 test('an administrator of another office sees and lets in nothing', async () => {

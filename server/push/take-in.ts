@@ -38,6 +38,8 @@ export interface TakeIn {
   readonly key: SigningKey;
   /** Hashes of events this province had confirmed before it was put back from a copy: its own word still holds. */
   readonly confirmed: ReadonlySet<string>;
+  /** It stood behind the end of a log that its desk has left, and comes in in another place: a person looks at it. */
+  readonly isLeftBehind: boolean;
   /** Aggregates this transaction has made, while nothing is stored of them: there is nothing to read. */
   readonly unwritten: Set<string>;
 }
@@ -142,7 +144,8 @@ export async function takeStretch(taking: TakeIn, stretch: readonly Incoming[]):
     let reason = event.read?.type === 'dossier.received' ? read.codeFault(envelope, event.read.body) : null;
     // Its desk did not have it when it left the log: it comes from a colleague, or from a copy of it. A person looks at it,
     // unless the province itself had confirmed it there.
-    if (reason === null && isBehindEnd(log, envelope.seq) && !confirmed.has(envelope.hash)) reason = 'XV-17';
+    const isBehind = taking.isLeftBehind || isBehindEnd(log, envelope.seq);
+    if (reason === null && isBehind && !confirmed.has(envelope.hash)) reason = 'XV-17';
     if (reason === null && view?.flags.some((flag) => flag.events.includes(envelope.id)) === true) reason = 'XV-09';
     return { end: reason === null ? 'applied' : 'flagged', reason, book: read.book(envelope.id) };
   };

@@ -61,10 +61,12 @@ export async function revokeDevice(
       .where('trusted', 'is', null)
       .execute();
   } else if (trusted !== null) {
-    // What was let in counts as received then: it came before, and says nothing of what stands behind it.
-    await sql`update log set trusted = coalesce(
-        (select min(e.seq) - 1 from event e where e.log = log.id and e.received_at >= ${trusted.before}::bigint
-          and not exists (select from release r where r.log = e.log and r.seq = e.seq)), head)
+    // A log is taken in in its order, so what came before the moment proves all that stands before it: what was let in since
+    // has the time of that, and lost its own. Nothing of it since: all of it is believed.
+    await sql`update log set trusted = case
+        when exists (select from event e where e.log = log.id and e.received_at >= ${trusted.before}::bigint)
+        then coalesce((select max(e.seq) from event e where e.log = log.id and e.received_at < ${trusted.before}::bigint), 0)
+        else head end
       where device = ${id}::uuid and trusted is null`.execute(tx);
   }
   await tx

@@ -47,7 +47,7 @@ export async function eraseStored(tx: Tx, erasures: readonly ErasureTaken[], now
       })
       .where('dossier', '=', dossier)
       .execute();
-    await tx.updateTable('imported').set({ packet_hash: '', told: null }).where('dossier', '=', dossier).execute();
+    await tx.updateTable('imported').set({ packet_hash: '' }).where('dossier', '=', dossier).execute();
   }
 }
 
