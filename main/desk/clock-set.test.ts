@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { epochMs, type LocalDateTime } from '../../domain/calendar/civil-date.ts';
 import { receiveComplete } from '../../tests/harness/complete-receipt.ts';
-import { enrolledFolder, MONDAY_10_42, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
+import { enrolledFolder, MONDAY_10_42, passwordOf, type EnrolledFolder } from '../../tests/harness/enrolled-folder.ts';
 import { fakeProvince, type FakeProvince } from '../../tests/harness/fake-province.ts';
 import { openTestDesk, textPrinter, type TestDesk } from '../../tests/harness/test-desk.ts';
 import { virtualClock } from '../../tests/harness/virtual-clock.ts';
@@ -227,4 +227,57 @@ test('a clock that is set while the province is asked is asked about again, and 
   expect((await clock()).minutes).toBeNull();
   await province.round(desk);
   expect(await clock()).toMatchObject({ now: 'right', minutes: 60 });
+});
+
+test('a mistake that is undone leaves no doubt, and none of it is forgotten where the next step is judged', async () => {
+  isCut = true;
+  setBy(20 * DAY);
+  expect((await clock()).warning).toContain('bị đặt sai');
+  await openAgain();
+  setBy(-20 * DAY);
+  expect((await clock()).warning).toBeNull();
+  expect(await receipt()).toMatchObject({ at: 'right', isMarked: false });
+});
+
+test('set further off first and right then: dated right, by all that was done since the program was opened', async () => {
+  await measuredAndCut(HOUR, 1);
+  await openAgain();
+  setBy(HOUR);
+  expect((await clock()).warning).toContain('bị đặt sai');
+  setBy(-2 * HOUR);
+  expect(await receipt()).toMatchObject({ at: 'right', isMarked: false });
+  expect((await clock()).warning).toBeNull();
+});
+
+test('set ahead by a year by mistake, with no line: who works here signs in, and is told of the clock', async () => {
+  await measuredAndCut(0, 3);
+  await province.round(desk);
+  expect((await desk.call('status.get', {})).line.state).toBe('down');
+  setBy(365 * DAY);
+  expect(await desk.try('session.signIn', { login: 'ngan', password: passwordOf('ngan') })).toMatchObject({ ok: true });
+  expect(await receipt()).toMatchObject({ at: 'right', isMarked: true });
+});
+
+test('a clock that was slow for days and is set right takes no half-done receipt', async () => {
+  desk.clock.setWall(desk.clock.now() - 8 * DAY);
+  await province.round(desk);
+  const draft = await desk.call('draft.create', { from: null });
+  await desk.call('draft.save', { id: draft.id, revision: 0, content: draft.content });
+  const [saved] = await desk.call('draft.list', {});
+  expect(off(saved?.savedAt ?? draft.savedAt)).toBe('right');
+  setBy(8 * DAY);
+  await province.round(desk);
+  desk.clock.advance(HOUR);
+  await desk.signIn('ngan');
+  expect((await desk.call('draft.list', {})).map(({ id }) => id)).toEqual([draft.id]);
+});
+
+test('set and closed within the minute: it is known when the program is opened again', async () => {
+  await measuredAndCut(HOUR, 3);
+  setBy(-HOUR);
+  const [wall, now] = [desk.clock.now(), truth()];
+  await desk.desk.close();
+  began = now;
+  await open(wall);
+  expect(await clock()).toEqual(right);
 });

@@ -45,6 +45,8 @@ export interface OpenedDesk {
   readonly digitise: Digitise;
   readonly handlers: OpenedHandlers;
   readonly stopHousekeeping: () => void;
+  /** Once nothing asks for the time any more. */
+  readonly closeTime: () => void;
 }
 
 const DEFAULT_PREFERENCES: Preferences = { theme: 'system', textSize: 100, language: 'vi', keyHints: true };
@@ -200,6 +202,7 @@ export async function createDesk(
       doors,
       phones,
       stopHousekeeping: openHousekeeping(context),
+      closeTime: () => time.close(),
     };
   };
 
@@ -349,6 +352,7 @@ export async function createDesk(
       // Together: what the lane waits for ends with the line.
       await Promise.all([opened?.scanLane.stop(), opened?.sync.stop()]);
       await options.printer.close();
+      opened?.closeTime();
       machine.close();
     },
   };

@@ -26,7 +26,6 @@ export function createDrafts(context: DeskContext) {
     return session.user;
   };
   const nameOf = (id: string): string => nameOfUser(context, id);
-  const local = (device: number) => writtenLocal(device + (store.meta.get('clock')?.offset ?? 0));
   const procedureName = (code: string | null): string =>
     (code === null ? null : procedureAt(context.reference.catalogue(), code, dateOf(context.localNow())))?.shortName ??
     '';
@@ -35,7 +34,7 @@ export function createDrafts(context: DeskContext) {
     owner: row.owner,
     ownerName: nameOf(row.owner),
     revision: row.revision,
-    savedAt: local(row.saved),
+    savedAt: writtenLocal(row.saved),
     content: row.content,
   });
 
@@ -57,7 +56,7 @@ export function createDrafts(context: DeskContext) {
         id: random.id(),
         owner: userOf(session).id,
         revision: 0,
-        saved: clock.now(),
+        saved: context.now(),
         // The next dossier of the same visit: the people stay, nothing else does.
         content: before === null ? content : { ...content, ...typedPeople(before.applicant, before.submitter) },
       };
@@ -66,23 +65,23 @@ export function createDrafts(context: DeskContext) {
     },
     /** The receipt of a dossier that something has happened to already, under its own id. */
     begin: (session: DeskSession, id: string, content: ReceiptContent): Draft =>
-      shown({ id, owner: userOf(session).id, revision: 0, saved: clock.now(), content }),
+      shown({ id, owner: userOf(session).id, revision: 0, saved: context.now(), content }),
     list: () =>
       store.drafts.list().map((row) => ({
         id: row.id,
         owner: row.owner,
         ownerName: nameOf(row.owner),
-        savedAt: local(row.saved),
+        savedAt: writtenLocal(row.saved),
         title: row.content.applicant?.name ?? row.content.submitter?.name ?? '',
         procedure: row.content.procedureCode,
         procedureName: procedureName(row.content.procedureCode),
         channel: row.content.channel,
-        keptUntil: local(row.saved + DRAFT_DAYS * DAY_MS),
+        keptUntil: writtenLocal(row.saved + DRAFT_DAYS * DAY_MS),
       })),
     open: (session: DeskSession, id: string): Draft => shown(own(session, id)),
     save(session: DeskSession, input: CallInput<'draft.save'> & { content: ReceiptContent }) {
       const owner = userOf(session).id;
-      const saved = clock.now();
+      const saved = context.now();
       const revision = store.transact(() => {
         if (mayDo(store.dossiers.get(input.id), 'dossier.received') === 'never') throw new ProblemError('TN-02');
         const before = store.drafts.get(input.id);
@@ -94,7 +93,7 @@ export function createDrafts(context: DeskContext) {
         return next;
       });
       changed('drafts');
-      return { revision, savedAt: local(saved) };
+      return { revision, savedAt: writtenLocal(saved) };
     },
     takeOver(session: DeskSession, id: string): Draft {
       const row = store.drafts.get(id);

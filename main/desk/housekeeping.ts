@@ -70,13 +70,13 @@ export function openHousekeeping(context: DeskContext): () => void {
 
   /** Confirmed by the province: a clock that is wrong for an hour must not take what was typed or scanned. */
   function isClockTrusted(): boolean {
-    const offset = store.meta.get('clock')?.offset ?? null;
-    return context.isOnline() && offset !== null && Math.abs(offset) <= DAY_MS;
+    const { offset, isWrong } = context.time();
+    return context.isOnline() && !isWrong && offset !== null && Math.abs(offset) <= DAY_MS;
   }
 
   function expireDrafts(): void {
     store.transact(() => {
-      if (store.drafts.expire(clock.now() - DRAFT_DAYS * DAY_MS) > 0) changed('drafts');
+      if (store.drafts.expire(context.now() - DRAFT_DAYS * DAY_MS) > 0) changed('drafts');
     });
   }
 

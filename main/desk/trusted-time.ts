@@ -47,9 +47,12 @@ export interface KnownTime {
   look(): TrustedTime;
   /** The province was asked, of the clock as it shows now: what was known before is settled. */
   measured(): void;
+  /** Before the database is closed: that the clock was set since it was last looked at is known when it is opened again. */
+  close(): void;
 }
 
 type ClockSet = Omit<MetaValue<'clockSet'>, 'of'>;
+const NOT_SET: ClockSet = { carried: 0, isDoubted: false, net: 0, before: 0 };
 
 /**
  * The device's clock put right by what is known of the province's. Never before the last contact: a clock that was put
@@ -66,7 +69,7 @@ export function knownTime(store: Store, clock: Clock, log: Log): KnownTime {
   let cancelKeeping = (): void => undefined;
   const measuredAt = (): number | null => store.meta.get('clock')?.at ?? null;
   const kept = store.meta.get('clockSet');
-  let set: ClockSet = kept !== null && kept.of === measuredAt() ? kept : { carried: 0, isDoubted: false };
+  let set: ClockSet = kept !== null && kept.of === measuredAt() ? kept : NOT_SET;
 
   const timeAt = (device: number): TrustedTime => {
     const asked = store.meta.get('clock')?.offset ?? null;
@@ -85,14 +88,25 @@ export function knownTime(store: Store, clock: Clock, log: Log): KnownTime {
   /** @param by how far it was set forward, ms */
   function wasSet(by: number, before: TrustedTime): void {
     const asked = store.meta.get('clock')?.offset ?? 0;
-    const offset = asked + set.carried;
-    // Against the clock as it was at the start speaks only what was known of it: who sets it nearer to that puts it right.
-    if (isMeasured || Math.abs(offset - by) < Math.abs(offset)) {
-      const isOff = Math.abs(offset - by) > Math.max(Math.abs(asked), CLOCK_TOLERANCE_MS);
-      set = { carried: set.carried - by, isDoubted: isOff };
-    } else if (!before.isWrong || set.isDoubted) {
-      // Which of the two is right nobody knows. Believed, because whoever is here can still set it; and said.
-      set = { ...set, isDoubted: set.isDoubted || Math.abs(by) > CLOCK_TOLERANCE_MS };
+    const isOff = (offset: number): boolean => Math.abs(offset) > Math.max(Math.abs(asked), CLOCK_TOLERANCE_MS);
+    if (isMeasured) {
+      const carried = set.carried - by;
+      set = { ...NOT_SET, carried, isDoubted: isOff(asked + carried), before: carried };
+    } else if (Math.abs(by) <= CLOCK_TOLERANCE_MS) {
+      // As the system makes them to keep the clock right: said of none.
+      const step = Math.abs(asked + set.carried - by) < Math.abs(asked + set.carried) ? by : 0;
+      set = { ...set, carried: set.carried - step, before: set.before - step };
+    } else {
+      // What showed a time that cannot be says nothing against what it is set to.
+      const isNew = before.isWrong && !set.isDoubted;
+      const net = isNew ? 0 : set.net + by;
+      const known = asked + set.before;
+      // Against the clock as it was at the start speaks only what was known of it: who sets it nearer to that puts it right.
+      // Otherwise nobody knows which of the two is right. Believed, because whoever is here can still set it; and said.
+      const isNearer = Math.abs(known - net) < Math.abs(known);
+      const carried = isNearer ? set.before - net : set.before;
+      const isDoubted = isNearer ? isOff(known - net) : Math.abs(net) > CLOCK_TOLERANCE_MS;
+      set = { carried, isDoubted, net, before: set.before };
     }
     // Not at once: this may be in the middle of a transaction.
     cancelKeeping();
@@ -107,22 +121,29 @@ export function knownTime(store: Store, clock: Clock, log: Log): KnownTime {
     }
   }
 
+  function look(): TrustedTime {
+    const device = clock.now();
+    const by = device - clock.upFor() - base;
+    if (Math.abs(by) > SET_MS) {
+      const before = timeAt(device - by);
+      base += by;
+      wasSet(by, before);
+    }
+    return timeAt(device);
+  }
+
   return {
-    look() {
-      const device = clock.now();
-      const by = device - clock.upFor() - base;
-      if (Math.abs(by) > SET_MS) {
-        const before = timeAt(device - by);
-        base += by;
-        wasSet(by, before);
-      }
-      return timeAt(device);
-    },
+    look,
     measured() {
       base = clock.now() - clock.upFor();
       isMeasured = true;
-      set = { carried: 0, isDoubted: false };
+      set = NOT_SET;
       cancelKeeping();
+    },
+    close() {
+      look();
+      cancelKeeping();
+      if (set !== kept) keep();
     },
   };
 }

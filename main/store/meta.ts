@@ -70,9 +70,16 @@ const schemas = {
   clock: z.strictObject({ offset: z.int(), at: z.int() }),
   /**
    * Somebody has set this machine's clock since it was measured `of` (null: it never was): what that puts to the offset, ms,
-   * and whether the clock is doubted until it is measured again.
+   * and whether the clock is doubted until it is measured again. Where it was not measured by the program as it runs: how far it
+   * was set in all since, and what it had carried before that.
    */
-  clockSet: z.strictObject({ of: z.int().nullable(), carried: z.int(), isDoubted: z.boolean() }),
+  clockSet: z.strictObject({
+    of: z.int().nullable(),
+    carried: z.int(),
+    isDoubted: z.boolean(),
+    net: z.int(),
+    before: z.int(),
+  }),
   /** Device clock at the last answered request. */
   lastContact: z.int(),
   lastBackup: z.int(),

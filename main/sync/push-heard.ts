@@ -89,6 +89,7 @@ export function heardPusher(options: {
         return isOwn || (await tellWithout(logId, waiting));
       }
       const { batch, told } = sent;
+      stuck.delete(logId);
       if (told.reply.ended === true) {
         // A log of this very machine: what it hears of it was lost here since. It goes on in the one written now.
         store.moveFromFormer(logId, batch[0]?.seq ?? null);

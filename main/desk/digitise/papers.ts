@@ -18,7 +18,7 @@ type Row = CallOutput<'digitise.attach'>;
 
 /** Digitised papers of a dossier: made, listed, taken out. */
 export function createPapers(context: DeskContext, acting: Acting, waiting: ReturnType<typeof createWaiting>) {
-  const { store, clock, changed } = context;
+  const { store, changed } = context;
 
   /** @throws ProblemError TN-05 */
   const viewOf = (dossierId: string): DossierView => {
@@ -104,7 +104,7 @@ export function createPapers(context: DeskContext, acting: Acting, waiting: Retu
         view.id,
         null,
         () => [{ type: 'dossier.paperDigitised', body }],
-        () => store.scans.add({ hash: fileId, bytes: pdf.length, pages, kind: 'pdf' }, clock.now()),
+        () => store.scans.add({ hash: fileId, bytes: pdf.length, pages, kind: 'pdf' }, context.now()),
       );
       // From here on the paper is safe: what it was made from may go, out of the scanner folder too.
       for (const scan of done) waiting.dealtWith(scan);

@@ -19,7 +19,7 @@ test('a file nobody knows waits its week before it goes; one a dossier names sta
   const lost = await store.vault.put(Buffer.from('written, and then the power went'));
   const named = await store.vault.put(Buffer.from('in a dossier whose database came from a backup'));
   store.scans.named('dossier-1', [named]);
-  const sweep = (): number => sweepScans({ store, clock, changed: () => undefined });
+  const sweep = (): number => sweepScans({ store, now: () => clock.now(), changed: () => undefined });
   expect(sweep()).toBe(0);
   clock.advance(LOOSE_DAYS * DAY);
   expect(sweep()).toBe(0);

@@ -9,12 +9,12 @@ export const LOOSE_DAYS = 7;
  * the database does not know (a crash between the two, a database from a backup) is known from now on, and waits as long.
  * @returns how many went
  */
-export function sweepScans({ store, clock, changed }: Pick<DeskContext, 'store' | 'clock' | 'changed'>): number {
+export function sweepScans({ store, now, changed }: Pick<DeskContext, 'store' | 'now' | 'changed'>): number {
   const gone = store.transact(() => {
     for (const hash of store.vault.hashes()) {
-      if (store.scans.get(hash) === null) store.scans.add({ hash, bytes: 0, pages: 0, kind: 'pdf' }, clock.now());
+      if (store.scans.get(hash) === null) store.scans.add({ hash, bytes: 0, pages: 0, kind: 'pdf' }, now());
     }
-    return store.scans.sweep(clock.now(), LOOSE_DAYS * DAY_MS);
+    return store.scans.sweep(now(), LOOSE_DAYS * DAY_MS);
   });
   // Rows first: a file without a row is found again, a row without its file would promise what is not there.
   for (const hash of gone) store.vault.remove(hash);

@@ -16,7 +16,7 @@ export const PORTION_BYTES = 8_000_000;
 
 /** Scans no dossier has yet (bản quét chờ gắn): kept encrypted from the moment they come in, 7 days. */
 export function createWaiting(context: DeskContext) {
-  const { store, clock, log, changed } = context;
+  const { store, log, changed } = context;
 
   const rowOf = ({ hash, kind, name, pages, bytes, madeFrom, arrived }: WaitingScan): Row => ({
     fileId: hash,
@@ -25,7 +25,7 @@ export function createWaiting(context: DeskContext) {
     pages,
     bytes,
     madeFrom,
-    arrivedAt: writtenLocal(arrived + (store.meta.get('clock')?.offset ?? 0)),
+    arrivedAt: writtenLocal(arrived),
   });
 
   /** Looks a file over and keeps it. @throws ProblemError LT-03, SH-01 … SH-05 */
@@ -40,11 +40,11 @@ export function createWaiting(context: DeskContext) {
       name: file.name,
       madeFrom: file.madeFrom,
       owner,
-      arrived: clock.now(),
+      arrived: context.now(),
       folderPath,
     };
     store.transact(() => {
-      store.scans.add(scan, clock.now());
+      store.scans.add(scan, context.now());
       store.scans.wait(scan);
     });
     changed('scans');
