@@ -13,9 +13,9 @@ import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PushReply, type Verdict } from 
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
 import type { Store } from '../store/store.ts';
-import { noteLogMatter } from '../store/log-matters.ts';
 import { beginRequest, givesUp, leaveGap } from './own-log.ts';
 import { leftAgain } from './reconcile.ts';
+import { dropRefused } from './refused-log.ts';
 import { confirmations, isGenuine, takeElsewhere } from './settle.ts';
 
 /** So many events go into one file at most, so that it and its answer pass through the page in one piece. */
@@ -272,11 +272,6 @@ function goOn(store: Store, log: string, refused: Verdict | null, now: number): 
     // A log of this very machine that it has left: what it has heard of it since goes on in the one written now.
     if (first !== undefined) store.moveFromFormer(log, first.seq);
   } else if (isQueued || first !== undefined) {
-    const device = store.log?.before(log, Number.MAX_SAFE_INTEGER, 1)[0]?.envelope.device;
-    store.transact(() => {
-      store.outbox.forget(log);
-      store.hearing.forget(log);
-      if (device !== undefined) noteLogMatter(store.meta, { log, because: 'heard', device, at: now });
-    });
+    dropRefused(store, log, now);
   }
 }

@@ -1,7 +1,6 @@
 import { pushReplySchema, type PushReply } from '../../contract/sync.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import type { OutgoingEvent } from '../store/outgoing.ts';
-import { noteLogMatter } from '../store/log-matters.ts';
 import type { Store } from '../store/store.ts';
 import { isUnknownLog } from './apart.ts';
 import { batchesOf } from './courier.ts';
@@ -9,6 +8,7 @@ import { tellAgain } from './forgotten.ts';
 import { tellOfLog } from './own-log.ts';
 import { pushText } from './push.ts';
 import { ProvinceRefused, type Province, type Witnessed } from './province.ts';
+import { dropRefused } from './refused-log.ts';
 import { saidOf, settle, takeElsewhere } from './settle.ts';
 import { Stumbled, type Stumbling } from './stumbling.ts';
 
@@ -102,12 +102,7 @@ export function heardPusher(options: {
       if (elsewhere.length > 0) takeElsewhere(store, elsewhere, serverPublicKey);
       if (said.refused !== null) {
         log.warn('the province refused what another desk had told', { log: logId });
-        const device = batch[0]?.event.envelope.device;
-        store.transact(() => {
-          store.hearing.forget(logId);
-          if (device !== undefined)
-            noteLogMatter(store.meta, { log: logId, because: 'heard', device, at: clock.now() });
-        });
+        dropRefused(store, logId, clock.now());
         return true;
       }
       if (said.settled + elsewhere.length === 0) return false;

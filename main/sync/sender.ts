@@ -1,12 +1,12 @@
 import { ProblemError, type ProblemCode } from '../../contract/problems.ts';
 import type { Clock, Log } from '../desk/ports.ts';
 import type { Stamp } from '../store/events.ts';
-import { noteLogMatter } from '../store/log-matters.ts';
 import type { Store } from '../store/store.ts';
 import { isOfLog } from './apart.ts';
 import { closeHoles, leaveAfter, leaveGap, tellOfNewLog } from './own-log.ts';
 import { ProvinceRefused, type Province } from './province.ts';
 import { pushLog, type PushResult } from './push.ts';
+import { dropRefused } from './refused-log.ts';
 import { Stumbled, type Stumbling } from './stumbling.ts';
 
 /** Logs left in one round before the next one waits its time. */
@@ -132,12 +132,8 @@ export function sender(options: SenderOptions): Sender {
           return true;
         }
         if (!isOwn) {
-          const device = store.log?.before(logId, Number.MAX_SAFE_INTEGER, 1)[0]?.envelope.device;
-          store.transact(() => {
-            store.outbox.forget(logId);
-            if (result.kind === 'refused' && device !== undefined)
-              noteLogMatter(store.meta, { log: logId, because: 'heard', device, at: clock.now() });
-          });
+          if (result.kind === 'refused') dropRefused(store, logId, clock.now());
+          else store.transact(() => store.outbox.forget(logId));
           return false;
         }
         // So often in a round: a desk whose every log is refused must not make logs without end.

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pushReplySchema } from '../../contract/sync.ts';
 import { commandLine } from '../../tests/harness/command-line.ts';
+import { lockWaits } from '../../tests/harness/lock-waits.ts';
 import { OFFICE, testProvince, type TestProvince } from '../../tests/harness/test-server.ts';
 import { json, testWriter } from '../../tests/harness/writer.ts';
 
@@ -21,12 +22,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await province.close();
 });
-
-async function isWaiting(): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(province.db);
-  return (rows[0]?.n ?? 0) > 0;
-}
 
 test('what is erased by law while somebody lets it in comes in without its body', async () => {
   const run = commandLine(province, folder);
@@ -49,7 +44,7 @@ test('what is erased by law while somebody lets it in comes in without its body'
   const gate = await province.db.startTransaction().execute();
   await sql`select 1 from log where id = ${desk.place.log}::uuid for update`.execute(gate);
   const released = run('quarantine', ['release', late.envelope.id, 'đã', 'đối', 'chiếu'], { person: 'Trần Thị Quản' });
-  while (!(await isWaiting()));
+  while ((await lockWaits(province.db)) === 0);
   await run('erase', [dossier], {
     reason: 'Luật Bảo vệ dữ liệu cá nhân, Điều 14',
     document: '12/2026/QĐ-TA',

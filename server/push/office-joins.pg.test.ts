@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LogEvent } from '../../domain/log/envelope.ts';
 import { pullReplySchema, pushReplySchema, type Office } from '../../contract/sync.ts';
+import { lockWaits } from '../../tests/harness/lock-waits.ts';
 import { OFFICE, testProvince, type TestDesk, type TestProvince } from '../../tests/harness/test-server.ts';
 import { testWriter, type TestWriter } from '../../tests/harness/writer.ts';
 import { newRecoveryKey } from '../recovery-key.ts';
@@ -65,13 +66,6 @@ test('an office that joins has all that named it before, the oldest first, and n
   expect(await officeJoins(province.db, named('xa-moi-1'))).toBeNull();
 });
 
-/** How many statements wait for a lock of this database. */
-async function waiting(): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(province.db);
-  return rows[0]?.n ?? 0;
-}
-
 test('it has what a push under way is about to store, which saw no such office', async () => {
   const desk = await province.enrol(OFFICE);
   const log = testWriter(desk.place, desk.key);
@@ -79,12 +73,12 @@ test('it has what a push under way is about to store, which saw no such office',
   const gate = await province.db.startTransaction().execute();
   await sql`lock table verdict in share row exclusive mode`.execute(gate);
   const pushed = push(desk, log);
-  while ((await waiting()) < 1);
+  while ((await lockWaits(province.db)) < 1);
   let isOver = false;
   const joined = officeJoins(province.db, named('xa-moi-2')).finally(() => {
     isOver = true;
   });
-  while (!isOver && (await waiting()) < 2);
+  while (!isOver && (await lockWaits(province.db)) < 2);
   await gate.commit().execute();
   await Promise.all([pushed, joined]);
   expect(await heardBy(await deskAt('xa-moi-2'))).toEqual(idsOf([first]));
